@@ -1,0 +1,38 @@
+// @ts-check
+import { defineConfig, fontProviders } from 'astro/config';
+import { buildSettings } from './src/build-settings.ts';
+import { parseSite } from './src/site.ts';
+import { editionSitemap } from './src/integrations/edition-sitemap.ts';
+import { notFoundFiles } from './src/integrations/not-found-files.ts';
+import { searchInPreview } from './src/integrations/search-in-preview.ts';
+
+const settings = buildSettings(process.env);
+const site = parseSite(settings.origin);
+
+/** @param {number} weight @param {'normal' | 'italic'} style */
+const faustina = (weight, style) => ({
+  weight,
+  style,
+  src: [`./node_modules/@fontsource/faustina/files/faustina-latin-${weight}-${style}.woff2`],
+});
+
+export default defineConfig({
+  site: site.url,
+  trailingSlash: 'always',
+  // The default, 'jsx', removes the spaces between words and inline elements.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  integrations: [editionSitemap(settings, site), notFoundFiles(), searchInPreview()],
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Faustina',
+      cssVariable: '--font-faustina',
+      fallbacks: ['Georgia', 'Times New Roman', 'serif'],
+      options: { variants: [faustina(400, 'normal'), faustina(400, 'italic'), faustina(700, 'normal')] },
+    },
+  ],
+  devToolbar: { enabled: false },
+  // A content root may lie anywhere: the live preview must be allowed to read its pictures.
+  vite: { server: { fs: { allow: ['.', settings.contentRoot] } } },
+});

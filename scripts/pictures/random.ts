@@ -1,0 +1,44 @@
+/** A seeded source of numbers: the same seed always tells the same story. */
+export type Random = {
+  /** A number from 0 up to, not including, 1. */
+  next(): number;
+  /** A number between two bounds. */
+  between(low: number, high: number): number;
+  /** A whole number between two bounds, both included. */
+  whole(low: number, high: number): number;
+  /** A number within `spread` of zero, either side. */
+  jitter(spread: number): number;
+  /** True with the given probability. */
+  chance(probability: number): boolean;
+  /** One of a list's items. */
+  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+};
+
+/** FNV-1a: folds a seed's text into 32 bits. */
+function fold(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Mulberry32: small, fast, and even enough for pictures. */
+export function seeded(seed: string): Random {
+  let state = fold(seed);
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const between = (low: number, high: number): number => low + (high - low) * next();
+  return {
+    next,
+    between,
+    whole: (low, high) => Math.floor(between(low, high + 1)),
+    jitter: (spread) => between(-spread, spread),
+    chance: (probability) => next() < probability,
+    pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+  };
+}

@@ -1,0 +1,61 @@
+import type { RSSOptions } from '@astrojs/rss';
+import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
+
+/**
+ * An edition's feed, newest first, mapped field by field: front matter is never spread into an item.
+ *
+ * `dc:creator` carries names (RSS's own `author` means an e-mail address); the guid is the story's id, which survives a
+ * change of address. RSS 2.0: www.rssboard.org/rss-specification; self link: RFC 4287 §4.2.7 by the RSS Advisory
+ * Board's profile.
+ */
+export function rssFeed(edition: Edition): RSSOptions {
+  const { locale, site } = edition;
+  const self = absoluteUrl(site.url, feedUrl(locale));
+  const articles = edition.articles.slice(0, site.lists.storiesInFeed);
+  const [newest] = articles;
+  return {
+    title: locale === 'en' ? site.name : `${site.name} (${locale.toUpperCase()})`,
+    description: site.description[locale],
+    site: absoluteUrl(site.url, frontUrl(locale)),
+    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
+    customData: [
+      `<language>${LANGUAGE_TAGS[locale].toLowerCase()}</language>`,
+      `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+      // The newest story's time, not the clock's: a build that changes nothing leaves the feed as it was.
+      newest ? `<lastBuildDate>${newest.pubDate.toUTCString()}</lastBuildDate>` : '',
+    ].join(''),
+    items: articles.map((article) => feedItem(edition, article)),
+  };
+}
+
+function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items'], unknown[]>[number] {
+  const { locale, site } = edition;
+  const names = article.authors.map((id) => edition.author.get(id)?.name ?? id);
+  return {
+    title: typeset(article.title),
+    link: absoluteUrl(site.url, articleUrl(article)),
+    description: typeset(article.description),
+    pubDate: article.pubDate,
+    categories: [
+      ...article.categories.map((id) => edition.category.get(id)?.title[locale] ?? id),
+      ...article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id),
+    ],
+    customData: [
+      ...names.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
+      `<guid isPermaLink="false">${escapeXml(storyGuid(site.url, article))}</guid>`,
+    ].join(''),
+  };
+}
+
+/** A tag URI (RFC 4151) of the story's id: the same for ever, wherever the story's address goes. */
+function storyGuid(origin: string, article: Pick<Article, 'id'>): string {
+  return `tag:${new URL(origin).hostname},2024:${article.id}`;
+}
+
+/** Text for an XML element or attribute. */
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,68 @@
+import type { Locale } from '#src/schemas/locale.ts';
+import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+import { translator } from './translate.ts';
+
+/** Language tags for `lang` attributes, feeds and formatting. */
+export const LANGUAGE_TAGS: Record<Locale, string> = { en: 'en', es: 'es-MX' };
+
+/** British order (20 November 2026) reads the same to readers from both sides of the Atlantic. */
+const FORMATTING_TAGS: Record<Locale, string> = { en: 'en-GB', es: 'es-MX' };
+
+const OFFSET_MINUTES = Number(SITE_UTC_OFFSET.slice(0, 3)) * 60;
+
+/** The kinds of date a page shows. */
+const DATE_STYLES = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  monthName: { month: 'long' },
+  time: { hour: '2-digit', minute: '2-digit', hour12: false },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Formatters are costly to make and a build formats a hundred thousand dates: one of each kind is kept. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A date in the reader's language, in the site's zone whatever the machine's. */
+export function formatDate(locale: Locale, instant: Date, style: keyof typeof DATE_STYLES): string {
+  const key = `${locale} ${style}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(FORMATTING_TAGS[locale], { ...DATE_STYLES[style], timeZone: SITE_UTC_OFFSET });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** `2026-10-14T07:30:00-05:00`: machine-readable, in the site's zone (RFC 3339). */
+export function isoInstant(instant: Date): string {
+  return `${siteClock(instant).slice(0, 19)}${SITE_UTC_OFFSET}`;
+}
+
+/** The calendar month of an instant in the site's zone. */
+export function calendarMonth(instant: Date): { year: string; month: string } {
+  const clock = siteClock(instant);
+  return { year: clock.slice(0, 4), month: clock.slice(5, 7) };
+}
+
+/** Wall-clock time in the site's zone, as an ISO string without a meaningful zone letter. */
+function siteClock(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MINUTES * 60_000).toISOString();
+}
+
+/** "Ana", "Ana and Luis", "Ana, Luis and June". */
+export function joinNames(locale: Locale, names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  if (names.length < 2) return last;
+  const and = locale === 'es' && /^h?i(?![ae])/i.test(last) ? 'e' : translator(locale)('and');
+  return `${names.slice(0, -1).join(', ')} ${and} ${last}`;
+}
+
+/** Straight quotes as printers set them: “double”, ‘single’ and the apostrophe’s curl. Both editions use these marks. */
+export function typeset(text: string): string {
+  return text
+    .replace(/(^|[\s(\[{—–¿¡“])"/g, '$1“')
+    .replace(/"/g, '”')
+    .replace(/(^|[\s(\[{—–¿¡“])'/g, '$1‘')
+    .replace(/'/g, '’');
+}

@@ -1,0 +1,42 @@
+import type { Locale } from '#src/schemas/locale.ts';
+import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+
+type Messages = typeof en;
+
+/** The name of an interface text. A key that either language lacks does not compile. */
+export type MessageKey = keyof Messages & keyof typeof es;
+
+const MESSAGES: Record<Locale, Messages> = { en, es };
+
+/** Looks up interface texts of one language. */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+
+const translators = new Map<Locale, Translate>();
+
+/**
+ * The interface texts of a language.
+ * @returns a function from key and values to text; `{name}` in a text is replaced by the value of that name
+ */
+export function translator(locale: Locale): Translate {
+  const known = translators.get(locale);
+  if (known) return known;
+  const messages = MESSAGES[locale];
+  const translate: Translate = (key, values = {}) =>
+    messages[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  translators.set(locale, translate);
+  return translate;
+}
+
+/** Keys that exist as `<key>_one` and `<key>_other`. */
+type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_one` ? Stem : never) : never;
+
+/** A text that depends on a number: "1 story", "12 stories". */
+export function translateCount(locale: Locale, key: CountedKey, count: number): string {
+  return translator(locale)(`${key}_${count === 1 ? 'one' : 'other'}`, { count: formatCount(locale, count) });
+}
+
+/** 19,042 in English; 19 042 with a thin space would need a font: Mexico writes 19,042 as well. */
+function formatCount(locale: Locale, count: number): string {
+  return new Intl.NumberFormat(locale === 'es' ? 'es-MX' : 'en').format(count);
+}

@@ -1,0 +1,27 @@
+/**
+ * The words of rendered HTML, for search and reading time: tags become spaces between blocks and nothing within a line.
+ * Only for HTML this room made; it is no sanitiser.
+ */
+export function plainText(html: string): string {
+  return html
+    .replace(/<sup>.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>/gs, '')
+    .replace(/<\/(?:p|h[1-6]|li|td|th|tr|figcaption|blockquote|pre)>|<br>/g, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim();
+}
+
+/** A quiet reading pace for news in either language. */
+const WORDS_A_MINUTE = 220;
+
+/** Whole minutes it takes to read a text, at least one. */
+export function readingMinutes(text: string): number {
+  const words = text.match(/\S+/g)?.length ?? 0;
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}

@@ -1,0 +1,27 @@
+import type { ArticleFrontMatter } from '#src/schemas/article.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import type { PageFields } from '#src/schemas/page.ts';
+import type { Article, Page, PictureSource } from './newsroom.ts';
+
+/** What a reader of files knows of a text besides its front matter. */
+export interface TextFile {
+  id: string;
+  locale: Locale;
+  stem: string;
+  file: string;
+  bodyDigest: string;
+}
+
+/** A story from its parsed front matter and its file. */
+export function assembleArticle(
+  frontMatter: ArticleFrontMatter<PictureSource>,
+  { stem, ...file }: TextFile,
+  bodyPictures: Article['bodyPictures'],
+): Article {
+  return { ...frontMatter, ...file, slug: frontMatter.slug ?? stem, bodyPictures };
+}
+
+/** A standing page from its parsed front matter and its file. */
+export function assemblePage(frontMatter: PageFields, { stem, ...file }: TextFile): Page {
+  return { ...frontMatter, ...file, slug: frontMatter.slug ?? stem };
+}

@@ -1,0 +1,79 @@
+import { getCollection } from 'astro:content';
+import { buildSettings } from '#src/build-settings.ts';
+import { readBody } from '#src/reading/read-collection.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { parseSite } from '#src/site.ts';
+import { assembleArticle, assemblePage } from './assemble.ts';
+import { crossCheck } from './cross-checks.ts';
+import { makeEditions, type Edition } from './edition.ts';
+import type { Article, Newsroom, Page } from './newsroom.ts';
+
+/**
+ * The one door between Astro's content store and the site. Loaded once a build; the live preview loads this module, and
+ * so the editions, anew after each change.
+ */
+let loading: Promise<LoadedEditions> | undefined;
+
+interface LoadedEditions {
+  editions: Record<Locale, Edition>;
+  /** The instant the editions were made for: for the date on the front pages, and nothing else. */
+  now: Date;
+}
+
+/** The editions of all languages at the instant this build is for. */
+export function loadEditions(): Promise<LoadedEditions> {
+  return (loading ??= load());
+}
+
+/** All editions, for routes that make their pages in every language. */
+export async function everyEdition(): Promise<Edition[]> {
+  const { editions } = await loadEditions();
+  return LOCALES.map((locale) => editions[locale]);
+}
+
+/** The Markdown of a story's or page's body, read when its page is made. */
+export function loadBody(entry: Pick<Article | Page, 'file'>): string {
+  return readBody(buildSettings(process.env).contentRoot, entry.file);
+}
+
+async function load(): Promise<LoadedEditions> {
+  const settings = buildSettings(process.env);
+  const now = settings.now ?? new Date();
+  const newsroom = withoutDangling(await storedNewsroom());
+  return { editions: makeEditions(newsroom, parseSite(settings.origin), now), now };
+}
+
+async function storedNewsroom(): Promise<Newsroom> {
+  const withId = <Fields>({ id, data }: { id: string; data: Fields }) => ({ ...data, id });
+  const [articles, pages, authors, categories, tags, places] = await Promise.all([
+    getCollection('articles'),
+    getCollection('pages'),
+    getCollection('authors'),
+    getCollection('categories'),
+    getCollection('tags'),
+    getCollection('places'),
+  ]);
+  return {
+    articles: articles.map(({ id, data: { frontMatter, bodyPictures, ...file } }) =>
+      assembleArticle(frontMatter, { id, ...file }, bodyPictures),
+    ),
+    pages: pages.map(({ id, data: { frontMatter, ...file } }) => assemblePage(frontMatter, { id, ...file })),
+    authors: authors.map(withId),
+    categories: categories.map(withId),
+    tags: tags.map(withId),
+    places: places.map(withId),
+  };
+}
+
+/**
+ * Leaves out what the build would have refused before it came here, and says so: in the live preview a half-written
+ * story must not take the rest of the paper down.
+ */
+function withoutDangling(newsroom: Newsroom): Newsroom {
+  const errors = crossCheck(newsroom).filter(({ severity }) => severity === 'error');
+  for (const error of errors) console.error(formatProblem(error));
+  const bad = new Set(errors.map(({ file }) => file));
+  const good = <Entry extends { file: string }>(entries: readonly Entry[]) => entries.filter(({ file }) => !bad.has(file));
+  return { ...newsroom, articles: good(newsroom.articles), pages: good(newsroom.pages) };
+}

@@ -1,0 +1,134 @@
+import { formatDate } from '#src/i18n/format.ts';
+import { translateCount, translator } from '#src/i18n/translate.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { makeHead, type Head } from '#src/seo/head.ts';
+import { listUrl, localeParam, segment, type ListAddress } from '#src/urls.ts';
+import { frameOf, type Frame } from './frame.ts';
+import type { Link } from './link.ts';
+import { listingPages, type ListingPage } from './listing.ts';
+
+/** A year of the archive and its months, each with how many stories it holds. */
+export interface ArchiveYear extends Link {
+  count: string;
+  months: readonly (Link & { count: string })[];
+}
+
+/** The archive's index, or one year of it. */
+export interface ArchivePage {
+  head: Head;
+  frame: Frame;
+  kicker: string | undefined;
+  title: string;
+  description: string;
+  translations: readonly { locale: Locale; href: string }[];
+  years: readonly ArchiveYear[];
+}
+
+/** The archive's index and years show periods, its months list stories. */
+export type ArchiveProps = { kind: 'periods'; page: ArchivePage } | { kind: 'stories'; page: ListingPage };
+
+export interface ArchivePath {
+  params: { locale: string | undefined; archive: string; period: string | undefined };
+  props: ArchiveProps;
+}
+
+/** All pages of an edition's archive. */
+export function archivePaths(edition: Edition, editions: readonly Edition[]): ArchivePath[] {
+  const { locale } = edition;
+  const years = archiveYears(edition);
+  const params = (period: string | undefined) => ({
+    locale: localeParam(locale),
+    archive: segment(locale, 'archive'),
+    period,
+  });
+  const others = editions.filter((other) => other.locale !== locale);
+  const periods = (slug: string, shown: readonly ArchiveYear[]): ArchivePath => ({
+    params: params(slug || undefined),
+    props: { kind: 'periods', page: periodsPage(edition, slug, shown, others) },
+  });
+  return [
+    periods('', years),
+    ...years.map((year) => periods(year.text, [year])),
+    ...[...edition.byMonth].flatMap(([month, articles]) =>
+      monthPages(edition, month, articles, others).map(({ page, props }) => ({
+        params: params([month, page].filter(Boolean).join('/')),
+        props: { kind: 'stories' as const, page: props.page },
+      })),
+    ),
+  ];
+}
+
+function archiveYears(edition: Edition): ArchiveYear[] {
+  const { locale } = edition;
+  const months = [...edition.byMonth];
+  const years = [...new Set(months.map(([month]) => month.slice(0, 4)))];
+  return years.map((year) => {
+    const ofYear = months.filter(([month]) => month.startsWith(year));
+    const total = ofYear.reduce((sum, [, articles]) => sum + articles.length, 0);
+    return {
+      text: year,
+      href: listUrl(address(locale, year)),
+      count: translateCount(locale, 'storyCount', total),
+      months: ofYear.map(([month, articles]) => ({
+        text: monthName(locale, articles),
+        href: listUrl(address(locale, month)),
+        count: translateCount(locale, 'storyCount', articles.length),
+      })),
+    };
+  });
+}
+
+function periodsPage(
+  edition: Edition,
+  slug: string,
+  years: readonly ArchiveYear[],
+  others: readonly Edition[],
+): ArchivePage {
+  const { locale, site } = edition;
+  const t = translator(locale);
+  const title = slug || t('archive');
+  const description = slug ? `${t('archiveOf', { period: slug })}.` : t('archiveDescription');
+  const translations = others.filter((other) => !slug || hasPeriod(other, slug)).map((other) => address(other.locale, slug));
+  return {
+    head: makeHead({
+      site,
+      locale,
+      title: slug ? t('archiveOf', { period: slug }) : title,
+      description,
+      url: listUrl(address(locale, slug)),
+      translations: translations.map((other) => ({ locale: other.locale, url: listUrl(other) })),
+    }),
+    frame: frameOf(edition),
+    kicker: slug ? t('archive') : undefined,
+    title,
+    description,
+    translations: translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
+    years,
+  };
+}
+
+function monthPages(edition: Edition, month: string, articles: readonly Article[], others: readonly Edition[]) {
+  const { locale } = edition;
+  const t = translator(locale);
+  const [first] = articles;
+  const title = first ? formatDate(locale, first.pubDate, 'month') : month;
+  return listingPages(edition, {
+    address: address(locale, month),
+    articles,
+    kicker: t('archive'),
+    title: title.charAt(0).toUpperCase() + title.slice(1),
+    summary: `${t('archiveOf', { period: title })}.`,
+    translations: others.filter((other) => other.byMonth.has(month)).map((other) => address(other.locale, month)),
+  });
+}
+
+const address = (locale: Locale, slug: string): ListAddress => ({ locale, kind: 'archive', slug });
+
+const hasPeriod = (edition: Edition, year: string) => [...edition.byMonth.keys()].some((month) => month.startsWith(year));
+
+function monthName(locale: Locale, [first]: readonly Article[]): string {
+  const name = first ? formatDate(locale, first.pubDate, 'monthName') : '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

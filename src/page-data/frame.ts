@@ -1,0 +1,63 @@
+import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { translator } from '#src/i18n/translate.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { feedUrl, frontUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
+import type { Link } from './link.ts';
+
+/** What stands round every page: the masthead's links and the imprint. Nothing here changes by the day or the story. */
+export interface Frame {
+  locale: Locale;
+  languageTag: string;
+  siteName: string;
+  tagline: string;
+  front: Link;
+  sections: readonly (Link & { id: string })[];
+  latest: Link;
+  archive: Link;
+  search: Link;
+  pages: readonly Link[];
+  feed: Link;
+  /** The editions, this one included. */
+  editions: readonly (Link & { locale: Locale; languageTag: string })[];
+  imprint: { publisher: string; licence: Link };
+}
+
+const frames = new WeakMap<Edition, Frame>();
+
+/** The frame of an edition's pages; made once, since every page shows the same. */
+export function frameOf(edition: Edition): Frame {
+  const known = frames.get(edition);
+  if (known) return known;
+  const { locale, site } = edition;
+  const t = translator(locale);
+  const frame: Frame = {
+    locale,
+    languageTag: LANGUAGE_TAGS[locale],
+    siteName: site.name,
+    tagline: site.tagline[locale],
+    front: { text: t('home'), href: frontUrl(locale) },
+    sections: edition.categories.map((category) => ({
+      id: category.id,
+      text: category.title[locale],
+      href: listUrl({ locale, kind: 'sections', slug: category.slug?.[locale] ?? category.id }),
+    })),
+    latest: { text: t('latest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
+    archive: { text: t('archive'), href: listUrl({ locale, kind: 'archive', slug: '' }) },
+    search: { text: t('search'), href: searchUrl(locale) },
+    pages: edition.pages.map((page) => ({ text: page.title, href: pageUrl(page) })),
+    feed: { text: t('rssFeed'), href: feedUrl(locale) },
+    editions: LOCALES.map((language) => ({
+      locale: language,
+      languageTag: LANGUAGE_TAGS[language],
+      text: translator(language)('languageName'),
+      href: frontUrl(language),
+    })),
+    imprint: {
+      publisher: t('publishedBy', { name: site.publisher }),
+      licence: { text: site.licence.name[locale], href: site.licence.url },
+    },
+  };
+  frames.set(edition, frame);
+  return frame;
+}

@@ -1,0 +1,127 @@
+/** The lists of an edition: latest, sections, tags, authors and places, each a {@link Listing} and its routes. */
+import { typeset } from '#src/i18n/format.ts';
+import { translator } from '#src/i18n/translate.ts';
+import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
+import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { localeParam, placeMapUrl, segment, type ListAddress } from '#src/urls.ts';
+import { listingPages, type Listing, type ListingPath } from './listing.ts';
+import { authorAddress, placeAddress, sectionAddress, tagAddress } from './names.ts';
+
+type ListParams = { locale: string | undefined; slug: string; page: string | undefined };
+type ListPaths<Key extends string> = { params: ListParams & Record<Key, string>; props: ListingPath['props'] }[];
+
+/** The editions beside this one, to see whether a list exists there too. */
+export type Editions = readonly Edition[];
+
+export function latestPaths(edition: Edition, editions: Editions) {
+  const { locale } = edition;
+  const t = translator(locale);
+  const address = (language: Locale): ListAddress => ({ locale: language, kind: 'latest', slug: '' });
+  const listing: Listing = {
+    address: address(locale),
+    articles: edition.articles,
+    title: t('latest'),
+    description: t('latestDescription'),
+    summary: t('latestDescription'),
+    translations: others(edition, editions).map((other) => address(other.locale)),
+  };
+  return listingPages(edition, listing).map(({ page, props }) => ({
+    params: { locale: localeParam(locale), latest: segment(locale, 'latest'), page },
+    props,
+  }));
+}
+
+/** Sections have a page even while they are empty: the section bar leads to every one. */
+export function sectionPaths(edition: Edition, editions: Editions): ListPaths<'sections'> {
+  const { locale } = edition;
+  const t = translator(locale);
+  const listing = (category: Category): Listing => ({
+    address: sectionAddress(edition, category),
+    articles: edition.byCategory.get(category.id) ?? [],
+    kicker: t('section'),
+    title: category.title[locale],
+    description: category.description[locale],
+    summary: category.description[locale],
+    sectionId: category.id,
+    translations: others(edition, editions).map((other) => sectionAddress(other, category)),
+  });
+  return pathsOf(edition, 'sections', edition.categories.map(listing));
+}
+
+export function tagPaths(edition: Edition, editions: Editions): ListPaths<'tags'> {
+  const { locale } = edition;
+  const t = translator(locale);
+  const listing = (tag: EditionTag): Listing => ({
+    address: tagAddress(edition, tag),
+    articles: edition.byTag.get(tag.id) ?? [],
+    kicker: t('topic'),
+    title: tag.title[locale],
+    description: tag.description?.[locale],
+    summary: tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`,
+    translations: others(edition, editions)
+      .filter((other) => other.byTag.has(tag.id))
+      .map((other) => tagAddress(other, tag)),
+  });
+  return pathsOf(edition, 'tags', edition.tags.map(listing));
+}
+
+export function authorPaths(edition: Edition, editions: Editions): ListPaths<'authors'> {
+  const { locale } = edition;
+  const t = translator(locale);
+  const listing = (author: Author): Listing => ({
+    address: authorAddress(edition, author),
+    articles: edition.byAuthor.get(author.id) ?? [],
+    kicker: t('writtenBy'),
+    title: author.name,
+    description: typeset(author.biography[locale]),
+    summary: `${t('storiesBy', { name: author.name })}. ${author.role[locale]}.`,
+    author: { role: author.role[locale], email: author.email, website: author.website },
+    translations: others(edition, editions)
+      .filter((other) => other.byAuthor.has(author.id))
+      .map((other) => authorAddress(other, author)),
+  });
+  return pathsOf(edition, 'authors', edition.authors.map(listing));
+}
+
+export function placePaths(edition: Edition, editions: Editions): ListPaths<'places'> {
+  const { locale } = edition;
+  const t = translator(locale);
+  const listing = (place: Place): Listing => {
+    const name = place.name[locale];
+    const where = place.state === name ? `${name}, ${place.country}` : `${name}, ${place.state}`;
+    return {
+      address: placeAddress(edition, place),
+      articles: edition.byPlace.get(place.id) ?? [],
+      kicker: t('place'),
+      title: name,
+      description: place.description?.[locale],
+      summary: place.description?.[locale] ?? `${t('storiesFrom', { name: where })}.`,
+      map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: where },
+      note: place.aliases.length > 0 ? t('alsoKnownAs', { names: place.aliases.join(', ') }) : undefined,
+      translations: others(edition, editions)
+        .filter((other) => other.byPlace.has(place.id))
+        .map((other) => placeAddress(other, place)),
+    };
+  };
+  return pathsOf(edition, 'places', edition.places.map(listing));
+}
+
+function pathsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
+  edition: Edition,
+  kind: Kind,
+  listings: readonly Listing[],
+): ListPaths<Kind> {
+  const { locale } = edition;
+  const word = { [kind]: segment(locale, kind) } as Record<Kind, string>;
+  return listings.flatMap((listing) =>
+    listingPages(edition, listing).map(({ page, props }) => ({
+      params: { locale: localeParam(locale), slug: listing.address.slug, page, ...word },
+      props,
+    })),
+  );
+}
+
+function others(edition: Edition, editions: Editions): Edition[] {
+  return editions.filter(({ locale }) => locale !== edition.locale);
+}

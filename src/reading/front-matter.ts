@@ -1,0 +1,41 @@
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+
+/** A content file taken apart. `bodyLine` is the line (from 1) on which the body begins. */
+export interface TakenApart {
+  frontMatter: string;
+  /** The line on which the front matter's first line stands. */
+  frontMatterLine: number;
+  body: string;
+}
+
+const FENCE = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+
+/**
+ * Splits a Markdown file into its front matter and body.
+ * @returns undefined where the file does not begin with a `---` fence that is closed by another
+ */
+export function splitFrontMatter(text: string): TakenApart | undefined {
+  const match = FENCE.exec(text);
+  if (!match) return undefined;
+  return { frontMatter: match[1] ?? '', frontMatterLine: 2, body: text.slice(match[0].length) };
+}
+
+/** A YAML text's content, or where and why it could not be read (line and column from 1, within that text). */
+export type YamlResult = { ok: true; data: unknown } | { ok: false; line: number; column: number; reason: string };
+
+/**
+ * Reads YAML 1.2 with its core schema: dates stay text (js-yaml's default schema reads an unzoned time as UTC, which
+ * would publish a 09:00 story at 04:00 in Cancún), and `yes` or `on` stay words.
+ *
+ * js-yaml is ten times as fast as a parser that keeps positions; {@link file://./locate-field.ts} finds a field's line only for
+ * the rare file that has a problem.
+ */
+export function parseYaml(text: string): YamlResult {
+  try {
+    return { ok: true, data: load(text, { schema: CORE_SCHEMA }) ?? {} };
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const mark = error.mark as { line: number; column: number } | undefined;
+    return { ok: false, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, reason: error.reason };
+  }
+}

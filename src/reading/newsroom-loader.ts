@@ -1,0 +1,69 @@
+import { dirname, relative, sep } from 'node:path';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Collection } from '#src/schemas/collections.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { pictureFile, readCollection, readContentFile, type ContentRecord, type FileReading } from './read-collection.ts';
+
+/**
+ * An Astro loader over the newsroom's own reader. It differs from Astro's `glob()` where that costs or hurts a newsroom:
+ * bodies stay on disk (with them, the store of 20,000 stories has 48 MB and every build rewrites it), all bad files
+ * are told at once in an editor's words, and a collection whose last file is deleted becomes empty.
+ * @param contentRoot absolute path of the content root
+ */
+export function newsroomLoader(contentRoot: string, collection: Collection): Loader {
+  return {
+    name: 'newsroom-loader',
+    async load(context) {
+      context.store.clear();
+      for (const reading of readCollection(contentRoot, collection)) await keep(context, contentRoot, reading);
+      watch(context, contentRoot, collection);
+    },
+  };
+}
+
+/** What the store holds of one file; the collection's schema is built to match ({@link file://../content.config.ts}). */
+async function keep(context: LoaderContext, contentRoot: string, reading: FileReading): Promise<void> {
+  for (const problem of reading.problems) context.logger.error(formatProblem(problem));
+  const { record } = reading;
+  if (!record) return;
+  const filePath = relative(new URL('.', context.config.root).pathname, pictureFile(contentRoot, '', `/${record.file}`));
+  const data = await context.parseData({ id: record.id, data: storedData(contentRoot, record), filePath });
+  context.store.set({ id: record.id, data, filePath });
+}
+
+function storedData(contentRoot: string, record: ContentRecord): Record<string, unknown> {
+  const { raw, locale, stem, file, bodyDigest, bodyPictures } = record;
+  const imagePath = (picture: string) => pathForAstro(contentRoot, file, picture);
+  const picture = raw['picture'] as { src: string } | undefined;
+  const frontMatter = picture ? { ...raw, picture: { ...picture, src: imagePath(picture.src) } } : raw;
+  if (!locale) return frontMatter;
+  const pictures = bodyPictures.map((path) => ({ path, image: imagePath(path) }));
+  return { frontMatter, locale, stem, file, bodyDigest, bodyPictures: pictures };
+}
+
+/** Astro's `image()` takes a path relative to the file that names it. */
+function pathForAstro(contentRoot: string, file: string, picture: string): string {
+  const from = dirname(pictureFile(contentRoot, '', `/${file}`));
+  const path = relative(from, pictureFile(contentRoot, file, picture)).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+/** In the live preview, a saved file replaces its entry and a deleted one removes it. */
+function watch(context: LoaderContext, contentRoot: string, collection: Collection): void {
+  if (!context.watcher) return;
+  const folder = pictureFile(contentRoot, '', `/${collection}`);
+  const nameOf = (path: string) => (path.startsWith(folder + sep) ? relative(folder, path).split(sep).join('/') : undefined);
+  const reload = (path: string) => {
+    const name = nameOf(path);
+    if (name && /\.(?:md|yaml)$/.test(name)) {
+      void keep(context, contentRoot, readContentFile(contentRoot, collection, name));
+    }
+  };
+  context.watcher.add(folder);
+  context.watcher.on('add', reload);
+  context.watcher.on('change', reload);
+  context.watcher.on('unlink', (path) => {
+    const name = nameOf(path);
+    if (name) context.store.delete(name.replace(/\.\w+$/, ''));
+  });
+}

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bodyPicturePaths } from '#src/markdown/body-pictures.ts';
+import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
+import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { isLocale, type Locale } from '#src/schemas/locale.ts';
+import { showValue, type Problem } from '#src/schemas/problem.ts';
+import { PICTURE_PATH_PATTERN, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
+import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { listFiles } from './list-files.ts';
+import { locateField } from './locate-field.ts';
+
+const SCHEMAS = collectionSchemas(plainImageFile);
+type Schemas = typeof SCHEMAS;
+
+/** One content file that passed its schema. */
+export interface ContentRecord<Kind extends Collection = Collection> {
+  /** The file's path within its collection, without extension: `en/2026/glass`, `ximena-coral`. */
+  id: string;
+  collection: Kind;
+  /** Of text collections: the language whose folder the file is in. */
+  locale: Locale | undefined;
+  /** The last part of the id: the slug where the front matter gives none. */
+  stem: string;
+  /** The path within the content root, with forward slashes. */
+  file: string;
+  /** The front matter as written, for a second reading by a schema with other tools. */
+  raw: Record<string, unknown>;
+  fields: ReturnType<Schemas[Kind]['parse']>;
+  /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
+  bodyDigest: string;
+  /** The paths of the body's own pictures, as written. */
+  bodyPictures: string[];
+}
+
+/** What came of one file. A file with an error has no record; one with warnings has both. */
+export interface FileReading<Kind extends Collection = Collection> {
+  file: string;
+  record?: ContentRecord<Kind>;
+  problems: Problem[];
+}
+
+/**
+ * Reads and checks every file of a collection, never stopping at a bad one.
+ * @param contentRoot the folder that holds `articles/`, `authors/` and the others
+ */
+export function* readCollection<Kind extends Collection>(
+  contentRoot: string,
+  collection: Kind,
+): Generator<FileReading<Kind>> {
+  for (const name of listFiles(join(contentRoot, collection))) {
+    // Pictures may stand beside the story that shows them.
+    if (PICTURE_PATH_PATTERN.test(`./${name}`) && TEXT_COLLECTIONS.has(collection)) continue;
+    yield readContentFile(contentRoot, collection, name);
+  }
+}
+
+/**
+ * Reads and checks one content file.
+ * @param name the path within the collection's folder, with forward slashes
+ */
+export function readContentFile<Kind extends Collection>(
+  contentRoot: string,
+  collection: Kind,
+  name: string,
+): FileReading<Kind> {
+  const file = `${collection}/${name}`;
+  const fail = (reason: string, remedy: string, more: Partial<Problem> = {}): FileReading<Kind> => ({
+    file,
+    problems: [{ severity: 'error', file, field: '', reason, remedy, ...more }],
+  });
+
+  const isText = TEXT_COLLECTIONS.has(collection);
+  const extension = isText ? '.md' : '.yaml';
+  if (!name.endsWith(extension)) {
+    return fail(`is not a ${extension} file`, `rename it, or move it out of ${collection}/`);
+  }
+  const id = name.slice(0, -extension.length);
+  const stem = id.slice(id.lastIndexOf('/') + 1);
+  if (!SLUG_PATTERN.test(stem)) {
+    return fail('has a name that cannot be an address', 'use lower-case letters a–z, digits and single hyphens', {
+      value: stem,
+    });
+  }
+  const folder = id.split('/')[0] ?? '';
+  const locale = isText && isLocale(folder) ? folder : undefined;
+  if (isText && !locale) {
+    return fail('stands in no language’s folder', `move it to ${collection}/en/ or ${collection}/es/`);
+  }
+
+  const text = readFileSync(join(contentRoot, file), 'utf8');
+  const parts = isText ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
+  if (!parts) {
+    return fail('has no front matter', 'begin the file with a line ---, the fields, and another line ---', { line: 1 });
+  }
+  const shift = parts.frontMatterLine - 1;
+  const yaml = parseYaml(parts.frontMatter);
+  if (!yaml.ok) {
+    return fail(`cannot be read as YAML: ${yaml.reason}`, 'check quotation marks, colons and indentation on this line', {
+      line: yaml.line + shift,
+      column: yaml.column,
+    });
+  }
+  if (yaml.data === null || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
+    return fail('holds no fields', 'write fields as “name: value”, one a line', { line: 1 });
+  }
+
+  const place = ({ path, ...problem }: FieldProblem): Problem => {
+    const at = locateField(parts.frontMatter, path);
+    return { severity: 'error', file, line: at.line + shift, column: at.column, ...problem };
+  };
+  const schema = SCHEMAS[collection];
+  const result = schema.safeParse(yaml.data);
+  if (!result.success) {
+    const known = Object.keys(schema.shape);
+    return { file, problems: explainIssues(result.error.issues, yaml.data, known).map(place) };
+  }
+
+  const bodyPictures = bodyPicturePaths(parts.body);
+  const exists = (picture: string) => existsSync(pictureFile(contentRoot, file, picture));
+  const missing = [
+    ...missingLeadPicture(result.data, exists).map(place),
+    ...bodyPictures.flatMap((picture) => bodyPictureProblem(picture, exists)).map(({ picture, ...problem }): Problem => {
+      const offset = text.indexOf(picture, text.length - parts.body.length);
+      return { severity: 'error', file, field: 'body', ...positionAt(text, offset), ...problem };
+    }),
+  ];
+  if (missing.length > 0) return { file, problems: missing };
+
+  return {
+    file,
+    problems: [],
+    record: {
+      id,
+      collection,
+      locale,
+      stem,
+      file,
+      raw: yaml.data as Record<string, unknown>,
+      // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
+      fields: result.data as ContentRecord<Kind>['fields'],
+      bodyDigest: parts.body ? createHash('sha256').update(parts.body).digest('hex').slice(0, 16) : '',
+      bodyPictures,
+    },
+  };
+}
+
+/** The body of a text file, for rendering. @param file the path within the content root */
+export function readBody(contentRoot: string, file: string): string {
+  const text = readFileSync(join(contentRoot, file), 'utf8');
+  return splitFrontMatter(text)?.body ?? text;
+}
+
+/**
+ * Where a picture's file is. The path has passed {@link PICTURE_PATH_PATTERN}, which has no `..`: it stays inside.
+ * @param file the content file that names it, relative to the content root
+ */
+export function pictureFile(contentRoot: string, file: string, picture: string): string {
+  return picture.startsWith('/') ? join(contentRoot, picture) : join(contentRoot, dirname(file), picture);
+}
+
+const PICTURE_REMEDY = 'check the spelling, or add the picture to the newsroom’s pictures folder';
+
+function missingLeadPicture(fields: object, exists: (picture: string) => boolean): FieldProblem[] {
+  const src = 'picture' in fields ? (fields.picture as { src: string } | undefined)?.src : undefined;
+  if (!src || exists(src)) return [];
+  const reason = 'names a picture that does not exist';
+  return [{ path: ['picture', 'src'], field: 'picture.src', value: showValue(src), reason, remedy: PICTURE_REMEDY }];
+}
+
+function bodyPictureProblem(picture: string, exists: (picture: string) => boolean) {
+  const value = showValue(picture);
+  if (!PICTURE_PATH_PATTERN.test(picture)) {
+    const reason = 'shows a picture from outside the newsroom';
+    const remedy = 'save it as /pictures/name.webp or beside the story and use that path';
+    return [{ picture, value, reason, remedy }];
+  }
+  if (exists(picture)) return [];
+  return [{ picture, value, reason: 'shows a picture that does not exist', remedy: PICTURE_REMEDY }];
+}
+
+/** Line and column, from 1, of an offset in a text. */
+function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assembleArticle, assemblePage, type TextFile } from '#src/newsroom/assemble.ts';
+import { crossCheck, type CrossProblem } from '#src/newsroom/cross-checks.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { compareProblems, type Problem } from '#src/schemas/problem.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { locateField } from './locate-field.ts';
+import { readCollection, type ContentRecord } from './read-collection.ts';
+
+/** A newsroom as far as it could be read, and everything that is wrong with it, sorted by file and line. */
+export interface NewsroomReading {
+  newsroom: Newsroom;
+  problems: Problem[];
+  /** Content files seen, good or bad. */
+  fileCount: number;
+}
+
+/**
+ * Reads and checks a whole content root: every file, never stopping at a bad one.
+ * @param contentRoot the folder that holds `articles/`, `authors/` and the others
+ */
+export function readNewsroom(contentRoot: string): NewsroomReading {
+  const problems: Problem[] = [];
+  let fileCount = 0;
+  const read = <Kind extends Collection>(collection: Kind): ContentRecord<Kind>[] => {
+    const records: ContentRecord<Kind>[] = [];
+    for (const reading of readCollection(contentRoot, collection)) {
+      fileCount += 1;
+      problems.push(...reading.problems);
+      if (reading.record) records.push(reading.record);
+    }
+    return records;
+  };
+  const withId = <Fields>({ id, fields }: { id: string; fields: Fields }) => ({ ...fields, id });
+
+  const newsroom: Newsroom = {
+    authors: read('authors').map(withId),
+    categories: read('categories').map(withId),
+    tags: read('tags').map(withId),
+    places: read('places').map(withId),
+    pages: read('pages').map((record) => assemblePage(record.fields, textFile(record))),
+    articles: read('articles').map((record) =>
+      assembleArticle(
+        record.fields,
+        textFile(record),
+        record.bodyPictures.map((path) => ({ path, image: path })),
+      ),
+    ),
+  };
+  problems.push(...crossCheck(newsroom).map((problem) => located(contentRoot, problem)));
+  return { newsroom, problems: problems.sort(compareProblems), fileCount };
+}
+
+function textFile({ id, locale, stem, file, bodyDigest }: ContentRecord): TextFile {
+  if (!locale) throw new Error(`${file}: a text without a language passed the reader`);
+  return { id, locale, stem, file, bodyDigest };
+}
+
+function located(contentRoot: string, { path, ...problem }: CrossProblem): Problem {
+  const parts = splitFrontMatter(readFileSync(join(contentRoot, problem.file), 'utf8'));
+  if (!parts) return problem;
+  const { line, column } = locateField(parts.frontMatter, path);
+  return { ...problem, line: line + parts.frontMatterLine - 1, column };
+}
+
+const readings = new Map<string, NewsroomReading>();
+
+/** The same reading for every part of one build: the command that checks it, and the integrations that ask again. */
+export function readNewsroomOnce(contentRoot: string): NewsroomReading {
+  const known = readings.get(contentRoot) ?? readNewsroom(contentRoot);
+  readings.set(contentRoot, known);
+  return known;
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
+
+/** Kinds of a published correction, in the order in which papers usually rank them. */
+export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
+export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
+
+const ALIAS_PATTERN = /^\/(?:[a-z0-9._-]+\/)*[a-z0-9._-]+\/?$/i;
+
+const correction = z.strictObject({
+  date: instantField,
+  kind: z.enum(CORRECTION_KINDS, { error: `expected one of ${CORRECTION_KINDS.join(', ')}` }),
+  text: lineOfText(600),
+});
+
+/**
+ * The front matter of a story: the only definition of what a valid article is.
+ * @param imageFile how a picture's path is read ({@link file://./field-tools.ts})
+ * @returns a strict schema: an unknown key is an error, so that a misspelt one never passes unseen
+ */
+export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
+  z
+    .strictObject({
+      title: lineOfText(140),
+      description: lineOfText(320),
+      pubDate: instantField,
+      updatedDate: instantField.optional(),
+      authors: distinct(slugField, 'author').min(1, { error: 'a story has at least one author' }),
+      categories: distinct(slugField, 'category')
+        .min(1, { error: 'a story has at least one category; the first is its section' })
+        .max(3, { error: 'a story has at most three categories; keep the closest' }),
+      tags: distinct(slugField, 'tag').default([]),
+      dateline: slugField.optional(),
+      places: distinct(slugField, 'place').default([]),
+      picture: pictureField(imageFile).optional(),
+      featured: z.enum(['lead', 'top'], { error: 'expected lead or top' }).optional(),
+      draft: z.boolean({ error: 'expected true or false, without quotation marks' }).default(false),
+      expiryDate: instantField.optional(),
+      withdrawn: z.strictObject({ date: instantField, reason: lineOfText(400) }).optional(),
+      corrections: z.array(correction, { error: 'expected a list of corrections' }).default([]),
+      translationKey: slugField.optional(),
+      sponsor: z.strictObject({ name: lineOfText(120), url: webAddress }).optional(),
+      slug: slugField.optional(),
+      aliases: z
+        .array(
+          z.string().regex(ALIAS_PATTERN, { error: 'expected an old path on this site, such as /2024/05/old-story/' }),
+          { error: 'expected a list of old paths' },
+        )
+        .default([]),
+      sources: z
+        .array(z.strictObject({ title: lineOfText(200), url: webAddress }), { error: 'expected a list of sources' })
+        .default([]),
+    })
+    .superRefine((article, context) => {
+      if (article.updatedDate && article.updatedDate < article.pubDate) {
+        context.addIssue({
+          code: 'custom',
+          path: ['updatedDate'],
+          input: article.updatedDate,
+          message: 'is before pubDate; a story cannot be updated before it is published',
+        });
+      }
+      if (article.expiryDate && article.expiryDate <= article.pubDate) {
+        context.addIssue({
+          code: 'custom',
+          path: ['expiryDate'],
+          input: article.expiryDate,
+          message: 'is not after pubDate; the story would never be shown',
+        });
+      }
+    });
+
+/** A list in which nothing stands twice. */
+function distinct<Item extends z.ZodType<string>>(item: Item, noun: string) {
+  return z
+    .array(item, { error: `expected a list, such as [first-${noun}, second-${noun}]` })
+    .refine((list) => new Set(list).size === list.length, { error: `names the same ${noun} twice; remove one` });
+}
+
+/** A parsed story's front matter; `Image` is a path in plain Node and image data in the site. */
+export type ArticleFrontMatter<Image = unknown> = z.output<ReturnType<typeof articleSchema<z.ZodType<Image>>>>;

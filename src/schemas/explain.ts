@@ -1,0 +1,80 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import { showValue } from './problem.ts';
+
+type Path = readonly PropertyKey[];
+
+/** One schema issue in an editor's terms; `path` lets the reader of the file find the line. */
+export interface FieldProblem {
+  path: Path;
+  field: string;
+  value: string | undefined;
+  reason: string;
+  remedy: string;
+}
+
+/**
+ * Turns a schema's issues into sentences.
+ *
+ * The schemas write their messages as "reason; remedy". What they cannot know is added here: that a field is missing
+ * rather than wrong, the value that stands there, and the known name an unknown key probably meant.
+ * @param issues as `safeParse` reports them
+ * @param data what was parsed, to show its values
+ * @param knownKeys the field names of the concept, for suggestions
+ */
+export function explainIssues(
+  issues: readonly z.core.$ZodIssue[],
+  data: unknown,
+  knownKeys: readonly string[],
+): FieldProblem[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
+    }
+    const value = valueAt(data, issue.path);
+    const [reason = issue.message, ...remedy] = issue.message.split('; ');
+    const missing = value === undefined;
+    return [
+      {
+        path: issue.path,
+        field: fieldName(issue.path),
+        value: showValue(value),
+        reason: missing ? 'is missing' : reason,
+        remedy: remedy.join('; ') || (missing ? `add it: ${reason}` : 'correct the value'),
+      },
+    ];
+  });
+}
+
+/** The nearest of the known words where it is near enough to be what was meant: at most two letters in six differ. */
+export function suggest(word: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(word, [...known]);
+  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
+}
+
+/** `corrections[0].date` */
+export function fieldName(path: Path): string {
+  return path.reduce<string>(
+    (name, part) => (typeof part === 'number' ? `${name}[${part}]` : name ? `${name}.${String(part)}` : String(part)),
+    '',
+  );
+}
+
+function unknownKey(path: Path, key: string, data: unknown, known: readonly string[]): FieldProblem {
+  const meant = suggest(key, known);
+  return {
+    path,
+    field: fieldName(path),
+    value: showValue(valueAt(data, path)),
+    reason: 'is not a field that exists here',
+    remedy: meant ? `did you mean “${meant}”?` : 'remove it or check its spelling',
+  };
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, part) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    data,
+  );
+}

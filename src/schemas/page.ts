@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { instantField, lineOfText, slugField } from './shared-fields.ts';
+
+/** A standing page of the paper: about, contact, corrections policy, ethics, privacy. */
+export const pageSchema = z.strictObject({
+  title: lineOfText(80),
+  description: lineOfText(240),
+  /** The same in both languages: pairs the two versions. */
+  translationKey: slugField,
+  updatedDate: instantField,
+  slug: slugField.optional(),
+  /** Its place in the imprint at the foot of every page; the lowest comes first. */
+  order: z.int({ error: 'expected a whole number; the lowest comes first' }).default(100),
+});
+
+export type PageFields = z.output<typeof pageSchema>;

@@ -1,0 +1,120 @@
+/**
+ * Fields that several concepts share. Each carries its own sentence for the moment it is wrong, written for an editor:
+ * what was expected and how to put it right. {@link file://./explain.ts} adds where and which value.
+ */
+import { z } from 'zod';
+import { LOCALES } from './locale.ts';
+
+/** Quintana Roo keeps UTC−5 all year (decree of 31 January 2015): a time written without an offset means this one. */
+export const SITE_UTC_OFFSET = '-05:00';
+
+/** Lower-case ASCII words joined by single hyphens: safe in a path, an address and a file name on every system. */
+export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Names that Windows or the site's own addresses need for themselves. */
+const RESERVED_SLUGS = new Set(['con', 'prn', 'aux', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin']);
+
+export const slugField = z
+  .string({ error: 'expected a slug such as "sargassum-season"' })
+  .regex(SLUG_PATTERN, { error: 'a slug holds lower-case letters a–z, digits and single hyphens only' })
+  .max(80, { error: 'a slug has at most 80 characters' })
+  .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'this name is reserved by the site; choose another slug' });
+
+/** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
+// eslint-disable-next-line no-control-regex -- matching control characters is the purpose
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
+
+/**
+ * Text on one line, trimmed, without control characters.
+ * @param longest the most characters allowed
+ */
+export const lineOfText = (longest: number) =>
+  z
+    .string({ error: 'expected text; put quotation marks around it' })
+    .trim()
+    .min(1, { error: 'must not be empty; write the text or remove the field' })
+    .max(longest, { error: `has more than ${longest} characters; shorten it` })
+    .refine((text) => !text.includes('\n'), { error: 'must be on one line; join the lines' })
+    .refine((text) => !CONTROL_CHARACTERS.test(text), { error: 'holds a control character; delete and retype the text' });
+
+/** One text in each language of the site: section names, biographies, descriptions. */
+export const bilingualText = (longest: number) =>
+  z.strictObject(
+    Object.fromEntries(LOCALES.map((locale) => [locale, lineOfText(longest)])) as Record<
+      (typeof LOCALES)[number],
+      ReturnType<typeof lineOfText>
+    >,
+    { error: 'expected the text in both languages: { en: "…", es: "…" }' },
+  );
+
+/** An absolute http(s) address. Other schemes (javascript:, data:) are refused here, before any page is made. */
+export const webAddress = z
+  .string({ error: 'expected an address such as "https://www.gob.mx/"' })
+  .refine((text) => /^https?:$/.test(protocolOf(text)), {
+    error: 'expected a full address that starts with https:// or http://',
+  });
+
+/** The scheme of an absolute address with its colon, or '' where the text is not an absolute address. */
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
+
+const INSTANT_PATTERN =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/**
+ * Parses a date, or a date and time, as an editor writes it.
+ * @param text `2026-10-14`, `2026-10-14T07:30`, `2026-10-14 07:30:15`, each optionally with `Z` or `±hh:mm`
+ * @returns the instant; without an offset it is read in the site's zone (UTC−5), a bare date as that day's midnight;
+ *   undefined where the text is no date or names a day that does not exist
+ * @see RFC 3339, section 5.6, of which this is the subset plus the zone rule
+ */
+export function parseInstant(text: string): Date | undefined {
+  const [, day, clock = '00:00', seconds = '00', offset = SITE_UTC_OFFSET] = INSTANT_PATTERN.exec(text.trim()) ?? [];
+  if (day === undefined) return undefined;
+  const zone = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const instant = new Date(`${day}T${clock}:${seconds}${zone}`);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  // `new Date` turns 30 February into 2 March: the day must survive the round trip.
+  const sameDay = new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
+  return sameDay ? instant : undefined;
+}
+
+/** A moment in time. Written as text by editors, a `Date` for the rest of the program. */
+export const instantField = z
+  .union([z.string(), z.date()], { error: 'expected a date such as 2026-10-14T07:30' })
+  .transform((value, context) => {
+    const instant = value instanceof Date ? value : parseInstant(value);
+    if (instant) return instant;
+    context.issues.push({
+      code: 'custom',
+      input: value,
+      message: 'is not a date; write 2026-10-14 or 2026-10-14T07:30 (Cancún time) or add an offset such as -05:00',
+    });
+    return z.NEVER;
+  });
+
+/** Where editors keep pictures: beside the story, or in the newsroom's picture folder. */
+export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
+
+/** The path of a picture as an editor writes it. */
+export const picturePath = z
+  .string({ error: 'expected the path of a picture' })
+  .regex(PICTURE_PATH_PATTERN, {
+    error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
+  });
+
+/**
+ * A picture with what a reader needs to understand it and what its maker is owed.
+ * @param imageFile how the path is read: {@link picturePath} in plain Node, Astro's `image()` in the site
+ */
+export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
+  z.strictObject(
+    {
+      src: imageFile,
+      alt: lineOfText(300),
+      caption: lineOfText(400).optional(),
+      credit: lineOfText(120),
+    },
+    { error: 'expected a picture: { src, alt, credit } and, if you wish, a caption' },
+  );

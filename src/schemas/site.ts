@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
+
+const count = (least: number, most: number) => z.int().min(least).max(most);
+
+/** The publisher's choices, from `src/site.config.ts`. */
+export const siteSchema = z.strictObject({
+  name: lineOfText(80),
+  /** Where the site will stand; `--site` overrides it for one build. No path: addresses start at the root. */
+  url: webAddress.refine((url) => new URL(url).pathname === '/', { error: 'expected an origin without a path' }),
+  tagline: bilingualText(120),
+  description: bilingualText(240),
+  /** The place printed beside the date under the front page's masthead. */
+  home: lineOfText(80),
+  publisher: lineOfText(120),
+  email: z.email(),
+  licence: z.strictObject({ name: bilingualText(120), url: webAddress }),
+  foundingYear: count(1900, 2100),
+  lists: z.strictObject({
+    /** Stories on a numbered list page; its front shows up to twice as many less one. */
+    storiesPerPage: count(5, 100),
+    storiesInFeed: count(1, 200),
+    relatedStories: count(0, 12),
+    topStoriesOnFront: count(0, 12),
+    latestOnFront: count(0, 30),
+  }),
+});
+
+export type Site = z.output<typeof siteSchema>;

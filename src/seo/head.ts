@@ -1,0 +1,75 @@
+import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import type { Site } from '#src/schemas/site.ts';
+import { absoluteUrl, feedUrl } from '#src/urls.ts';
+import type { PictureSource } from '#src/newsroom/newsroom.ts';
+
+/** One language's version of a page. */
+export interface Alternate {
+  locale: Locale;
+  /** `en`, `es-MX`: for `hreflang` and `lang`. */
+  languageTag: string;
+  href: string;
+}
+
+/** What stands in a page's `<head>`. */
+export interface Head {
+  title: string;
+  description: string;
+  canonical: string;
+  /** All versions of the page, itself included; empty where there is only one. */
+  alternates: readonly Alternate[];
+  feed: { title: string; href: string };
+  openGraph: { type: 'website' | 'article'; siteName: string; locale: string; published?: string; modified?: string };
+  /** For cards on other sites; the site's own card where a page has no picture. */
+  picture?: { image: PictureSource; alt: string } | undefined;
+  /** Pages that are no news: search, not found. */
+  noIndex: boolean;
+}
+
+/** What {@link makeHead} needs to know of a page. */
+export interface HeadInput {
+  site: Site;
+  locale: Locale;
+  /** The page's own title; the site's name is added unless it is the front page. */
+  title: string;
+  description: string;
+  /** The page's path. */
+  url: string;
+  /** The paths of the page in other languages. */
+  translations?: readonly { locale: Locale; url: string }[];
+  isFront?: boolean;
+  noIndex?: boolean;
+  article?: { published: string; modified?: string | undefined };
+  picture?: Head['picture'];
+}
+
+/**
+ * The head of a page. `hreflang` follows Google's rule that every version lists itself and all others with absolute
+ * addresses (developers.google.com/search/docs/specialty/international/localized-versions).
+ */
+export function makeHead(input: HeadInput): Head {
+  const { site, locale, title, description, url, translations = [], article } = input;
+  const versions = [{ locale, url }, ...translations];
+  const alternates = LOCALES.flatMap((language) => {
+    const version = versions.find((candidate) => candidate.locale === language);
+    if (!version) return [];
+    return [{ locale: language, languageTag: LANGUAGE_TAGS[language], href: absoluteUrl(site.url, version.url) }];
+  });
+  return {
+    title: input.isFront ? title : `${title} · ${site.name}`,
+    description,
+    canonical: absoluteUrl(site.url, url),
+    alternates: alternates.length > 1 ? alternates : [],
+    feed: { title: `${site.name} · ${site.tagline[locale]}`, href: feedUrl(locale) },
+    openGraph: {
+      type: article ? 'article' : 'website',
+      siteName: site.name,
+      locale: LANGUAGE_TAGS[locale] === 'en' ? 'en_GB' : 'es_MX',
+      ...(article && { published: article.published }),
+      ...(article?.modified && { modified: article.modified }),
+    },
+    picture: input.picture,
+    noIndex: input.noIndex ?? false,
+  };
+}

@@ -1,0 +1,99 @@
+/**
+ * Every address of the site is made here: one function a page kind. All are paths from the root with a trailing slash
+ * (any static host serves `/x/` from `x/index.html`); {@link absoluteUrl} adds the site's origin.
+ */
+import type { Locale } from './schemas/locale.ts';
+
+/** The words that name page kinds in an address, in the reader's language. */
+const SEGMENTS = {
+  en: {
+    articles: 'articles',
+    sections: 'sections',
+    tags: 'topics',
+    authors: 'authors',
+    places: 'places',
+    latest: 'latest',
+    archive: 'archive',
+    search: 'search',
+    page: 'page',
+  },
+  es: {
+    articles: 'articulos',
+    sections: 'secciones',
+    tags: 'temas',
+    authors: 'autores',
+    places: 'lugares',
+    latest: 'ultimas',
+    archive: 'archivo',
+    search: 'buscar',
+    page: 'pagina',
+  },
+} as const satisfies Record<Locale, Record<string, string>>;
+
+type Segment = keyof (typeof SEGMENTS)['en'];
+
+/** The edition's word for a page kind, for the parameter of the route that serves it. */
+export function segment(locale: Locale, kind: Segment): string {
+  return SEGMENTS[locale][kind];
+}
+
+/** The `[...locale]` parameter of a route: English stands at the root. */
+export function localeParam(locale: Locale): string | undefined {
+  return locale === 'en' ? undefined : locale;
+}
+
+/** Names that standing pages cannot take: page kinds have them. */
+export function takenSegments(locale: Locale): string[] {
+  return Object.values(SEGMENTS[locale]);
+}
+
+const root = (locale: Locale) => (locale === 'en' ? '/' : `/${locale}/`);
+const path = (locale: Locale, ...parts: string[]) => `${root(locale)}${parts.map((part) => `${part}/`).join('')}`;
+
+interface HasSlug {
+  locale: Locale;
+  slug: string;
+}
+
+export const frontUrl = root;
+export const articleUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].articles, slug);
+export const pageUrl = ({ locale, slug }: HasSlug) => path(locale, slug);
+export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].search);
+
+/** A list of stories: what it gathers, and which of its pages. */
+export interface ListAddress {
+  locale: Locale;
+  kind: 'latest' | 'sections' | 'tags' | 'authors' | 'places' | 'archive';
+  /** The slug of the section, tag, author or place; `2026` or `2026/11` of the archive; '' for latest and the archive's index. */
+  slug: string;
+}
+
+/** A list's front, with its newest stories. */
+export const listUrl = ({ locale, kind, slug }: ListAddress) =>
+  path(locale, SEGMENTS[locale][kind], ...slug.split('/').filter(Boolean));
+
+/** A list's numbered page; page 1 holds the oldest stories, so that a new story renumbers nothing. */
+export const listPageUrl = (list: ListAddress, number: number) =>
+  `${listUrl(list)}${SEGMENTS[list.locale].page}/${number}/`;
+
+export const feedUrl = (locale: Locale) => `${root(locale)}rss.xml`;
+export const sitemapUrl = () => '/sitemap-index.xml';
+export const placeMapUrl = (placeId: string) => `/maps/${placeId}.svg`;
+export const notFoundUrl = (locale: Locale) => `${root(locale)}404.html`;
+
+/** The folder of an edition's search index. */
+export const searchIndexUrl = (locale: Locale) => `/pagefind/${locale}/`;
+
+/** A full address. @param origin the site's, from its configuration */
+export const absoluteUrl = (origin: string, address: string) => new URL(address, origin).href;
+
+/** Addresses on which a reader shares a story; plain links, no script of theirs. */
+export function shareUrls(title: string, url: string) {
+  const encode = encodeURIComponent;
+  return {
+    email: `mailto:?subject=${encode(title)}&body=${encode(url)}`,
+    whatsApp: `https://wa.me/?text=${encode(`${title} ${url}`)}`,
+    facebook: `https://www.facebook.com/sharer/sharer.php?u=${encode(url)}`,
+    x: `https://x.com/intent/post?text=${encode(title)}&url=${encode(url)}`,
+  };
+}
