@@ -9,7 +9,7 @@ import { searchInPreview } from './src/integrations/search-in-preview.ts';
 const settings = buildSettings(process.env);
 const site = parseSite(settings.origin);
 
-/** @param {number} weight @param {'normal' | 'italic'} style */
+/** @param {number} weight @param {'normal' | 'italic'} style @returns {{ weight: number, style: 'normal' | 'italic', src: [string] }} */
 const faustina = (weight, style) => ({
   weight,
   style,

@@ -8,7 +8,11 @@ import { channels, paper } from './palette.ts';
 import { seeded } from './random.ts';
 
 /** Uncompressed 8-bit RGB pixels. */
-export type Pixels = { readonly data: Uint8Array; readonly width: number; readonly height: number };
+export interface Pixels {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
 /** A smooth field of values in 0–1 over the picture. */
 type Field = (x: number, y: number) => number;
 

@@ -1,5 +1,5 @@
 /** A seeded source of numbers: the same seed always tells the same story. */
-export type Random = {
+export interface Random {
   /** A number from 0 up to, not including, 1. */
   next(): number;
   /** A number between two bounds. */
@@ -12,7 +12,7 @@ export type Random = {
   chance(probability: number): boolean;
   /** One of a list's items. */
   pick<Item>(items: readonly [Item, ...Item[]]): Item;
-};
+}
 
 /** FNV-1a: folds a seed's text into 32 bits. */
 function fold(text: string): number {

@@ -15,9 +15,7 @@ export async function toWebp(svg: Svg, seed: string): Promise<Buffer> {
   const raw = { width: info.width, height: info.height, channels: 3 } as const;
   let bytes = Buffer.alloc(0);
   for (const quality of qualities) {
-    bytes = await sharp(printed.data, { raw })
-      .webp({ quality, effort: 5, smartSubsample: true })
-      .toBuffer();
+    bytes = await sharp(printed.data, { raw }).webp({ quality, effort: 5, smartSubsample: true }).toBuffer();
     if (bytes.length <= heaviest) break;
   }
   return bytes;

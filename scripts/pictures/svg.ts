@@ -13,12 +13,15 @@ export type Outline = string;
 export type Point = readonly [x: number, y: number];
 
 /** What a scene is given: its seeded chance, and how far the second plate slipped on the press. */
-export type Frame = { readonly random: Random; readonly slip: Point };
+export interface Frame {
+  readonly random: Random;
+  readonly slip: Point;
+}
 /** A composition: from a frame to the markup that fills it. */
 export type Scene = (frame: Frame) => Svg;
 
 /** A number as SVG text, to a tenth of a pixel. */
-export function num(value: number): string {
+function num(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
@@ -73,6 +76,12 @@ export function polar(x: number, y: number, radius: number, degrees: number): Po
   return [x + radius * Math.cos(radians), y + radius * Math.sin(radians)];
 }
 
+/** The outline of a circle, or of an upright ellipse. */
+export function round(x: number, y: number, rx: number, ry = rx): Outline {
+  const half = `${num(rx)} ${num(ry)} 0 1 0`;
+  return `M${num(x - rx)} ${num(y)}a${half} ${num(rx * 2)} 0a${half} ${num(-rx * 2)} 0Z`;
+}
+
 /** Fills one or more outlines with an ink. */
 export function fill(outline: Outline, ink: Ink): Svg {
   return `<path d="${outline}" fill="${ink}"/>`;
@@ -115,7 +124,11 @@ export function oval(x: number, y: number, rx: number, ry: number, ink: Ink, deg
   return `<ellipse cx="${num(x)}" cy="${num(y)}" rx="${num(rx)}" ry="${num(ry)}" fill="${ink}"${turn}/>`;
 }
 
-type Placing = { readonly scale?: number; readonly turn?: number; readonly flip?: boolean };
+interface Placing {
+  readonly scale?: number;
+  readonly turn?: number;
+  readonly flip?: boolean;
+}
 
 /** Moves a shape drawn around (0, 0) to where the scene wants it. */
 export function place(x: number, y: number, body: Svg, placing: Placing = {}): Svg {

@@ -13,6 +13,7 @@ const OFFSET_MINUTES = Number(SITE_UTC_OFFSET.slice(0, 3)) * 60;
 /** The kinds of date a page shows. */
 const DATE_STYLES = {
   long: { day: 'numeric', month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'short' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },

@@ -19,7 +19,13 @@ export function editionSitemap(settings: BuildSettings, site: Site): AstroIntegr
     facts ??= sitemapFacts(Object.values(makeEditions(readNewsroomOnce(settings.contentRoot).newsroom, site, now)));
     return facts.get(url);
   };
-  const noNews = new Set(LOCALES.flatMap((locale) => [searchUrl(locale), notFoundUrl(locale), `${notFoundUrl(locale).replace('.html', '/')}`]).map((path) => absoluteUrl(site.url, path)));
+  const noNews = new Set(
+    LOCALES.flatMap((locale) => [
+      searchUrl(locale),
+      notFoundUrl(locale),
+      `${notFoundUrl(locale).replace('.html', '/')}`,
+    ]).map((path) => absoluteUrl(site.url, path)),
+  );
 
   const { name, hooks } = sitemap({
     filter: (url) => !noNews.has(url),

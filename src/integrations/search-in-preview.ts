@@ -13,7 +13,8 @@ export function searchInPreview(): AstroIntegration {
         indexFolder = fileURLToPath(new URL('pagefind/', config.outDir));
       },
       'astro:server:setup': ({ server, logger }) => {
-        if (!existsSync(indexFolder)) logger.warn('There is no search index yet: run “npm run build” once to try the search here.');
+        if (!existsSync(indexFolder))
+          logger.warn('There is no search index yet: run “npm run build” once to try the search here.');
         server.middlewares.use('/pagefind', sirv(indexFolder, { dev: true }));
       },
     },

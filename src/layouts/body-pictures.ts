@@ -8,7 +8,8 @@ const WIDTHS = [480, 800, 1200];
 export async function bodyPictures(pictures: Article['bodyPictures']): Promise<Map<string, BodyPicture>> {
   const ready = new Map<string, BodyPicture>();
   for (const { path, image } of pictures) {
-    if (typeof image === 'string') throw new Error(`${path}: the picture has not been read by the site's image pipeline`);
+    if (typeof image === 'string')
+      throw new Error(`${path}: the picture has not been read by the site's image pipeline`);
     const width = Math.min(image.width, WIDTHS.at(-1) ?? image.width);
     const widths = WIDTHS.filter((candidate) => candidate <= image.width);
     const made = await getImage({ src: image, width, widths, quality: 60 });

@@ -43,9 +43,21 @@ export const bodyPictures = (pictures: ReadonlyMap<string, BodyPicture>) =>
         if (!alone) return context.replaceNode(node, image);
         const caption = node.properties['title'];
         const figcaption = caption
-          ? [{ type: 'element' as const, tagName: 'figcaption', properties: {}, children: [{ type: 'text' as const, value: String(caption) }] }]
+          ? [
+              {
+                type: 'element' as const,
+                tagName: 'figcaption',
+                properties: {},
+                children: [{ type: 'text' as const, value: String(caption) }],
+              },
+            ]
           : [];
-        context.replaceNode(parent, { type: 'element', tagName: 'figure', properties: {}, children: [image, ...figcaption] });
+        context.replaceNode(parent, {
+          type: 'element',
+          tagName: 'figure',
+          properties: {},
+          children: [image, ...figcaption],
+        });
       },
     },
   });

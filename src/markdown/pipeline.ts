@@ -1,4 +1,4 @@
-import { markdownToHtml, type HastPluginDefinition } from 'satteri';
+import { markdownToHtml } from 'satteri';
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
@@ -23,7 +23,7 @@ export interface BodyContext {
  * 2. Addresses are checked before anything copies them.
  * 3. Headings, pictures and tables are then shaped for the page.
  */
-const steps = (context: BodyContext): HastPluginDefinition[] => [
+const steps = (context: BodyContext) => [
   escapeRawHtml,
   safeAddresses,
   headingLevels(),

@@ -86,7 +86,9 @@ function claimedTwice<Entry extends Article | Page>(
     }
     const value = showValue(claim.slice(claim.indexOf(' ') + 1));
     const reason = `claims the ${noun} that ${holder.file} already has`;
-    return [{ severity: 'error', file: entry.file, path: [field], field, value, reason, remedy: `change one of the two` }];
+    return [
+      { severity: 'error', file: entry.file, path: [field], field, value, reason, remedy: `change one of the two` },
+    ];
   });
 }
 

@@ -71,7 +71,9 @@ function makeEdition(
     locale,
     site,
     articles,
-    pages: newsroom.pages.filter((page) => page.locale === locale).sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
+    pages: newsroom.pages
+      .filter((page) => page.locale === locale)
+      .sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
     categories: [...newsroom.categories].sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
     tags: [...tag.values()],
     authors: newsroom.authors.filter(({ id }) => byAuthor.has(id)),

@@ -74,6 +74,7 @@ function withoutDangling(newsroom: Newsroom): Newsroom {
   const errors = crossCheck(newsroom).filter(({ severity }) => severity === 'error');
   for (const error of errors) console.error(formatProblem(error));
   const bad = new Set(errors.map(({ file }) => file));
-  const good = <Entry extends { file: string }>(entries: readonly Entry[]) => entries.filter(({ file }) => !bad.has(file));
+  const good = <Entry extends { file: string }>(entries: readonly Entry[]) =>
+    entries.filter(({ file }) => !bad.has(file));
   return { ...newsroom, articles: good(newsroom.articles), pages: good(newsroom.pages) };
 }

@@ -90,7 +90,9 @@ function periodsPage(
   const t = translator(locale);
   const title = slug || t('archive');
   const description = slug ? `${t('archiveOf', { period: slug })}.` : t('archiveDescription');
-  const translations = others.filter((other) => !slug || hasPeriod(other, slug)).map((other) => address(other.locale, slug));
+  const translations = others
+    .filter((other) => !slug || hasPeriod(other, slug))
+    .map((other) => address(other.locale, slug));
   return {
     head: makeHead({
       site,
@@ -126,7 +128,8 @@ function monthPages(edition: Edition, month: string, articles: readonly Article[
 
 const address = (locale: Locale, slug: string): ListAddress => ({ locale, kind: 'archive', slug });
 
-const hasPeriod = (edition: Edition, year: string) => [...edition.byMonth.keys()].some((month) => month.startsWith(year));
+const hasPeriod = (edition: Edition, year: string) =>
+  [...edition.byMonth.keys()].some((month) => month.startsWith(year));
 
 function monthName(locale: Locale, [first]: readonly Article[]): string {
   const name = first ? formatDate(locale, first.pubDate, 'monthName') : '';

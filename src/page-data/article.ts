@@ -100,7 +100,15 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
     sectionName: section.title[locale],
     headline,
     standfirst: typeset(article.description),
-    byline: { text: t('by', { names: joinNames(locale, authors.map(({ text }) => text)) }), authors },
+    byline: {
+      text: t('by', {
+        names: joinNames(
+          locale,
+          authors.map(({ text }) => text),
+        ),
+      }),
+      authors,
+    },
     published: shownInstant(locale, article.pubDate),
     updated: updatedDate && shownInstant(locale, updatedDate),
     picture,

@@ -21,8 +21,8 @@ export interface Card {
   standfirst: string;
   section: Link;
   date: ShownDate;
-  /** “07:30”, for lists of the day. */
-  time: string;
+  /** “22 Nov, 18:40”: for the front page, which is made anew each day. */
+  moment: string;
   picture?: ShownPicture | undefined;
   /** “Sponsored”, where somebody paid for the story. */
   sponsorLabel?: string | undefined;
@@ -41,7 +41,7 @@ export function cardOf(edition: Edition, article: Article): Card {
     standfirst: typeset(article.description),
     section: sectionLink(edition, article),
     date: { iso: isoInstant(article.pubDate), text: formatDate(locale, article.pubDate, 'short') },
-    time: formatDate(locale, article.pubDate, 'time'),
+    moment: `${formatDate(locale, article.pubDate, 'day')}, ${formatDate(locale, article.pubDate, 'time')}`,
     picture: shownPicture(article),
     sponsorLabel: article.sponsor && translator(locale)('sponsored'),
   };

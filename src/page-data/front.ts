@@ -44,7 +44,7 @@ export function frontPath(edition: Edition, editions: readonly Edition[], now: D
 
 /**
  * What the front page shows, all from data: the newest story marked as lead (else the newest of all), the newest marked
- * as top (filled up with the newest), the most recent, and a block for each section that has stories left. Sponsored
+ * as top (filled up with the newest), the most recent of the others, and a block for each section that has stories left. Sponsored
  * stories never lead.
  */
 export function frontPage(edition: Edition, editions: readonly Edition[], now: Date): FrontPage {
@@ -86,7 +86,10 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
         .map(card),
     },
     top: top.map(card),
-    latest: edition.articles.slice(0, latestOnFront).map(card),
+    latest: edition.articles
+      .filter((article) => !used.has(article))
+      .slice(0, latestOnFront)
+      .map(card),
     latestLink: { text: t('allLatest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
     blocks: sectionBlocks(edition, used),
     feed: frameOf(edition).feed,
@@ -95,7 +98,9 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
 
 function sectionBlocks(edition: Edition, used: ReadonlySet<Article>): SectionBlock[] {
   return edition.categories.flatMap((category): SectionBlock[] => {
-    const articles = (edition.byCategory.get(category.id) ?? []).filter((article) => !used.has(article) && article.categories[0] === category.id);
+    const articles = (edition.byCategory.get(category.id) ?? []).filter(
+      (article) => !used.has(article) && article.categories[0] === category.id,
+    );
     if (articles.length === 0) return [];
     const section = {
       text: category.title[edition.locale],

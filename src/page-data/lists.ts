@@ -8,7 +8,11 @@ import { localeParam, placeMapUrl, segment, type ListAddress } from '#src/urls.t
 import { listingPages, type Listing, type ListingPath } from './listing.ts';
 import { authorAddress, placeAddress, sectionAddress, tagAddress } from './names.ts';
 
-type ListParams = { locale: string | undefined; slug: string; page: string | undefined };
+interface ListParams {
+  locale: string | undefined;
+  slug: string;
+  page: string | undefined;
+}
 type ListPaths<Key extends string> = { params: ListParams & Record<Key, string>; props: ListingPath['props'] }[];
 
 /** The editions beside this one, to see whether a list exists there too. */

@@ -24,7 +24,11 @@ export const authorAddress = ({ locale }: Named, author: Author): ListAddress =>
   slug: author.id,
 });
 
-export const placeAddress = ({ locale }: Named, place: Place): ListAddress => ({ locale, kind: 'places', slug: place.id });
+export const placeAddress = ({ locale }: Named, place: Place): ListAddress => ({
+  locale,
+  kind: 'places',
+  slug: place.id,
+});
 
 /** The story's section: its first category. */
 export function sectionOf(edition: Edition, article: Article): Category {

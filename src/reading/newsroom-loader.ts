@@ -2,7 +2,13 @@ import { dirname, relative, sep } from 'node:path';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { pictureFile, readCollection, readContentFile, type ContentRecord, type FileReading } from './read-collection.ts';
+import {
+  pictureFile,
+  readCollection,
+  readContentFile,
+  type ContentRecord,
+  type FileReading,
+} from './read-collection.ts';
 
 /**
  * An Astro loader over the newsroom's own reader. It differs from Astro's `glob()` where that costs or hurts a newsroom:
@@ -26,7 +32,10 @@ async function keep(context: LoaderContext, contentRoot: string, reading: FileRe
   for (const problem of reading.problems) context.logger.error(formatProblem(problem));
   const { record } = reading;
   if (!record) return;
-  const filePath = relative(new URL('.', context.config.root).pathname, pictureFile(contentRoot, '', `/${record.file}`));
+  const filePath = relative(
+    new URL('.', context.config.root).pathname,
+    pictureFile(contentRoot, '', `/${record.file}`),
+  );
   const data = await context.parseData({ id: record.id, data: storedData(contentRoot, record), filePath });
   context.store.set({ id: record.id, data, filePath });
 }
@@ -44,7 +53,9 @@ function storedData(contentRoot: string, record: ContentRecord): Record<string, 
 /** Astro's `image()` takes a path relative to the file that names it. */
 function pathForAstro(contentRoot: string, file: string, picture: string): string {
   const from = dirname(pictureFile(contentRoot, '', `/${file}`));
-  const path = relative(from, pictureFile(contentRoot, file, picture)).split(sep).join('/');
+  const path = relative(from, pictureFile(contentRoot, file, picture))
+    .split(sep)
+    .join('/');
   return path.startsWith('.') ? path : `./${path}`;
 }
 
@@ -52,7 +63,8 @@ function pathForAstro(contentRoot: string, file: string, picture: string): strin
 function watch(context: LoaderContext, contentRoot: string, collection: Collection): void {
   if (!context.watcher) return;
   const folder = pictureFile(contentRoot, '', `/${collection}`);
-  const nameOf = (path: string) => (path.startsWith(folder + sep) ? relative(folder, path).split(sep).join('/') : undefined);
+  const nameOf = (path: string) =>
+    path.startsWith(folder + sep) ? relative(folder, path).split(sep).join('/') : undefined;
   const reload = (path: string) => {
     const name = nameOf(path);
     if (name && /\.(?:md|yaml)$/.test(name)) {

@@ -98,10 +98,14 @@ export function readContentFile<Kind extends Collection>(
   const shift = parts.frontMatterLine - 1;
   const yaml = parseYaml(parts.frontMatter);
   if (!yaml.ok) {
-    return fail(`cannot be read as YAML: ${yaml.reason}`, 'check quotation marks, colons and indentation on this line', {
-      line: yaml.line + shift,
-      column: yaml.column,
-    });
+    return fail(
+      `cannot be read as YAML: ${yaml.reason}`,
+      'check quotation marks, colons and indentation on this line',
+      {
+        line: yaml.line + shift,
+        column: yaml.column,
+      },
+    );
   }
   if (yaml.data === null || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
     return fail('holds no fields', 'write fields as “name: value”, one a line', { line: 1 });
@@ -122,10 +126,12 @@ export function readContentFile<Kind extends Collection>(
   const exists = (picture: string) => existsSync(pictureFile(contentRoot, file, picture));
   const missing = [
     ...missingLeadPicture(result.data, exists).map(place),
-    ...bodyPictures.flatMap((picture) => bodyPictureProblem(picture, exists)).map(({ picture, ...problem }): Problem => {
-      const offset = text.indexOf(picture, text.length - parts.body.length);
-      return { severity: 'error', file, field: 'body', ...positionAt(text, offset), ...problem };
-    }),
+    ...bodyPictures
+      .flatMap((picture) => bodyPictureProblem(picture, exists))
+      .map(({ picture, ...problem }): Problem => {
+        const offset = text.indexOf(picture, text.length - parts.body.length);
+        return { severity: 'error', file, field: 'body', ...positionAt(text, offset), ...problem };
+      }),
   ];
   if (missing.length > 0) return { file, problems: missing };
 

@@ -74,7 +74,8 @@ function unknownKey(path: Path, key: string, data: unknown, known: readonly stri
 
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, part) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined),
+    (value, part) =>
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined,
     data,
   );
 }

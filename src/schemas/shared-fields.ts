@@ -21,7 +21,7 @@ export const slugField = z
   .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'this name is reserved by the site; choose another slug' });
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
-// eslint-disable-next-line no-control-regex -- matching control characters is the purpose
+
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
 
 /**
@@ -35,7 +35,9 @@ export const lineOfText = (longest: number) =>
     .min(1, { error: 'must not be empty; write the text or remove the field' })
     .max(longest, { error: `has more than ${longest} characters; shorten it` })
     .refine((text) => !text.includes('\n'), { error: 'must be on one line; join the lines' })
-    .refine((text) => !CONTROL_CHARACTERS.test(text), { error: 'holds a control character; delete and retype the text' });
+    .refine((text) => !CONTROL_CHARACTERS.test(text), {
+      error: 'holds a control character; delete and retype the text',
+    });
 
 /** One text in each language of the site: section names, biographies, descriptions. */
 export const bilingualText = (longest: number) =>
@@ -98,11 +100,9 @@ export const instantField = z
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
 /** The path of a picture as an editor writes it. */
-export const picturePath = z
-  .string({ error: 'expected the path of a picture' })
-  .regex(PICTURE_PATH_PATTERN, {
-    error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
-  });
+export const picturePath = z.string({ error: 'expected the path of a picture' }).regex(PICTURE_PATH_PATTERN, {
+  error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
+});
 
 /**
  * A picture with what a reader needs to understand it and what its maker is owed.

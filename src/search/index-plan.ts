@@ -33,13 +33,13 @@ const FACETS = {
  */
 export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
   const { locale } = edition;
-  const body = plainText(renderBody(markdown, { locale }));
+  const body = asSentences(plainText(renderBody(markdown, { locale })));
   const places = placesOf(article).flatMap((id) => edition.place.get(id) ?? []);
   const [section = ''] = FACETS.section(edition, article);
   return {
     url: articleUrl(article),
     language: locale,
-    content: `${typeset(article.description)}\n${body}`,
+    content: `${asSentences(typeset(article.description))} ${body}`,
     meta: {
       title: typeset(article.title),
       section,
@@ -57,4 +57,13 @@ export function searchRecord(edition: Edition, article: Article, markdown: strin
     // Pagefind sorts numbers as numbers; a story without the key would vanish from a list sorted by it.
     sort: { date: String(Math.floor(article.pubDate.getTime() / 60_000)) },
   };
+}
+
+/** Headings, list items and cells end like sentences, or an excerpt would run them into the text that follows. */
+function asSentences(text: string): string {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => (/[.!?:;…”’»)]$/.test(line) ? line : `${line}.`))
+    .join(' ');
 }

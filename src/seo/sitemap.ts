@@ -22,13 +22,17 @@ export function sitemapFacts(editions: readonly Edition[]): Map<string, SitemapF
     const absolute = (path: string) => absoluteUrl(site.url, path);
     const add = (path: string, changed: Date, versions: readonly { lang: string; url: string }[]) =>
       facts.set(absolute(path), { lastmod: isoInstant(changed), alternates: versions.length > 1 ? versions : [] });
-    const versionsOf = <Entry extends Parameters<Edition['translationsOf']>[0]>(entry: Entry, url: (entry: Entry) => string) =>
+    const versionsOf = <Entry extends Parameters<Edition['translationsOf']>[0]>(
+      entry: Entry,
+      url: (entry: Entry) => string,
+    ) =>
       [entry, ...(edition.translationsOf(entry) as Entry[])].map((version) => ({
         lang: LANGUAGE_TAGS[version.locale],
         url: absolute(url(version)),
       }));
 
-    for (const article of edition.articles) add(articleUrl(article), lastChange(article), versionsOf(article, articleUrl));
+    for (const article of edition.articles)
+      add(articleUrl(article), lastChange(article), versionsOf(article, articleUrl));
     for (const page of edition.pages) add(pageUrl(page), page.updatedDate, versionsOf(page, pageUrl));
     const [newest] = edition.articles;
     if (newest) {

@@ -1,7 +1,7 @@
 /** What grows: palms, mangroves, forest crowns, leaves, flowers. */
 import type { Ink } from '../palette.ts';
 import type { Random } from '../random.ts';
-import { curve, disc, fill, line, place, polygon, polar, repeat, sample, smooth, stroke } from '../svg.ts';
+import { curve, disc, fill, place, polygon, polar, repeat, sample, smooth, stroke } from '../svg.ts';
 import type { Outline, Point, Svg } from '../svg.ts';
 
 /** A point on the quadratic curve that starts at the origin. */
@@ -35,21 +35,20 @@ export function frond(length: number, degrees: number, ink: Ink, fall = 0.5): Sv
   return fill(leaflets.join(''), ink) + stroke(rib, ink, length * 0.028);
 }
 
-type Palm = {
+interface Palm {
   readonly height: number;
   /** How far the crown stands to the right of the foot. */
   readonly lean: number;
   readonly trunk: Ink;
   readonly leaves: Ink;
   readonly crown?: number;
-};
+}
 
 /** A coconut palm standing on the origin. */
 export function palm(random: Random, { height, lean, trunk, leaves, crown = height * 0.42 }: Palm): Svg {
   const thick = height * 0.026;
   const spine = (t: number): Point => [lean * t ** 1.7, -height * t];
-  const side = (sign: number) =>
-    sample(7, (t): Point => [spine(t)[0] + sign * thick * (1.25 - 0.6 * t), spine(t)[1]]);
+  const side = (sign: number) => sample(7, (t): Point => [spine(t)[0] + sign * thick * (1.25 - 0.6 * t), spine(t)[1]]);
   const outline = polygon([...side(-1), ...side(1).reverse()]);
   const angles = [-172, -148, -118, -88, -60, -32, -8, 14, 166];
   const fronds = angles.map((degrees) =>
@@ -115,7 +114,5 @@ export function tuft(random: Random, blades: number, tall: number, ink: Ink): Sv
 
 /** A many-petalled flower head seen from the front. */
 export function marigold(random: Random, x: number, y: number, radius: number, petals: Ink, heart: Ink): Svg {
-  return (
-    fill(crown(random, x, y, radius, 1), petals) + fill(crown(random, x, y, radius * 0.5, 1), heart)
-  );
+  return fill(crown(random, x, y, radius, 1), petals) + fill(crown(random, x, y, radius * 0.5, 1), heart);
 }

@@ -5,7 +5,15 @@ import { disc, fill, line, polar, polygon, repeat, smooth, stroke } from '../svg
 import type { Outline, Point, Svg } from '../svg.ts';
 
 /** Wedges of light fanning from a point between two bearings. */
-export function rays(x: number, y: number, reach: number, from: number, to: number, count: number, share = 0.5): Outline {
+export function rays(
+  x: number,
+  y: number,
+  reach: number,
+  from: number,
+  to: number,
+  count: number,
+  share = 0.5,
+): Outline {
   const step = (to - from) / count;
   return Array.from({ length: count }, (_, i) => {
     const start = from + i * step;
@@ -15,7 +23,15 @@ export function rays(x: number, y: number, reach: number, from: number, to: numb
 
 /** A fair-weather cloud: heaped on top, flat below; `x` is its middle and `y` its foot. */
 export function cloud(random: Random, x: number, y: number, w: number): Outline {
-  const profile: readonly Point[] = [[-0.5, 0], [-0.34, -0.08], [-0.16, -0.17], [0.1, -0.19], [0.3, -0.1], [0.42, -0.05], [0.5, 0]];
+  const profile: readonly Point[] = [
+    [-0.5, 0],
+    [-0.34, -0.08],
+    [-0.16, -0.17],
+    [0.1, -0.19],
+    [0.3, -0.1],
+    [0.42, -0.05],
+    [0.5, 0],
+  ];
   const points = profile.map(([across, up]): Point => [x + across * w, y + up * w * random.between(0.9, 1.15)]);
   const [start = [x, y] as Point, ...rest] = points;
   const heaps = rest.map(([toX, toY], i) => {
@@ -28,7 +44,9 @@ export function cloud(random: Random, x: number, y: number, w: number): Outline 
 
 /** Stars over a region, a few of them large. */
 export function stars(random: Random, w: number, h: number, count: number, ink: Ink): Svg {
-  return repeat(count, () => disc(random.between(0, w), random.between(0, h), random.chance(0.15) ? 4 : random.between(1.4, 2.6), ink));
+  return repeat(count, () =>
+    disc(random.between(0, w), random.between(0, h), random.chance(0.15) ? 4 : random.between(1.4, 2.6), ink),
+  );
 }
 
 /** Slanting rain over the sheet. */
@@ -42,12 +60,23 @@ export function rain(random: Random, count: number, ink: Ink, slant = 0.28): Svg
 
 /** A wisp of steam or smoke rising from the origin. */
 export function steam(rise: number, sway: number, ink: Ink, weight: number): Svg {
-  return stroke(`M0 0C${sway} ${-rise * 0.25} ${-sway} ${-rise * 0.5} 0 ${-rise * 0.7}S${sway * 0.7} ${-rise * 0.9} ${sway * 0.2} ${-rise}`, ink, weight);
+  return stroke(
+    `M0 0C${sway} ${-rise * 0.25} ${-sway} ${-rise * 0.5} 0 ${-rise * 0.7}S${sway * 0.7} ${-rise * 0.9} ${sway * 0.2} ${-rise}`,
+    ink,
+    weight,
+  );
 }
 
 /** Full bands of mist: a long rounded lens. */
 export function mist(x: number, y: number, w: number, h: number): Outline {
-  return smooth([[x - w / 2, y], [x - w * 0.2, y - h * 0.5], [x + w * 0.25, y - h * 0.35], [x + w / 2, y], [x + w * 0.15, y + h * 0.4], [x - w * 0.25, y + h * 0.5]]);
+  return smooth([
+    [x - w / 2, y],
+    [x - w * 0.2, y - h * 0.5],
+    [x + w * 0.25, y - h * 0.35],
+    [x + w / 2, y],
+    [x + w * 0.15, y + h * 0.4],
+    [x - w * 0.25, y + h * 0.5],
+  ]);
 }
 
 /** Fills outlines with light. */

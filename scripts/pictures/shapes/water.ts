@@ -13,7 +13,12 @@ export function swell(y: number, rise: number, length: number, phase = 0, from =
   });
 }
 
-type Patch = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+interface Patch {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
 
 /** Horizontal dashes of light on water, longer and heavier toward the viewer. */
 export function glints(random: Random, { x, y, w, h }: Patch, count: number, ink: Ink, longest = 90): Svg {
@@ -34,7 +39,11 @@ function sliver([x, y]: Point, half: number, thick: number): Outline {
 export function ripples(x: number, y: number, count: number, first: number, ink: Ink, weight = 4): Svg {
   return repeat(count, (i) => {
     const radius = first * (1 + i * 0.85);
-    return place(x, y, `<ellipse rx="${radius.toFixed(1)}" ry="${(radius * 0.26).toFixed(1)}" fill="none" stroke="${ink}" stroke-width="${(weight * (1 - i / (count + 2))).toFixed(1)}"/>`);
+    return place(
+      x,
+      y,
+      `<ellipse rx="${radius.toFixed(1)}" ry="${(radius * 0.26).toFixed(1)}" fill="none" stroke="${ink}" stroke-width="${(weight * (1 - i / (count + 2))).toFixed(1)}"/>`,
+    );
   });
 }
 
@@ -63,7 +72,11 @@ export function seaFan(random: Random, tall: number, ink: Ink): Svg {
   });
   const veins = repeat(6, (i) => {
     const radius = tall * (0.28 + i * 0.115);
-    return stroke(curve(sample(15, (t) => polar(0, -tall * 0.12, radius + random.jitter(tall * 0.012), -148 + t * 116))), ink, tall * 0.016);
+    return stroke(
+      curve(sample(15, (t) => polar(0, -tall * 0.12, radius + random.jitter(tall * 0.012), -148 + t * 116))),
+      ink,
+      tall * 0.016,
+    );
   });
   return ribs + veins + stroke(`M0 ${tall * 0.1}V${-tall * 0.14}`, ink, tall * 0.06);
 }
@@ -74,7 +87,10 @@ export function brainCoral(random: Random, radius: number, body: Ink, groove: In
   const grooves = repeat(7, (i) => {
     const level = -0.58 + i * 0.145;
     const reach = Math.sqrt(1 - Math.min(level * level * 2.2, 0.9)) * 0.78;
-    const points = sample(13, (t, k): Point => [radius * reach * (t * 2 - 1), radius * (level + (k % 2 === 0 ? 0.045 : -0.05) + random.jitter(0.02))]);
+    const points = sample(13, (t, k): Point => [
+      radius * reach * (t * 2 - 1),
+      radius * (level + (k % 2 === 0 ? 0.045 : -0.05) + random.jitter(0.02)),
+    ]);
     return stroke(curve(points), groove, radius * 0.045);
   });
   return fill(dome, body) + grooves;
@@ -82,24 +98,40 @@ export function brainCoral(random: Random, radius: number, body: Ink, groove: In
 
 /** A cluster of tube sponges, each with its dark mouth. */
 export function tubeSponge(random: Random, tall: number, body: Ink, mouth: Ink): Svg {
-  return [-0.3, 0.28, -0.02].map((x, i) => {
-    const rise = tall * [0.72, 0.85, 1][i]! * random.between(0.94, 1.04);
-    const half = tall * 0.12;
-    const lean = x * tall * 0.7;
-    const top: Point = [x * tall + lean * 0.4, -rise];
-    const outline = polygon([[x * tall - half * 0.6, tall * 0.08], [top[0] - half, top[1]], [top[0] + half, top[1]], [x * tall + half * 0.6, tall * 0.08]]);
-    return fill(outline, body) + oval(top[0], top[1], half, half * 0.42, body) + oval(top[0], top[1], half * 0.68, half * 0.26, mouth);
-  }).join('');
+  return [-0.3, 0.28, -0.02]
+    .map((x, i) => {
+      const rise = tall * (0.72 + 0.14 * i) * random.between(0.94, 1.04);
+      const half = tall * 0.12;
+      const lean = x * tall * 0.7;
+      const top: Point = [x * tall + lean * 0.4, -rise];
+      const outline = polygon([
+        [x * tall - half * 0.6, tall * 0.08],
+        [top[0] - half, top[1]],
+        [top[0] + half, top[1]],
+        [x * tall + half * 0.6, tall * 0.08],
+      ]);
+      return (
+        fill(outline, body) +
+        oval(top[0], top[1], half, half * 0.42, body) +
+        oval(top[0], top[1], half * 0.68, half * 0.26, mouth)
+      );
+    })
+    .join('');
 }
 
 /** Bubbles rising in a loose column from the origin. */
 export function bubbles(random: Random, count: number, rise: number, ink: Ink): Svg {
-  return repeat(count, (i, t) => ring(random.jitter(18 + t * 26), -rise * t - i, random.between(4, 8) + t * 9, ink, 3.5));
+  return repeat(count, (i, t) =>
+    ring(random.jitter(18 + t * 26), -rise * t - i, random.between(4, 8) + t * 9, ink, 3.5),
+  );
 }
 
 /** A lump of reef rock, rounded on top. */
 export function reefRock(random: Random, w: number, h: number): Outline {
-  const top = sample(7, (t): Point => [w * (t - 0.5), -h * Math.sin(Math.PI * (0.08 + 0.84 * t)) * random.between(0.85, 1.12)]);
+  const top = sample(7, (t): Point => [
+    w * (t - 0.5),
+    -h * Math.sin(Math.PI * (0.08 + 0.84 * t)) * random.between(0.85, 1.12),
+  ]);
   return smooth([...top, [w * 0.55, h * 0.3], [0, h * 0.45], [-w * 0.55, h * 0.3]]);
 }
 

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
+import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/land-10m.json';
-import { drawLocatorMap, type MapPoint } from '#src/maps/locator-map.ts';
+import { coastFrom, drawLocatorMap, type MapPoint } from '#src/maps/locator-map.ts';
 import { everyEdition } from '#src/newsroom/load-edition.ts';
 
 export const getStaticPaths = (async () => {
@@ -14,10 +14,8 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** Natural Earth's coast at 1:10 million, public domain (naturalearthdata.com). */
-const topology = atlas as unknown as Topology;
-const land = topology.objects['land'];
+const topology = atlas as unknown as Topology<{ land: GeometryCollection }>;
+const coast = coastFrom(feature(topology, topology.objects.land));
 
-export const GET: APIRoute<MapPoint> = ({ props }) => {
-  if (!land) throw new Error('world-atlas/land-10m.json holds no land');
-  return new Response(drawLocatorMap(props, feature(topology, land)), { headers: { 'Content-Type': 'image/svg+xml' } });
-};
+export const GET: APIRoute<MapPoint> = ({ props }) =>
+  new Response(drawLocatorMap(props, coast), { headers: { 'Content-Type': 'image/svg+xml' } });

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import colours from 'picocolors';
+import { runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { installBrowser } from './shared/find-browser.ts';
+
+const command = {
+  call: 'npm test --',
+  summary: 'Checks everything: types, lint, format, and the unit, site and browser tests.',
+  options: {
+    only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site or browser' },
+  },
+} as const;
+
+/** The stages, the quick ones first. Each is a command of a tool in node_modules/.bin. */
+const STAGES: Record<string, readonly string[]> = {
+  types: ['astro', 'check'],
+  lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
+  format: ['prettier', '--check', '--log-level', 'warn', '.'],
+  unit: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'],
+  site: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'site'],
+  browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
+};
+
+await runCommand(command, (values) => {
+  const only = textOption(values, 'only');
+  if (only && !(only in STAGES)) {
+    throw new UsageError(`--only ${only}: expected one of ${Object.keys(STAGES).join(', ')}`);
+  }
+  const names = only ? [only] : Object.keys(STAGES);
+  if (names.includes('browser')) installBrowser();
+
+  const rows = names.map((name) => {
+    const [tool = '', ...options] = STAGES[name] ?? [];
+    console.log(colours.bold(`\n── ${name}`));
+    const startedAt = performance.now();
+    const { status } = spawnSync(tool, options, { stdio: 'inherit' });
+    return { name, isGood: status === 0, seconds: ((performance.now() - startedAt) / 1000).toFixed(0) };
+  });
+  console.log('');
+  for (const { name, isGood, seconds } of rows) {
+    console.log(`${isGood ? colours.green('passed') : colours.red('failed')}  ${name}  ${seconds} s`);
+  }
+  const failed = rows.filter(({ isGood }) => !isGood).length;
+  console.log(`${rows.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+});

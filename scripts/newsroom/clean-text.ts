@@ -1,0 +1,46 @@
+/** A text a reader can be shown, and how many characters had to go for it. */
+export interface CleanText {
+  text: string;
+  removed: number;
+}
+
+/**
+ * What is removed: control characters and halves of surrogate pairs, which XML and YAML forbid, and the two characters
+ * `^M` with which the wire's archives print a carriage return.
+ */
+
+const UNPRINTABLE = /\^M|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
+
+const LINE_BREAK = /\r\n?|[\v\f\u2028\u2029]/g;
+
+/**
+ * Decodes character references (`&lt;`, `&#233;`) once, makes every kind of line break a line feed, and removes what is
+ * unprintable. Runs of spaces stay: {@link oneLine} removes them where lines do not matter.
+ */
+export function cleanText(raw: string): CleanText {
+  let removed = 0;
+  const text = decodeReferences(raw)
+    .replace(LINE_BREAK, '\n')
+    .replace(UNPRINTABLE, (match) => {
+      removed += match.length === 2 && !match.startsWith('^') ? 1 : match === '^M' ? 1 : match.length;
+      return '';
+    });
+  return { text, removed };
+}
+
+/** The text on one line: every run of white space becomes one space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };
+
+/** One pass, so that `&amp;lt;` becomes `&lt;` and not `<`. An unknown name or number stays as it stands. */
+function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]+));/g, (whole, decimal, hexadecimal, name) => {
+    if (typeof name === 'string') return NAMED[name] ?? whole;
+    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}

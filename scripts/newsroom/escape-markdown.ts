@@ -1,0 +1,27 @@
+/** Characters that mean something within a line of Markdown, and `&` where it would begin a character reference. */
+const WITHIN_LINE = /[\\`*_~[\]<]|&(?=#?\w+;)/g;
+
+/** A heading, list, quotation or rule: only the first of its signs needs escaping for the line to be a paragraph. */
+const OPENING_SIGN = /^(?:#(?=#{0,5}(?:\s|$))|>|[-+](?=\s|$)|-(?=[-\s]*$)|[|:=](?=[-\s|:=]*$))/;
+
+/** `1.` or `1)` would begin a numbered list. */
+const OPENING_NUMBER = /^(\d{1,9})(?=[.)](?:\s|$))/;
+
+/**
+ * Escapes one line of plain text so that Markdown shows it word for word. Quotation marks, dashes and dots are left to
+ * the pipeline, which sets them as it does in every story; addresses become links, with the same words.
+ * @param line without line breaks and without white space at its ends
+ */
+export function escapeMarkdown(line: string): string {
+  return line.replace(WITHIN_LINE, '\\$&').replace(OPENING_SIGN, '\\$&').replace(OPENING_NUMBER, '$1\\');
+}
+
+/**
+ * Lines shown exactly as they stand, in a fenced block.
+ * @param lines without line breaks
+ */
+export function preformatted(lines: readonly string[]): string {
+  const longestRun = Math.max(0, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)));
+  const fence = '`'.repeat(Math.max(3, longestRun + 1));
+  return [fence, ...lines, fence].join('\n');
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { numberOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { serveSite } from './shared/static-server.ts';
+
+const command = {
+  call: 'npm run serve --',
+  summary: 'Serves a built site on this machine, as a static host would.',
+  options: {
+    out: { type: 'string', value: '<dir>', help: 'the built site (default: dist)' },
+    port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
+  },
+} as const;
+
+await runCommand(command, async (values) => {
+  const folder = resolve(textOption(values, 'out') ?? 'dist');
+  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
+  if (!existsSync(join(folder, 'index.html'))) {
+    throw new UsageError(`${folder} holds no built site. Run “npm run build” first.`);
+  }
+  const { origin } = await serveSite(folder, port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new UsageError(`Port ${port} is in use. Stop what uses it, or choose another: npm run serve -- --port 4322`);
+  });
+  console.log(`The site is at ${origin}/ (English) and ${origin}/es/ (Spanish). Stop with Ctrl+C.`);
+});

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import colours from 'picocolors';
+import { ContentError, formatProblem } from '#src/schemas/problem.ts';
+
+/** A mistake in how a command was called, or in the world it found; told as a sentence, without a stack. */
+export class UsageError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 2) {
+    super(message);
+    this.name = 'UsageError';
+    this.exitCode = exitCode;
+  }
+}
+
+/** An option of a command, as `--help` shows it. */
+export interface OptionHelp {
+  type: 'string' | 'boolean';
+  /** What stands for the value in the help: `<dir>`. */
+  value?: string;
+  help: string;
+}
+
+/** A command: what it is for, and what it takes. */
+export interface Command<Name extends string> {
+  /** As it is called: `npm run build --`. */
+  call: string;
+  summary: string;
+  options: Record<Name, OptionHelp>;
+}
+
+type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
+
+/**
+ * Runs a command: reads its options, answers `--help`, and turns whatever is thrown into a message and an exit code:
+ * 0 done, 1 content or work failed, 2 called wrongly.
+ * @param main gets the options; what it returns is the exit code (nothing: 0)
+ */
+export async function runCommand<Name extends string>(
+  command: Command<Name>,
+  main: (values: Values<Name>) => Promise<number | void> | number | void,
+): Promise<void> {
+  try {
+    const { values } = readOptions(command);
+    if (values['help']) {
+      process.stdout.write(helpText(command));
+      return;
+    }
+    process.exitCode = (await main(values as Values<Name>)) ?? 0;
+  } catch (error) {
+    process.exitCode = report(error, command.call);
+  }
+}
+
+/** A string option's value, where it was given. */
+export function textOption<Name extends string>(values: Values<Name>, name: Name): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * A whole number from an option.
+ * @throws UsageError where the text is no number in the range
+ */
+export function numberOption(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  throw new UsageError(`--${name} ${text}: expected a whole number from ${least} to ${most}`);
+}
+
+function readOptions<Name extends string>(command: Command<Name>) {
+  const options = Object.fromEntries(
+    Object.entries<OptionHelp>(command.options).map(([name, { type }]) => [name, { type }]),
+  );
+  try {
+    return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
+  } catch (error) {
+    throw new UsageError(
+      `${(error as Error).message.split('. ')[0]}. Run “${command.call} --help” to see what there is.`,
+    );
+  }
+}
+
+function helpText({ call, summary, options }: Command<string>): string {
+  const rows = Object.entries(options).map(([name, { value, help }]) => [`--${name}${value ? ` ${value}` : ''}`, help]);
+  const width = Math.max(...rows.map(([flag = '']) => flag.length), '--help'.length);
+  const lines = [...rows, ['--help', 'show this']].map(([flag = '', help]) => `  ${flag.padEnd(width)}  ${help}`);
+  return `${summary}\n\n${call} [options]\n\n${lines.join('\n')}\n`;
+}
+
+function report(error: unknown, call: string): number {
+  if (error instanceof ContentError) {
+    for (const problem of error.problems) console.error(formatProblem(problem));
+    return 1;
+  }
+  if (error instanceof UsageError) {
+    console.error(colours.red(error.message));
+    return error.exitCode;
+  }
+  console.error(colours.red(`${call} failed:`), error);
+  return 1;
+}

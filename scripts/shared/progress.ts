@@ -1,0 +1,39 @@
+/**
+ * Tells people at a terminal what is happening while it takes longer than a moment; quiet in CI, where the summary is
+ * enough. One line, rewritten in place on standard error, so that standard output stays clean.
+ */
+export class Progress {
+  readonly #stream = process.stderr;
+  readonly #isShown = process.stderr.isTTY && !process.env['CI'];
+  #lastDraw = 0;
+  #startedAt = performance.now();
+  #label = '';
+
+  /** Begins a stage: “Rendering pages”. */
+  stage(label: string): void {
+    this.#label = label;
+    this.#startedAt = performance.now();
+    this.#draw(`${label} …`);
+  }
+
+  /** @param total undefined while it is not known */
+  update(done: number, total?: number): void {
+    const now = performance.now();
+    if (now - this.#lastDraw < 100 && done !== total) return;
+    this.#lastDraw = now;
+    const elapsed = (now - this.#startedAt) / 1000;
+    const left = total && done > 0 && elapsed > 1 ? `, ${Math.ceil((elapsed / done) * (total - done))} s left` : '';
+    this.#draw(
+      `${this.#label}: ${done.toLocaleString('en')}${total ? ` of ${total.toLocaleString('en')}` : ''}${left}`,
+    );
+  }
+
+  /** Clears the line, before anything else is printed. */
+  end(): void {
+    if (this.#isShown) this.#stream.write('\r\u001b[K');
+  }
+
+  #draw(text: string): void {
+    if (this.#isShown) this.#stream.write(`\r\u001b[K${text}`);
+  }
+}

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { runCommand, textOption } from './shared/command-line.ts';
+
+const command = {
+  call: 'npm start --',
+  summary: 'Builds the sample newsroom and serves it on http://localhost:4321.',
+  options: {
+    port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
+  },
+} as const;
+
+await runCommand(command, (values) => {
+  const script = (name: string, options: readonly string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' }).status ??
+    1;
+  const built = script('build', []);
+  return built === 0 ? script('serve', ['--port', textOption(values, 'port') ?? '4321']) : built;
+});

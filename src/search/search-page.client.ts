@@ -1,0 +1,257 @@
+/** The search page in the reader's browser: reads the address, asks the index, shows what it answers. */
+import { excerptRuns, withEllipses } from './excerpt.ts';
+import { loadPagefind, type PagefindAnswer, type PagefindClient, type PagefindHit } from './pagefind-client.ts';
+import {
+  effectiveSort,
+  FACET_NAMES,
+  isEmptySearch,
+  pagefindFilters,
+  readState,
+  writeState,
+  type FacetName,
+  type SearchState,
+} from './search-state.ts';
+
+/** The interface's words, given to the page by the edition that made it. */
+export interface SearchTexts {
+  languageTag: string;
+  loading: string;
+  none: string;
+  noneAdvice: string;
+  results: { one: string; other: string };
+  failed: string;
+}
+
+const HITS_A_STEP = 10;
+/** Long enough that a word is typed, short enough to feel at once. */
+const TYPING_PAUSE_MS = 150;
+
+const panel = find<HTMLElement>('#search-panel');
+const form = find<HTMLFormElement>('#search-form');
+const input = find<HTMLInputElement>('#search-query');
+const status = find<HTMLElement>('#search-status');
+const advice = find<HTMLElement>('#search-advice');
+const list = find<HTMLOListElement>('#search-results');
+const more = find<HTMLButtonElement>('#search-more');
+const tools = find<HTMLDetailsElement>('#search-tools');
+const clear = find<HTMLButtonElement>('#search-clear');
+const hitTemplate = find<HTMLTemplateElement>('#search-hit');
+const texts = JSON.parse(panel.dataset['texts'] ?? '{}') as SearchTexts;
+
+let loading: Promise<PagefindClient> | undefined;
+/** Answers that come after a newer question are dropped. */
+let question = 0;
+let typing: ReturnType<typeof setTimeout> | undefined;
+let pending: PagefindAnswer['results'] = [];
+
+const client = () =>
+  (loading ??= loadPagefind(panel.dataset['index'] ?? '').catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  }));
+
+input.addEventListener('focus', () => void client().catch(showFailure), { once: true });
+input.addEventListener('input', () => {
+  clearTimeout(typing);
+  const query = input.value.trim();
+  if (query)
+    void client().then(
+      (pagefind) => pagefind.preload(query),
+      () => undefined,
+    );
+  typing = setTimeout(() => go({ ...current(), query }, 'typed'), TYPING_PAUSE_MS);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  go({ ...current(), query: input.value.trim() }, 'chosen');
+});
+tools.addEventListener('change', () => go({ query: input.value.trim(), ...chosen() }, 'chosen'));
+clear.addEventListener('click', () => {
+  go({ ...current(), filters: { section: [], place: [], year: [] } }, 'chosen');
+  input.focus();
+});
+more.addEventListener('click', () => void showMore(true));
+addEventListener('popstate', () => void run(current()));
+panel.addEventListener('keydown', moveWithArrows);
+
+// On wide screens the filters stand open beside the results.
+tools.open = matchMedia('(min-width: 62rem)').matches;
+void run(current());
+if (isEmptySearch(current())) input.focus();
+
+function current(): SearchState {
+  return readState(location.search);
+}
+
+/**
+ * Goes to a search. A choice is a step that Back takes back; typing is one step however many letters it takes.
+ */
+function go(state: SearchState, how: 'typed' | 'chosen'): void {
+  const before = current();
+  const address = location.pathname + writeState(state);
+  if (address === location.pathname + location.search) return;
+  if (how === 'chosen' || isEmptySearch(before)) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  void run(state);
+}
+
+async function run(state: SearchState): Promise<void> {
+  const mine = (question += 1);
+  if (input.value.trim() !== state.query) input.value = state.query;
+  if (isEmptySearch(state)) return showNothing();
+  panel.classList.add('is-searching');
+  if (list.childElementCount === 0) status.textContent = texts.loading;
+  try {
+    const pagefind = await client();
+    const ask = (without?: FacetName) =>
+      pagefind.search(state.query || null, {
+        filters: pagefindFilters(state.filters, without),
+        ...(effectiveSort(state) === 'date' && { sort: { date: 'desc' as const } }),
+      });
+    const [answer, ...facets] = await Promise.all([
+      ask(),
+      // A facet's counts are those its own choice does not narrow, or the reader could not see what else there is.
+      ...FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : undefined)),
+    ]);
+    if (mine !== question) return;
+    FACET_NAMES.forEach((name, index) => showFacet(name, (facets[index] ?? answer).filters[name] ?? {}, state));
+    await showAnswer(answer, state, mine);
+  } catch {
+    if (mine === question) showFailure();
+  } finally {
+    if (mine === question) panel.classList.remove('is-searching');
+  }
+}
+
+async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: number): Promise<void> {
+  pending = answer.results;
+  const hits = await Promise.all(pending.slice(0, HITS_A_STEP).map((result) => result.data()));
+  if (mine !== question) return;
+  pending = pending.slice(HITS_A_STEP);
+  list.replaceChildren(...hits.map(hitElement));
+  more.hidden = pending.length === 0;
+  const count = answer.results.length;
+  const number = count.toLocaleString(texts.languageTag);
+  status.textContent =
+    count === 0
+      ? texts.none.replace('{query}', state.query)
+      : (count === 1 ? texts.results.one : texts.results.other).replace('{count}', number);
+  advice.hidden = count > 0;
+  advice.textContent = count > 0 ? '' : texts.noneAdvice;
+  tools.hidden = false;
+  clear.hidden = FACET_NAMES.every((name) => state.filters[name].length === 0);
+  for (const radio of tools.querySelectorAll<HTMLInputElement>('[name="sort"]'))
+    radio.checked = radio.value === state.sort;
+}
+
+async function showMore(moveFocus: boolean): Promise<void> {
+  const hits = await Promise.all(pending.slice(0, HITS_A_STEP).map((result) => result.data()));
+  pending = pending.slice(HITS_A_STEP);
+  const elements = hits.map(hitElement);
+  list.append(...elements);
+  more.hidden = pending.length === 0;
+  if (moveFocus) elements[0]?.querySelector('a')?.focus();
+}
+
+function showNothing(): void {
+  pending = [];
+  list.replaceChildren();
+  more.hidden = true;
+  tools.hidden = true;
+  advice.hidden = true;
+  status.textContent = '';
+  panel.classList.remove('is-searching');
+}
+
+function showFailure(): void {
+  showNothing();
+  status.textContent = texts.failed;
+}
+
+function hitElement({ url, excerpt, meta }: PagefindHit): HTMLElement {
+  const hit = hitTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  const link = find<HTMLAnchorElement>('a', hit);
+  // The index gives addresses from the root; anything else would not be ours.
+  link.href = new URL(url, location.origin).pathname;
+  link.textContent = meta['title'] ?? url;
+  find('.kicker', hit).textContent = meta['section'] ?? '';
+  const time = find<HTMLTimeElement>('time', hit);
+  time.dateTime = meta['date'] ?? '';
+  time.textContent = shownDay(meta['date'] ?? '');
+  find('.card-standfirst', hit).replaceChildren(
+    ...withEllipses(excerptRuns(excerpt)).map(({ text, isMatch }) => {
+      if (!isMatch) return text;
+      const mark = document.createElement('mark');
+      mark.textContent = text;
+      return mark;
+    }),
+  );
+  return hit;
+}
+
+/** The calendar day as the paper counts it, whatever zone the reader is in: the date's own first ten characters. */
+function shownDay(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return '';
+  const tag = texts.languageTag === 'en' ? 'en-GB' : texts.languageTag;
+  return day.toLocaleDateString(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
+
+function showFacet(name: FacetName, counts: Record<string, number>, state: SearchState): void {
+  const options = find<HTMLElement>(`[data-facet="${name}"] .facet-options`);
+  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
+  const chosenValues = state.filters[name];
+  const values = Object.entries(counts)
+    .filter(([value, count]) => count > 0 || chosenValues.includes(value))
+    .sort(([a, countA], [b, countB]) => (name === 'year' ? b.localeCompare(a) : countB - countA || a.localeCompare(b)));
+  for (const value of chosenValues) if (!(value in counts)) values.push([value, 0]);
+  options.replaceChildren(
+    ...values.map(([value, count]) => facetOption(name, value, count, chosenValues.includes(value))),
+  );
+  find<HTMLElement>(`[data-facet="${name}"]`).hidden = values.length === 0;
+  // The list was made anew under the reader's finger: the same box keeps the focus.
+  if (focused?.name === name) {
+    [...options.querySelectorAll('input')].find(({ value }) => value === focused.value)?.focus();
+  }
+}
+
+function facetOption(name: FacetName, value: string, count: number, isChosen: boolean): HTMLElement {
+  const label = document.createElement('label');
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.name = name;
+  box.value = value;
+  box.checked = isChosen;
+  const number = document.createElement('span');
+  number.className = 'count';
+  number.textContent = count.toLocaleString(texts.languageTag);
+  label.append(box, ` ${value} `, number);
+  return label;
+}
+
+/** What the reader has ticked. */
+function chosen(): Pick<SearchState, 'filters' | 'sort'> {
+  const values = (name: FacetName) =>
+    [...tools.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`)].map(({ value }) => value);
+  const sort = tools.querySelector<HTMLInputElement>('[name="sort"]:checked')?.value === 'date' ? 'date' : 'relevance';
+  return { filters: { section: values('section'), place: values('place'), year: values('year') }, sort };
+}
+
+/** Down from the field to the results and through them; up again; Escape returns to the field. */
+function moveWithArrows(event: KeyboardEvent): void {
+  const links = [...list.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const isInField = document.activeElement === input;
+  if (event.key === 'ArrowDown' && (isInField || at >= 0)) links[at + 1]?.focus();
+  else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? input).focus();
+  else if (event.key === 'Escape' && at >= 0) input.focus();
+  else return;
+  event.preventDefault();
+}
+
+function find<Element extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): Element {
+  const element = within.querySelector<Element>(selector);
+  if (!element) throw new Error(`The search page has no ${selector}`);
+  return element;
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          root: 'tests',
+          include: ['architecture.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          root: 'tests',
+          include: ['site/**/*.test.ts'],
+          globalSetup: ['site/build-sites.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          root: 'tests',
+          include: ['browser/**/*.test.ts'],
+          globalSetup: ['site/build-sites.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // One page at a time is seen as a reader sees it; two on two cores only slow each other.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
