@@ -1,7 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import atlas from 'world-atlas/land-10m.json';
+import coarse from 'world-atlas/land-50m.json';
+import fine from 'world-atlas/land-10m.json';
 import { coastFrom, drawLocatorMap, type MapPoint } from '#src/maps/locator-map.ts';
 import { everyEdition } from '#src/newsroom/load-edition.ts';
 
@@ -13,9 +14,13 @@ export const getStaticPaths = (async () => {
   }));
 }) satisfies GetStaticPaths;
 
-/** Natural Earth's coast at 1:10 million, public domain (naturalearthdata.com). */
-const topology = atlas as unknown as Topology<{ land: GeometryCollection }>;
-const coast = coastFrom(feature(topology, topology.objects.land));
+/** Natural Earth's coasts, public domain (naturalearthdata.com), at 1:10 and 1:50 million. */
+const coasts = { fine: coastOf(fine), coarse: coastOf(coarse) };
 
 export const GET: APIRoute<MapPoint> = ({ props }) =>
-  new Response(drawLocatorMap(props, coast), { headers: { 'Content-Type': 'image/svg+xml' } });
+  new Response(drawLocatorMap(props, coasts), { headers: { 'Content-Type': 'image/svg+xml' } });
+
+function coastOf(atlas: unknown) {
+  const topology = atlas as Topology<{ land: GeometryCollection }>;
+  return coastFrom(feature(topology, topology.objects.land));
+}
