@@ -1,0 +1,65 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../shared/command-line.ts';
+
+/** Where a build works before its site takes the place of the last one. */
+export interface OutputFolder {
+  /** The site in the making. */
+  site: string;
+  /** Beside it, for parts that are moved in when they are ready. */
+  part: (name: string) => string;
+  /** Puts the new site in the last one's place. */
+  publish: () => void;
+  /** Removes what is left of the work; the last site is untouched unless `publish` was called. */
+  discard: () => void;
+}
+
+/** What a built site has at its top: a folder without any of them was not made by us and is not replaced. */
+const SITE_MARKS = ['sitemap-index.xml', '_astro', 'index.html'];
+
+/**
+ * Prepares a folder beside `out` to build in. Astro empties the folder it builds into before it knows whether it will
+ * succeed; this way the last good site stays whole until the new one is.
+ * @throws UsageError where `out` holds something that is not a built site
+ */
+export function prepareOutput(out: string): OutputFolder {
+  if (existsSync(out)) {
+    const names = readdirSync(out);
+    if (names.length > 0 && !SITE_MARKS.some((mark) => names.includes(mark))) {
+      throw new UsageError(`--out ${out}: the folder holds something that is not a built site; choose an empty one`);
+    }
+  }
+  const parent = dirname(out);
+  const prefix = `.${basename(out)}-building-`;
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) {
+      rmSync(join(parent, name), { recursive: true, force: true });
+    }
+  }
+
+  const work = join(parent, `${prefix}${process.pid}`);
+  const site = join(work, 'site');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(site, { recursive: true });
+  return {
+    site,
+    part: (name) => join(work, name),
+    publish: () => {
+      if (existsSync(out)) renameSync(out, join(work, 'last'));
+      renameSync(site, out);
+    },
+    discard: () => rmSync(work, { recursive: true, force: true }),
+  };
+}
+
+/** Whether the build that made a work folder is still at it: a killed one's folder is rubbish. */
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
