@@ -26,6 +26,6 @@ export const siteConfig: z.input<typeof siteSchema> = {
     storiesInFeed: 50,
     relatedStories: 4,
     topStoriesOnFront: 4,
-    latestOnFront: 10,
+    latestOnFront: 8,
   },
 };

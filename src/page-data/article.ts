@@ -24,7 +24,8 @@ export interface ArticlePage {
   sectionId: string;
   headline: string;
   standfirst: string;
-  byline: { text: string; authors: readonly Link[] };
+  /** “By ” and the names, each a link, with what stands between them. */
+  byline: readonly (string | Link)[];
   published: ShownDate;
   updated: ShownDate | undefined;
   picture: ShownPicture | undefined;
@@ -100,15 +101,7 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
     sectionName: section.title[locale],
     headline,
     standfirst: typeset(article.description),
-    byline: {
-      text: t('by', {
-        names: joinNames(
-          locale,
-          authors.map(({ text }) => text),
-        ),
-      }),
-      authors,
-    },
+    byline: byline(locale, authors),
     published: shownInstant(locale, article.pubDate),
     updated: updatedDate && shownInstant(locale, updatedDate),
     picture,
@@ -141,6 +134,21 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
       pictures: article.bodyPictures,
     },
   };
+}
+
+/** The byline as the language puts it, cut at the names so that each can be a link. */
+function byline(locale: Locale, authors: readonly Link[]): (string | Link)[] {
+  const names = authors.map(({ text }) => text);
+  const text = translator(locale)('by', { names: joinNames(locale, names) });
+  let at = 0;
+  return authors
+    .flatMap((author): (string | Link)[] => {
+      const start = text.indexOf(author.text, at);
+      const between = text.slice(at, start);
+      at = start + author.text.length;
+      return [between, author];
+    })
+    .filter((part) => part !== '');
 }
 
 /** The stories before and after this one in its section, so that one new story changes one old page. */

@@ -24,6 +24,8 @@ export interface ListingPage {
   kicker: string | undefined;
   title: string;
   description: string | undefined;
+  /** The list's own address: cards do not repeat the name of the section they are listed in. */
+  url: string;
   /** The section whose place in the section bar is marked. */
   sectionId: string | undefined;
   /** The same list in the other editions. */
@@ -87,6 +89,7 @@ function listingPage(edition: Edition, listing: Listing, page: ListPage<Article>
     kicker: listing.kicker,
     title,
     description: isFront ? listing.description : undefined,
+    url: listUrl(address),
     sectionId: listing.sectionId,
     translations: listing.translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
     cards: page.items.map((article) => cardOf(edition, article)),
