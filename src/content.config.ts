@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, type SchemaContext } from 'astro:content';
 import { z } from 'zod';
 import { buildSettings } from './build-settings.ts';
 import { newsroomLoader } from './reading/newsroom-loader.ts';
@@ -10,34 +10,44 @@ const { contentRoot } = buildSettings(process.env);
 /** Texts are stored with their file's facts; their bodies stay on disk until a page shows them. */
 const textFile = { locale: localeField, stem: z.string(), file: z.string(), bodyDigest: z.string() };
 
+/**
+ * Astro asks for the schema anew for every entry. Making one of this size takes longer than parsing with it, and all its
+ * garbage was half of a large build; what Astro's `image()` makes of our paths, which begin with a dot, is the same each time.
+ */
+function madeOnce<Schema>(make: (image: SchemaContext['image']) => Schema): (context: SchemaContext) => Schema {
+  let made: Schema | undefined;
+  return ({ image }) => (made ??= make(image));
+}
+
 export const collections = {
   articles: defineCollection({
     loader: newsroomLoader(contentRoot, 'articles'),
-    schema: ({ image }) =>
+    schema: madeOnce((image) =>
       z.object({
         ...textFile,
         frontMatter: collectionSchemas(image()).articles,
         bodyPictures: z.array(z.object({ path: z.string(), image: image() })),
       }),
+    ),
   }),
   pages: defineCollection({
     loader: newsroomLoader(contentRoot, 'pages'),
-    schema: ({ image }) => z.object({ ...textFile, frontMatter: collectionSchemas(image()).pages }),
+    schema: madeOnce((image) => z.object({ ...textFile, frontMatter: collectionSchemas(image()).pages })),
   }),
   authors: defineCollection({
     loader: newsroomLoader(contentRoot, 'authors'),
-    schema: ({ image }) => collectionSchemas(image()).authors,
+    schema: madeOnce((image) => collectionSchemas(image()).authors),
   }),
   categories: defineCollection({
     loader: newsroomLoader(contentRoot, 'categories'),
-    schema: ({ image }) => collectionSchemas(image()).categories,
+    schema: madeOnce((image) => collectionSchemas(image()).categories),
   }),
   tags: defineCollection({
     loader: newsroomLoader(contentRoot, 'tags'),
-    schema: ({ image }) => collectionSchemas(image()).tags,
+    schema: madeOnce((image) => collectionSchemas(image()).tags),
   }),
   places: defineCollection({
     loader: newsroomLoader(contentRoot, 'places'),
-    schema: ({ image }) => collectionSchemas(image()).places,
+    schema: madeOnce((image) => collectionSchemas(image()).places),
   }),
 };

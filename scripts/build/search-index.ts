@@ -1,4 +1,5 @@
 /** The process that makes the search index of every edition: `search-index.ts <folder>`, the world in its environment. */
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
@@ -10,6 +11,9 @@ import { parseSite } from '#src/site.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
+
+/** Pagefind's own interfaces: the site has its own, and readers should not be able to load what nobody looks after. */
+const UNUSED = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
 
 const [folder] = process.argv.slice(2);
 const { contentRoot, now, origin } = buildSettings(process.env);
@@ -39,5 +43,8 @@ async function indexEdition(edition: Edition, outputPath: string): Promise<numbe
   const written = await index.writeFiles({ outputPath });
   if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
   await index.deleteIndex();
+  for (const name of readdirSync(outputPath)) {
+    if (UNUSED.test(name)) rmSync(join(outputPath, name));
+  }
   return edition.articles.length;
 }

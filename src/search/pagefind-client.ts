@@ -2,6 +2,7 @@
 export interface PagefindClient {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
+  /** Loads the filters' index (170 KB at 19,000 stories); answers from then on count what is left under each value. */
   filters(): Promise<PagefindAnswer['filters']>;
   preload(term: string): Promise<void>;
   search(term: string | null, options: PagefindQuery): Promise<PagefindAnswer>;
@@ -42,7 +43,5 @@ export async function loadPagefind(indexUrl: string): Promise<PagefindClient> {
   const client = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindClient;
   await client.options({ excerptLength: 28, ranking: RANKING });
   await client.init();
-  // Without this, answers come without their filters' counts.
-  await client.filters();
   return client;
 }

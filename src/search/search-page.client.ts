@@ -72,6 +72,10 @@ clear.addEventListener('click', () => {
   input.focus();
 });
 more.addEventListener('click', () => void showMore(true));
+// Folded filters are loaded when they are unfolded; the click comes before the unfolding, the answer after it.
+find('summary', tools).addEventListener('click', () => {
+  if (!tools.open) void run(current());
+});
 addEventListener('popstate', () => void run(current()));
 panel.addEventListener('keydown', moveWithArrows);
 
@@ -109,14 +113,15 @@ async function run(state: SearchState): Promise<void> {
         filters: pagefindFilters(state.filters, without),
         ...(effectiveSort(state) === 'date' && { sort: { date: 'desc' as const } }),
       });
-    const [answer, ...facets] = await Promise.all([
-      ask(),
-      // A facet's counts are those its own choice does not narrow, or the reader could not see what else there is.
-      ...FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : undefined)),
-    ]);
+    await showAnswer(await ask(), state, mine);
+    // Results first: the filters' index is loaded behind them, and not at all while a phone's filters are folded away.
+    if (!tools.open || mine !== question) return;
+    await pagefind.filters();
+    // A facet's counts are those its own choice does not narrow, or the reader could not see what else there is.
+    const all = await ask();
+    const facets = await Promise.all(FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : all)));
     if (mine !== question) return;
-    FACET_NAMES.forEach((name, index) => showFacet(name, (facets[index] ?? answer).filters[name] ?? {}, state));
-    await showAnswer(answer, state, mine);
+    FACET_NAMES.forEach((name, index) => showFacet(name, facets[index]?.filters[name] ?? {}, state));
   } catch {
     if (mine === question) showFailure();
   } finally {
@@ -232,8 +237,12 @@ function facetOption(name: FacetName, value: string, count: number, isChosen: bo
 
 /** What the reader has ticked. */
 function chosen(): Pick<SearchState, 'filters' | 'sort'> {
-  const values = (name: FacetName) =>
-    [...tools.querySelectorAll<HTMLInputElement>(`[name="${name}"]:checked`)].map(({ value }) => value);
+  const before = current();
+  const values = (name: FacetName) => {
+    const boxes = [...tools.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)];
+    // Filters that came with the address and have not been unfolded have no boxes yet: they stand.
+    return boxes.length === 0 ? before.filters[name] : boxes.filter(({ checked }) => checked).map(({ value }) => value);
+  };
   const sort = tools.querySelector<HTMLInputElement>('[name="sort"]:checked')?.value === 'date' ? 'date' : 'relevance';
   return { filters: { section: values('section'), place: values('place'), year: values('year') }, sort };
 }
