@@ -84,6 +84,7 @@ export const CITIES: readonly City[] = [
   canadian('Winnipeg', 'Manitoba', 49.88, -97.15),
   canadian('Edmonton', 'Alberta', 53.55, -113.47),
   canadian('Trail', 'British Columbia', 49.1, -117.7),
+  canadian('Murdochville', 'Quebec', 48.96, -65.5),
 
   abroad('Abidjan', 'ivory-coast', 5.35, -4, { es: 'Abiyán' }),
   abroad('Abu Dhabi', 'uae', 24.45, 54.4),
@@ -275,4 +276,5 @@ export const CITIES: readonly City[] = [
   withState('Lake Success', 'New York', 40.77, -73.72),
   withState('Chatsworth', 'California', 34.26, -118.6),
   withState('Woburn', 'Massachusetts', 42.48, -71.15),
+  withState('Wichita', 'Kansas', 37.69, -97.34),
 ];

@@ -5,8 +5,8 @@ export interface CleanText {
 }
 
 /**
- * What is removed: control characters and halves of surrogate pairs, which XML and YAML forbid, and the two characters
- * `^M` with which the wire's archives print a carriage return.
+ * What is removed: control characters and halves of surrogate pairs, which XML and YAML forbid, and `^M`, with which the
+ * wire's archives print a carriage return.
  */
 
 const UNPRINTABLE = /\^M|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
@@ -21,8 +21,8 @@ export function cleanText(raw: string): CleanText {
   let removed = 0;
   const text = decodeReferences(raw)
     .replace(LINE_BREAK, '\n')
-    .replace(UNPRINTABLE, (match) => {
-      removed += match.length === 2 && !match.startsWith('^') ? 1 : match === '^M' ? 1 : match.length;
+    .replace(UNPRINTABLE, () => {
+      removed += 1;
       return '';
     });
   return { text, removed };

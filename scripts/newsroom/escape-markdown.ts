@@ -1,5 +1,8 @@
-/** Characters that mean something within a line of Markdown, and `&` where it would begin a character reference. */
-const WITHIN_LINE = /[\\`*_~[\]<]|&(?=#?\w+;)/g;
+/**
+ * Characters that mean something within a line of Markdown; `&` where it would begin a character reference; and the signs
+ * by which addresses are known, since an address found before escapes are read keeps their backslashes.
+ */
+const WITHIN_LINE = /[\\`*_~[\]<@]|&(?=#?\w+;)|:(?=\/\/)|(?<=www)\./gi;
 
 /** A heading, list, quotation or rule: only the first of its signs needs escaping for the line to be a paragraph. */
 const OPENING_SIGN = /^(?:#(?=#{0,5}(?:\s|$))|>|[-+](?=\s|$)|-(?=[-\s]*$)|[|:=](?=[-\s|:=]*$))/;

@@ -1,8 +1,7 @@
 /** An organisation's or exchange's names as a tag. */
 type Names = readonly [en: string, es: string];
 
-/** The wire's codes of international organisations. */
-export const ORGANISATIONS: Readonly<Record<string, Names>> = {
+const organisations: Readonly<Record<string, Names>> = {
   'adb-africa': ['African Development Bank', 'Banco Africano de Desarrollo'],
   'adb-asia': ['Asian Development Bank', 'Banco Asiático de Desarrollo'],
   asean: ['ASEAN', 'ASEAN'],
@@ -37,8 +36,7 @@ export const ORGANISATIONS: Readonly<Record<string, Names>> = {
   worldbank: ['World Bank', 'Banco Mundial'],
 };
 
-/** The wire's codes of stock and commodity exchanges. */
-export const EXCHANGES: Readonly<Record<string, Names>> = {
+const exchanges: Readonly<Record<string, Names>> = {
   amex: ['American Stock Exchange', 'Bolsa Americana'],
   ase: ['Amsterdam Stock Exchange', 'Bolsa de Ámsterdam'],
   asx: ['Australian Stock Exchange', 'Bolsa de Australia'],
@@ -72,3 +70,9 @@ export const EXCHANGES: Readonly<Record<string, Names>> = {
   tse: ['Tokyo Stock Exchange', 'Bolsa de Tokio'],
   zse: ['Zurich Stock Exchange', 'Bolsa de Zúrich'],
 };
+
+/** International organisations by the wire's codes. */
+export const ORGANISATIONS: ReadonlyMap<string, Names> = new Map(Object.entries(organisations));
+
+/** Stock and commodity exchanges by the wire's codes. */
+export const EXCHANGES: ReadonlyMap<string, Names> = new Map(Object.entries(exchanges));

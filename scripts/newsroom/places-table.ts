@@ -3,8 +3,7 @@
 /** A country's names, its part of the world, and where its capital lies (WGS 84 decimal degrees). */
 export type Country = readonly [en: string, es: string, region: string, latitude: number, longitude: number];
 
-/** Coordinates: GeoNames (geonames.org, CC BY 4.0), rounded to a hundredth of a degree, about a kilometre. */
-export const COUNTRIES: Readonly<Record<string, Country>> = {
+const countries: Readonly<Record<string, Country>> = {
   afghanistan: ['Afghanistan', 'Afganistán', 'Asia', 34.53, 69.17],
   algeria: ['Algeria', 'Argelia', 'Africa', 36.73, 3.09],
   angola: ['Angola', 'Angola', 'Africa', -8.84, 13.23],
@@ -153,3 +152,6 @@ export const COUNTRIES: Readonly<Record<string, Country>> = {
   zambia: ['Zambia', 'Zambia', 'Africa', -15.41, 28.29],
   zimbabwe: ['Zimbabwe', 'Zimbabue', 'Africa', -17.83, 31.05],
 };
+
+/** By the wire's slugs. Coordinates: GeoNames (geonames.org, CC BY 4.0), rounded to a hundredth of a degree, about a kilometre. */
+export const COUNTRIES: ReadonlyMap<string, Country> = new Map(Object.entries(countries));

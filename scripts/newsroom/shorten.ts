@@ -4,11 +4,11 @@
  */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const room = text.slice(0, longest - 1);
+  // A cut through a pair of surrogates would leave half a character.
+  const room = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
   const cutsWord = !/\s/.test(text.charAt(longest - 1));
   const lastSpace = room.lastIndexOf(' ');
   const words = cutsWord && lastSpace > 0 ? room.slice(0, lastSpace) : room;
-  // A cut through a pair of surrogates would leave half a character.
-  const tidy = words.replace(/[\ud800-\udbff]$/, '').replace(/[\s,;:.–—-]+$/, '');
+  const tidy = words.replace(/[\s,;:.–—-]+$/, '');
   return `${tidy || words}…`;
 }

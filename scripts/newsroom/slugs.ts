@@ -23,15 +23,23 @@ export function slugify(text: string, longest: number): string {
   return lastHyphen > 0 ? cut.slice(0, lastHyphen) : cut.slice(0, longest);
 }
 
+/**
+ * A slug that the schemas accept.
+ * @param prefix stands before a word that the site keeps for itself
+ * @returns '' where the text has neither Latin letters nor digits
+ */
+export function usableSlug(text: string, prefix: string, longest: number): string {
+  const slug = slugify(text, longest);
+  return slug === '' || slugField.safeParse(slug).success ? slug : slugify(`${prefix}-${slug}`, longest);
+}
+
 /** Hands out slugs, each once in a language: the second story of a title gets `-2`, the third `-3`. */
 export class Slugs {
   readonly #taken = new Set<string>();
   readonly #nextNumber = new Map<string, number>();
 
   claim(locale: Locale, title: string): string {
-    const stem = slugify(title, LONGEST_SLUG);
-    // The site keeps some words for itself; a title in another script leaves none at all.
-    const base = slugField.safeParse(stem).success ? stem : slugify(`story-${stem}`, LONGEST_SLUG);
+    const base = usableSlug(title, 'story', LONGEST_SLUG) || 'story';
     for (let number = this.#nextNumber.get(`${locale} ${base}`) ?? 1; ; number += 1) {
       const ending = number === 1 ? '' : `-${number}`;
       const slug = `${slugify(base, LONGEST_SLUG - ending.length)}${ending}`;

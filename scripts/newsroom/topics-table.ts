@@ -3,8 +3,7 @@ import type { SectionId } from './sections.ts';
 /** A topic's section and its titles as a tag. */
 type Topic = readonly [section: SectionId, en: string, es: string];
 
-/** The wire's topic codes. What is not here becomes a tag titled from its code, in no section of its own. */
-export const TOPICS: Readonly<Record<string, Topic>> = {
+const topics: Readonly<Record<string, Topic>> = {
   acq: ['companies', 'Takeovers', 'Adquisiciones'],
   earn: ['companies', 'Company results', 'Resultados de empresas'],
 
@@ -132,3 +131,6 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
   wheat: ['agriculture', 'Wheat', 'Trigo'],
   wool: ['agriculture', 'Wool', 'Lana'],
 };
+
+/** By the wire's codes. What is not here becomes a tag titled from its code, in no section of its own. */
+export const TOPICS: ReadonlyMap<string, Topic> = new Map(Object.entries(topics));

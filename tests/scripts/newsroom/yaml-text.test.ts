@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseYaml } from '#src/reading/front-matter.ts';
+import { cleanText } from '../../../scripts/newsroom/clean-text.ts';
+import { yamlText, type YamlValue } from '../../../scripts/newsroom/yaml-text.ts';
+import { anyText } from './any-text.ts';
+
+const written = (fields: Record<string, YamlValue>) => yamlText(fields, (date) => date.toISOString());
+
+describe('YAML', () => {
+  it('is set as in the sample newsroom', () => {
+    const fields = {
+      title: 'Prices: “up”',
+      date: new Date('2026-10-14T07:30:00Z'),
+      tags: ['corn', 'no', '2026'],
+      gone: undefined,
+      draft: true,
+      corrections: [{ kind: 'update', text: 'One # two.' }],
+      name: { en: 'Bern', es: 'Berna' },
+    };
+    expect(written(fields)).toBe(
+      [
+        'title: "Prices: “up”"',
+        'date: 2026-10-14T07:30:00.000Z',
+        'tags: [corn, "no", "2026"]',
+        'draft: true',
+        'corrections:',
+        '  - { kind: update, text: "One # two." }',
+        'name: { en: "Bern", es: "Berna" }',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('gives back any clean text and number that was written', () => {
+    const text = anyText.map((raw) => cleanText(raw).text);
+    const value = fc.oneof(
+      text,
+      fc.constantFrom('true', 'null', '~', '- a', '{', '1e3', '2026-01-01', '=', '<<'),
+      fc.integer(),
+      fc.boolean(),
+    );
+    const fields = fc.record({
+      plain: value,
+      list: fc.array(value),
+      things: fc.array(fc.record({ a: value, b: value })),
+      one: fc.record({ a: value }),
+    });
+    fc.assert(
+      fc.property(fields, (data) => {
+        expect(parseYaml(written(data))).toEqual({ ok: true, data });
+      }),
+    );
+  });
+});
