@@ -55,7 +55,7 @@ function siteClock(instant: Date): string {
 export function joinNames(locale: Locale, names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  const and = locale === 'es' && /^h?i(?![ae])/i.test(last) ? 'e' : translator(locale)('and');
+  const and = locale === 'es' && /^h?[ií](?![ae])/i.test(last) ? 'e' : translator(locale)('and');
   return `${names.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 

@@ -2,7 +2,7 @@ import { defineHastPlugin } from 'satteri';
 
 /** The page's h1 is the headline: a `#` in a body becomes an h2, and every heading gets an id to link to. */
 export const headingLevels = () => {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return defineHastPlugin({
     name: 'heading-levels',
     element: {
@@ -11,9 +11,9 @@ export const headingLevels = () => {
         // The footnotes' own heading comes with an id that its references need.
         if (node.properties['id']) return;
         const stem = headingId(context.textContent(node));
-        const count = taken.get(stem) ?? 0;
-        taken.set(stem, count + 1);
-        const id = count === 0 ? stem : `${stem}-${count + 1}`;
+        let id = stem;
+        for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
+        taken.add(id);
         if (node.tagName === 'h1') {
           context.replaceNode(node, { ...node, tagName: 'h2', properties: { ...node.properties, id } });
         } else {

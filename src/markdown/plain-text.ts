@@ -6,7 +6,7 @@ export function plainText(html: string): string {
   return html
     .replace(/<sup>.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>/gs, '')
     .replace(/<\/(?:p|h[1-6]|li|td|th|tr|figcaption|blockquote|pre)>|<br>/g, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:"[^"]*"|[^>"])*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')

@@ -140,15 +140,17 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
 function byline(locale: Locale, authors: readonly Link[]): (string | Link)[] {
   const names = authors.map(({ text }) => text);
   const text = translator(locale)('by', { names: joinNames(locale, names) });
-  let at = 0;
-  return authors
-    .flatMap((author): (string | Link)[] => {
+  let at = translator(locale)('by', { names: '\0' }).indexOf('\0');
+  const opening = text.slice(0, at);
+  return [
+    opening,
+    ...authors.flatMap((author): (string | Link)[] => {
       const start = text.indexOf(author.text, at);
       const between = text.slice(at, start);
       at = start + author.text.length;
       return [between, author];
-    })
-    .filter((part) => part !== '');
+    }),
+  ].filter((part) => part !== '');
 }
 
 /** The stories before and after this one in its section, so that one new story changes one old page. */

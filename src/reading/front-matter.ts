@@ -1,3 +1,4 @@
+import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 
 /** A content file taken apart. `bodyLine` is the line (from 1) on which the body begins. */
@@ -8,7 +9,7 @@ export interface TakenApart {
   body: string;
 }
 
-const FENCE = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FENCE = /^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Splits a Markdown file into its front matter and body.
@@ -31,6 +32,8 @@ export type YamlResult = { ok: true; data: unknown } | { ok: false; line: number
  * the rare file that has a problem.
  */
 export function parseYaml(text: string): YamlResult {
+  const shared = SHARED_NODE.test(text) && sharedNode(text);
+  if (shared) return shared;
   try {
     return { ok: true, data: load(text, { schema: CORE_SCHEMA }) ?? {} };
   } catch (error) {
@@ -38,4 +41,23 @@ export function parseYaml(text: string): YamlResult {
     const mark = error.mark as { line: number; column: number } | undefined;
     return { ok: false, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, reason: error.reason };
   }
+}
+
+/** What may be an anchor or alias; most front matter has none, and the second parser is slow. */
+const SHARED_NODE = /(?:^|[\s[{,:-])[&*][^\s]/m;
+
+/** The first anchor or alias: with them 350 bytes can stand for gigabytes, and no editor needs them. */
+function sharedNode(text: string): YamlResult | undefined {
+  const lines = new LineCounter();
+  let offset: number | undefined;
+  visit(parseDocument(text, { lineCounter: lines }), {
+    Node(_, node) {
+      if (!isAlias(node) && !(isNode(node) && 'anchor' in node && node.anchor)) return undefined;
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === undefined) return undefined;
+  const { line, col } = lines.linePos(offset);
+  return { ok: false, line, column: col, reason: 'anchors (&) and aliases (*) are not allowed' };
 }

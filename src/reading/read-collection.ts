@@ -7,7 +7,7 @@ import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { showValue, type Problem } from '#src/schemas/problem.ts';
-import { PICTURE_PATH_PATTERN, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
+import { PICTURE_PATH_PATTERN, slugField } from '#src/schemas/shared-fields.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { listFiles } from './list-files.ts';
 import { locateField } from './locate-field.ts';
@@ -79,7 +79,7 @@ export function readContentFile<Kind extends Collection>(
   }
   const id = name.slice(0, -extension.length);
   const stem = id.slice(id.lastIndexOf('/') + 1);
-  if (!SLUG_PATTERN.test(stem)) {
+  if (!slugField.safeParse(stem).success) {
     return fail('has a name that cannot be an address', 'use lower-case letters a–z, digits and single hyphens', {
       value: stem,
     });

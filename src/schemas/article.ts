@@ -5,7 +5,7 @@ import { instantField, lineOfText, pictureField, slugField, webAddress } from '.
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
-const ALIAS_PATTERN = /^\/(?:[a-z0-9._-]+\/)*[a-z0-9._-]+\/?$/i;
+const ALIAS_PATTERN = /^\/(?:(?!\.{1,2}(?:\/|$))[a-z0-9._-]+(?:\/|$))+$/i;
 
 const correction = z.strictObject({
   date: instantField,

@@ -40,7 +40,7 @@ export function explainIssues(
         field: fieldName(issue.path),
         value: showValue(value),
         reason: missing ? 'is missing' : reason,
-        remedy: remedy.join('; ') || (missing ? `add it: ${reason}` : 'correct the value'),
+        remedy: missing ? `add it: ${reason}` : remedy.join('; ') || 'correct the value',
       },
     ];
   });

@@ -35,7 +35,7 @@ export const lineOfText = (longest: number) =>
     .min(1, { error: 'must not be empty; write the text or remove the field' })
     .max(longest, { error: `has more than ${longest} characters; shorten it` })
     .refine((text) => !text.includes('\n'), { error: 'must be on one line; join the lines' })
-    .refine((text) => !CONTROL_CHARACTERS.test(text), {
+    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), {
       error: 'holds a control character; delete and retype the text',
     });
 
@@ -52,7 +52,7 @@ export const bilingualText = (longest: number) =>
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused here, before any page is made. */
 export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
-  .refine((text) => /^https?:$/.test(protocolOf(text)), {
+  .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
     error: 'expected a full address that starts with https:// or http://',
   });
 

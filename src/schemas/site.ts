@@ -7,7 +7,9 @@ const count = (least: number, most: number) => z.int().min(least).max(most);
 export const siteSchema = z.strictObject({
   name: lineOfText(80),
   /** Where the site will stand; `--site` overrides it for one build. No path: addresses start at the root. */
-  url: webAddress.refine((url) => new URL(url).pathname === '/', { error: 'expected an origin without a path' }),
+  url: webAddress.refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', {
+    error: 'expected an origin without a path',
+  }),
   tagline: bilingualText(120),
   description: bilingualText(240),
   /** The place printed beside the date under the front page's masthead. */
