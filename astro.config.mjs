@@ -36,6 +36,8 @@ export default defineConfig({
   vite: {
     // The coastline is 3.7 MB of JSON: parsed at once it takes 0.1 s, turned into an ES module eight.
     json: { stringify: true },
+    // The one dynamic import is the search engine's, which has nothing to preload.
+    build: { modulePreload: false },
     // A content root may lie anywhere: the live preview must be allowed to read its pictures.
     server: { fs: { allow: ['.', settings.contentRoot] } },
   },

@@ -10,6 +10,8 @@ export default defineConfig({
           root: 'tests',
           include: ['architecture.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 20_000,
+          // The rooms are pure: their tests share nothing that a fresh world would have to protect.
+          isolate: false,
         },
       },
       {

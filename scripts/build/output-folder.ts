@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
 
@@ -14,8 +14,8 @@ export interface OutputFolder {
   discard: () => void;
 }
 
-/** What a built site has at its top: a folder without any of them was not made by us and is not replaced. */
-const SITE_MARKS = ['sitemap-index.xml', '_astro', 'index.html'];
+/** What every built site has at its top: a folder that lacks any of them was not made by us and is not replaced. */
+const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
 /**
  * Prepares a folder beside `out` to build in. Astro empties the folder it builds into before it knows whether it will
@@ -24,8 +24,9 @@ const SITE_MARKS = ['sitemap-index.xml', '_astro', 'index.html'];
  */
 export function prepareOutput(out: string): OutputFolder {
   if (existsSync(out)) {
+    if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out}: this is a file; choose a folder`);
     const names = readdirSync(out);
-    if (names.length > 0 && !SITE_MARKS.some((mark) => names.includes(mark))) {
+    if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark))) {
       throw new UsageError(`--out ${out}: the folder holds something that is not a built site; choose an empty one`);
     }
   }

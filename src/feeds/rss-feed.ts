@@ -1,6 +1,7 @@
 import type { RSSOptions } from '@astrojs/rss';
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import type { Site } from '#src/schemas/site.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
 
@@ -45,14 +46,14 @@ function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items
     ],
     customData: [
       ...names.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
-      `<guid isPermaLink="false">${escapeXml(storyGuid(site.url, article))}</guid>`,
+      `<guid isPermaLink="false">${escapeXml(storyGuid(site, article))}</guid>`,
     ].join(''),
   };
 }
 
 /** A tag URI (RFC 4151) of the story's id: the same for ever, wherever the story's address goes. */
-function storyGuid(origin: string, article: Pick<Article, 'id'>): string {
-  return `tag:${new URL(origin).hostname},2024:${article.id}`;
+function storyGuid({ identity, foundingYear }: Site, article: Pick<Article, 'id'>): string {
+  return `tag:${identity},${foundingYear}:${article.id}`;
 }
 
 /** Text for an XML element or attribute. */

@@ -22,7 +22,9 @@ export const bodyPictures = (pictures: ReadonlyMap<string, BodyPicture>) =>
       filter: ['img'],
       visit(node, context) {
         const picture = pictures.get(String(node.properties['src']));
-        if (!picture) return context.removeNode(node);
+        const parent = context.parent(node);
+        const alone = parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
+        if (!picture) return context.removeNode(alone ? parent : node);
         const image = {
           type: 'element' as const,
           tagName: 'img',
@@ -38,8 +40,6 @@ export const bodyPictures = (pictures: ReadonlyMap<string, BodyPicture>) =>
           },
           children: [],
         };
-        const parent = context.parent(node);
-        const alone = parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
         if (!alone) return context.replaceNode(node, image);
         const caption = node.properties['title'];
         const figcaption = caption

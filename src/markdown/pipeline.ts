@@ -2,6 +2,7 @@ import { markdownToHtml } from 'satteri';
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import { cellAlignment } from './cell-alignment.ts';
 import { bodyPictures, type BodyPicture } from './picture-figures.ts';
 import { escapeRawHtml } from './escape-raw-html.ts';
 import { headingLevels } from './heading-levels.ts';
@@ -29,6 +30,7 @@ const steps = (context: BodyContext) => [
   headingLevels(),
   bodyPictures(context.pictures ?? new Map()),
   scrollableTables,
+  cellAlignment,
 ];
 
 /**

@@ -1,9 +1,9 @@
-import { suggest } from '#src/schemas/explain.ts';
-import { isLocale } from '#src/schemas/locale.ts';
+import { distance } from 'fastest-levenshtein';
+import { fieldName, suggest } from '#src/schemas/explain.ts';
+import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue, type Problem } from '#src/schemas/problem.ts';
 import { takenSegments } from '#src/urls.ts';
-import { distance } from 'fastest-levenshtein';
-import type { Article, Newsroom, Page } from './newsroom.ts';
+import type { Article, Category, Newsroom, Page, Tag } from './newsroom.ts';
 
 /** A problem between files, with the path of the field so that its line can be found. */
 export interface CrossProblem extends Omit<Problem, 'line' | 'column'> {
@@ -13,21 +13,29 @@ export interface CrossProblem extends Omit<Problem, 'line' | 'column'> {
 /**
  * What no file can be blamed for alone: names that point nowhere, addresses and translations claimed twice, and tags
  * that look like a slip of another.
+ * @param unread names (`authors/ximena-coral`) of files that are there but could not be read: they have been told of, and
+ *   are not missed again at every story
  */
-export function crossCheck(newsroom: Newsroom): CrossProblem[] {
+export function crossCheck(newsroom: Newsroom, unread: ReadonlySet<string> = new Set()): CrossProblem[] {
+  const { articles, pages } = newsroom;
   return [
-    ...newsroom.articles.flatMap((article) => danglingNames(article, newsroom)),
-    ...claimedTwice(newsroom.articles, 'slug', (article) => `${article.locale} ${article.slug}`, 'address'),
-    ...claimedTwice(newsroom.articles, 'translationKey', translation, 'translation key'),
-    ...claimedTwice(newsroom.pages, 'slug', (page) => `${page.locale} ${page.slug}`, 'address'),
-    ...claimedTwice(newsroom.pages, 'translationKey', translation, 'translation key'),
-    ...newsroom.pages.flatMap(takenAddress),
+    ...articles.flatMap((article) => danglingNames(article, newsroom, unread)),
+    ...claimedTwice('address', articles.map(addressClaim)),
+    ...claimedTwice('address', pages.map(addressClaim)),
+    ...claimedTwice(
+      'address',
+      newsroom.categories.flatMap((category) => topicClaims('categories', category)),
+    ),
+    ...claimedTwice('address', tagClaims(newsroom)),
+    ...claimedTwice('translation key', articles.flatMap(translationClaim)),
+    ...claimedTwice('translation key', pages.flatMap(translationClaim)),
+    ...pages.flatMap(takenAddress),
     ...tagSlips(newsroom),
   ];
 }
 
 /** The names a story uses and the collection each must be found in. */
-function danglingNames(article: Article, newsroom: Newsroom): CrossProblem[] {
+function danglingNames(article: Article, newsroom: Newsroom, unread: ReadonlySet<string>): CrossProblem[] {
   const known = knownIds(newsroom);
   const names = [
     ...article.authors.map((id, index) => ({ id, path: ['authors', index], kind: 'authors' as const })),
@@ -36,7 +44,7 @@ function danglingNames(article: Article, newsroom: Newsroom): CrossProblem[] {
     ...(article.dateline ? [{ id: article.dateline, path: ['dateline'], kind: 'places' as const }] : []),
   ];
   return names
-    .filter(({ id, kind }) => !known[kind].has(id))
+    .filter(({ id, kind }) => !known[kind].has(id) && !unread.has(`${kind}/${id}`))
     .map(({ id, path, kind }) => {
       const meant = suggest(id, [...known[kind]]);
       const make = `create ${kind}/${id}.yaml`;
@@ -44,7 +52,7 @@ function danglingNames(article: Article, newsroom: Newsroom): CrossProblem[] {
         severity: 'error',
         file: article.file,
         path,
-        field: path.length > 1 ? `${String(path[0])}[${String(path[1])}]` : String(path[0]),
+        field: fieldName(path),
         value: showValue(id),
         reason: `names nothing in ${kind}/`,
         remedy: meant ? `did you mean “${meant}”? Otherwise ${make}` : make,
@@ -65,30 +73,53 @@ function knownIds(newsroom: Newsroom) {
   return known;
 }
 
-function translation(entry: Article | Page): string | undefined {
-  return entry.translationKey && `${entry.locale} ${entry.translationKey}`;
+/** Something only one file of a language may have. */
+interface Claim {
+  locale: Locale;
+  claimed: string;
+  file: string;
+  path: readonly PropertyKey[];
 }
 
-function claimedTwice<Entry extends Article | Page>(
-  entries: readonly Entry[],
-  field: string,
-  claimOf: (entry: Entry) => string | undefined,
-  noun: string,
-): CrossProblem[] {
-  const first = new Map<string, Entry>();
-  return entries.flatMap((entry): CrossProblem[] => {
-    const claim = claimOf(entry);
-    if (claim === undefined) return [];
-    const holder = first.get(claim);
+function addressClaim({ locale, slug, file }: Article | Page): Claim {
+  return { locale, claimed: slug, file, path: ['slug'] };
+}
+
+function translationClaim({ locale, translationKey, file }: Article | Page): Claim[] {
+  return translationKey ? [{ locale, claimed: translationKey, file, path: ['translationKey'] }] : [];
+}
+
+function topicClaims(folder: 'categories' | 'tags', { id, slug }: Category | Tag): Claim[] {
+  const file = `${folder}/${id}.yaml`;
+  return LOCALES.map((locale) => ({ locale, claimed: slug?.[locale] ?? id, file, path: ['slug', locale] }));
+}
+
+/** The claims of tags with a file, and of those without one at the first story of a language that uses them. */
+function tagClaims({ tags, articles }: Newsroom): Claim[] {
+  const withFile = new Set(tags.map(({ id }) => id));
+  const bare = new Map<string, Claim>();
+  for (const { locale, file, tags: used } of articles) {
+    used.forEach((tag, index) => {
+      const key = `${locale} ${tag}`;
+      if (!withFile.has(tag) && !bare.has(key)) bare.set(key, { locale, claimed: tag, file, path: ['tags', index] });
+    });
+  }
+  return [...tags.flatMap((tag) => topicClaims('tags', tag)), ...bare.values()];
+}
+
+function claimedTwice(noun: string, claims: readonly Claim[]): CrossProblem[] {
+  const holders = new Map<string, Claim>();
+  return claims.flatMap((claim): CrossProblem[] => {
+    const { locale, claimed, file, path } = claim;
+    const key = `${locale} ${claimed}`;
+    const holder = holders.get(key);
     if (!holder) {
-      first.set(claim, entry);
+      holders.set(key, claim);
       return [];
     }
-    const value = showValue(claim.slice(claim.indexOf(' ') + 1));
     const reason = `claims the ${noun} that ${holder.file} already has`;
-    return [
-      { severity: 'error', file: entry.file, path: [field], field, value, reason, remedy: `change one of the two` },
-    ];
+    const remedy = 'change one of the two';
+    return [{ severity: 'error', file, path, field: fieldName(path), value: showValue(claimed), reason, remedy }];
   });
 }
 
@@ -130,7 +161,7 @@ function tagSlips(newsroom: Newsroom): CrossProblem[] {
         severity: 'warning',
         file: article.file,
         path: ['tags', index],
-        field: `tags[${index}]`,
+        field: fieldName(['tags', index]),
         value: showValue(tag),
         reason: 'looks like another tag',
         remedy: `did you mean “${meant}”? If it is a new topic, add tags/${tag}.yaml`,

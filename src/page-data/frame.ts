@@ -1,4 +1,4 @@
-import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
@@ -45,7 +45,7 @@ export function frameOf(edition: Edition): Frame {
     latest: { text: t('latest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
     archive: { text: t('archive'), href: listUrl({ locale, kind: 'archive', slug: '' }) },
     search: { text: t('search'), href: searchUrl(locale) },
-    pages: edition.pages.map((page) => ({ text: page.title, href: pageUrl(page) })),
+    pages: edition.pages.map((page) => ({ text: typeset(page.title), href: pageUrl(page) })),
     feed: { text: t('rssFeed'), href: feedUrl(locale) },
     editions: LOCALES.map((language) => ({
       locale: language,

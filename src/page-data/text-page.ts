@@ -33,8 +33,8 @@ function textPage(edition: Edition, page: Page): TextPage {
     head: makeHead({
       site,
       locale,
-      title: page.title,
-      description: page.description,
+      title: typeset(page.title),
+      description: typeset(page.description),
       url: pageUrl(page),
       translations: translations.map((other) => ({ locale: other.locale, url: other.href })),
     }),

@@ -25,8 +25,8 @@ export function splitFrontMatter(text: string): TakenApart | undefined {
 export type YamlResult = { ok: true; data: unknown } | { ok: false; line: number; column: number; reason: string };
 
 /**
- * Reads YAML 1.2 with its core schema: dates stay text (js-yaml's default schema reads an unzoned time as UTC, which
- * would publish a 09:00 story at 04:00 in Cancún), and `yes` or `on` stay words.
+ * Reads YAML 1.2 with its core schema, named here so that no change of a default can turn dates into instants: an
+ * unzoned time read as UTC would publish a 09:00 story at 04:00 in Cancún. `yes` and `on` stay words.
  *
  * js-yaml is ten times as fast as a parser that keeps positions; {@link file://./locate-field.ts} finds a field's line only for
  * the rare file that has a problem.

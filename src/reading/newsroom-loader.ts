@@ -1,4 +1,5 @@
 import { dirname, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
@@ -32,10 +33,7 @@ async function keep(context: LoaderContext, contentRoot: string, reading: FileRe
   for (const problem of reading.problems) context.logger.error(formatProblem(problem));
   const { record } = reading;
   if (!record) return;
-  const filePath = relative(
-    new URL('.', context.config.root).pathname,
-    pictureFile(contentRoot, '', `/${record.file}`),
-  );
+  const filePath = relative(fileURLToPath(context.config.root), pictureFile(contentRoot, '', `/${record.file}`));
   const data = await context.parseData({ id: record.id, data: storedData(contentRoot, record), filePath });
   context.store.set({ id: record.id, data, filePath });
 }

@@ -79,10 +79,10 @@ export function readContentFile<Kind extends Collection>(
   }
   const id = name.slice(0, -extension.length);
   const stem = id.slice(id.lastIndexOf('/') + 1);
-  if (!slugField.safeParse(stem).success) {
-    return fail('has a name that cannot be an address', 'use lower-case letters a–z, digits and single hyphens', {
-      value: stem,
-    });
+  const slug = slugField.safeParse(stem);
+  if (!slug.success) {
+    const why = slug.error.issues[0]?.message ?? 'choose another name';
+    return fail('has a name that cannot be an address', why, { value: stem });
   }
   const folder = id.split('/')[0] ?? '';
   const locale = isText && isLocale(folder) ? folder : undefined;

@@ -23,6 +23,7 @@ export interface NewsroomReading {
  */
 export function readNewsroom(contentRoot: string): NewsroomReading {
   const problems: Problem[] = [];
+  const unread = new Set<string>();
   let fileCount = 0;
   const read = <Kind extends Collection>(collection: Kind): ContentRecord<Kind>[] => {
     const records: ContentRecord<Kind>[] = [];
@@ -30,6 +31,7 @@ export function readNewsroom(contentRoot: string): NewsroomReading {
       fileCount += 1;
       problems.push(...reading.problems);
       if (reading.record) records.push(reading.record);
+      else unread.add(reading.file.replace(/\.\w+$/, ''));
     }
     return records;
   };
@@ -49,7 +51,7 @@ export function readNewsroom(contentRoot: string): NewsroomReading {
       ),
     ),
   };
-  problems.push(...crossCheck(newsroom).map((problem) => located(contentRoot, problem)));
+  problems.push(...crossCheck(newsroom, unread).map((problem) => located(contentRoot, problem)));
   return { newsroom, problems: problems.sort(compareProblems), fileCount };
 }
 
@@ -59,8 +61,8 @@ function textFile({ id, locale, stem, file, bodyDigest }: ContentRecord): TextFi
 }
 
 function located(contentRoot: string, { path, ...problem }: CrossProblem): Problem {
-  const parts = splitFrontMatter(readFileSync(join(contentRoot, problem.file), 'utf8'));
-  if (!parts) return problem;
+  const text = readFileSync(join(contentRoot, problem.file), 'utf8');
+  const parts = splitFrontMatter(text) ?? { frontMatter: text, frontMatterLine: 1 };
   const { line, column } = locateField(parts.frontMatter, path);
   return { ...problem, line: line + parts.frontMatterLine - 1, column };
 }

@@ -75,6 +75,8 @@ export function parseInstant(text: string): Date | undefined {
   const [, day, clock = '00:00', seconds = '00', offset = SITE_UTC_OFFSET] = INSTANT_PATTERN.exec(text.trim()) ?? [];
   if (day === undefined) return undefined;
   const zone = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  // RFC 3339 has no hour 24, though `new Date` takes it for the next midnight.
+  if (clock.startsWith('24')) return undefined;
   const instant = new Date(`${day}T${clock}:${seconds}${zone}`);
   if (Number.isNaN(instant.getTime())) return undefined;
   // `new Date` turns 30 February into 2 March: the day must survive the round trip.

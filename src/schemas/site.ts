@@ -10,6 +10,8 @@ export const siteSchema = z.strictObject({
   url: webAddress.refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', {
     error: 'expected an origin without a path',
   }),
+  /** A domain of the publisher's, in the guids of feeds. Never change it: every reader's feed would show every story as new. */
+  identity: z.hostname({ error: 'expected a domain, such as example.org' }),
   tagline: bilingualText(120),
   description: bilingualText(240),
   /** The place printed beside the date under the front page's masthead. */

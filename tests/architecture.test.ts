@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, pathsBelow, readText, sourceFiles, worldlyQuestions, type Import } from './source-files.ts';
+
+/** What the files under `from` may import: anything under `values`; under `types` only what leaves no trace at run time. */
+interface ImportRule {
+  from: string;
+  values: readonly string[];
+  types?: readonly string[];
+}
+
+const GROUND = ['src/schemas/', 'src/i18n/', 'src/urls.ts'];
+
+/** Who may import whom. The first line whose `from` begins a file's path counts. */
+const IMPORT_TABLE: readonly ImportRule[] = [
+  // Ground floor.
+  { from: 'src/schemas/', values: ['src/schemas/', 'zod', 'fastest-levenshtein'] },
+  { from: 'src/i18n/', values: ['src/i18n/', 'src/schemas/'] },
+  { from: 'src/urls.ts', values: ['src/schemas/'] },
+  { from: 'src/site.config.ts', values: [], types: ['src/schemas/site.ts', 'zod'] },
+  { from: 'src/site.ts', values: ['src/schemas/', 'src/site.config.ts'] },
+  { from: 'src/build-settings.ts', values: ['src/schemas/', 'node:path'] },
+  {
+    from: 'src/content.config.ts',
+    values: ['src/schemas/', 'src/reading/', 'src/build-settings.ts', 'astro:content', 'zod'],
+  },
+  // First floor.
+  { from: 'src/markdown/', values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri'] },
+  {
+    from: 'src/newsroom/load-edition.ts',
+    values: [...GROUND, 'src/newsroom/', 'src/reading/', 'src/build-settings.ts', 'src/site.ts', 'astro:content'],
+  },
+  { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/', 'fastest-levenshtein'] },
+  {
+    from: 'src/reading/',
+    values: ['src/reading/', 'src/schemas/', 'src/newsroom/', 'src/markdown/', 'node:', 'js-yaml', 'yaml'],
+    types: ['astro/loaders'],
+  },
+  // Second floor: each of the outlets stands alone.
+  { from: 'src/seo/', values: [...GROUND, 'src/seo/', 'src/newsroom/'] },
+  { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/'], types: ['@astrojs/rss'] },
+  { from: 'src/search/index-plan.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
+  // The rest of the search runs in a reader's browser.
+  { from: 'src/search/', values: ['src/search/'] },
+  { from: 'src/maps/', values: ['src/maps/', 'd3-geo'], types: ['geojson'] },
+  { from: 'src/page-data/', values: [...GROUND, 'src/page-data/', 'src/newsroom/', 'src/seo/'] },
+  // Third floor: props only.
+  {
+    from: 'src/components/search/SearchPanel.astro',
+    values: ['src/i18n/', 'src/search/search-state.ts', 'src/search/search-page.client.ts'],
+    types: ['src/page-data/'],
+  },
+  {
+    from: 'src/components/',
+    values: ['src/components/', 'src/i18n/', 'src/urls.ts', 'astro:assets'],
+    types: ['src/page-data/', 'src/seo/', 'src/schemas/'],
+  },
+  {
+    from: 'src/layouts/',
+    values: ['src/layouts/', 'src/components/', 'src/styles/', 'src/i18n/', 'astro:assets'],
+    types: [
+      'src/page-data/',
+      'src/seo/',
+      'src/schemas/',
+      'src/markdown/picture-figures.ts',
+      'src/newsroom/newsroom.ts',
+    ],
+  },
+  // The attic and the terminal.
+  {
+    from: 'src/pages/',
+    values: [
+      'src/newsroom/load-edition.ts',
+      'src/page-data/',
+      'src/layouts/',
+      'src/markdown/',
+      'src/feeds/',
+      'src/maps/',
+      'src/urls.ts',
+      '@astrojs/rss',
+      'topojson-client',
+      'world-atlas/',
+    ],
+    types: ['astro', 'topojson-specification'],
+  },
+  {
+    from: 'src/integrations/',
+    values: [
+      ...GROUND,
+      'src/integrations/',
+      'src/build-settings.ts',
+      'src/newsroom/',
+      'src/reading/',
+      'src/seo/',
+      'node:',
+      '@astrojs/sitemap',
+      'sirv',
+    ],
+    types: ['astro'],
+  },
+  {
+    from: 'scripts/shared/',
+    values: ['scripts/shared/', 'src/schemas/', 'node:', 'picocolors', 'sirv', 'playwright-core'],
+  },
+  {
+    from: 'scripts/',
+    values: [
+      ...GROUND,
+      'scripts/',
+      'src/build-settings.ts',
+      'src/site.ts',
+      'src/newsroom/',
+      'src/reading/',
+      'src/search/index-plan.ts',
+      'node:',
+      'astro',
+      'pagefind',
+      'picocolors',
+      'sharp',
+      'zod',
+    ],
+  },
+];
+
+/** Doors that open to few, wherever the table would let others through. */
+const DOORS: readonly { door: string; openTo: readonly string[] }[] = [
+  { door: 'src/newsroom/load-edition.ts', openTo: ['src/pages/'] },
+  { door: 'src/reading/newsroom-loader.ts', openTo: ['src/content.config.ts'] },
+  { door: 'astro:content', openTo: ['src/newsroom/load-edition.ts', 'src/content.config.ts'] },
+];
+
+/** Floors on which clock, chance and environment are arguments. */
+const PURE = ['schemas', 'i18n', 'newsroom', 'markdown', 'page-data', 'seo', 'feeds', 'search', 'maps', 'urls.ts'];
+const MOST_LINES = 350;
+const MOST_LINES_OF_A_PAGE = 30;
+const MOST_LINES_OF_A_README = 30;
+/** Drawings, stroke after stroke: long as data is long. */
+const DRAWINGS = 'scripts/pictures/scenes/';
+
+const files = [...sourceFiles('src'), ...sourceFiles('scripts')];
+const paths = [...pathsBelow('src'), ...pathsBelow('scripts')].filter((path) => !path.startsWith('src/content/'));
+const rooms = pathsBelow('src').filter((path) => /^src\/[\w-]+\/$/.test(path));
+
+/** `zod` covers `zod` alone, `node:` and `src/i18n/` whatever begins so. */
+const covers = (allowed: string, target: string) =>
+  /[:/]$/.test(allowed) ? target.startsWith(allowed) : target === allowed;
+
+function offence(path: string, { specifier, target, isType }: Import): string | undefined {
+  const shown = `${path} imports ${isType ? 'the types of ' : ''}${specifier}`;
+  const door = DOORS.find((candidate) => candidate.door === target);
+  if (door && !door.openTo.some((from) => path.startsWith(from)))
+    return `${shown}: open only to ${door.openTo.join(', ')}`;
+  const rule = IMPORT_TABLE.find(({ from }) => path.startsWith(from));
+  if (!rule) return `${path} stands in no room of the table`;
+  const allowed = isType ? [...rule.values, ...(rule.types ?? [])] : rule.values;
+  if (allowed.some((prefix) => covers(prefix, target))) return undefined;
+  return `${shown}: ${rule.from} may import ${allowed.join(', ') || 'nothing'}`;
+}
+
+/** `src/newsroom`, `scripts`; the files at the top of src belong to the house as a whole. */
+const roomOf = (path: string) =>
+  path.startsWith('src/') ? path.split('/').slice(0, -1).slice(0, 2).join('/') : 'scripts';
+
+/** A command's file and folder have one name: `scripts/build.ts`, `scripts/build/`. */
+const commandOf = (path: string) => /^scripts\/([\w-]+)/.exec(path)?.[1];
+
+const linesOf = (text: string) => text.trimEnd().split('\n').length;
+
+describe('the reader of imports', () => {
+  it('sees every way of importing', () => {
+    const text = [
+      "import { a } from './a.ts';",
+      "import type { B } from '#src/b/b.ts';",
+      "export * from '../c.ts';",
+      "export type { D } from './d.ts';",
+      "import './e.css';",
+      "const f = await import('./f.ts');",
+      "type G = import('./g.ts').G;",
+      "// import './not-this.ts'",
+      'const text = "import \'./nor-this.ts\'";',
+    ].join('\n');
+    expect(
+      importsOf('src/room/x.ts', text).map(({ target, isType }) => `${target} ${isType ? 'type' : 'value'}`),
+    ).toEqual([
+      'src/room/a.ts value',
+      'src/b/b.ts type',
+      'src/c.ts value',
+      'src/room/d.ts type',
+      'src/room/e.css value',
+      'src/room/f.ts value',
+      'src/room/g.ts type',
+    ]);
+  });
+
+  it('looks into an Astro component’s front matter and scripts, not its text', () => {
+    const text =
+      "---\nimport A from './A.astro';\n---\n<p>import './b.ts'</p>\n<script>\n  import './c.ts';\n</script>\n";
+    expect(importsOf('src/components/X.astro', text).map(({ target }) => target)).toEqual([
+      'src/components/A.astro',
+      'src/components/c.ts',
+    ]);
+  });
+
+  it('sees a question to the clock in code and not in comments', () => {
+    const text =
+      '// new Date()\nconst a = [new Date(), new Date(0), new Date, Date.now(), Math.random(), process.env];';
+    expect(worldlyQuestions('src/x.ts', text)).toEqual([
+      'new Date()',
+      'new Date',
+      'Date.now',
+      'Math.random',
+      'process.env',
+    ]);
+  });
+
+  it.each([
+    ['src/schemas/article.ts', { specifier: '#src/urls.ts', target: 'src/urls.ts', isType: false }],
+    ['src/components/A.astro', { specifier: '#src/seo/head.ts', target: 'src/seo/head.ts', isType: false }],
+    ['src/feeds/rss.ts', { specifier: '#src/seo/head.ts', target: 'src/seo/head.ts', isType: true }],
+    ['src/seo/a.ts', { specifier: 'astro:content', target: 'astro:content', isType: true }],
+    [
+      'scripts/a.ts',
+      { specifier: '#src/newsroom/load-edition.ts', target: 'src/newsroom/load-edition.ts', isType: false },
+    ],
+    ['src/lost/a.ts', { specifier: 'zod', target: 'zod', isType: false }],
+  ])('finds fault with %s where it crosses a wall', (path, imported) => {
+    expect(offence(path, imported)).toContain(path);
+  });
+});
+
+describe('the house', () => {
+  it('imports only go downstairs, and through doors that are open', () => {
+    const found = files.flatMap(({ path, imports }) => imports.flatMap((imported) => offence(path, imported) ?? []));
+    expect(found).toEqual([]);
+  });
+
+  it('the search in a reader’s browser brings nothing of the newsroom with it', () => {
+    const reached = new Set<string>();
+    const walk = (path: string) => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      const imports = files.find((file) => file.path === path)?.imports ?? [];
+      for (const { target, isType } of imports) if (!isType) walk(target);
+    };
+    walk('src/search/search-page.client.ts');
+    expect([...reached].filter((path) => !path.startsWith('src/search/'))).toEqual([]);
+    expect(reached).not.toContain('src/search/index-plan.ts');
+  });
+
+  it('imports are relative inside a room and begin with #src/ where they leave it', () => {
+    const found = files.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ specifier }) => specifier.startsWith('.') || specifier.startsWith('#'))
+        .filter(({ specifier, target }) => {
+          const isOwnRoom = target.startsWith(`${roomOf(path)}/`);
+          return specifier.startsWith('#') ? isOwnRoom && roomOf(path) !== 'src' : !isOwnRoom;
+        })
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('a command uses its own parts and the shared ones, not those of another command', () => {
+    const found = files.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => commandOf(target) && path.startsWith('scripts/'))
+        .filter(({ target }) => ![commandOf(path), 'shared'].includes(commandOf(target)))
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('every import names a file that exists, with its extension', () => {
+    const known = new Set([...pathsBelow('src'), ...pathsBelow('scripts')]);
+    const found = files.flatMap(({ path, imports }) =>
+      imports
+        .filter(({ target }) => /^(?:src|scripts)\//.test(target) && !known.has(target))
+        .map(({ specifier }) => `${path} imports ${specifier}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('has no barrels and no drawers', () => {
+    expect(paths.filter((path) => /\/index\.(?:ts|mjs)$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => /\/(?:utils?|libs?|helpers?|common|core|types)(?:\/|\.ts)$/.test(path))).toEqual([]);
+  });
+
+  it.each([...rooms, 'scripts/'])('%s says in a README of at most 30 lines what it is for', (room) => {
+    // Astro makes a page of every Markdown file in pages/ whose name does not begin with an underscore.
+    const name = room === 'src/pages/' ? '_README.md' : 'README.md';
+    const lines = pathsBelow(room.slice(0, -1)).includes(`${room}${name}`) ? linesOf(readText(`${room}${name}`)) : 0;
+    expect(lines, `lines of ${room}${name}`).toBeGreaterThan(2);
+    expect(lines, `lines of ${room}${name}`).toBeLessThanOrEqual(MOST_LINES_OF_A_README);
+  });
+
+  it('nothing in pages/ becomes an address by accident', () => {
+    const texts = paths.filter((path) => path.startsWith('src/pages/') && /\.(?:md|mdx|html)$/.test(path));
+    expect(texts.filter((path) => !/\/_[^/]+$/.test(path))).toEqual([]);
+  });
+
+  it('clock, chance and environment are arguments below the third floor', () => {
+    const found = files
+      .filter(({ path }) => PURE.some((room) => path === `src/${room}` || path.startsWith(`src/${room}/`)))
+      .filter(({ path }) => !path.endsWith('.client.ts') && path !== 'src/newsroom/load-edition.ts')
+      .flatMap(({ path, text }) => worldlyQuestions(path, text).map((question) => `${path} asks ${question}`));
+    expect(found).toEqual([]);
+  });
+
+  it(`no file has more than ${MOST_LINES} lines`, () => {
+    const found = paths
+      .filter((path) => /\.(?:ts|mjs|astro|css|json)$/.test(path) && !path.startsWith(DRAWINGS))
+      .map((path) => ({ path, lines: linesOf(readText(path)) }))
+      .filter(({ lines }) => lines > MOST_LINES)
+      .map(({ path, lines }) => `${path} has ${lines} lines`);
+    expect(found).toEqual([]);
+  });
+
+  it(`a page has at most ${MOST_LINES_OF_A_PAGE} lines: it names its data and its layout`, () => {
+    const found = files
+      .filter(({ path, text }) => path.startsWith('src/pages/') && linesOf(text) > MOST_LINES_OF_A_PAGE)
+      .map(({ path }) => path);
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import rss from '@astrojs/rss';
+import { parseRssFeed } from 'feedsmith';
+import { describe, expect, it } from 'vitest';
+import { rssFeed } from '#src/feeds/rss-feed.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import { editionsOf, makeArticle, makeArticles, makeAuthor, makeEdition, SITE } from '../../factories.ts';
+
+/** The feed as it goes out, and as a feed reader reads it. */
+async function feedOf(edition: Edition) {
+  const xml = await (await rss(rssFeed(edition))).text();
+  return { xml, feed: parseRssFeed(xml) };
+}
+
+const hostile = 'A & B <script>alert(1)</script> ]]> "quoted"';
+
+describe('rssFeed', () => {
+  it('introduces itself in its language', async () => {
+    const { en, es } = editionsOf([makeArticle(), makeArticle({ locale: 'es' })]);
+    const { feed } = await feedOf(en);
+    expect(feed).toMatchObject({
+      title: SITE.name,
+      link: SITE.url,
+      language: 'en',
+      description: SITE.description.en,
+      atom: { links: [{ href: `${SITE.url}rss.xml`, rel: 'self', type: 'application/rss+xml' }] },
+    });
+    expect((await feedOf(es)).feed).toMatchObject({
+      title: `${SITE.name} (ES)`,
+      link: `${SITE.url}es/`,
+      language: 'es-mx',
+    });
+  });
+
+  it('tells of a story what a reader of feeds needs', async () => {
+    const story = makeArticle({
+      title: 'The "quiet" reef',
+      authors: ['ana-pech', 'ignacio-ek'],
+      tags: ['sargassum', 'sea-turtles'],
+    });
+    const { feed } = await feedOf(makeEdition([story]));
+    expect(feed.items).toEqual([
+      {
+        title: 'The “quiet” reef',
+        link: `${SITE.url}articles/quiet-morning/`,
+        description: 'Divers counted fish where the sargassum did not come.',
+        pubDate: 'Fri, 20 Nov 2026 14:00:00 GMT',
+        categories: [{ name: 'Environment' }, { name: 'Sargassum' }, { name: 'Sea turtles' }],
+        dc: { creators: ['Ana Pech', 'Ignacio Ek'] },
+        guid: { value: 'tag:paper.example,2024:en/2026/quiet-morning', isPermaLink: false },
+      },
+    ]);
+  });
+
+  it('holds the newest fifty, newest first', async () => {
+    const { feed } = await feedOf(makeEdition(makeArticles(60)));
+    const links = feed.items?.map(({ link }) => link?.split('/').at(-2));
+    expect(links).toEqual(Array.from({ length: 50 }, (_, index) => `story-${index}`));
+  });
+
+  it('keeps a story’s guid when its address changes, and gives no two the same', () => {
+    const guids = (...stories: ReturnType<typeof makeArticle>[]) =>
+      rssFeed(makeEdition(stories)).items as { customData: string; link: string }[];
+    const [before] = guids(makeArticle());
+    const [after] = guids(makeArticle({ slug: 'new-address' }));
+    expect(after?.link).not.toBe(before?.link);
+    expect(after?.customData).toBe(before?.customData);
+    expect(new Set(guids(...makeArticles(20)).map(({ customData }) => customData)).size).toBe(20);
+  });
+
+  it('gives hostile text back as text, and stays XML', async () => {
+    const story = makeArticle({ title: hostile, description: hostile, authors: ['eve'] });
+    const edition = makeEdition([story], { newsroom: { authors: [makeAuthor('eve', { name: hostile })] } });
+    const { xml, feed } = await feedOf(edition);
+    expect(xml).not.toContain('<script');
+    expect(feed.items?.[0]).toMatchObject({
+      title: 'A & B <script>alert(1)</script> ]]> “quoted”',
+      description: 'A & B <script>alert(1)</script> ]]> “quoted”',
+      dc: { creators: [hostile] },
+    });
+  });
+
+  it('leaks nothing that a feed has no field for, and nothing withheld', async () => {
+    const story = makeArticle({
+      picture: { src: '/pictures/canary-one.webp', alt: 'canary-two', credit: 'canary-three' },
+      sponsor: { name: 'canary-four', url: 'https://canary-five.example/' },
+      translationKey: 'canary-six',
+      aliases: ['/canary-seven/'],
+    });
+    const drafts = [
+      makeArticle({ stem: 'canary-eight', draft: true, tags: ['canary-nine'] }),
+      makeArticle({ stem: 'canary-ten', pubDate: '2026-11-25' }),
+    ];
+    const { xml } = await feedOf(makeEdition([story, ...drafts]));
+    expect(xml).not.toContain('canary');
+    expect(xml).toContain('quiet-morning');
+  });
+
+  it('carries the newest story’s time, not the clock’s', async () => {
+    const stories = makeArticles(3);
+    const [early, late] = await Promise.all(
+      ['2026-11-21T00:00:00Z', '2027-03-01T00:00:00Z'].map((now) =>
+        feedOf(makeEdition(stories, { now: new Date(now) })),
+      ),
+    );
+    expect(early?.xml).toBe(late?.xml);
+    expect(early?.feed.lastBuildDate).toBe('Fri, 20 Nov 2026 14:00:00 GMT');
+  });
+
+  it('is a feed even while there are no stories', async () => {
+    const { xml, feed } = await feedOf(makeEdition([]));
+    expect(feed.title).toBe(SITE.name);
+    expect(xml).not.toContain('lastBuildDate');
+    expect(feed.items ?? []).toEqual([]);
+  });
+});

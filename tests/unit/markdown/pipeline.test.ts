@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderBody } from '#src/markdown/pipeline.ts';
+
+const html = (markdown: string) => renderBody(markdown, { locale: 'en' }).trim();
+
+/** The names of all tags in HTML, as a browser would see them; attributes' texts may hold `<`, so quotes come off first. */
+const tags = (text: string) => [...text.replace(/"[^"]*"/g, '""').matchAll(/<([a-z]\w*)/gi)].map(([, name]) => name);
+
+describe('raw HTML', () => {
+  it.each([
+    ['<script>alert(1)</script>', '<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>'],
+    ['<iframe src="https://x.example"></iframe>', '<p>&lt;iframe src="https://x.example"&gt;&lt;/iframe&gt;</p>'],
+    ['One <b onclick="x()">two</b> three', '<p>One &lt;b onclick="x()"&gt;two&lt;/b&gt; three</p>'],
+    ['One <!-- hidden --> two', '<p>One &lt;!-- hidden --&gt; two</p>'],
+    ['- <svg onload=alert(1)>', '<ul>\n<li>\n&lt;svg onload=alert(1)&gt;\n</li>\n</ul>'],
+    ['> <div>\n> x\n> </div>', '<blockquote>\n&lt;div&gt;\nx\n&lt;/div&gt;\n</blockquote>'],
+    ['<![CDATA[x]]>', '<p>&lt;![CDATA[x]]&gt;</p>'],
+    ['<?php x ?>', '<p>&lt;?php x ?&gt;</p>'],
+  ])('%j becomes the text it is', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it('never becomes a tag, wherever it stands', () => {
+    const pieces = fc.constantFrom(
+      '<script>',
+      '</script>',
+      '<img src=x onerror=alert(1)>',
+      '<base href=//x>',
+      '<meta http-equiv=refresh>',
+      '<style>',
+      '<!--',
+      '-->',
+      '<a href="javascript:alert(1)">',
+      '\n\n',
+      '\n',
+      '> ',
+      '- ',
+      '    ',
+      '`',
+      '```\n',
+      '# ',
+      '| a |\n|---|\n| ',
+      '[^1]',
+      '\n\n[^1]: ',
+      '*',
+      '](',
+      '[',
+      'text',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const out = renderBody(parts.join(''), { locale: 'en' });
+        expect(tags(out).filter((name) => /^(?:script|img|base|meta|style|iframe|svg)$/i.test(name ?? ''))).toEqual([]);
+        expect(out).not.toMatch(/<[^>]*\son\w+=/i);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('the dateline', () => {
+  const withDateline = (markdown: string, dateline: string) => renderBody(markdown, { locale: 'es', dateline }).trim();
+
+  it('opens the first paragraph', () => {
+    expect(withDateline('Nadie lo esperaba.\n\nNadie.', 'TULUM')).toBe(
+      '<p><span class="dateline">TULUM</span> — Nadie lo esperaba.</p>\n<p>Nadie.</p>',
+    );
+  });
+
+  it.each(['## Antes', '- uno', '> cita', '| a |\n|---|\n| b |'])(
+    'stands alone before a body that opens with %j',
+    (markdown) => {
+      const out = withDateline(markdown, 'TULUM');
+      expect(out).toMatch(/^<p><span class="dateline">TULUM<\/span> — <\/p>\n<(?:h2|ul|blockquote|div)/);
+    },
+  );
+
+  it('is text, not markup', () => {
+    expect(withDateline('x', '<B> "A" & B')).toContain('<span class="dateline">&lt;B&gt; “A” &amp; B</span>');
+  });
+
+  it('is left out where there is none', () => {
+    expect(html('Text.')).toBe('<p>Text.</p>');
+  });
+});
+
+describe('Markdown as editors write it', () => {
+  it('sets quotation marks and dashes', () => {
+    expect(html('"Quiet" -- it\'s --- so...')).toBe('<p>“Quiet” – it’s — so…</p>');
+  });
+
+  it('knows strikethrough and leaves front matter that is text alone', () => {
+    expect(html('~~old~~ new')).toBe('<p><del>old</del> new</p>');
+    expect(html('---\ntitle: x\n---')).not.toContain('frontmatter');
+  });
+
+  it('labels footnotes in the reader’s language', () => {
+    const spanish = renderBody('Texto[^1].\n\n[^1]: Nota.', { locale: 'es' });
+    expect(spanish).toContain('id="footnote-label">Notas</h2>');
+    expect(spanish).toContain('aria-label="Volver al texto, nota 1"');
+    expect(html('Text[^1].\n\n[^1]: Note.')).toContain('aria-label="Back to the text, note 1"');
+  });
+
+  it('links a footnote there and back', () => {
+    const out = html('Text[^a].\n\n[^a]: Note.');
+    expect(out).toContain('<a href="#note-fn-a" id="note-fnref-a"');
+    expect(out).toContain('<li id="note-fn-a">');
+    expect(out).toContain('<a href="#note-fnref-a" data-footnote-backref');
+  });
+
+  it('frames a table, so that it scrolls alone and keys reach it', () => {
+    expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toMatch(
+      /^<div class="table-frame" tabindex="0" role="group"><table>[\s\S]*<td>1<\/td>[\s\S]*<\/table><\/div>$/,
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { renderBody } from '#src/markdown/pipeline.ts';
+import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
+
+const html = (markdown: string) => renderBody(markdown, { locale: 'en' }).trim();
+
+describe('links of a body', () => {
+  it.each([
+    '[x](javascript:alert(1))',
+    '[x](JAVASCRIPT:alert(1))',
+    '[x](&#106;avascript:alert(1))',
+    '[x](&#x6A;avascript&colon;alert(1))',
+    '[x](vbscript:msgbox)',
+    '[x](data:text/html;base64,PHNjcmlwdD4=)',
+    '[x](file:///etc/passwd)',
+    '[x](blob:https://x.example/1)',
+    '[x](http://[)',
+    '[x][1]\n\n[1]: javascript:alert(1)',
+    '[x](<javascript:alert(1)>)',
+  ])('%j stays as text', (markdown) => {
+    expect(html(markdown)).toBe('<p><a>x</a></p>');
+  });
+
+  it('an address in angle brackets that runs code stays as text', () => {
+    expect(html('<javascript:alert(1)>')).toBe('<p><a>javascript:alert(1)</a></p>');
+  });
+
+  it.each([
+    '[x](java&#9;script:alert(1))',
+    '[x](java&#10;script:alert(1))',
+    '[x](&#1;javascript:alert(1))',
+    '[x](<java&Tab;script:alert(1)>)',
+  ])('%j runs nothing in a browser', (markdown) => {
+    const [, href] = /href="([^"]*)"/.exec(html(markdown)) ?? [];
+    if (href !== undefined) expect(new URL(href, 'https://own.example/').protocol).toBe('https:');
+  });
+
+  it.each([
+    ['/articles/glass/', '<a href="/articles/glass/">x</a>'],
+    ['#s-water', '<a href="#s-water">x</a>'],
+    ['mailto:a@b.example', '<a href="mailto:a@b.example">x</a>'],
+    ['tel:+529840000000', '<a href="tel:+529840000000">x</a>'],
+    ['https://www.gob.mx/', '<a href="https://www.gob.mx/" rel="noopener">x</a>'],
+    ['//elsewhere.example/', '<a href="//elsewhere.example/" rel="noopener">x</a>'],
+  ])('%s is kept', (address, link) => {
+    expect(html(`[x](${address})`)).toBe(`<p>${link}</p>`);
+  });
+});
+
+describe('isSafeAddress', () => {
+  it.each(['https://x.example/', 'http://x.example', 'mailto:a@b.example', 'tel:1', '/x/', 'x', '?q=1', '#a', ''])(
+    'lets %j stand',
+    (address) => {
+      expect(isSafeAddress(address)).toBe(true);
+    },
+  );
+
+  it.each([
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    'java\tscript:alert(1)',
+    'java\nscript:alert(1)',
+    ' \u0001javascript:alert(1)',
+    'data:text/html,x',
+    'vbscript:x',
+    'ftp://x.example/',
+    'http://[',
+  ])('does not let %j', (address) => {
+    expect(isSafeAddress(address)).toBe(false);
+  });
+});

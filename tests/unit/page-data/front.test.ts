@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { frontPage, frontPath } from '#src/page-data/front.ts';
+import { editionsOf, makeArticle, makeArticles, NOW, type ArticleInput } from '../../factories.ts';
+
+type Wishes = Parameters<typeof editionsOf>[1];
+
+function frontOf(articles: Parameters<typeof editionsOf>[0], wishes: Wishes = {}, locale: 'en' | 'es' = 'en') {
+  const editions = editionsOf(articles, wishes);
+  return frontPage(editions[locale], Object.values(editions), NOW);
+}
+
+const slugs = (cards: readonly { href: string }[]) => cards.map(({ href }) => href.split('/').at(-2));
+
+/** Every story the front shows outside the sections' blocks, in the order in which a reader meets it. */
+function shown(front: ReturnType<typeof frontOf>) {
+  return slugs([...(front.lead ? [front.lead.card] : []), ...front.top, ...front.latest]);
+}
+
+const sponsor = { name: 'A hotel', url: 'https://hotel.example/' };
+const picture = { src: '/pictures/reef.webp', alt: 'A reef', credit: 'Ana' };
+
+describe('the front page', () => {
+  it('is whole without a story', () => {
+    expect(frontOf([])).toMatchObject({ lead: undefined, top: [], latest: [], blocks: [] });
+    expect(frontOf([]).head.title).toMatch(/^Coast News & Events: /);
+  });
+
+  it('leads with the only story and shows it once', () => {
+    const front = frontOf([makeArticle()]);
+    expect(front.lead).toMatchObject({ card: { href: '/articles/quiet-morning/' }, related: [] });
+    expect([front.top, front.latest, front.blocks]).toEqual([[], [], []]);
+  });
+
+  it('leads with the newest of three and sets the others beside it', () => {
+    const front = frontOf(makeArticles(3));
+    expect(shown(front)).toEqual(['story-0', 'story-1', 'story-2']);
+    expect(slugs(front.top)).toEqual(['story-1', 'story-2']);
+  });
+
+  it('leads with the newest story marked as lead', () => {
+    const marked: Partial<ArticleInput> = { featured: 'lead', pubDate: '2026-11-01' };
+    const front = frontOf([
+      ...makeArticles(3),
+      makeArticle({ stem: 'old-lead', ...marked, pubDate: '2026-10-01' }),
+      makeArticle({ stem: 'lead', ...marked }),
+    ]);
+    expect(front.lead?.card.href).toBe('/articles/lead/');
+    expect(slugs(front.top)[0]).toBe('old-lead');
+  });
+
+  it('puts marked stories on top and fills up with the newest', () => {
+    const marked = makeArticle({ stem: 'marked', featured: 'top', pubDate: '2026-10-01' });
+    const front = frontOf([...makeArticles(6), marked], { lists: { topStoriesOnFront: 3 } });
+    expect(slugs(front.top)).toEqual(['marked', 'story-1', 'story-2']);
+  });
+
+  it('never leads with, or sets on top, what somebody paid for', () => {
+    const paid = makeArticle({ stem: 'paid', featured: 'lead', sponsor, pubDate: '2026-11-23' });
+    const alone = frontOf([paid]);
+    expect(alone.lead).toBeUndefined();
+    expect(alone.top).toEqual([]);
+    expect(alone.latest).toMatchObject([{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }]);
+    const front = frontOf([paid, ...makeArticles(2)]);
+    expect(front.lead?.card.href).toBe('/articles/story-0/');
+    expect(slugs(front.top)).toEqual(['story-1']);
+  });
+
+  it('shows no story twice among lead, top and latest', () => {
+    const front = frontOf(makeArticles(40));
+    expect(shown(front)).toEqual(Array.from({ length: 15 }, (_, index) => `story-${index}`));
+  });
+
+  it('offers two stories that belong to the lead and stand nowhere else at the top', () => {
+    const front = frontOf(makeArticles(12, { tags: ['reef'] }));
+    const related = slugs(front.lead?.related ?? []);
+    expect(related).toHaveLength(2);
+    expect(slugs([...(front.lead ? [front.lead.card] : []), ...front.top])).not.toEqual(
+      expect.arrayContaining(related),
+    );
+    expect(related).not.toContain('story-0');
+  });
+
+  it('bears the date of the build in the reader’s language, and the paper’s home', () => {
+    expect(frontOf([]).dateLine).toEqual({
+      place: 'Tulum, Quintana Roo',
+      date: { iso: '2026-11-24', text: 'Tuesday, 24 November 2026' },
+    });
+    expect(frontOf([], {}, 'es').dateLine.date.text).toBe('martes, 24 de noviembre de 2026');
+  });
+
+  it('is in both languages, each the other’s translation', () => {
+    const [english, spanish] = [frontOf([]), frontOf([], {}, 'es')];
+    expect(english.head.alternates.map(({ href }) => new URL(href).pathname)).toEqual(['/', '/es/']);
+    expect(spanish.head.alternates).toEqual(english.head.alternates);
+  });
+});
+
+describe('the sections’ blocks', () => {
+  /** Top places for none but the lead, so that the rest stands in blocks. */
+  const wishes = { lists: { topStoriesOnFront: 0 } };
+
+  it('stand in the publisher’s order, hold four stories, and leave out sections without any', () => {
+    const { blocks } = frontOf(
+      [...makeArticles(7), makeArticle({ stem: 'c', categories: ['culture'], pubDate: '2026-10-01' })],
+      wishes,
+    );
+    expect(blocks.map(({ section, cards }) => [section.text, cards.length])).toEqual([
+      ['Environment', 4],
+      ['Culture', 1],
+    ]);
+    expect(blocks[0]?.section.href).toBe('/sections/environment/');
+  });
+
+  it('show a story under its first section only', () => {
+    const both = makeArticle({ stem: 'both', categories: ['culture', 'environment'], pubDate: '2026-10-01' });
+    const { blocks } = frontOf([makeArticle({ stem: 'lead' }), both], wishes);
+    expect(blocks.map(({ section }) => section.text)).toEqual(['Culture']);
+  });
+
+  it('do not repeat the lead', () => {
+    const { blocks } = frontOf(makeArticles(3), wishes);
+    expect(slugs(blocks[0]?.cards ?? [])).toEqual(['story-1', 'story-2']);
+  });
+
+  it.each([
+    ['picture', 2, { picture }],
+    ['briefs', 1, { picture }],
+    ['briefs', 2, {}],
+    ['row', 3, {}],
+  ] as const)('are set as %s with %i stories like %j', (shape, count, fields) => {
+    const lead = makeArticle({ stem: 'lead', pubDate: '2026-11-23' });
+    const { blocks } = frontOf([lead, ...makeArticles(count, fields)], wishes);
+    expect(blocks.map((block) => block.shape)).toEqual([shape]);
+  });
+});
+
+describe('frontPath', () => {
+  it('stands at the root in English and below its language in Spanish', () => {
+    const { en, es } = editionsOf([]);
+    expect([en, es].map((edition) => frontPath(edition, [en, es], NOW).params)).toEqual([
+      { locale: undefined },
+      { locale: 'es' },
+    ]);
+  });
+});

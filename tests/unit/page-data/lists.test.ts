@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import type { ListingPage } from '#src/page-data/listing.ts';
+import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
+import { editionsOf, makeArticle, makeArticles, makeAuthor } from '../../factories.ts';
+
+const FIVE = { lists: { storiesPerPage: 5 } };
+
+type Editions = ReturnType<typeof editionsOf>;
+type MakePaths = (
+  edition: Editions['en'],
+  editions: Editions['en'][],
+) => { params: object; props: { page: ListingPage } }[];
+
+/** All pages of one kind of list in one edition. */
+const pagesOf = (makePaths: MakePaths, editions: Editions, locale: 'en' | 'es' = 'en') =>
+  makePaths(editions[locale], Object.values(editions)).map(({ props }) => props.page);
+
+const pathOf = (page: ListingPage | undefined) => page && new URL(page.head.canonical).pathname;
+
+describe('the pages of a list', () => {
+  const editions = editionsOf(makeArticles(17), FIVE);
+  const pages = pagesOf(latestPaths, editions);
+
+  it('are a front with the newest and full numbered pages, the highest number next', () => {
+    expect(pages.map((page) => [pathOf(page), page.cards.length])).toEqual([
+      ['/latest/', 7],
+      ['/latest/page/2/', 5],
+      ['/latest/page/1/', 5],
+    ]);
+  });
+
+  it('know the address of their list', () => {
+    expect(pages.map(({ url }) => url)).toEqual(Array(3).fill('/latest/'));
+  });
+
+  it('lead from one to the next and back', () => {
+    const links = pages.map(({ pager }) => [
+      pager.newer?.href,
+      pager.newer?.text,
+      pager.older?.href,
+      pager.older?.text,
+    ]);
+    expect(links).toEqual([
+      [undefined, undefined, '/latest/page/2/', 'Older stories'],
+      ['/latest/', 'Newest stories', '/latest/page/1/', 'Older stories'],
+      ['/latest/page/2/', 'Newer stories', undefined, undefined],
+    ]);
+  });
+
+  it('have the parameters of their routes', () => {
+    const paths = latestPaths(editionsOf(makeArticles(12, { locale: 'es' }), FIVE).es, []);
+    expect(paths.map(({ params }) => params)).toEqual([
+      { locale: 'es', latest: 'ultimas', page: undefined },
+      { locale: 'es', latest: 'ultimas', page: 'pagina/1' },
+    ]);
+  });
+
+  it('have titles and descriptions of their own', () => {
+    expect(pages.map(({ head }) => head.title.split(' · ')[0])).toEqual(['Latest', 'Latest, Page 2', 'Latest, Page 1']);
+    expect(new Set(pages.map(({ head }) => head.description)).size).toBe(3);
+    expect(pages.map(({ pager }) => pager.current)).toEqual([undefined, 'Page 2', 'Page 1']);
+  });
+
+  it('say what the list is about on its front only', () => {
+    expect(pages.map(({ description }) => description !== undefined)).toEqual([true, false, false]);
+  });
+
+  it('name the other edition’s list as a translation on its front only', () => {
+    expect(pages.map(({ head }) => head.alternates.length)).toEqual([2, 0, 0]);
+    // The reader’s language switch leads to the list itself from every page of it.
+    expect(pages.map(({ translations }) => translations)).toEqual(
+      Array(3).fill([{ locale: 'es', href: '/es/ultimas/' }]),
+    );
+  });
+});
+
+describe('sections', () => {
+  it('have a page each in both languages, even without stories', () => {
+    const editions = editionsOf([makeArticle()]);
+    expect(pagesOf(sectionPaths, editions).map(pathOf)).toEqual([
+      '/sections/environment/',
+      '/sections/culture/',
+      '/sections/region/',
+    ]);
+    expect(pagesOf(sectionPaths, editions, 'es')[0]).toMatchObject({
+      title: 'Medio ambiente',
+      kicker: 'Sección',
+      sectionId: 'environment',
+      cards: [],
+      translations: [{ locale: 'en', href: '/sections/environment/' }],
+    });
+  });
+
+  it('hold the stories for which they are the second section too', () => {
+    const editions = editionsOf([makeArticle({ categories: ['culture', 'region'] })]);
+    expect(pagesOf(sectionPaths, editions).map(({ cards }) => cards.length)).toEqual([0, 1, 1]);
+  });
+});
+
+describe('topics', () => {
+  const editions = editionsOf([
+    makeArticle({ tags: ['sargassum', 'sea-turtles'] }),
+    makeArticle({ locale: 'es', tags: ['sargassum'] }),
+  ]);
+
+  it('name the other edition’s list only where there is one', () => {
+    const [sargassum, turtles] = pagesOf(tagPaths, editions);
+    expect(sargassum).toMatchObject({ translations: [{ locale: 'es', href: '/es/temas/sargazo/' }] });
+    expect(sargassum?.head.alternates).toHaveLength(2);
+    expect(turtles).toMatchObject({ title: 'Sea turtles', translations: [], head: { alternates: [] } });
+  });
+
+  it('describe themselves to search engines even without a description', () => {
+    expect(pagesOf(tagPaths, editions)[1]).toMatchObject({
+      description: undefined,
+      head: { description: 'Stories about Sea turtles.' },
+    });
+  });
+
+  it('point to each other from both languages', () => {
+    const [english] = pagesOf(tagPaths, editions);
+    const [spanish] = pagesOf(tagPaths, editions, 'es');
+    expect(spanish?.head.alternates).toEqual(english?.head.alternates);
+  });
+
+  it('are not made for stories that are withheld', () => {
+    expect(pagesOf(tagPaths, editionsOf([makeArticle({ tags: ['canary'], draft: true })]))).toEqual([]);
+  });
+});
+
+describe('authors', () => {
+  const authors = [
+    makeAuthor('ana-pech', {
+      email: 'ana@paper.example',
+      website: 'https://ana.example/',
+      biography: { en: 'A "diver".', es: 'Buza.' },
+    }),
+    makeAuthor('idle'),
+  ];
+  const editions = editionsOf([makeArticle()], { newsroom: { authors } });
+
+  it('have a page while they have stories, with who they are', () => {
+    expect(pagesOf(authorPaths, editions)).toMatchObject([
+      {
+        title: 'Ana Pech',
+        kicker: 'Written by',
+        description: 'A “diver”.',
+        author: { role: 'Reporter', email: 'ana@paper.example', website: 'https://ana.example/' },
+        translations: [],
+      },
+    ]);
+    expect(pagesOf(authorPaths, editions, 'es')).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  const editions = editionsOf([
+    makeArticle({ dateline: 'mexico-city', places: ['playa-del-carmen'] }),
+    makeArticle({ locale: 'es', places: ['playa-del-carmen'] }),
+  ]);
+
+  it('show their map, where they are and their other names', () => {
+    const playa = pagesOf(placePaths, editions, 'es')[0];
+    expect(playa).toMatchObject({
+      title: 'Playa del Carmen',
+      map: {
+        src: '/maps/playa-del-carmen.svg',
+        alt: 'Mapa que muestra Playa del Carmen',
+        caption: 'Playa del Carmen, Quintana Roo',
+      },
+      note: 'También: PDC, Playa',
+      translations: [{ locale: 'en', href: '/places/playa-del-carmen/' }],
+    });
+  });
+
+  it('do not name a city’s state twice', () => {
+    const [capital] = pagesOf(placePaths, editionsOf([makeArticle({ locale: 'es', dateline: 'mexico-city' })]), 'es');
+    expect(capital?.map?.caption).toBe('Ciudad de México, México');
+    expect(capital?.note).toBeUndefined();
+  });
+
+  it('count the place a story was filed from', () => {
+    expect(pagesOf(placePaths, editions).map(({ title, cards }) => [title, cards.length])).toEqual([
+      ['Mexico City', 1],
+      ['Playa del Carmen', 1],
+    ]);
+  });
+});
+
+describe('a card', () => {
+  it('shows a story in short', () => {
+    const story = makeArticle({
+      title: 'The "quiet" reef',
+      pubDate: '2026-11-22T18:40',
+      sponsor: { name: 'A hotel', url: 'https://hotel.example/' },
+    });
+    const [page] = pagesOf(latestPaths, editionsOf([story]));
+    expect(page?.cards).toEqual([
+      {
+        href: '/articles/quiet-morning/',
+        headline: 'The “quiet” reef',
+        standfirst: 'Divers counted fish where the sargassum did not come.',
+        section: { text: 'Environment', href: '/sections/environment/' },
+        date: { iso: '2026-11-22T18:40:00-05:00', text: '22 Nov 2026' },
+        moment: '22 Nov, 18:40',
+        picture: undefined,
+        sponsorLabel: 'Sponsored',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { pictureFile, readBody, readCollection, readContentFile } from '#src/reading/read-collection.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+
+/** What is said of one file that stands alone in a newsroom. */
+function said(collection: Collection, name: string, text: string, others: Record<string, string> = {}): string[] {
+  const root = temporaryFolder({ [`${collection}/${name}`]: text, ...others });
+  return readContentFile(root, collection, name).problems.map(formatProblem);
+}
+
+const story = (text: string, others: Record<string, string> = {}) => said('articles', 'en/2026/reef.md', text, others);
+
+const PICTURE_REMEDY = 'check the spelling, or add the picture to the newsroom’s pictures folder';
+
+describe('readContentFile', () => {
+  it('makes a record of a good story', () => {
+    const root = temporaryFolder({ 'articles/en/2026/reef.md': STORY });
+    const { record, problems } = readContentFile(root, 'articles', 'en/2026/reef.md');
+    expect(problems).toEqual([]);
+    expect(record).toMatchObject({
+      id: 'en/2026/reef',
+      collection: 'articles',
+      locale: 'en',
+      stem: 'reef',
+      file: 'articles/en/2026/reef.md',
+      raw: { pubDate: '2026-11-20T09:00' },
+      fields: { pubDate: new Date('2026-11-20T14:00:00Z'), tags: [] },
+      bodyPictures: [],
+    });
+    expect(record?.bodyDigest).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  it('makes a record of a good author, who has no language and no body', () => {
+    const root = temporaryFolder(AROUND);
+    expect(readContentFile(root, 'authors', 'ana-pech.yaml').record).toMatchObject({
+      id: 'ana-pech',
+      locale: undefined,
+      bodyDigest: '',
+      fields: { name: 'Ana Pech', kind: 'person' },
+    });
+  });
+
+  it('gives another digest to another body, and the same to another headline', () => {
+    const root = temporaryFolder({
+      'articles/en/a.md': STORY,
+      'articles/en/b.md': STORY.replace('quiet', 'loud'),
+      'articles/en/c.md': STORY.replace('Nobody', 'Somebody'),
+    });
+    const [a, b, c] = ['a', 'b', 'c'].map(
+      (name) => readContentFile(root, 'articles', `en/${name}.md`).record?.bodyDigest,
+    );
+    expect(a).toBe(b);
+    expect(a).not.toBe(c);
+  });
+
+  it.each([
+    [
+      'an empty title',
+      STORY.replace('"The reef has a quiet morning"', '""'),
+      'articles/en/2026/reef.md:2:1  error  title ("")  must not be empty — write the text or remove the field',
+    ],
+    [
+      'an item of a list',
+      STORY.replace('[ana-pech]', '[ana-pech, Ignacio]'),
+      'articles/en/2026/reef.md:5:21  error  authors[1] ("Ignacio")  a slug holds lower-case letters a–z, digits and single hyphens only — correct the value',
+    ],
+    [
+      'a field within a field',
+      STORY.replace('authors:', 'picture:\n  src: /pictures/reef.webp\n  credit: Ana\n  alt: ""\nauthors:'),
+      'articles/en/2026/reef.md:8:3  error  picture.alt ("")  must not be empty — write the text or remove the field',
+    ],
+    [
+      'a misspelt field',
+      STORY.replace('categories:', 'slugg: a\ncategories:'),
+      'articles/en/2026/reef.md:6:1  error  slugg ("a")  is not a field that exists here — did you mean “slug”?',
+    ],
+    [
+      'a missing field',
+      STORY.replace('pubDate: 2026-11-20T09:00\n', ''),
+      'articles/en/2026/reef.md:2:1  error  pubDate  is missing — add it: expected a date such as 2026-10-14T07:30',
+    ],
+    [
+      'YAML that cannot be read',
+      STORY.replace('quiet morning"', 'quiet morning'),
+      'articles/en/2026/reef.md:3:1  error  cannot be read as YAML: ',
+    ],
+    [
+      'Windows line ends',
+      STORY.replace('2026-11-20T09:00', 'soon').replaceAll('\n', '\r\n'),
+      'articles/en/2026/reef.md:4:1  error  pubDate ("soon")  is not a date — write 2026-10-14',
+    ],
+    [
+      'a byte order mark',
+      `\uFEFF${STORY.replace('2026-11-20T09:00', 'soon')}`,
+      'articles/en/2026/reef.md:4:1  error  pubDate ("soon")  is not a date — write 2026-10-14',
+    ],
+    [
+      'text without front matter',
+      'Nobody had expected it.',
+      'articles/en/2026/reef.md:1:1  error  has no front matter — begin the file with a line ---, the fields, and another line ---',
+    ],
+    [
+      'front matter that is a list',
+      '---\n- title\n---\n',
+      'articles/en/2026/reef.md:1:1  error  holds no fields — write fields as “name: value”, one a line',
+    ],
+  ])('names file, line and column of %s', (_, text, expected) => {
+    const [problem = '', ...more] = story(text);
+    expect(problem.slice(0, expected.length)).toBe(expected);
+    expect(more).toEqual([]);
+  });
+
+  it('tells everything that is wrong with one file', () => {
+    const text = STORY.replace('"The reef has a quiet morning"', '5').replace('2026-11-20T09:00', 'soon');
+    expect(story(text).map((problem) => problem.split('  ')[0])).toEqual([
+      'articles/en/2026/reef.md:2:1',
+      'articles/en/2026/reef.md:4:1',
+    ]);
+  });
+
+  it.each<[Collection, string, string]>([
+    [
+      'articles',
+      'en/2026/reef.txt',
+      'articles/en/2026/reef.txt  error  is not a .md file — rename it, or move it out of articles/',
+    ],
+    ['authors', 'ana.yml', 'authors/ana.yml  error  is not a .yaml file — rename it, or move it out of authors/'],
+    [
+      'articles',
+      'en/2026/El Arrecife.md',
+      'articles/en/2026/El Arrecife.md  error  ("?El Arrecife"?)  has a name that cannot be an address — a slug holds lower-case letters a–z, digits and single hyphens only',
+    ],
+    [
+      'articles',
+      '2026/reef.md',
+      'articles/2026/reef.md  error  stands in no language’s folder — move it to articles/en/ or articles/es/',
+    ],
+    ['pages', 'about.md', 'pages/about.md  error  stands in no language’s folder — move it to pages/en/ or pages/es/'],
+  ])('refuses a file of %s called %s', (collection, name, expected) => {
+    const [problem = '', ...more] = said(collection, name, STORY);
+    expect(problem.replaceAll('"', '')).toBe(expected.replaceAll('"?', ''));
+    expect(more).toEqual([]);
+  });
+
+  // A file's name becomes its address where the front matter gives none: the same names are reserved.
+  it.each<[Collection, string]>([
+    ['pages', 'en/404.md'],
+    ['pages', 'en/admin.md'],
+    ['articles', 'en/2026/con.md'],
+    ['articles', `en/2026/${'x'.repeat(81)}.md`],
+  ])('refuses a file of %s called %s, as it refuses such a slug', (collection, name) => {
+    const good =
+      collection === 'articles'
+        ? STORY
+        : '---\ntitle: A\ndescription: B\ntranslationKey: a\nupdatedDate: 2026-10-01\n---\n';
+    expect(said(collection, name, good)).toHaveLength(1);
+  });
+});
+
+describe('pictures of a story', () => {
+  const withLead = (src: string) =>
+    STORY.replace('authors:', `picture: { src: "${src}", alt: A reef, credit: Ana }\nauthors:`);
+
+  it('takes a lead picture and body pictures that exist', () => {
+    const text = `${withLead('/pictures/reef.webp')}\n![A turtle](./turtle.jpg)\n`;
+    expect(story(text, { 'pictures/reef.webp': '', 'articles/en/2026/turtle.jpg': '' })).toEqual([]);
+  });
+
+  it('says which lead picture is missing, and where it is named', () => {
+    expect(story(withLead('/pictures/gone.webp'))).toEqual([
+      `articles/en/2026/reef.md:5:12  error  picture.src ("/pictures/gone.webp")  names a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+  });
+
+  it('says which picture of the body is missing, and where it stands', () => {
+    expect(story(`${STORY}\nSee ![A turtle](/pictures/gone.webp).\n`)).toEqual([
+      `articles/en/2026/reef.md:10:17  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+  });
+
+  it('does not mistake the front matter for the body when it says where', () => {
+    const text = `${withLead('/pictures/reef.webp')}\n![A reef](/pictures/reef.webp)\n`;
+    expect(story(text).map((problem) => problem.split('  ')[0])).toEqual([
+      'articles/en/2026/reef.md:5:12',
+      'articles/en/2026/reef.md:11:11',
+    ]);
+  });
+
+  it.each(['https://elsewhere.example/a.jpg', '../../../secret.png', 'data:image/png;base64,AAAA'])(
+    'refuses %s in a body: pictures come from the newsroom',
+    (picture) => {
+      expect(story(`${STORY}\n![A turtle](${picture})\n`)).toEqual([
+        `articles/en/2026/reef.md:10:13  error  body ("${picture}")  shows a picture from outside the newsroom — save it as /pictures/name.webp or beside the story and use that path`,
+      ]);
+    },
+  );
+
+  it('sees no picture in code', () => {
+    expect(story(`${STORY}\nWrite \`![x](/pictures/gone.webp)\`.\n`)).toEqual([]);
+  });
+
+  it('finds a picture’s file in the picture folder or beside the story', () => {
+    const root = temporaryFolder();
+    expect(pictureFile(root, 'articles/en/a.md', '/pictures/b/c.webp')).toBe(`${root}/pictures/b/c.webp`);
+    expect(pictureFile(root, 'articles/en/a.md', './c.webp')).toBe(`${root}/articles/en/c.webp`);
+  });
+});
+
+describe('readCollection', () => {
+  it('reads the good files beside a bad one, in order of their names', () => {
+    const root = temporaryFolder({
+      'articles/en/2026/b.md': STORY,
+      'articles/en/2026/a.md': 'no front matter',
+      'articles/en/2026/c.md': STORY,
+    });
+    const readings = [...readCollection(root, 'articles')];
+    expect(readings.map(({ file, record }) => [file, record?.id])).toEqual([
+      ['articles/en/2026/a.md', undefined],
+      ['articles/en/2026/b.md', 'en/2026/b'],
+      ['articles/en/2026/c.md', 'en/2026/c'],
+    ]);
+  });
+
+  it('passes by pictures that stand beside stories, and nothing else', () => {
+    const root = temporaryFolder({ 'articles/en/reef.jpg': '', 'articles/en/notes.docx': '', 'authors/ana.jpg': '' });
+    const files = (collection: Collection) => [...readCollection(root, collection)].map(({ file }) => file);
+    expect(files('articles')).toEqual(['articles/en/notes.docx']);
+    expect(files('authors')).toEqual(['authors/ana.jpg']);
+  });
+
+  it('finds nothing in a newsroom that has no such folder', () => {
+    expect([...readCollection(temporaryFolder(), 'tags')]).toEqual([]);
+  });
+});
+
+describe('readBody', () => {
+  it('gives what stands below the front matter', () => {
+    const root = temporaryFolder({ 'articles/en/reef.md': STORY });
+    expect(readBody(root, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { articleSchema } from '#src/schemas/article.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { articleFrontMatter, articleInput } from '../../factories.ts';
+
+const schema = articleSchema(plainImageFile);
+
+/** `field: message` of everything wrong with a story that is good but for these fields. */
+function faults(fields: Record<string, unknown>): string[] {
+  const { error } = schema.safeParse({ ...articleInput(), ...fields });
+  return (error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+/** A story without one of the fields it needs. */
+function without(field: string): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(articleInput()).filter(([name]) => name !== field));
+}
+
+const picture = { src: '/pictures/reef.webp', alt: 'A reef', credit: 'Ana Pech' };
+
+describe('articleSchema', () => {
+  it('needs five fields and fills in the rest', () => {
+    expect(articleFrontMatter()).toEqual({
+      title: 'The reef has a quiet morning',
+      description: 'Divers counted fish where the sargassum did not come.',
+      pubDate: new Date('2026-11-20T14:00:00Z'),
+      authors: ['ana-pech'],
+      categories: ['environment'],
+      tags: [],
+      places: [],
+      draft: false,
+      corrections: [],
+      aliases: [],
+      sources: [],
+    });
+  });
+
+  it('takes every field it knows', () => {
+    const everything = {
+      updatedDate: '2026-11-21',
+      tags: ['sargassum', 'reef'],
+      dateline: 'tulum',
+      places: ['tulum', 'akumal'],
+      picture: { ...picture, caption: 'The reef at seven' },
+      featured: 'lead',
+      draft: true,
+      expiryDate: '2026-12-01T00:00Z',
+      withdrawn: { date: '2026-11-22', reason: 'The figures were wrong.' },
+      corrections: [{ date: '2026-11-21', kind: 'correction', text: 'It was Tuesday.' }],
+      translationKey: 'quiet-morning',
+      sponsor: { name: 'A hotel', url: 'https://hotel.example/' },
+      slug: 'quiet-morning',
+      aliases: ['/2024/05/old-story/', '/old.html'],
+      sources: [{ title: 'CONANP', url: 'https://www.gob.mx/conanp' }],
+    };
+    expect(faults(everything)).toEqual([]);
+  });
+
+  it.each(['title', 'description', 'pubDate', 'authors', 'categories'])('needs %s', (field) => {
+    const { error } = schema.safeParse(without(field));
+    expect(error?.issues.map(({ path }) => path)).toEqual([[field]]);
+  });
+
+  it('refuses a field it does not know, at the top and below', () => {
+    expect(schema.safeParse({ ...articleInput(), tittle: 'x' }).error?.issues).toMatchObject([
+      { code: 'unrecognized_keys', keys: ['tittle'], path: [] },
+    ]);
+    expect(
+      schema.safeParse({ ...articleInput(), picture: { ...picture, copyright: 'x' } }).error?.issues,
+    ).toMatchObject([{ code: 'unrecognized_keys', keys: ['copyright'], path: ['picture'] }]);
+  });
+
+  it.each([
+    ['a title of 141 characters', { title: 'x'.repeat(141) }, 'title: has more than 140 characters; shorten it'],
+    ['a title of spaces', { title: '   ' }, 'title: must not be empty; write the text or remove the field'],
+    ['a title that is a number', { title: 2026 }, 'title: expected text; put quotation marks around it'],
+    ['a description of two lines', { description: 'One\ntwo' }, 'description: must be on one line; join the lines'],
+    [
+      'a description of 321 characters',
+      { description: 'x'.repeat(321) },
+      'description: has more than 320 characters; shorten it',
+    ],
+    [
+      'a control character, which would break the feed',
+      { description: 'One\u0008two' },
+      'description: holds a control character; delete and retype the text',
+    ],
+    [
+      'a pubDate that is no date',
+      { pubDate: '2026-02-30' },
+      'pubDate: is not a date; write 2026-10-14 or 2026-10-14T07:30 (Cancún time) or add an offset such as -05:00',
+    ],
+    [
+      'an update before publication',
+      { updatedDate: '2026-11-20T08:59' },
+      'updatedDate: is before pubDate; a story cannot be updated before it is published',
+    ],
+    [
+      'an expiry at the minute of publication',
+      { expiryDate: '2026-11-20T09:00' },
+      'expiryDate: is not after pubDate; the story would never be shown',
+    ],
+    ['no author', { authors: [] }, 'authors: a story has at least one author'],
+    ['an author outside a list', { authors: 'ana' }, 'authors: expected a list, such as [first-author, second-author]'],
+    ['an author twice', { authors: ['ana', 'ana'] }, 'authors: names the same author twice; remove one'],
+    [
+      'an author by name',
+      { authors: ['Ana Pech'] },
+      'authors.0: a slug holds lower-case letters a–z, digits and single hyphens only',
+    ],
+    ['no category', { categories: [] }, 'categories: a story has at least one category; the first is its section'],
+    [
+      'four categories',
+      { categories: ['a', 'b', 'c', 'd'] },
+      'categories: a story has at most three categories; keep the closest',
+    ],
+    ['a tag twice', { tags: ['reef', 'reef'] }, 'tags: names the same tag twice; remove one'],
+    ['tags in one text', { tags: 'reef, coral' }, 'tags: expected a list, such as [first-tag, second-tag]'],
+    ['a place twice', { places: ['tulum', 'tulum'] }, 'places: names the same place twice; remove one'],
+    ['two datelines', { dateline: ['tulum', 'coba'] }, 'dateline: expected a slug such as "sargassum-season"'],
+    ['a rank it does not know', { featured: 'first' }, 'featured: expected lead or top'],
+    ['a quoted true', { draft: 'true' }, 'draft: expected true or false, without quotation marks'],
+    ['corrections outside a list', { corrections: 'none' }, 'corrections: expected a list of corrections'],
+    [
+      'a kind of correction it does not know',
+      { corrections: [{ date: '2026-11-21', kind: 'erratum', text: 'x' }] },
+      'corrections.0.kind: expected one of correction, clarification, update, retraction',
+    ],
+    [
+      'a withdrawal without a reason',
+      { withdrawn: { date: '2026-11-21', reason: '' } },
+      'withdrawn.reason: must not be empty; write the text or remove the field',
+    ],
+    [
+      'a sponsor’s link that runs code',
+      { sponsor: { name: 'A hotel', url: 'javascript:alert(1)' } },
+      'sponsor.url: expected a full address that starts with https:// or http://',
+    ],
+    [
+      'a source that is no address',
+      { sources: [{ title: 'CONANP', url: 'www.gob.mx' }] },
+      'sources.0.url: expected a full address that starts with https:// or http://',
+    ],
+    ['sources outside a list', { sources: 'CONANP' }, 'sources: expected a list of sources'],
+    ['aliases outside a list', { aliases: '/old/' }, 'aliases: expected a list of old paths'],
+    [
+      'a picture that is only a path',
+      { picture: '/pictures/reef.webp' },
+      'picture: expected a picture: { src, alt, credit } and, if you wish, a caption',
+    ],
+    [
+      'a picture without words for those who do not see it',
+      { picture: { ...picture, alt: '' } },
+      'picture.alt: must not be empty; write the text or remove the field',
+    ],
+    [
+      'a picture of which nobody says who made it',
+      { picture: { ...picture, credit: ' ' } },
+      'picture.credit: must not be empty; write the text or remove the field',
+    ],
+  ])('refuses %s', (_, fields, fault) => {
+    expect(faults(fields)).toEqual([fault]);
+  });
+
+  it('tells all that is wrong with a story, not only the first fault', () => {
+    expect(faults({ title: '', authors: [], draft: 'no' }).map((fault) => fault.split(':')[0])).toEqual([
+      'title',
+      'authors',
+      'draft',
+    ]);
+  });
+
+  it('trims the texts an editor pads with spaces', () => {
+    expect(articleFrontMatter({ title: '  The reef ' }).title).toBe('The reef');
+  });
+
+  it('takes a title and a description that are as long as can be', () => {
+    expect(faults({ title: 'x'.repeat(140), description: 'x'.repeat(320) })).toEqual([]);
+  });
+
+  it('takes an update at the minute of publication and an expiry a minute after', () => {
+    expect(faults({ updatedDate: '2026-11-20T09:00', expiryDate: '2026-11-20T09:01' })).toEqual([]);
+  });
+});
+
+describe('aliases', () => {
+  it.each(['/old', '/old/', '/2024/05/old-story/', '/story.html', '/A_b-c.PHP', '/en/.well-known'])(
+    'takes %s',
+    (path) => {
+      expect(faults({ aliases: [path] })).toEqual([]);
+    },
+  );
+
+  it.each([
+    'old-story',
+    '/',
+    '//evil.example/',
+    '/\\evil.example',
+    'https://evil.example/',
+    '/a//b/',
+    '/a?b',
+    '/a#b',
+    '/%2e%2e/x',
+    '/a b',
+    '/x\n/y',
+    '/../../etc/passwd',
+    '/old/../x/',
+    '/./x',
+  ])('refuses %j, which is no plain path on this site', (path) => {
+    expect(faults({ aliases: [path] })).toEqual([
+      'aliases.0: expected an old path on this site, such as /2024/05/old-story/',
+    ]);
+  });
+});

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bilingualText, lineOfText, picturePath, slugField, webAddress } from '#src/schemas/shared-fields.ts';
+import type { z } from 'zod';
+
+const messages = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(({ message }) => message) ?? [];
+
+describe('slugField', () => {
+  it.each(['a', 'sargassum-season', '2026', 'a-1-b', 'x'.repeat(80)])('takes %s', (slug) => {
+    expect(slugField.parse(slug)).toBe(slug);
+  });
+
+  it.each(['', 'Reef', 'año', 'a--b', '-a', 'a-', 'a_b', 'a b', '../a', 'a/b', 'a.b', 'a%2eb', 'a\n'])(
+    'refuses %j',
+    (slug) => {
+      expect(messages(slugField, slug)).toEqual([
+        'a slug holds lower-case letters a–z, digits and single hyphens only',
+      ]);
+    },
+  );
+
+  it.each(['con', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin'])('keeps %s for the site', (slug) => {
+    expect(messages(slugField, slug)).toEqual(['this name is reserved by the site; choose another slug']);
+  });
+
+  it('refuses 81 characters', () => {
+    expect(messages(slugField, 'x'.repeat(81))).toEqual(['a slug has at most 80 characters']);
+  });
+});
+
+describe('lineOfText', () => {
+  const line = lineOfText(20);
+
+  it.each(['\u0000', '\u0007', '\u000b', '\u001b', '\u007f', '\ufffe', '\uffff', '\r'])(
+    'refuses %j, which XML forbids or no editor means',
+    (character) => {
+      expect(messages(line, `a${character}b`)).toEqual(['holds a control character; delete and retype the text']);
+    },
+  );
+
+  // `encodeURIComponent` throws on it, so that one such headline would end the whole build.
+  it('refuses half of a character pair', () => {
+    expect(messages(line, 'a\ud83db')).toEqual(['holds a control character; delete and retype the text']);
+  });
+
+  it('takes emoji, accents and right-to-left text', () => {
+    for (const text of ['¡Ñandú! 🐢', 'שלום', 'a\tb']) expect(line.parse(text)).toBe(text);
+  });
+});
+
+describe('bilingualText', () => {
+  it('asks for both languages', () => {
+    const text = bilingualText(20);
+    expect(text.parse({ en: 'Reef', es: 'Arrecife' })).toEqual({ en: 'Reef', es: 'Arrecife' });
+    expect(text.safeParse({ en: 'Reef' }).error?.issues[0]?.path).toEqual(['es']);
+    expect(messages(text, 'Reef')).toEqual(['expected the text in both languages: { en: "…", es: "…" }']);
+  });
+
+  it('refuses a third', () => {
+    expect(bilingualText(20).safeParse({ en: 'Reef', es: 'Arrecife', fr: 'Récif' }).success).toBe(false);
+  });
+});
+
+describe('webAddress', () => {
+  it.each(['https://www.gob.mx/', 'http://localhost:8080/x?y#z', 'https://año.example/'])('takes %s', (address) => {
+    expect(webAddress.parse(address)).toBe(address);
+  });
+
+  it.each([
+    'javascript:alert(1)',
+    'JAVASCRIPT:alert(1)',
+    ' java\nscript:alert(1)',
+    'data:text/html,x',
+    'ftp://x.example/',
+    '//x.example/',
+    '/x/',
+    'x.example',
+    '',
+    // Browsers read these as paths on this site.
+    'https:x.example',
+    'https:/x.example',
+  ])('refuses %j', (address) => {
+    expect(messages(webAddress, address)).toEqual(['expected a full address that starts with https:// or http://']);
+  });
+});
+
+describe('picturePath', () => {
+  it.each([
+    '/pictures/reef.webp',
+    '/pictures/2026/11/reef-1_b.JPG',
+    './reef.jpeg',
+    './2026/reef.small.avif',
+    '/pictures/reef.png',
+  ])('takes %s', (path) => {
+    expect(picturePath.parse(path)).toBe(path);
+  });
+
+  it.each([
+    'reef.webp',
+    '../reef.webp',
+    './../reef.webp',
+    '/pictures/../../etc/passwd.png',
+    '/pictures/..png',
+    '/reef.webp',
+    '/pictures/reef.gif',
+    '/pictures/reef.svg',
+    '/pictures/reef',
+    '/pictures/.webp',
+    '/pictures//reef.webp',
+    'https://x.example/reef.webp',
+    '/pictures/reef.webp?x',
+    '/pictures/año.webp',
+    'C:\\reef.webp',
+    './reef.webp\n',
+  ])('refuses %j', (path) => {
+    expect(messages(picturePath, path)).toEqual([
+      'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
+    ]);
+  });
+
+  it('never lets a path climb out of its folder', () => {
+    const pieces = fc.constantFrom(
+      '.',
+      '..',
+      '/',
+      './',
+      '/pictures/',
+      'a',
+      '-',
+      '_',
+      '%2e',
+      '\\',
+      '.webp',
+      '.png',
+      '\u0000',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const path = parts.join('');
+        if (picturePath.safeParse(path).success) expect(path.split('/')).not.toContain('..');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

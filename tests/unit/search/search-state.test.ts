@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  effectiveSort,
+  isEmptySearch,
+  pagefindFilters,
+  readState,
+  writeState,
+  type SearchState,
+} from '#src/search/search-state.ts';
+
+const NOTHING: SearchState = { query: '', filters: { section: [], place: [], year: [] }, sort: 'relevance' };
+
+const values = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 4 });
+const states: fc.Arbitrary<SearchState> = fc.record({
+  query: fc.string({ unit: 'grapheme' }).map((text) => text.trim()),
+  filters: fc.record({ section: values, place: values, year: values }),
+  sort: fc.constantFrom('relevance', 'date'),
+});
+
+describe('a search in an address', () => {
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(states, (state) => {
+        expect(readState(writeState(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it.each<[Partial<SearchState>, string]>([
+    [{}, ''],
+    [{ query: 'coral reef' }, '?q=coral+reef'],
+    [{ query: 'a&b=c' }, '?q=a%26b%3Dc'],
+    [{ sort: 'date' }, '?sort=date'],
+    [
+      { query: 'año', filters: { section: ['Medio ambiente', 'Región'], place: [], year: ['2026'] } },
+      '?q=a%C3%B1o&section=Medio+ambiente&section=Regi%C3%B3n&year=2026',
+    ],
+  ])('%j is written %s', (state, address) => {
+    expect(writeState({ ...NOTHING, ...state })).toBe(address);
+  });
+
+  it.each(['', '?', '?q=', '?q=%20%20', '?colour=red', '?section=', '?sort=price', '?%E0%A4%A'])(
+    '%j is the empty search',
+    (address) => {
+      expect(readState(address)).toEqual(NOTHING);
+    },
+  );
+
+  it('counts a value that stands twice once', () => {
+    expect(readState('?year=2026&year=2026&year=2025').filters.year).toEqual(['2026', '2025']);
+  });
+
+  it('keeps hostile text as text', () => {
+    expect(readState('?q=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E').query).toBe('"><img src=x onerror=alert(1)>');
+  });
+});
+
+describe('isEmptySearch', () => {
+  it('has something to search for with words or a filter, not with an order', () => {
+    expect(isEmptySearch(NOTHING)).toBe(true);
+    expect(isEmptySearch({ ...NOTHING, sort: 'date' })).toBe(true);
+    expect(isEmptySearch({ ...NOTHING, query: 'reef' })).toBe(false);
+    expect(isEmptySearch({ ...NOTHING, filters: { ...NOTHING.filters, year: ['2026'] } })).toBe(false);
+  });
+});
+
+describe('effectiveSort', () => {
+  it.each([
+    ['reef', 'relevance', 'relevance'],
+    ['reef', 'date', 'date'],
+    ['', 'relevance', 'date'],
+    ['"coral reef"', 'relevance', 'date'],
+    ['"coral reef" cozumel', 'relevance', 'relevance'],
+    ['"coral', 'relevance', 'relevance'],
+  ] as const)('%j asked for by %s is sorted by %s', (query, sort, order) => {
+    expect(effectiveSort({ ...NOTHING, query, sort })).toBe(order);
+  });
+});
+
+describe('pagefindFilters', () => {
+  const filters = { section: ['Region', 'Culture'], place: [], year: ['2026'] };
+
+  it('asks for any value of each facet that has one', () => {
+    expect(pagefindFilters(filters)).toEqual({ section: { any: ['Region', 'Culture'] }, year: { any: ['2026'] } });
+  });
+
+  it('leaves one facet out, to count what its other values would give', () => {
+    expect(pagefindFilters(filters, 'section')).toEqual({ year: { any: ['2026'] } });
+    expect(pagefindFilters(NOTHING.filters)).toEqual({});
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { makeHead, type HeadInput } from '#src/seo/head.ts';
+import { SITE } from '../../factories.ts';
+
+const ORIGIN = 'https://paper.example';
+
+const head = (input: Partial<HeadInput> = {}) =>
+  makeHead({
+    site: SITE,
+    locale: 'en',
+    title: 'Glass',
+    description: 'Where it goes.',
+    url: '/articles/glass/',
+    ...input,
+  });
+
+describe('makeHead', () => {
+  it('puts the paper’s name after a page’s own title, and not on the front', () => {
+    expect(head().title).toBe('Glass · Coast News & Events');
+    expect(head({ isFront: true }).title).toBe('Glass');
+  });
+
+  it('names the page’s full address as the one to keep', () => {
+    expect(head().canonical).toBe(`${ORIGIN}/articles/glass/`);
+  });
+
+  it('lists every version of the page with full addresses, itself included', () => {
+    const english = head({ translations: [{ locale: 'es', url: '/es/articulos/vidrio/' }] });
+    expect(english.alternates).toEqual([
+      { locale: 'en', languageTag: 'en', href: `${ORIGIN}/articles/glass/` },
+      { locale: 'es', languageTag: 'es-MX', href: `${ORIGIN}/es/articulos/vidrio/` },
+    ]);
+  });
+
+  it('says the same of both versions, whichever one says it', () => {
+    const english = head({ translations: [{ locale: 'es', url: '/es/articulos/vidrio/' }] });
+    const spanish = head({
+      locale: 'es',
+      url: '/es/articulos/vidrio/',
+      translations: [{ locale: 'en', url: '/articles/glass/' }],
+    });
+    expect(spanish.alternates).toEqual(english.alternates);
+    expect(spanish.alternates.map(({ href }) => href)).toContain(spanish.canonical);
+  });
+
+  it('lists no versions where there is one', () => {
+    expect(head().alternates).toEqual([]);
+  });
+
+  it('offers the edition’s own feed', () => {
+    expect(head({ locale: 'es' }).feed).toEqual({
+      title: `${SITE.name} · ${SITE.tagline.es}`,
+      href: '/es/rss.xml',
+    });
+  });
+
+  it('tells other sites what kind of page it is', () => {
+    expect(head().openGraph).toEqual({ type: 'website', siteName: SITE.name, locale: 'en_GB' });
+    const article = { published: '2026-10-08T09:10:00-05:00', modified: '2026-10-09T09:10:00-05:00' };
+    expect(head({ locale: 'es', article }).openGraph).toEqual({
+      type: 'article',
+      siteName: SITE.name,
+      locale: 'es_MX',
+      ...article,
+    });
+    expect(head({ article: { published: 'x' } }).openGraph).not.toHaveProperty('modified');
+  });
+
+  it('keeps a page out of search engines only where it is told to', () => {
+    expect([head().noIndex, head({ noIndex: true }).noIndex]).toEqual([false, true]);
+  });
+
+  it('passes the picture on', () => {
+    const picture = { image: '/pictures/reef.webp', alt: 'A reef' };
+    expect(head({ picture }).picture).toBe(picture);
+  });
+});
