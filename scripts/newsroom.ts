@@ -10,6 +10,7 @@ await runCommand(command, async (values) => {
     const summary = await makeNewsroom(readOptions(values), progress);
     progress.end();
     console.log(summary);
+    return 0;
   } finally {
     progress.end();
   }

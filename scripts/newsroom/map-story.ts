@@ -5,7 +5,7 @@ import { parseDateline } from './datelines.ts';
 import { isCountry, placeOfDateline } from './gazetteer.ts';
 import { mapTags, type MappedTag, type TagKind } from './map-tags.ts';
 import { openingSentences } from './opening-sentences.ts';
-import { seededRandom } from './random.ts';
+import { seeded } from '../shared/random.ts';
 import type { WireStory } from './read-wire.ts';
 import { SECTIONS, type SectionId } from './sections.ts';
 import { sentenceCase } from './sentence-case.ts';
@@ -137,5 +137,5 @@ function tagMappings(tags: readonly MappedTag[]): Record<TagKind, Mapping[]> {
 
 /** The story's own hour, as if the wire's clock were the site's; without a date, one that depends on its id alone. */
 function timeOfDay({ date, id, title }: WireStory, seed: string): number {
-  return date ? Date.parse(date) % DAY_MS : seededRandom(`${seed}/${id ?? title}`).whole(6 * 3600, 21 * 3600) * 1000;
+  return date ? Date.parse(date) % DAY_MS : seeded(`${seed}/${id ?? title}`).whole(6 * 3600, 21 * 3600) * 1000;
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '#src/schemas/locale.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 import { VOCABULARIES, type SentenceParts } from './synthetic-vocabulary.ts';
 
 /**

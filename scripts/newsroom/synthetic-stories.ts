@@ -1,7 +1,7 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import { placeFields } from './gazetteer.ts';
 import { COUNTRIES } from './places-table.ts';
-import { seededRandom, type Random } from './random.ts';
+import { seeded, type Random } from '../shared/random.ts';
 import { SECTIONS, type SectionId } from './sections.ts';
 import type { FrontMatter, NamedTag, StoryDraft } from './story-draft.ts';
 import { syntheticBody, syntheticSentence } from './synthetic-body.ts';
@@ -47,7 +47,7 @@ function syntheticStory(index: number, seed: string, now: Date): StoryDraft {
   const locale: Locale = index % 3 === 2 ? 'es' : 'en';
   const pair = pairOf(index);
   // The same choices in both languages make a story and its translation.
-  const random = seededRandom(`${seed}/${pair ?? index}`);
+  const random = seeded(`${seed}/${pair ?? index}`);
   const section = random.pick(SECTION_IDS);
   const places = [
     ...new Set([random.pick(COUNTRY_IDS), ...(random.whole(1, 3) === 1 ? [random.pick(COUNTRY_IDS)] : [])]),

@@ -1,7 +1,7 @@
 /** Which scene each picture's name stands for, and how it is composed into a document. */
 import { pictureNames } from './names.ts';
 import type { PictureName } from './names.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../shared/random.ts';
 import { altarCandles, carnivalMasks } from './scenes/feast.ts';
 import { cenoteLight, cyclePath, honeyLog, jungleRoad, mangroveChannel, pyramidDawn } from './scenes/forest.ts';
 import { comalKitchen, hammockRain, residencyDesk, stormSpiral, waterTap } from './scenes/home.ts';

@@ -2,7 +2,7 @@
 import type { MarkName } from './names.ts';
 import { bougainvillea, deep, obsidian, ochre, paper, sand, sea, tint } from './palette.ts';
 import type { Ink } from './palette.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../shared/random.ts';
 import { toPng } from './render.ts';
 import { palm } from './shapes/plants.ts';
 import { box, curve, disc, fill, line, place, sheet, stroke, under } from './svg.ts';

@@ -5,7 +5,7 @@
  * the stone paper has a faint tooth. All of it comes from a seed.
  */
 import { channels, paper } from './palette.ts';
-import { seeded } from './random.ts';
+import { seeded } from '../shared/random.ts';
 
 /** Uncompressed 8-bit RGB pixels. */
 export interface Pixels {

@@ -1,6 +1,6 @@
 /** The drawing vocabulary: outlines (path data) and the marks that fill, stroke and place them. */
 import { paper, type Ink } from './palette.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../shared/random.ts';
 
 /** The size every picture is composed at, in pixels. */
 export const width = 1600;

@@ -34,7 +34,8 @@ type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
 /**
  * Runs a command: reads its options, answers `--help`, and turns whatever is thrown into a message and an exit code:
  * 0 done, 1 content or work failed, 2 called wrongly.
- * @param main gets the options; what it returns is the exit code (nothing: 0)
+ * @param main gets the options; what it returns is the exit code, and the process ends with it. Where it returns nothing,
+ *   the command goes on (a server) until it ends by itself.
  */
 export async function runCommand<Name extends string>(
   command: Command<Name>,
@@ -46,9 +47,11 @@ export async function runCommand<Name extends string>(
       process.stdout.write(helpText(command));
       return;
     }
-    process.exitCode = (await main(values as Values<Name>)) ?? 0;
+    const code = await main(values as Values<Name>);
+    // Ended here and not by running out of work: a tool that failed half-way may leave a worker that never ends.
+    if (typeof code === 'number') process.exit(code);
   } catch (error) {
-    process.exitCode = report(error, command.call);
+    process.exit(report(error, command.call));
   }
 }
 

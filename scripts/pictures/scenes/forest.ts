@@ -1,7 +1,7 @@
 /** The forest and what is under, along and inside it. */
 import { bark, bougainvillea, clay, deep, leaf, obsidian, ochre, overlap, paper, sand, sea, tint } from '../palette.ts';
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import {
   box,
   curve,

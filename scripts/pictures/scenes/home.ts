@@ -15,7 +15,7 @@ import {
   tint,
 } from '../palette.ts';
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import {
   box,
   clip,

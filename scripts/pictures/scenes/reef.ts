@@ -2,7 +2,7 @@
 import { bougainvillea, clay, deep, ochre, paper, sand, sea, tint } from '../palette.ts';
 import { clip, curve, disc, fill, flood, line, overprint, place, polygon, repeat, stroke, under, box } from '../svg.ts';
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import type { Scene, Svg } from '../svg.ts';
 import { angelfish, school, whaleShark } from '../shapes/animals.ts';
 import { cloud, glow, rays } from '../shapes/sky.ts';

@@ -1,7 +1,7 @@
 /** Where the land meets the sea: beaches, docks, boats and lights. */
 import { bark, bougainvillea, clay, deep, obsidian, ochre, overlap, paper, sand, sea, tint } from '../palette.ts';
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import {
   box,
   curve,

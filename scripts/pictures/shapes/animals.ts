@@ -1,6 +1,6 @@
 /** Animals, each drawn around the origin. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { curve, disc, fill, line, oval, place, polygon, repeat, smooth, stroke, clip } from '../svg.ts';
 import type { Outline, Point, Svg } from '../svg.ts';
 

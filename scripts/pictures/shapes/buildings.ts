@@ -1,6 +1,6 @@
 /** Things people built here. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { box, disc, fill, line, polygon, repeat, stroke } from '../svg.ts';
 import type { Point, Svg } from '../svg.ts';
 

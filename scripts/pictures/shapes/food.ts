@@ -1,6 +1,6 @@
 /** Fruit for the stalls, drawn around the origin. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { clip, disc, fill, line, oval, place, polygon, repeat, stroke } from '../svg.ts';
 import type { Outline, Svg } from '../svg.ts';
 

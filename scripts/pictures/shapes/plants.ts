@@ -1,6 +1,6 @@
 /** What grows: palms, mangroves, forest crowns, leaves, flowers. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { curve, disc, fill, place, polygon, polar, repeat, sample, smooth, stroke } from '../svg.ts';
 import type { Outline, Point, Svg } from '../svg.ts';
 

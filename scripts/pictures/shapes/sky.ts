@@ -1,6 +1,6 @@
 /** Light and weather. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { disc, fill, line, polar, polygon, repeat, smooth, stroke } from '../svg.ts';
 import type { Outline, Point, Svg } from '../svg.ts';
 

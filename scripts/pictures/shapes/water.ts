@@ -1,6 +1,6 @@
 /** Water, and the life fixed to its floor. */
 import type { Ink } from '../palette.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../shared/random.ts';
 import { curve, disc, fill, line, oval, place, polar, polygon, repeat, ring, sample, smooth, stroke } from '../svg.ts';
 import type { Outline, Point, Svg } from '../svg.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { editDistance, readRequest, unknownName } from '../../../scripts/pictures/arguments.ts';
+import { chosenNames } from '../../../scripts/pictures/options.ts';
+import { UsageError } from '../../../scripts/shared/command-line.ts';
 import { composePicture, scenes } from '../../../scripts/pictures/catalogue.ts';
 import { marks } from '../../../scripts/pictures/marks.ts';
 import { markNames, pictureNames } from '../../../scripts/pictures/names.ts';
@@ -50,49 +51,22 @@ describe('the marks', () => {
   });
 });
 
-describe('readRequest', () => {
-  it('draws everything unless told otherwise', () => {
-    expect(readRequest([])).toEqual({
-      kind: 'draw',
-      names: [...pictureNames, ...markNames],
-      out: 'src/content/pictures',
-      publicOut: 'public',
-    });
+describe('the names asked for', () => {
+  it('are all of them unless told otherwise', () => {
+    expect(chosenNames(undefined)).toEqual([...pictureNames, ...markNames]);
   });
 
-  it('keeps to the names and folders given', () => {
-    const words = ['--only', 'sea-wall, bus-line', '--out', 'a', '--public', 'b'];
-    expect(readRequest(words)).toEqual({
-      kind: 'draw',
-      names: ['bus-line', 'sea-wall'],
-      out: 'a',
-      publicOut: 'b',
-    });
+  it('are drawn once each, in the paper’s order', () => {
+    expect(chosenNames('sea-wall, bus-line,sea-wall')).toEqual(['bus-line', 'sea-wall']);
   });
 
-  it('refuses a name no picture has, and names the nearest', () => {
-    const reason =
+  it('are refused where nobody has one, with the nearest', () => {
+    const sentence =
       'No picture is called “reef-mornin”. Did you mean “reef-morning”? Run with --help for all the names.';
-    expect(unknownName('reef-mornin')).toBe(reason);
-    expect(readRequest(['--only', 'sea-wall,reef-mornin'])).toEqual({ kind: 'refused', reason });
+    expect(() => chosenNames('sea-wall,reef-mornin')).toThrow(new UsageError(sentence));
   });
 
-  it('refuses an empty list and an unknown option', () => {
-    expect(readRequest(['--only', ' ,']).kind).toBe('refused');
-    expect(readRequest(['--size', '3']).kind).toBe('refused');
-  });
-
-  it('answers --help before anything else', () => {
-    expect(readRequest(['--help', '--only', 'nothing'])).toEqual({ kind: 'help' });
-  });
-});
-
-describe('editDistance', () => {
-  it.each([
-    ['', 'abc', 3],
-    ['kitten', 'sitting', 3],
-    ['same', 'same', 0],
-  ] as const)('%s → %s is %i', (from, to, away) => {
-    expect(editDistance(from, to)).toBe(away);
+  it('are refused where there are none', () => {
+    expect(() => chosenNames(' ,')).toThrow('--only names no picture.');
   });
 });

@@ -1,4 +1,4 @@
-/** A seeded source of numbers: the same seed always tells the same story. */
+/** A seeded source of choices, for what must come out the same every time: pictures, made-up newsrooms. */
 export interface Random {
   /** A number from 0 up to, not including, 1. */
   next(): number;
@@ -10,8 +10,8 @@ export interface Random {
   jitter(spread: number): number;
   /** True with the given probability. */
   chance(probability: number): boolean;
-  /** One of a list's items. */
-  pick<Item>(items: readonly [Item, ...Item[]]): Item;
+  /** One of a list's items. @throws Error where there are none */
+  pick<Item>(items: readonly Item[]): Item;
 }
 
 /** FNV-1a: folds a seed's text into 32 bits. */
@@ -23,7 +23,10 @@ function fold(text: string): number {
   return hash >>> 0;
 }
 
-/** Mulberry32: small, fast, and even enough for pictures. */
+/**
+ * Mulberry32: small, fast, and even enough for what is looked at and not relied on.
+ * @param seed any text; texts that differ in one character make unrelated choices
+ */
 export function seeded(seed: string): Random {
   let state = fold(seed);
   const next = (): number => {
@@ -39,6 +42,10 @@ export function seeded(seed: string): Random {
     whole: (low, high) => Math.floor(between(low, high + 1)),
     jitter: (spread) => between(-spread, spread),
     chance: (probability) => next() < probability,
-    pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+    pick: (items) => {
+      const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new Error('nothing to pick from');
+      return item;
+    },
   };
 }
