@@ -8,7 +8,6 @@ import type { Site } from '#src/schemas/site.ts';
 import { parseSite } from '#src/site.ts';
 import { prepareOutput } from './build/output-folder.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
-import { renderPages } from './build/render-pages.ts';
 import type { BuildWorld } from './build/settings.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
 import { runCommand, textOption, UsageError } from './shared/command-line.ts';
@@ -75,6 +74,8 @@ async function buildSite(
   progress: Progress,
 ): Promise<number> {
   const output = prepareOutput(out);
+  // Astro takes a second to load: who called the command wrongly, or has a mistake to mend, need not wait for it.
+  const { renderPages } = await import('./build/render-pages.ts');
   const indexing = startSearchIndex(world, output.part('pagefind'));
   try {
     const pageCount = await renderPages(world, output.site, progress);
