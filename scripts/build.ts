@@ -6,6 +6,7 @@ import { formatProblem } from '#src/schemas/problem.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { parseSite } from '#src/site.ts';
+import { takeBuildLock } from './build/build-lock.ts';
 import { prepareOutput } from './build/output-folder.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import type { BuildWorld } from './build/settings.ts';
@@ -76,6 +77,10 @@ async function buildSite(
   const output = prepareOutput(out);
   // Astro takes a second to load: who called the command wrongly, or has a mistake to mend, need not wait for it.
   const { renderPages } = await import('./build/render-pages.ts');
+  const unlock = await takeBuildLock((pid) => {
+    progress.end();
+    console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`);
+  });
   const indexing = startSearchIndex(world, output.part('pagefind'));
   try {
     const pageCount = await renderPages(world, output.site, progress);
@@ -95,6 +100,7 @@ async function buildSite(
     indexing.stop();
     progress.end();
     output.discard();
+    unlock();
   }
 }
 

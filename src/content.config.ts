@@ -10,13 +10,21 @@ const { contentRoot } = buildSettings(process.env);
 /** Texts are stored with their file's facts; their bodies stay on disk until a page shows them. */
 const textFile = { locale: localeField, stem: z.string(), file: z.string(), bodyDigest: z.string() };
 
+const PROBE = './probe.webp';
+
 /**
  * Astro asks for the schema anew for every entry. Making one of this size takes longer than parsing with it, and all its
- * garbage was half of a large build; what Astro's `image()` makes of our paths, which begin with a dot, is the same each time.
+ * garbage was half of a large build. What its `image()` makes of our paths, which begin with a dot, is always the same,
+ * but for one caller: the generator of types hands in a plain string, and gets a schema of its own.
  */
 function madeOnce<Schema>(make: (image: SchemaContext['image']) => Schema): (context: SchemaContext) => Schema {
-  let made: Schema | undefined;
-  return ({ image }) => (made ??= make(image));
+  const made = new Map<boolean, Schema>();
+  return ({ image }) => {
+    const isPlain = image().safeParse(PROBE).data === (PROBE as unknown);
+    const schema = made.get(isPlain) ?? make(image);
+    made.set(isPlain, schema);
+    return schema;
+  };
 }
 
 export const collections = {

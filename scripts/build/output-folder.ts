@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
+import { isRunning } from './is-running.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {
@@ -52,15 +53,4 @@ export function prepareOutput(out: string): OutputFolder {
     },
     discard: () => rmSync(work, { recursive: true, force: true }),
   };
-}
-
-/** Whether the build that made a work folder is still at it: a killed one's folder is rubbish. */
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -14,7 +14,7 @@ export async function bodyPictures(pictures: Article['bodyPictures']): Promise<M
     const widths = WIDTHS.filter((candidate) => candidate <= image.width);
     const made = await getImage({ src: image, width, widths, quality: 60 });
     const height = Math.round((width * image.height) / image.width);
-    ready.set(path, { src: made.src, srcset: made.srcSet.attribute, width, height });
+    ready.set(path, { src: made.src, srcset: made.srcSet.attribute || undefined, width, height });
   }
   return ready;
 }

@@ -3,7 +3,8 @@ import { defineHastPlugin } from 'satteri';
 /** A picture of a body, made ready by the site's image pipeline. */
 export interface BodyPicture {
   src: string;
-  srcset: string;
+  /** Absent where the picture is smaller than the smallest size it would be made in. */
+  srcset: string | undefined;
   width: number;
   height: number;
 }
@@ -31,7 +32,7 @@ export const bodyPictures = (pictures: ReadonlyMap<string, BodyPicture>) =>
           properties: {
             src: picture.src,
             srcset: picture.srcset,
-            sizes: SIZES,
+            sizes: picture.srcset && SIZES,
             width: picture.width,
             height: picture.height,
             alt: String(node.properties['alt'] ?? ''),

@@ -1,0 +1,70 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { builtSite, readSite, type BuiltSite } from './built-site.ts';
+import { buildOnce, NOW, PROJECT } from './build-sites.ts';
+import { isOut, newsroomOf } from './expected-stories.ts';
+import { unpackedBytes } from './read-search-index.ts';
+
+const FRONTS = ['es/index.html', 'index.html'];
+
+/** The build's day, in every form in which a page could show it. */
+const TODAY = [
+  '2026-11-24',
+  '24 November 2026',
+  '24 Nov 2026',
+  '24 de noviembre de 2026',
+  '24 nov 2026',
+  'Nov 24, 2026',
+];
+
+const sample = builtSite('sample');
+
+describe('the day of the build', () => {
+  it('stands on the two front pages and nowhere else', () => {
+    const dated = sample.files.filter((file) => {
+      const text = unpackedBytes(join(sample.folder, file)).toString('utf8');
+      return TODAY.some((day) => text.includes(day));
+    });
+    expect(dated).toEqual(FRONTS);
+  });
+
+  it('changes the two front pages alone, two days later, down to the last byte', { timeout: 300_000 }, () => {
+    const later = site('sample-two-days-later', 'src/content', '2026-11-26T06:00:00-05:00');
+    expect(differences(sample, later)).toEqual(FRONTS);
+  });
+});
+
+describe('the same newsroom at the same instant', () => {
+  it('is the same site in Kathmandu with a Turkish machine', { timeout: 300_000 }, () => {
+    const environment = { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+    const elsewhere = readSite(buildOnce({ name: 'sample-elsewhere', content: 'src/content', now: NOW, environment }));
+    expect(differences(sample, elsewhere)).toEqual([]);
+  });
+
+  it('is the same site, from another folder, without the stories that are withheld', { timeout: 300_000 }, () => {
+    const content = join('tests', 'output', 'newsroom-without-withheld');
+    rmSync(join(PROJECT, content), { recursive: true, force: true });
+    cpSync(join(PROJECT, 'src/content'), join(PROJECT, content), { recursive: true });
+    const withheld = newsroomOf('sample').articles.filter((article) => !isOut(article));
+    expect(withheld).toHaveLength(4);
+    for (const { file } of withheld) rmSync(join(PROJECT, content, file));
+    const without = site('sample-without-withheld', content, NOW);
+    expect(differences(sample, without)).toEqual([]);
+  });
+});
+
+function site(name: string, content: string, now: string): BuiltSite {
+  return readSite(buildOnce({ name, content, now }));
+}
+
+/** The files that only one of two sites has, or that differ by a byte. */
+function differences(one: BuiltSite, other: BuiltSite): string[] {
+  return [...new Set([...one.files, ...other.files])]
+    .filter((file) => !one.files.includes(file) || !other.files.includes(file) || !isSameFile(one, other, file))
+    .toSorted();
+}
+
+function isSameFile(one: BuiltSite, other: BuiltSite, file: string): boolean {
+  return readFileSync(join(one.folder, file)).equals(readFileSync(join(other.folder, file)));
+}

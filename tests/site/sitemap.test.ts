@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { isoInstant } from '#src/i18n/format.ts';
+import { builtSite, ORIGIN, type BuiltSite } from './built-site.ts';
+import { SITES, type SiteName } from './build-sites.ts';
+import { expectedPath, expectedStories } from './expected-stories.ts';
+import { attribute, linksWith, metaContent } from './html.ts';
+
+/** One address of a sitemap. */
+interface Entry {
+  loc: string;
+  lastmod: string | undefined;
+  alternates: Record<string, string>;
+}
+
+describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site “%s”', (name) => {
+  const site = builtSite(name);
+  const entries = entriesOf(site);
+
+  it('holds every page that search engines may list, once, and no other', () => {
+    const listed = site.pages
+      .filter(({ document }) => metaContent(document, 'robots') !== 'noindex')
+      .map(({ path }) => new URL(path, ORIGIN).href);
+    expect(entries.map(({ loc }) => loc).toSorted()).toEqual(listed.toSorted());
+  });
+
+  it('says of every story when it last changed', () => {
+    for (const locale of ['en', 'es'] as const) {
+      for (const story of expectedStories(name, locale)) {
+        const changes = [story.pubDate, story.updatedDate, ...story.corrections.map(({ date }) => date)];
+        const newest = Math.max(...changes.map((date) => date?.getTime() ?? 0));
+        const entry = entries.find(({ loc }) => loc === new URL(expectedPath(story), ORIGIN).href);
+        expect(Date.parse(entry?.lastmod ?? ''), story.id).toBe(newest);
+      }
+    }
+  });
+
+  it('knows the other languages of a page as the page itself does', () => {
+    for (const { loc, alternates } of entries.filter((entry) => Object.keys(entry.alternates).length > 0)) {
+      const { document } = site.page(new URL(loc).pathname);
+      const versions = linksWith(document, 'alternate').flatMap((link) => {
+        const tag = attribute(link, 'hreflang');
+        return tag === undefined || tag === 'x-default' ? [] : [[tag, attribute(link, 'href') ?? '']];
+      });
+      expect(alternates, loc).toEqual(Object.fromEntries(versions));
+    }
+  });
+
+  it('is named in robots.txt, which forbids nothing', () => {
+    const robots = site.read('robots.txt');
+    expect(robots).toContain(`Sitemap: ${ORIGIN}sitemap-index.xml`);
+    expect(robots).not.toMatch(/^Disallow: ?\S/m);
+    expect(site.read('sitemap-index.xml')).toContain(`<loc>${ORIGIN}sitemap-0.xml</loc>`);
+  });
+});
+
+describe('the sitemap of the sample', () => {
+  const entries = entriesOf(builtSite('sample'));
+
+  it('lists both versions of a story that has two', () => {
+    const english = `${ORIGIN}articles/sheinbaum-rules-out-us-troops-after-cartel-order/`;
+    const spanish = `${ORIGIN}es/articulos/sheinbaum-descarta-tropas-de-ee-uu-tras-orden-contra-carteles/`;
+    const both = { en: english, 'es-MX': spanish };
+    expect(entries.filter(({ loc }) => loc === english || loc === spanish).map(({ alternates }) => alternates)).toEqual(
+      [both, both],
+    );
+  });
+
+  it('dates the front page by its newest story, not by the day it was built', () => {
+    const [newest] = expectedStories('sample', 'en');
+    const front = entries.find(({ loc }) => loc === ORIGIN);
+    expect(newest && isoInstant(newest.pubDate)).toBe('2026-11-22T18:40:00-05:00');
+    expect(front?.lastmod).toBe('2026-11-22T23:40:00.000Z');
+  });
+
+  it('leaves out the search pages and the error pages', () => {
+    const paths = entries.map(({ loc }) => new URL(loc).pathname);
+    for (const path of ['/search/', '/es/buscar/', '/404.html', '/404/', '/es/404.html', '/es/404/']) {
+      expect(paths).not.toContain(path);
+    }
+  });
+});
+
+function entriesOf(site: BuiltSite): Entry[] {
+  const xml = site.read('sitemap-0.xml');
+  return [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, url = '']) => ({
+    loc: /<loc>([^<]*)</.exec(url)?.[1] ?? '',
+    lastmod: /<lastmod>([^<]*)</.exec(url)?.[1],
+    alternates: Object.fromEntries(
+      [...url.matchAll(/<xhtml:link([^>]*)\/>/g)].map(([, attributes = '']) => [
+        /hreflang="([^"]*)"/.exec(attributes)?.[1] ?? '',
+        / href="([^"]*)"/.exec(attributes)?.[1] ?? '',
+      ]),
+    ),
+  }));
+}
