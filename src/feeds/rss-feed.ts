@@ -34,7 +34,7 @@ export function rssFeed(edition: Edition): RSSOptions {
 
 function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items'], unknown[]>[number] {
   const { locale, site } = edition;
-  const names = article.authors.map((id) => edition.author.get(id)?.name ?? id);
+  const names = article.authors.map((id) => edition.author.get(id)?.name[locale] ?? id);
   return {
     title: typeset(article.title),
     link: absoluteUrl(site.url, articleUrl(article)),

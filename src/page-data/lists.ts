@@ -77,9 +77,9 @@ export function authorPaths(edition: Edition, editions: Editions): ListPaths<'au
     address: authorAddress(edition, author),
     articles: edition.byAuthor.get(author.id) ?? [],
     kicker: t('writtenBy'),
-    title: author.name,
+    title: author.name[locale],
     description: typeset(author.biography[locale]),
-    summary: `${t('storiesBy', { name: author.name })}. ${author.role[locale]}.`,
+    summary: `${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`,
     author: { role: author.role[locale], email: author.email, website: author.website },
     translations: others(edition, editions)
       .filter((other) => other.byAuthor.has(author.id))

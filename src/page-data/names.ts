@@ -43,7 +43,7 @@ export function sectionLink(edition: Edition, article: Article): Link {
 export function authorLinks(edition: Edition, article: Article): Link[] {
   return article.authors.map((id) => {
     const author = named(edition.author, id, article);
-    return { text: author.name, href: listUrl(authorAddress(edition, author)) };
+    return { text: author.name[edition.locale], href: listUrl(authorAddress(edition, author)) };
   });
 }
 

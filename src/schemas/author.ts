@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { bilingualText, lineOfText, pictureField, webAddress } from './shared-fields.ts';
 
+/** A person has one name; a desk has one in each language. Both come out as a name for each. */
+const authorName = z
+  .union([lineOfText(80), bilingualText(80)], {
+    error: 'expected a name, or for a desk one in each language: { en: "…", es: "…" }',
+  })
+  .transform((name) => (typeof name === 'string' ? { en: name, es: name } : name));
+
 /** Who signs a story: a person, or a desk of the paper. */
 export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject({
-    name: lineOfText(80),
+    name: authorName,
     kind: z.enum(['person', 'desk'], { error: 'expected person or desk' }).default('person'),
     role: bilingualText(80),
     biography: bilingualText(600),

@@ -44,7 +44,7 @@ export function searchRecord(edition: Edition, article: Article, markdown: strin
       title: typeset(article.title),
       section,
       date: isoInstant(article.pubDate),
-      authors: article.authors.map((id) => edition.author.get(id)?.name ?? id).join(', '),
+      authors: article.authors.map((id) => edition.author.get(id)?.name[locale] ?? id).join(', '),
       topics: article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id).join(', '),
       // Other names of its places, in both languages: “PDC” finds what happened in Playa del Carmen.
       places: places.flatMap((place) => [place.name.en, place.name.es, ...place.aliases]).join(', '),

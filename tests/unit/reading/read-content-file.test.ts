@@ -38,7 +38,7 @@ describe('readContentFile', () => {
       id: 'ana-pech',
       locale: undefined,
       bodyDigest: '',
-      fields: { name: 'Ana Pech', kind: 'person' },
+      fields: { name: { en: 'Ana Pech', es: 'Ana Pech' }, kind: 'person' },
     });
   });
 

@@ -20,6 +20,12 @@ function fault(schema: z.ZodType, value: unknown): string {
 }
 
 describe('what a file may leave out', () => {
+  it('a person has one name in both languages, a desk may have two', () => {
+    expect(authorSchema(plainImageFile).parse(author).name).toEqual({ en: 'Ana', es: 'Ana' });
+    const name = { en: 'Weather Desk', es: 'Mesa del tiempo' };
+    expect(authorSchema(plainImageFile).parse({ ...author, kind: 'desk', name }).name).toEqual(name);
+  });
+
   it('an author is a person unless the file says desk', () => {
     expect(makeAuthor('ana').kind).toBe('person');
   });
