@@ -45,7 +45,7 @@ export function frontPath(edition: Edition, editions: readonly Edition[], now: D
 /**
  * What the front page shows, all from data: the newest story marked as lead (else the newest of all), the newest marked
  * as top (filled up with the newest), the most recent of the others, and a block for each section that has stories left. Sponsored
- * stories never lead.
+ * stories stand in their section alone.
  */
 export function frontPage(edition: Edition, editions: readonly Edition[], now: Date): FrontPage {
   const { locale, site } = edition;
@@ -59,6 +59,13 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
   const fill = news.filter((article) => !used.has(article) && !marked.includes(article));
   const top = [...marked, ...fill.slice(0, topStoriesOnFront - marked.length)];
   top.forEach((article) => used.add(article));
+
+  const related = lead
+    ? relatedArticles(edition, lead, LEAD_RELATED + top.length)
+        .filter((article) => !used.has(article))
+        .slice(0, LEAD_RELATED)
+    : [];
+  const latest = news.filter((article) => !used.has(article) && !related.includes(article)).slice(0, latestOnFront);
 
   const card = (article: Article) => cardOf(edition, article);
   return {
@@ -80,16 +87,10 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
     },
     lead: lead && {
       card: card(lead),
-      related: relatedArticles(edition, lead, LEAD_RELATED + top.length)
-        .filter((article) => !used.has(article))
-        .slice(0, LEAD_RELATED)
-        .map(card),
+      related: related.map(card),
     },
     top: top.map(card),
-    latest: edition.articles
-      .filter((article) => !used.has(article))
-      .slice(0, latestOnFront)
-      .map(card),
+    latest: latest.map(card),
     latestLink: { text: t('allLatest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
     blocks: sectionBlocks(edition, used),
     feed: frameOf(edition).feed,

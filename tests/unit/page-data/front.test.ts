@@ -59,15 +59,18 @@ describe('the front page', () => {
     const alone = frontOf([paid]);
     expect(alone.lead).toBeUndefined();
     expect(alone.top).toEqual([]);
-    expect(alone.latest).toMatchObject([{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }]);
+    expect(alone.latest).toEqual([]);
+    expect(alone.blocks).toMatchObject([{ cards: [{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }] }]);
     const front = frontOf([paid, ...makeArticles(2)]);
     expect(front.lead?.card.href).toBe('/articles/story-0/');
     expect(slugs(front.top)).toEqual(['story-1']);
   });
 
-  it('shows no story twice among lead, top and latest', () => {
+  it('shows no story twice among lead, its related, top and latest', () => {
     const front = frontOf(makeArticles(40));
-    expect(shown(front)).toEqual(Array.from({ length: 15 }, (_, index) => `story-${index}`));
+    const seen = [...shown(front), ...slugs(front.lead?.related ?? [])];
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.toSorted()).toEqual(Array.from({ length: 17 }, (_, index) => `story-${index}`).toSorted());
   });
 
   it('offers two stories that belong to the lead and stand nowhere else at the top', () => {
