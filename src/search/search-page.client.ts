@@ -7,6 +7,8 @@ import {
   isEmptySearch,
   pagefindFilters,
   readState,
+  withChoice,
+  withSort,
   writeState,
   type FacetName,
   type SearchState,
@@ -43,6 +45,8 @@ let loading: Promise<PagefindClient> | undefined;
 let question = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let pending: PagefindAnswer['results'] = [];
+/** The last question could not be asked: the same one may be asked again. */
+let hasFailed = false;
 
 const client = () =>
   (loading ??= loadPagefind(panel.dataset['index'] ?? '').catch((error: unknown) => {
@@ -66,7 +70,12 @@ form.addEventListener('submit', (event) => {
   clearTimeout(typing);
   go({ ...current(), query: input.value.trim() }, 'chosen');
 });
-tools.addEventListener('change', () => go({ query: input.value.trim(), ...chosen() }, 'chosen'));
+tools.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  const state = { ...current(), query: input.value.trim() };
+  // Only what was touched changes: the other boxes may still show the search before.
+  go(target.name === 'sort' ? withSort(state, target.value) : withChoice(state, target), 'chosen');
+});
 clear.addEventListener('click', () => {
   go({ ...current(), filters: { section: [], place: [], year: [] } }, 'chosen');
   input.focus();
@@ -94,7 +103,10 @@ function current(): SearchState {
 function go(state: SearchState, how: 'typed' | 'chosen'): void {
   const before = current();
   const address = location.pathname + writeState(state);
-  if (address === location.pathname + location.search) return;
+  if (address === location.pathname + location.search) {
+    if (hasFailed) void run(state);
+    return;
+  }
   if (how === 'chosen' || isEmptySearch(before)) history.pushState(null, '', address);
   else history.replaceState(null, '', address);
   void run(state);
@@ -104,6 +116,7 @@ async function run(state: SearchState): Promise<void> {
   const mine = (question += 1);
   if (input.value.trim() !== state.query) input.value = state.query;
   if (isEmptySearch(state)) return showNothing();
+  hasFailed = false;
   panel.classList.add('is-searching');
   if (list.childElementCount === 0) status.textContent = texts.loading;
   try {
@@ -140,7 +153,7 @@ async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: numb
   const number = count.toLocaleString(texts.languageTag);
   status.textContent =
     count === 0
-      ? texts.none.replace('{query}', state.query)
+      ? texts.none.replace('{query}', () => state.query)
       : (count === 1 ? texts.results.one : texts.results.other).replace('{count}', number);
   advice.hidden = count > 0;
   advice.textContent = count > 0 ? '' : texts.noneAdvice;
@@ -171,6 +184,7 @@ function showNothing(): void {
 
 function showFailure(): void {
   showNothing();
+  hasFailed = true;
   status.textContent = texts.failed;
 }
 
@@ -233,18 +247,6 @@ function facetOption(name: FacetName, value: string, count: number, isChosen: bo
   number.textContent = count.toLocaleString(texts.languageTag);
   label.append(box, ` ${value} `, number);
   return label;
-}
-
-/** What the reader has ticked. */
-function chosen(): Pick<SearchState, 'filters' | 'sort'> {
-  const before = current();
-  const values = (name: FacetName) => {
-    const boxes = [...tools.querySelectorAll<HTMLInputElement>(`[name="${name}"]`)];
-    // Filters that came with the address and have not been unfolded have no boxes yet: they stand.
-    return boxes.length === 0 ? before.filters[name] : boxes.filter(({ checked }) => checked).map(({ value }) => value);
-  };
-  const sort = tools.querySelector<HTMLInputElement>('[name="sort"]:checked')?.value === 'date' ? 'date' : 'relevance';
-  return { filters: { section: values('section'), place: values('place'), year: values('year') }, sort };
 }
 
 /** Down from the field to the results and through them; up again; Escape returns to the field. */

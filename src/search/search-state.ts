@@ -56,3 +56,23 @@ export function pagefindFilters(
     ]),
   );
 }
+
+/** A facet's value, ticked or unticked. */
+export interface Choice {
+  name: string;
+  value: string;
+  checked: boolean;
+}
+
+/** The search with one value of a facet chosen or given up; the same search where the name is no facet's. */
+export function withChoice(state: SearchState, { name, value, checked }: Choice): SearchState {
+  const facet = FACET_NAMES.find((candidate) => candidate === name);
+  if (!facet) return state;
+  const others = state.filters[facet].filter((chosen) => chosen !== value);
+  return { ...state, filters: { ...state.filters, [facet]: checked ? [...others, value] : others } };
+}
+
+/** The search in another order. @param order `date`; anything else is best match */
+export function withSort(state: SearchState, order: string): SearchState {
+  return { ...state, sort: order === 'date' ? 'date' : 'relevance' };
+}

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  withChoice,
+  withSort,
   effectiveSort,
   isEmptySearch,
   pagefindFilters,
@@ -88,5 +90,31 @@ describe('pagefindFilters', () => {
   it('leaves one facet out, to count what its other values would give', () => {
     expect(pagefindFilters(filters, 'section')).toEqual({ year: { any: ['2026'] } });
     expect(pagefindFilters(NOTHING.filters)).toEqual({});
+  });
+});
+
+describe('a choice', () => {
+  const state = readState('?q=reef&section=Food&year=2026');
+
+  it('adds a value of a facet and leaves the rest as it was', () => {
+    const next = withChoice(state, { name: 'section', value: 'Travel', checked: true });
+    expect(writeState(next)).toBe('?q=reef&section=Food&section=Travel&year=2026');
+  });
+
+  it('gives a value up', () => {
+    expect(writeState(withChoice(state, { name: 'section', value: 'Food', checked: false }))).toBe('?q=reef&year=2026');
+  });
+
+  it('counts a value once however often it is ticked', () => {
+    expect(withChoice(state, { name: 'year', value: '2026', checked: true }).filters.year).toEqual(['2026']);
+  });
+
+  it('changes nothing where the name is no facet’s', () => {
+    expect(withChoice(state, { name: 'colour', value: 'red', checked: true })).toBe(state);
+  });
+
+  it('of an order is by date or by best match, whatever else is asked for', () => {
+    expect(withSort(state, 'date').sort).toBe('date');
+    expect(withSort(withSort(state, 'date'), 'loudest').sort).toBe('relevance');
   });
 });
