@@ -1,0 +1,473 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { articleUrl, frontUrl, searchUrl } from '#src/urls.ts';
+import { LAPTOP, PHONE, useReader, type View } from './open-page.ts';
+import { PAGE_KINDS } from './page-kinds.ts';
+
+const reader = useReader();
+
+/** A site built from many real stories, where there is one; it is far too large to be built for a test. */
+const archiveSite = process.env['NEWSROOM_ARCHIVE_SITE'];
+
+/** Opens a search and waits for its answer. */
+async function search(query: Record<string, string>, view: View & { locale?: 'en' | 'es' } = {}) {
+  const { locale = 'en', ...options } = view;
+  const visit = await reader.open(`${searchUrl(locale)}?${new URLSearchParams(query).toString()}`, options);
+  await answered(visit.page);
+  return visit;
+}
+
+describe('by keyboard alone', () => {
+  it('goes from the front page’s field to the results', async () => {
+    const { page } = await reader.open(frontUrl('en'));
+    await tabTo(page, '#masthead-search');
+    await page.keyboard.type('sargassum');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${reader.origin}/search/?q=sargassum`);
+    await answered(page);
+    expect((await titles(page))[0]).toContain('Sargassum: why it comes');
+  });
+
+  it('goes on a phone through the section bar’s link to a field ready to be typed in', async () => {
+    const { page } = await reader.open(frontUrl('es'), { screen: PHONE });
+    await tabTo(page, '.section-bar-search a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${reader.origin}/es/buscar/`);
+    await page.waitForFunction(() => document.activeElement?.id === 'search-query');
+    await page.keyboard.type('sargazo');
+    await answered(page);
+    expect((await titles(page))[0]).toContain('Sargazo: por qué llega');
+  });
+
+  it('answers as more is typed, in the same page, and keeps the address in step', async () => {
+    const { page, requests } = await search({ q: 'turtles' });
+    const before = await titles(page);
+    const pagesLoaded = requests.filter((path) => path.startsWith('/search/')).length;
+    await page.focus('#search-query');
+    await page.keyboard.press('End');
+    await page.keyboard.type(' akumal');
+    await page.waitForURL(`${reader.origin}/search/?q=turtles+akumal`);
+    await changed(page, before);
+    expect((await titles(page))[0]).toBe('Akumal’s turtles, and the rules in the water');
+    expect(requests.filter((path) => path.startsWith('/search/'))).toHaveLength(pagesLoaded);
+  });
+
+  it('goes down into the results with the arrows, and up to the field again', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const [first, second] = await titles(page);
+    await page.focus('#search-query');
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedText(page)).toBe(first);
+    await page.keyboard.press('ArrowDown');
+    expect(await focusedText(page)).toBe(second);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await focusedId(page)).toBe('search-query');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await focusedId(page)).toBe('search-query');
+  });
+
+  it('opens a story with Enter, and Back brings the same results and filters', async () => {
+    const { page } = await search({ q: 'cancun', section: 'Transport' });
+    const found = await titles(page);
+    await page.focus('#search-query');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/articles/*/');
+    expect(await page.locator('h1').innerText()).toBe(found[0]);
+    await page.goBack();
+    await answered(page);
+    expect(await titles(page)).toEqual(found);
+    expect(await page.inputValue('#search-query')).toBe('cancun');
+    expect(await ticked(page)).toEqual(['section=Transport']);
+  });
+
+  it.each([LAPTOP, PHONE])(
+    'narrows by section with Space, and counts what it shows, at $width pixels',
+    async (screen) => {
+      const { page } = await search({ q: 'cancun' }, { screen });
+      const before = await statusText(page);
+      if (screen === PHONE) {
+        await tabTo(page, '#search-tools summary');
+        await page.keyboard.press('Enter');
+      }
+      await tabTo(page, 'input[name="section"][value="Transport"]');
+      const promised = await countBeside(page, 'section', 'Transport');
+      await page.keyboard.press('Space');
+      await page.waitForURL(`${reader.origin}/search/?q=cancun&section=Transport`);
+      await statusChanged(page, before);
+      expect(await statusText(page)).toBe(`${promised} results`);
+      expect(await titles(page)).toHaveLength(promised);
+      expect(await page.locator('#search-results .kicker').allInnerTexts()).toContain('TRANSPORT');
+      // The list of filters is made anew: the box just ticked keeps the keyboard.
+      expect(await focusedValue(page)).toBe('Transport');
+      await page.keyboard.press('Space');
+      await page.waitForURL(`${reader.origin}/search/?q=cancun`);
+    },
+  );
+
+  it('shows ten more results and goes on at the first of them', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const first = await titles(page);
+    expect(first).toHaveLength(10);
+    await tabTo(page, '#search-more');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('#search-results a').length === 20);
+    const all = await titles(page);
+    expect(all.slice(0, 10)).toEqual(first);
+    expect(await focusedText(page)).toBe(all[10]);
+    expect(new Set(all).size).toBe(20);
+  });
+
+  it('clears the filters and returns to the field', async () => {
+    const { page } = await search({ q: 'cancun', section: 'Transport', year: '2026' });
+    const before = await statusText(page);
+    await tabTo(page, '#search-clear');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${reader.origin}/search/?q=cancun`);
+    await statusChanged(page, before);
+    expect(await ticked(page)).toEqual([]);
+    expect(await focusedId(page)).toBe('search-query');
+    expect(await page.isVisible('#search-clear')).toBe(false);
+  });
+});
+
+describe('filters and order', () => {
+  it.each([
+    { facet: 'place', value: 'Cozumel' },
+    { facet: 'year', value: '2025' },
+  ])('lists every story of a $facet without a word typed, newest first', async ({ facet, value }) => {
+    const { page } = await search({ [facet]: value });
+    const count = await countBeside(page, facet, value);
+    expect(count).toBeGreaterThan(3);
+    expect(await statusText(page)).toBe(`${count} results`);
+    await showAll(page);
+    expect(await titles(page)).toHaveLength(count);
+    const days = await dates(page);
+    expect(days).toEqual([...days].sort().reverse());
+    if (facet === 'year') expect(days.every((day) => day.startsWith(value))).toBe(true);
+  });
+
+  it('combines filters: any of a facet’s values, all of the facets', async () => {
+    const { page } = await reader.open(searchUrl('en'));
+    const only = async (query: string) => {
+      await page.goto(`${reader.origin}${searchUrl('en')}?${query}`);
+      await answered(page);
+      await showAll(page);
+      return titles(page);
+    };
+    const food = await only('section=Food');
+    const culture = await only('section=Culture');
+    expect(new Set(await only('section=Food&section=Culture'))).toEqual(new Set([...food, ...culture]));
+    const inCozumel = new Set(await only('place=Cozumel'));
+    expect(new Set(await only('section=Culture&place=Cozumel'))).toEqual(
+      new Set(culture.filter((title) => inCozumel.has(title))),
+    );
+  });
+
+  it('orders by date when asked, and keeps the same stories', async () => {
+    const { page } = await search({ q: 'ferry' });
+    await showAll(page);
+    const best = await titles(page);
+    const bestDates = await dates(page);
+    expect(bestDates).not.toEqual([...bestDates].sort().reverse());
+    await page.check('[name="sort"][value="date"]');
+    await page.waitForURL(`${reader.origin}/search/?q=ferry&sort=date`);
+    await changed(page, best.slice(0, 10));
+    await showAll(page);
+    const days = await dates(page);
+    expect(days).toEqual([...days].sort().reverse());
+    expect(new Set(await titles(page))).toEqual(new Set(best));
+  });
+
+  it('can be sent to somebody else: the address alone gives the same results', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const before = await statusText(page);
+    await page.check('[name="place"][value="Playa del Carmen"]');
+    await statusChanged(page, before);
+    const address = page.url();
+    expect(new URL(address).searchParams.getAll('place')).toEqual(['Playa del Carmen']);
+    const other = await reader.open(address.slice(reader.origin.length));
+    await answered(other.page);
+    expect(await titles(other.page)).toEqual(await titles(page));
+    expect(await statusText(other.page)).toBe(await statusText(page));
+    expect(await ticked(other.page)).toEqual(['place=Playa del Carmen']);
+  });
+
+  it('takes each choice back with Back', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const before = await statusText(page);
+    await page.check('[name="section"][value="Transport"]');
+    await statusChanged(page, before);
+    await page.goBack();
+    await page.waitForFunction((text) => document.querySelector('#search-status')?.textContent === text, before);
+    await answered(page);
+    expect(await ticked(page)).toEqual([]);
+  });
+});
+
+describe('what is said to those who cannot see the list change', () => {
+  it('is one polite region that tells how much was found', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const region = page.locator('#search-status');
+    expect(await region.getAttribute('role')).toBe('status');
+    const before = await statusText(page);
+    expect(before).toMatch(/^\d+ results$/);
+    await page.fill('#search-query', 'stromatolites');
+    await statusChanged(page, before);
+    expect(await statusText(page)).toMatch(/^\d+ results?$/);
+  });
+
+  it.each([
+    { locale: 'en', words: 'Nothing found for “qxzwvk”.', advice: 'Check the spelling' },
+    { locale: 'es', words: 'No hay resultados para “qxzwvk”.', advice: 'Revise la ortografía' },
+  ] as const)('says in $locale when there is nothing, and what to try', async ({ locale, words, advice }) => {
+    const { page } = await search({ q: 'qxzwvk' }, { locale });
+    expect(await statusText(page)).toBe(words);
+    expect(await page.locator('#search-advice').innerText()).toContain(advice);
+    expect(await titles(page)).toEqual([]);
+    expect(await page.isVisible('#search-more')).toBe(false);
+  });
+
+  it('forgets the results when the field is emptied', async () => {
+    const { page } = await search({ q: 'cancun' });
+    await page.fill('#search-query', '');
+    await page.waitForURL(`${reader.origin}/search/`);
+    await page.waitForFunction(() => document.querySelectorAll('#search-results li').length === 0);
+    expect(await statusText(page)).toBe('');
+  });
+});
+
+describe('accents and other names', () => {
+  it.each(['en', 'es'] as const)('finds Cancún for “cancun” in %s and marks it', async (locale) => {
+    const { page } = await search({ q: 'cancun' }, { locale });
+    const marks = await page.locator('#search-results mark').allInnerTexts();
+    expect(marks.length).toBeGreaterThanOrEqual(10);
+    expect(marks.filter((mark) => !/^Canc[uú]n\b/i.test(mark))).toEqual([]);
+    expect((await titles(page)).slice(0, 3).some((title) => title.includes('Cancún'))).toBe(true);
+  });
+
+  it('gives the same stories with and without the accent', async () => {
+    const all = async (q: string) => {
+      const { page } = await search({ q }, { locale: 'es' });
+      await showAll(page);
+      return new Set(await titles(page));
+    };
+    expect(await all('cancún')).toEqual(await all('cancun'));
+  });
+
+  it('puts the story of the year first for “año”, which is not “ano”', async () => {
+    const coral = 'El año del coral: qué se ve en el arrecife en cada mes del año';
+    const { page } = await search({ q: 'año' }, { locale: 'es' });
+    expect((await titles(page))[0]).toBe(coral);
+    const other = await search({ q: 'ano' }, { locale: 'es' });
+    await showAll(other.page);
+    expect(await titles(other.page)).toContain(coral);
+  });
+
+  it('finds Playa del Carmen’s stories by the letters people write: PDC', async () => {
+    const place = await search({ place: 'Playa del Carmen' });
+    await showAll(place.page);
+    const fromPlaya = new Set(await titles(place.page));
+    const { page } = await search({ q: 'PDC' });
+    await showAll(page);
+    expect(new Set(await titles(page))).toEqual(fromPlaya);
+  });
+
+  it('finds a whole phrase between quotation marks', async () => {
+    const { page } = await search({ q: '"leaning lighthouse"' });
+    expect(await titles(page)).toEqual(['The lighthouse that would not fall']);
+  });
+});
+
+describe('what the search costs', () => {
+  it('is nothing on any other page, even with words in its field', async () => {
+    const others = PAGE_KINDS.filter(({ kind, locale }) => locale === 'en' && OTHER_KINDS.includes(kind));
+    expect(others).toHaveLength(OTHER_KINDS.length);
+    for (const { path, status } of others) {
+      const { page, requests } = await reader.open(path, { status });
+      const field = page.locator('[type="search"]');
+      await field.focus();
+      await field.fill('cancun');
+      await page.waitForTimeout(50);
+      expect({ path, index: requests.filter(isIndex) }).toEqual({ path, index: [] });
+      expect({ path, scripts: requests.filter((request) => request.endsWith('.js')) }).toEqual({ path, scripts: [] });
+    }
+  });
+
+  it('is nothing on its own page until the field has the focus', async () => {
+    const { page, requests } = await reader.open(searchUrl('en'), {
+      // The page gives the field the focus at once; here it must wait for the reader.
+      before: (page) =>
+        page.addInitScript(() => {
+          HTMLElement.prototype.focus = () => undefined;
+        }),
+    });
+    await page.waitForTimeout(500);
+    expect(requests.filter(isIndex)).toEqual([]);
+    const loading = page.waitForResponse((response) => isIndex(new URL(response.url()).pathname));
+    await page.click('#search-query');
+    await loading;
+    expect(requests.filter(isIndex)[0]).toBe('/pagefind/en/pagefind.js');
+  });
+
+  it('is one edition’s index', async () => {
+    const { requests } = await search({ q: 'cancun' }, { locale: 'es' });
+    expect(requests.filter(isIndex).length).toBeGreaterThan(3);
+    expect(requests.filter((path) => path.startsWith('/pagefind/en/'))).toEqual([]);
+  });
+});
+
+describe('hostile and broken', () => {
+  const hostile = '"><img src=x onerror=alert(1)>';
+
+  it('shows markup in the address as the text it is', async () => {
+    const { page, requests } = await search({ q: hostile, section: hostile });
+    expect(await page.inputValue('#search-query')).toBe(hostile);
+    expect(await page.locator('img[src="x"], [onerror]').count()).toBe(0);
+    expect(requests).not.toContain('/search/x');
+    const labels = await page.locator('[data-facet="section"] label').allInnerTexts();
+    expect(labels.filter((label) => label.includes(hostile))).toHaveLength(1);
+    expect(await statusText(page)).toBe(`Nothing found for “${hostile}”.`);
+  });
+
+  it('does not let the words of a query play with the text of its answer', async () => {
+    const { page } = await search({ q: '$& qxzwvk' });
+    expect(await statusText(page)).toBe('Nothing found for “$& qxzwvk”.');
+  });
+
+  it.each([
+    { locale: 'en', words: 'The search could not be loaded.' },
+    { locale: 'es', words: 'No se pudo cargar la búsqueda.' },
+  ] as const)('says in $locale that the index cannot be reached', async ({ locale, words }) => {
+    const { page, expectProblem } = await reader.open(`${searchUrl(locale)}?q=cancun`, {
+      before: (page) => page.route('**/pagefind/**', (route) => route.abort('connectionrefused')),
+    });
+    expectProblem(/pagefind/);
+    await page.locator('#search-status', { hasText: words }).waitFor();
+    expect(await titles(page)).toEqual([]);
+  });
+
+  it('asks again when the reader presses Enter after a failure', async () => {
+    let isDown = true;
+    const { page, expectProblem } = await reader.open(`${searchUrl('en')}?q=cancun`, {
+      before: (page) =>
+        page.route('**/pagefind/**', (route) => (isDown ? route.abort('connectionrefused') : route.continue())),
+    });
+    expectProblem(/pagefind/);
+    await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
+    isDown = false;
+    await page.focus('#search-query');
+    await page.keyboard.press('Enter');
+    await page.locator('#search-status', { hasText: /^\d+ results$/ }).waitFor();
+    expect((await titles(page)).length).toBe(10);
+  });
+
+  it('finds no story that is not published', async () => {
+    for (const canary of ['embargocanary', 'draftcanary', 'expiredcanary']) {
+      const { page } = await search({ q: canary });
+      // The index may answer with a story that holds the word's beginning.
+      expect(await page.locator('#search-results').innerText()).not.toContain('canary');
+    }
+  });
+
+  it('leads to stories that are there', async () => {
+    const { page } = await search({ q: 'lighthouse' });
+    const path = articleUrl({ locale: 'en', slug: 'the-lighthouse-that-would-not-fall' });
+    expect(await page.locator('#search-results a').first().getAttribute('href')).toBe(path);
+  });
+});
+
+if (archiveSite) {
+  describe('in a large archive of real stories', () => {
+    const archive = useReader(archiveSite);
+
+    it.each([
+      { query: 'bahia cocoa', headline: /cocoa/i },
+      { query: 'yugoslavia airliners', headline: /yugoslav/i },
+    ])('finds first what somebody remembers as “$query”', async ({ query, headline }) => {
+      let bytes = 0;
+      const { page } = await archive.open(`${searchUrl('en')}?${new URLSearchParams({ q: query }).toString()}`, {
+        before: async (page) => {
+          const devTools = await page.context().newCDPSession(page);
+          await devTools.send('Network.enable');
+          devTools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
+        },
+      });
+      const first = page.locator('#search-results a').first();
+      await first.waitFor();
+      console.log(`“${query}”: ${Math.round(bytes / 1000).toLocaleString('en')} kB to the first result`);
+      expect(await first.innerText()).toMatch(headline);
+    });
+  });
+}
+
+/** Pages that have a search field but no search. */
+const OTHER_KINDS = ['front', 'article', 'section', 'place', 'standing page', 'not found'];
+
+const isIndex = (path: string) => path.startsWith('/pagefind/');
+const statusText = (page: Page) => page.locator('#search-status').innerText();
+const titles = (page: Page) => page.locator('#search-results a').allInnerTexts();
+const dates = (page: Page) =>
+  page
+    .locator('#search-results time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')?.slice(0, 10) ?? ''));
+
+/** Waits until the search has said what it found. */
+async function answered(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const said = document.querySelector('#search-status')?.textContent ?? '';
+    return !['', 'Searching…', 'Buscando…'].includes(said) && !document.querySelector('.is-searching');
+  });
+}
+
+async function statusChanged(page: Page, before: string): Promise<void> {
+  await page.waitForFunction((text) => document.querySelector('#search-status')?.textContent !== text, before);
+  await answered(page);
+}
+
+async function changed(page: Page, before: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    (texts) => texts !== [...document.querySelectorAll('#search-results a')].map((a) => a.textContent).join('|'),
+    before.join('|'),
+  );
+  await answered(page);
+}
+
+async function showAll(page: Page): Promise<void> {
+  const more = page.locator('#search-more');
+  while (await more.isVisible()) {
+    const shown = await page.locator('#search-results a').count();
+    await more.click();
+    await page.waitForFunction((count) => document.querySelectorAll('#search-results a').length > count, shown);
+  }
+}
+
+/** The filters that are on, as the address names them. */
+function ticked(page: Page): Promise<string[]> {
+  return page
+    .locator('#search-tools :checked[type="checkbox"]')
+    .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLInputElement ? `${box.name}=${box.value}` : '')));
+}
+
+/** The number of stories that a filter says it holds. */
+async function countBeside(page: Page, facet: string, value: string): Promise<number> {
+  const label = page.locator('label', { has: page.locator(`input[name="${facet}"][value="${value}"]`) });
+  return Number(await label.locator('.count').textContent());
+}
+
+/** Presses Tab until the element has the keyboard. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}`);
+}
+
+const focusedText = (page: Page) =>
+  page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.innerText : ''));
+const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
+const focusedValue = (page: Page) =>
+  page.evaluate(() => (document.activeElement instanceof HTMLInputElement ? document.activeElement.value : ''));
