@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           root: 'tests',
-          include: ['architecture.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
           // The build's own tests start it as a process, over and over: they belong with the built sites.
           exclude: ['scripts/build/**'],
           testTimeout: 20_000,

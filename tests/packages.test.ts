@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readText } from './source-files.ts';
+
+const versions = z.record(z.string(), z.string()).default({});
+
+const manifest = z
+  .object({ dependencies: versions, devDependencies: versions })
+  .parse(JSON.parse(readText('package.json')));
+
+/** A lockfile of npm: the place of each package, what it is, and what it asks for. */
+const lockfile = z
+  .object({
+    packages: z.record(
+      z.string(),
+      z.object({
+        version: z.string().optional(),
+        resolved: z.string().optional(),
+        dependencies: versions,
+        optionalDependencies: versions,
+      }),
+    ),
+  })
+  .parse(JSON.parse(readText('package-lock.json')));
+
+/** The places where Node looks for a package that the one at `place` asks for, nearest first. */
+function placesFor(place: string, name: string): string[] {
+  const folders = place.split('node_modules/').slice(0, -1);
+  const above = folders.map((_, depth) => folders.slice(0, depth + 1).join('node_modules/')).toReversed();
+  return [...(place ? [`${place}/`] : []), ...above].map((folder) => `${folder}node_modules/${name}`);
+}
+
+describe('the packages', () => {
+  const asked = { ...manifest.dependencies, ...manifest.devDependencies };
+
+  it('have exact versions', () => {
+    expect(Object.entries(asked).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('have each its reason in the README', () => {
+    const [, table = ''] = readText('README.md').split('## What it stands on');
+    const reasoned = new Set(table.split(/[\s,|:*]+/));
+    const isReasoned = (name: string) =>
+      reasoned.has(name) || (name.startsWith('@types/') && table.includes('@types/*'));
+    expect(Object.keys(asked).filter((name) => !isReasoned(name))).toEqual([]);
+  });
+
+  // A registry that lacks the package for another system makes npm leave it out of the lockfile without a word, and the
+  // next `npm ci` refuses the lockfile. The entry has to be written by hand then: version, os, cpu.
+  it('are in the lockfile for every system, also those this machine is not', () => {
+    const missing = Object.entries(lockfile.packages).flatMap(([place, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !placesFor(place, name).some((candidate) => candidate in lockfile.packages))
+        .map((name) => `${place} asks for ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('come in the one version that an exact wish names', () => {
+    const wrong = Object.entries(lockfile.packages).flatMap(([place, { optionalDependencies }]) =>
+      Object.entries(optionalDependencies)
+        .filter(([, version]) => /^\d+\.\d+\.\d+$/.test(version))
+        .flatMap(([name, version]) => {
+          const found = placesFor(place, name).find((candidate) => candidate in lockfile.packages);
+          const there = found && lockfile.packages[found]?.version;
+          return there === version ? [] : [`${place} asks for ${name} ${version} and gets ${there}`];
+        }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are named in the lockfile without the registry they came from', () => {
+    expect(Object.values(lockfile.packages).filter(({ resolved }) => resolved)).toEqual([]);
+  });
+});
