@@ -33,7 +33,7 @@ describe.each([
     pair: ENGLISH,
     headline: 'Sheinbaum descarta tropas de EE. UU. tras reporte de una orden secreta contra los cárteles',
     dateline: 'CIUDAD DE MÉXICO —',
-    byline: 'Por RMNE Newsroom',
+    byline: 'Por Redacción RMNE',
     author: '/es/autores/newsroom-desk/',
     section: '/es/secciones/mexico/',
     publishedAt: '2025-08-09T12:40:00-05:00',

@@ -31,10 +31,10 @@ describe.each(cases)('the feed of the site “%s”, edition %s', (name, locale)
     expect(feed.atom?.links).toEqual([{ href: new URL(file, ORIGIN).href, rel: 'self', type: 'application/rss+xml' }]);
   });
 
-  it('names every author of a story, in order', () => {
+  it('names every author of a story in its language, in order', () => {
     const authors = new Map(newsroomOf(name).authors.map(({ id, name: author }) => [id, author]));
     expect(items.map((item) => item.dc?.creators)).toEqual(
-      stories.map((story) => story.authors.map((id) => authors.get(id))),
+      stories.map((story) => story.authors.map((id) => authors.get(id)?.[locale])),
     );
   });
 
