@@ -21,17 +21,32 @@ export function excerptRuns(excerpt: string): ExcerptRun[] {
   return excerpt
     .split(/(<mark>.*?<\/mark>)/s)
     .filter(Boolean)
-    .map((part) => {
-      const isMatch = part.startsWith('<mark>');
-      const text = isMatch ? part.slice('<mark>'.length, -'</mark>'.length) : part;
-      return { text: text.replace(/&(?:lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity), isMatch };
-    });
+    .flatMap((part) =>
+      part.startsWith('<mark>')
+        ? matchRuns(unescaped(part.slice('<mark>'.length, -'</mark>'.length)))
+        : [{ text: unescaped(part), isMatch: false }],
+    );
+}
+
+/** Pagefind marks a word with the signs it stands between; only the word was searched for. */
+function matchRuns(text: string): ExcerptRun[] {
+  const [, before = '', word = text, after = ''] =
+    /^([^\p{L}\p{M}\p{N}]*)(\S.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
+  return [
+    { text: before, isMatch: false },
+    { text: word, isMatch: true },
+    { text: after, isMatch: false },
+  ].filter((run) => run.text);
+}
+
+function unescaped(html: string): string {
+  return html.replace(/&(?:lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** Marks with an ellipsis where an excerpt begins or ends within a sentence. */
 export function withEllipses(runs: readonly ExcerptRun[]): ExcerptRun[] {
   const text = runs.map((run) => run.text).join('');
-  const before = /^[\s“‘«¿¡(]*\p{Lu}/u.test(text) ? [] : [{ text: '… ', isMatch: false }];
-  const after = /[.!?:”’»)]\s*$/.test(text) ? [] : [{ text: ' …', isMatch: false }];
+  const before = /^[\s“‘«¿¡(]*\p{Lu}/u.test(text) ? [] : [{ text: '…\u00a0', isMatch: false }];
+  const after = /[.!?:”’»)]\s*$/.test(text) ? [] : [{ text: '\u00a0…', isMatch: false }];
   return [...before, ...runs, ...after];
 }

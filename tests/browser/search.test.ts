@@ -32,7 +32,7 @@ describe('by keyboard alone', () => {
 
   it('goes on a phone through the section bar’s link to a field ready to be typed in', async () => {
     const { page } = await reader.open(frontUrl('es'), { screen: PHONE });
-    await tabTo(page, '.section-bar-search a');
+    await tabTo(page, '.search-link');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${reader.origin}/es/buscar/`);
     await page.waitForFunction(() => document.activeElement?.id === 'search-query');
