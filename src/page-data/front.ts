@@ -44,8 +44,8 @@ export function frontPath(edition: Edition, editions: readonly Edition[], now: D
 
 /**
  * What the front page shows, all from data: the newest story marked as lead (else the newest of all), the newest marked
- * as top (filled up with the newest), the most recent of the others, and a block for each section that has stories left. Sponsored
- * stories stand in their section alone.
+ * as top (filled up with the newest), the most recent of the others, and a block for each section that has stories left.
+ * Sponsored stories stand in their section alone.
  */
 export function frontPage(edition: Edition, editions: readonly Edition[], now: Date): FrontPage {
   const { locale, site } = edition;
@@ -61,8 +61,8 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
   top.forEach((article) => used.add(article));
 
   const related = lead
-    ? relatedArticles(edition, lead, LEAD_RELATED + top.length)
-        .filter((article) => !used.has(article))
+    ? relatedArticles(edition, lead, Infinity)
+        .filter((article) => !used.has(article) && !article.sponsor)
         .slice(0, LEAD_RELATED)
     : [];
   const latest = news.filter((article) => !used.has(article) && !related.includes(article)).slice(0, latestOnFront);

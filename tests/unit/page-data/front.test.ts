@@ -66,6 +66,13 @@ describe('the front page', () => {
     expect(slugs(front.top)).toEqual(['story-1']);
   });
 
+  it('offers nothing that somebody paid for beside the lead', () => {
+    const paid = makeArticle({ stem: 'paid', tags: ['reef'], sponsor, pubDate: '2026-11-20T08:30:00-05:00' });
+    const front = frontOf([...makeArticles(12, { tags: ['reef'] }), paid]);
+    expect(slugs(front.lead?.related ?? [])).toHaveLength(2);
+    expect(slugs(front.lead?.related ?? [])).not.toContain('paid');
+  });
+
   it('shows no story twice among lead, its related, top and latest', () => {
     const front = frontOf(makeArticles(40));
     const seen = [...shown(front), ...slugs(front.lead?.related ?? [])];
