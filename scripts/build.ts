@@ -1,6 +1,9 @@
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isoInstant } from '#src/i18n/format.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
+import { nextChange } from '#src/newsroom/next-change.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { readNewsroomOnce, type NewsroomReading } from '#src/reading/read-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
@@ -94,6 +97,7 @@ async function buildSite(
       indexed,
     });
     renameSync(output.part('pagefind'), join(output.site, 'pagefind'));
+    writeFileSync(join(output.site, 'next-change.json'), `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`);
     output.publish();
     return pageCount;
   } finally {
@@ -105,7 +109,7 @@ async function buildSite(
 }
 
 function summarise(
-  { now }: BuildWorld,
+  world: BuildWorld,
   { newsroom }: NewsroomReading,
   editions: readonly Edition[],
   pageCount: number,
@@ -113,8 +117,15 @@ function summarise(
   const number = (count: number) => count.toLocaleString('en');
   const stories = editions.map(({ locale, articles }) => `${number(articles.length)} ${locale}`).join(', ');
   console.log(`${number(pageCount)} pages; stories: ${stories}`);
-  const withheld = [...countWithheld(newsroom, now)].map(([reason, count]) => `${number(count)} ${reason}`);
+  const withheld = [...countWithheld(newsroom, world.now)].map(([reason, count]) => `${number(count)} ${reason}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
+  console.log(`Next change: ${nextChangeOf(newsroom, world)}`);
+}
+
+/** When to build again though nobody edited anything; to the second, and never before the change itself. */
+function nextChangeOf(newsroom: Newsroom, { now }: BuildWorld): string {
+  const instant = nextChange(newsroom, now);
+  return isoInstant(new Date(Math.ceil(instant.getTime() / 1000) * 1000));
 }
 
 function parsedInstant(text: string | undefined): Date {

@@ -8,6 +8,9 @@ export const LANGUAGE_TAGS: Record<Locale, string> = { en: 'en', es: 'es-MX' };
 /** British order (20 November 2026) reads the same to readers from both sides of the Atlantic. */
 const FORMATTING_TAGS: Record<Locale, string> = { en: 'en-GB', es: 'es-MX' };
 
+/** The site's zone has no summer time: every day is as long. */
+const DAY_MS = 86_400_000;
+
 const OFFSET_MINUTES = Number(SITE_UTC_OFFSET.slice(0, 3)) * 60;
 
 /** The kinds of date a page shows. */
@@ -44,6 +47,12 @@ export function isoInstant(instant: Date): string {
 export function calendarMonth(instant: Date): { year: string; month: string } {
   const clock = siteClock(instant);
   return { year: clock.slice(0, 4), month: clock.slice(5, 7) };
+}
+
+/** The midnight that ends an instant's day in the site's zone. */
+export function startOfNextDay(instant: Date): Date {
+  const midnight = new Date(`${siteClock(instant).slice(0, 10)}T00:00:00${SITE_UTC_OFFSET}`);
+  return new Date(midnight.getTime() + DAY_MS);
 }
 
 /** Wall-clock time in the site's zone, as an ISO string without a meaningful zone letter. */

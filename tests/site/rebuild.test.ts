@@ -29,9 +29,20 @@ describe('the day of the build', () => {
     expect(dated).toEqual(FRONTS);
   });
 
-  it('changes the two front pages alone, two days later, down to the last byte', { timeout: 300_000 }, () => {
-    const later = site('sample-two-days-later', 'src/content', '2026-11-26T06:00:00-05:00');
-    expect(differences(sample, later)).toEqual(FRONTS);
+  it(
+    'changes the two front pages and the next change alone, two days later, down to the last byte',
+    { timeout: 300_000 },
+    () => {
+      const later = site('sample-two-days-later', 'src/content', '2026-11-26T06:00:00-05:00');
+      expect(differences(sample, later)).toEqual([...FRONTS, 'next-change.json']);
+      expect(JSON.parse(later.read('next-change.json'))).toEqual({ at: '2026-11-27T00:00:00-05:00' });
+    },
+  );
+});
+
+describe('the next change', () => {
+  it('is told to schedulers in a file, as an instant and nothing else', () => {
+    expect(JSON.parse(sample.read('next-change.json'))).toEqual({ at: '2026-11-25T00:00:00-05:00' });
   });
 });
 

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextChange } from '#src/newsroom/next-change.ts';
+import { isPublished } from '#src/newsroom/visibility.ts';
+import { makeArticle, type ArticleInput } from '../../factories.ts';
+
+const NOON = new Date('2026-11-24T12:00:00-05:00');
+const MIDNIGHT = new Date('2026-11-25T00:00:00-05:00');
+
+const nextOf = (...stories: Partial<ArticleInput>[]) =>
+  nextChange({ articles: stories.map((story, index) => makeArticle({ stem: `story-${index}`, ...story })) }, NOON);
+
+describe('the next change', () => {
+  it('is the midnight in Cancún where no story changes before it: the front pages bear the date', () => {
+    expect(nextOf()).toEqual(MIDNIGHT);
+    expect(nextOf({ pubDate: '2026-11-26' }, { expiryDate: '2026-12-01' })).toEqual(MIDNIGHT);
+    expect(nextChange({ articles: [] }, MIDNIGHT)).toEqual(new Date('2026-11-26T00:00:00-05:00'));
+  });
+
+  it('is the instant at which a story becomes due', () => {
+    expect(nextOf({ pubDate: '2026-11-24T18:30' }, { pubDate: '2026-11-24T17:15' })).toEqual(
+      new Date('2026-11-24T17:15:00-05:00'),
+    );
+  });
+
+  it('is the instant at which a story expires', () => {
+    expect(nextOf({ expiryDate: '2026-11-24T20:00' })).toEqual(new Date('2026-11-24T20:00:00-05:00'));
+  });
+
+  it('is not told by a draft or a withdrawn story', () => {
+    const due = { pubDate: '2026-11-24T18:30', expiryDate: '2026-11-24T20:00' };
+    const withdrawn = { date: '2026-11-24T11:00', reason: 'The figures were wrong.' };
+    expect(nextOf({ ...due, draft: true }, { ...due, withdrawn })).toEqual(MIDNIGHT);
+  });
+
+  it('is neither too late nor too early, whatever the dates', () => {
+    const minutes = fc.integer({ min: -2_000, max: 2_000 });
+    const at = (minute: number) => new Date(NOON.getTime() + minute * 60_000);
+    const stories = fc.array(
+      fc.record({ due: minutes, lasts: fc.option(fc.integer({ min: 1, max: 2_000 })), draft: fc.boolean() }),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(stories, fc.integer({ min: 0, max: 1_000 }), (facts, thousandth) => {
+        const articles = facts.map(({ due, lasts, draft }, index) =>
+          makeArticle({
+            stem: `story-${index}`,
+            pubDate: at(due),
+            ...(lasts && { expiryDate: at(due + lasts) }),
+            draft,
+          }),
+        );
+        const shownAt = (instant: Date) => articles.filter((article) => isPublished(article, instant));
+        const next = nextChange({ articles }, NOON);
+        const between = new Date(NOON.getTime() + ((next.getTime() - NOON.getTime() - 1) * thousandth) / 1_000);
+        expect(next > NOON && next <= MIDNIGHT).toBe(true);
+        expect(shownAt(between)).toEqual(shownAt(NOON));
+        if (next < MIDNIGHT) expect(shownAt(next)).not.toEqual(shownAt(NOON));
+      }),
+    );
+  });
+});
