@@ -14,6 +14,7 @@ import { prepareOutput } from './build/output-folder.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import type { BuildWorld } from './build/settings.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
+import { removeUnshownPictures } from './build/unshown-pictures.ts';
 import { runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { Progress } from './shared/progress.ts';
 
@@ -51,7 +52,7 @@ await runCommand(command, async (values) => {
   if (!report(reading)) return 1;
 
   const editions = Object.values(makeEditions(reading.newsroom, world.site, world.now));
-  const pageCount = await buildSite(world, reading, editions, out, progress);
+  const pageCount = await buildSite(world, reading, out, progress);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   summarise(world, reading, editions, pageCount);
   console.log(`Done in ${seconds} s: ${out}`);
@@ -73,7 +74,6 @@ function report({ problems }: NewsroomReading): boolean {
 async function buildSite(
   world: BuildWorld,
   { newsroom }: NewsroomReading,
-  editions: readonly Edition[],
   out: string,
   progress: Progress,
 ): Promise<number> {
@@ -86,20 +86,21 @@ async function buildSite(
   });
   const indexing = startSearchIndex(world, output.part('pagefind'));
   try {
-    const pageCount = await renderPages(world, output.site, progress);
+    const { pages, stories } = await renderPages(world, output.site, progress);
     progress.stage('Finishing the search index');
     const indexed = await indexing.finished;
     progress.end();
     reconcile({
       read: newsroom.articles.length,
-      published: editions.reduce((sum, { articles }) => sum + articles.length, 0),
+      pages: stories,
       withheld: countWithheld(newsroom, world.now),
       indexed,
     });
+    removeUnshownPictures(output.site);
     renameSync(output.part('pagefind'), join(output.site, 'pagefind'));
     writeFileSync(join(output.site, 'next-change.json'), `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`);
     output.publish();
-    return pageCount;
+    return pages;
   } finally {
     indexing.stop();
     progress.end();

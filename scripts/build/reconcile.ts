@@ -11,27 +11,31 @@ export function countWithheld(newsroom: Newsroom, now: Date): Map<Withholding, n
   return counts;
 }
 
-/** What a build counted, each in its own way. */
+/** What a build counted, each by a reading of its own. */
 export interface Counts {
-  /** Stories read from files. */
+  /** Stories in files. */
   read: number;
-  /** Stories in the editions. */
-  published: number;
+  /** Stories that have a page. */
+  pages: number;
   withheld: ReadonlyMap<Withholding, number>;
   /** Stories the search index took. */
   indexed: number;
 }
 
 /**
- * No story is lost silently: each that was read is published or withheld, and each that is published can be found.
+ * No story is lost silently: each that was read has its page or is withheld, and each that has a page can be found.
  * @throws Error that names the counts where they do not add up
  */
-export function reconcile({ read, published, withheld, indexed }: Counts): void {
+export function reconcile({ read, pages, withheld, indexed }: Counts): void {
   const kept = [...withheld.values()].reduce((sum, count) => sum + count, 0);
-  if (published + kept !== read) {
-    throw new Error(`${read} stories were read, but ${published} published and ${kept} withheld do not add up to that`);
+  if (pages + kept !== read) {
+    throw new Error(
+      `${read} stories were read, but ${pages} have a page and ${kept} are withheld: was a file changed while the site was built? Build again.`,
+    );
   }
-  if (indexed !== published) {
-    throw new Error(`${published} stories are published, but the search index holds ${indexed}`);
+  if (indexed !== pages) {
+    throw new Error(
+      `${pages} stories have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
+    );
   }
 }

@@ -4,13 +4,21 @@ import { build, type AstroIntegration } from 'astro';
 import type { Progress } from '../shared/progress.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 
-/**
- * Has Astro make every page.
- * @returns how many pages were made
- */
-export async function renderPages(world: BuildWorld, out: string, progress: Progress): Promise<number> {
+/** The route whose pages are the stories. */
+const STORY_ROUTE = 'src/pages/[...locale]/[articles]/[slug].astro';
+
+/** How much was rendered. */
+export interface RenderedPages {
+  /** All pages, feeds and maps among them. */
+  pages: number;
+  /** Stories among them. */
+  stories: number;
+}
+
+/** Has Astro make every page. */
+export async function renderPages(world: BuildWorld, out: string, progress: Progress): Promise<RenderedPages> {
   Object.assign(process.env, worldAsEnvironment(world), { ASTRO_TELEMETRY_DISABLED: '1' });
-  const counter = { pages: 0 };
+  const counter: RenderedPages = { pages: 0, stories: 0 };
   progress.stage('Preparing the pages');
   await build({
     outDir: out,
@@ -20,11 +28,11 @@ export async function renderPages(world: BuildWorld, out: string, progress: Prog
     integrations: [countPages(counter, progress)],
   });
   progress.end();
-  return counter.pages;
+  return counter;
 }
 
 /** Counts pages as they are made, by standing before Astro's own prerenderer. */
-function countPages(counter: { pages: number }, progress: Progress): AstroIntegration {
+function countPages(counter: RenderedPages, progress: Progress): AstroIntegration {
   return {
     name: 'count-pages',
     hooks: {
@@ -41,6 +49,7 @@ function countPages(counter: { pages: number }, progress: Progress): AstroIntegr
             },
             async render(request, options) {
               counter.pages += 1;
+              if (options.routeData.component === STORY_ROUTE) counter.stories += 1;
               progress.update(counter.pages, total);
               return inner.render(request, options);
             },

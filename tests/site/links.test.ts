@@ -32,6 +32,14 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
     expect(broken).toEqual([]);
   });
 
+  it('ships no picture that nothing names: no original behind the sizes shown, none of a story withheld', () => {
+    const texts = site.files.filter((file) => /\.(?:html|xml|css|js|svg)$/.test(file)).map((file) => site.read(file));
+    const unnamed = site.files
+      .filter((file) => /^_astro\/.*\.(?:webp|jpe?g|png|avif)$/.test(file))
+      .filter((file) => !texts.some((text) => text.includes(`/${file}`)));
+    expect(unnamed).toEqual([]);
+  });
+
   it('loads nothing from anybody else', () => {
     const foreign = references.filter(({ isLoaded, address, from }) => isLoaded && !isOwn(address, from)).map(told);
     expect(foreign).toEqual([]);
