@@ -61,17 +61,24 @@ function pathForAstro(contentRoot: string, file: string, picture: string): strin
 function watch(context: LoaderContext, contentRoot: string, collection: Collection): void {
   if (!context.watcher) return;
   const folder = pictureFile(contentRoot, '', `/${collection}`);
+  // Pictures lie beside the stories: their coming and going is not an entry's.
   const nameOf = (path: string) =>
-    path.startsWith(folder + sep) ? relative(folder, path).split(sep).join('/') : undefined;
-  const reload = (path: string) => {
+    path.startsWith(folder + sep) && /\.(?:md|yaml)$/.test(path)
+      ? relative(folder, path).split(sep).join('/')
+      : undefined;
+  const reload = async (path: string) => {
     const name = nameOf(path);
-    if (name && /\.(?:md|yaml)$/.test(name)) {
-      void keep(context, contentRoot, readContentFile(contentRoot, collection, name));
+    if (!name) return;
+    try {
+      await keep(context, contentRoot, readContentFile(contentRoot, collection, name));
+    } catch (error) {
+      // An editor's program may write a file and take it away again at once; the preview lives on.
+      context.logger.error(`${collection}/${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
   context.watcher.add(folder);
-  context.watcher.on('add', reload);
-  context.watcher.on('change', reload);
+  context.watcher.on('add', (path) => void reload(path));
+  context.watcher.on('change', (path) => void reload(path));
   context.watcher.on('unlink', (path) => {
     const name = nameOf(path);
     if (name) context.store.delete(name.replace(/\.\w+$/, ''));
