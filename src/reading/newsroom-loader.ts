@@ -1,4 +1,4 @@
-import { dirname, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Collection } from '#src/schemas/collections.ts';
@@ -33,7 +33,7 @@ async function keep(context: LoaderContext, contentRoot: string, reading: FileRe
   for (const problem of reading.problems) context.logger.error(formatProblem(problem));
   const { record } = reading;
   if (!record) return;
-  const filePath = relative(fileURLToPath(context.config.root), pictureFile(contentRoot, '', `/${record.file}`));
+  const filePath = relative(fileURLToPath(context.config.root), join(contentRoot, record.file));
   const data = await context.parseData({ id: record.id, data: storedData(contentRoot, record), filePath });
   context.store.set({ id: record.id, data, filePath });
 }
@@ -50,7 +50,7 @@ function storedData(contentRoot: string, record: ContentRecord): Record<string, 
 
 /** Astro's `image()` takes a path relative to the file that names it. */
 function pathForAstro(contentRoot: string, file: string, picture: string): string {
-  const from = dirname(pictureFile(contentRoot, '', `/${file}`));
+  const from = dirname(join(contentRoot, file));
   const path = relative(from, pictureFile(contentRoot, file, picture))
     .split(sep)
     .join('/');
@@ -60,7 +60,7 @@ function pathForAstro(contentRoot: string, file: string, picture: string): strin
 /** In the live preview, a saved file replaces its entry and a deleted one removes it. */
 function watch(context: LoaderContext, contentRoot: string, collection: Collection): void {
   if (!context.watcher) return;
-  const folder = pictureFile(contentRoot, '', `/${collection}`);
+  const folder = join(contentRoot, collection);
   // Pictures lie beside the stories: their coming and going is not an entry's.
   const nameOf = (path: string) =>
     path.startsWith(folder + sep) && /\.(?:md|yaml)$/.test(path)
