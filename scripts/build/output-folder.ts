@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
-import { isRunning } from './is-running.ts';
+import { isRunning, processMark } from './is-running.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {
@@ -18,39 +28,70 @@ export interface OutputFolder {
 /** What every built site has at its top: a folder that lacks any of them was not made by us and is not replaced. */
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
+/** The last site while the new one takes its place. */
+const LAST = 'last';
+
 /**
  * Prepares a folder beside `out` to build in. Astro empties the folder it builds into before it knows whether it will
- * succeed; this way the last good site stays whole until the new one is.
- * @throws UsageError where `out` holds something that is not a built site
+ * succeed; this way the last good site stays whole until the new one is. A site that a killed build left aside is put
+ * back first.
+ * @param path where the site shall stand; where it is a link, the link stays and what it leads to is replaced
+ * @throws UsageError where `path` holds something that is not a built site
  */
-export function prepareOutput(out: string): OutputFolder {
-  if (existsSync(out)) {
-    if (!statSync(out).isDirectory()) throw new UsageError(`--out ${out}: this is a file; choose a folder`);
-    const names = readdirSync(out);
-    if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark))) {
-      throw new UsageError(`--out ${out}: the folder holds something that is not a built site; choose an empty one`);
-    }
-  }
+export function prepareOutput(path: string): OutputFolder {
+  const out = endOfLinks(path);
   const parent = dirname(out);
   const prefix = `.${basename(out)}-building-`;
   mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    if (name.startsWith(prefix) && !isRunning(Number(name.slice(prefix.length)))) {
-      rmSync(join(parent, name), { recursive: true, force: true });
-    }
-  }
+  const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
+  for (const name of left) putLastBack(join(parent, name), out);
+  refuseOthersWork(out, path);
+  for (const name of left) rmSync(join(parent, name), { recursive: true, force: true });
 
-  const work = join(parent, `${prefix}${process.pid}`);
+  const work = join(parent, `${prefix}${processMark()}`);
   const site = join(work, 'site');
-  rmSync(work, { recursive: true, force: true });
   mkdirSync(site, { recursive: true });
   return {
     site,
     part: (name) => join(work, name),
     publish: () => {
-      if (existsSync(out)) renameSync(out, join(work, 'last'));
-      renameSync(site, out);
+      if (existsSync(out)) renameSync(out, join(work, LAST));
+      try {
+        renameSync(site, out);
+      } finally {
+        putLastBack(work, out);
+      }
     },
-    discard: () => rmSync(work, { recursive: true, force: true }),
+    discard: () => {
+      putLastBack(work, out);
+      rmSync(work, { recursive: true, force: true });
+    },
   };
+}
+
+/** Puts a site that was moved aside back where no new one came in its place. */
+function putLastBack(work: string, out: string): void {
+  const last = join(work, LAST);
+  if (existsSync(last) && !existsSync(out)) renameSync(last, out);
+}
+
+function refuseOthersWork(out: string, path: string): void {
+  if (!existsSync(out)) return;
+  if (!statSync(out).isDirectory()) throw new UsageError(`--out ${path}: this is a file; choose a folder`);
+  const names = readdirSync(out);
+  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark))) {
+    throw new UsageError(`--out ${path}: the folder holds something that is not a built site; choose an empty one`);
+  }
+}
+
+/** Where a path leads in the end, though nothing may be there yet. */
+function endOfLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new UsageError(`--out ${path}: cannot be used (${message}); choose another folder`);
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+    return endOfLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+  }
 }
