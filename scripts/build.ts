@@ -1,21 +1,21 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { readNewsroomOnce, type NewsroomReading } from '#src/reading/read-newsroom.ts';
-import { formatProblem } from '#src/schemas/problem.ts';
-import { parseInstant } from '#src/schemas/shared-fields.ts';
+import { ContentError, formatProblem } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { parseSite } from '#src/site.ts';
+import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
 import { prepareOutput } from './build/output-folder.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import type { BuildWorld } from './build/settings.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
 import { removeUnshownPictures } from './build/unshown-pictures.ts';
-import { runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { instantOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { checkContentRoot } from './shared/content-root.ts';
 import { Progress } from './shared/progress.ts';
 
 const command = {
@@ -34,15 +34,14 @@ const command = {
 } as const;
 
 await runCommand(command, async (values) => {
+  const now = textOption(values, 'now');
   const world: BuildWorld = {
     contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
-    now: parsedInstant(textOption(values, 'now')),
+    now: now === undefined ? new Date() : instantOption('now', now),
     site: parsedSite(textOption(values, 'site')),
   };
   const out = resolve(textOption(values, 'out') ?? 'dist');
-  if (!existsSync(join(world.contentRoot, 'articles'))) {
-    throw new UsageError(`${world.contentRoot} holds no newsroom: there is no folder “articles” in it`);
-  }
+  for (const warning of checkContentRoot(world.contentRoot)) console.error(formatProblem(warning));
 
   const startedAt = performance.now();
   const progress = new Progress();
@@ -129,18 +128,13 @@ function nextChangeOf(newsroom: Newsroom, { now }: BuildWorld): string {
   return isoInstant(new Date(Math.ceil(instant.getTime() / 1000) * 1000));
 }
 
-function parsedInstant(text: string | undefined): Date {
-  if (text === undefined) return new Date();
-  const instant = parseInstant(text);
-  if (instant) return instant;
-  throw new UsageError(`--now ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
-}
-
+/** A mistake in `--site` is one in how the command was called; any other is one in the publisher's file. */
 function parsedSite(origin: string | undefined): Site {
   try {
     return parseSite(origin);
   } catch (error) {
-    if (!origin) throw error;
-    throw new UsageError(`--site ${origin}: expected an origin such as https://www.example.org/, without a path`);
+    const [problem, ...others] = error instanceof ContentError ? error.problems : [];
+    if (problem?.file !== ORIGIN_OPTION || others.length > 0) throw error;
+    throw new UsageError(`${ORIGIN_OPTION} ${origin}: ${problem.reason}; ${problem.remedy}`);
   }
 }

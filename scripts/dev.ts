@@ -1,20 +1,36 @@
 import { resolve } from 'node:path';
-import { dev } from 'astro';
 import { SETTING_NAMES } from '#src/build-settings.ts';
-import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { parseSite } from '#src/site.ts';
+import { instantOption, numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { checkContentRoot } from './shared/content-root.ts';
 
 const command = {
   call: 'npm run dev --',
   summary: 'The editor’s live preview: a saved file shows at once. Search answers from the last build.',
   options: {
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    now: {
+      type: 'string',
+      value: '<instant>',
+      help: 'the instant to show the paper at, such as 2026-11-24T08:00: a later one shows what is due until then',
+    },
     port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
   },
 } as const;
 
 await runCommand(command, async (values) => {
-  const content = textOption(values, 'content');
-  if (content) process.env[SETTING_NAMES.contentRoot] = resolve(content);
+  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
+  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
+  const now = textOption(values, 'now');
+  if (now !== undefined) process.env[SETTING_NAMES.now] = instantOption('now', now).toISOString();
+  process.env[SETTING_NAMES.contentRoot] = contentRoot;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await dev({ server: { port: numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535) } });
+  for (const warning of checkContentRoot(contentRoot)) console.error(formatProblem(warning));
+  // Astro reads the configuration, too, but would bury what is wrong with it in a stack.
+  parseSite();
+
+  // Astro takes a second to load: who called the command wrongly need not wait for it.
+  const { dev } = await import('astro');
+  await dev({ server: { port } });
 });

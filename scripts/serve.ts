@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { numberOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
 
 const command = {
@@ -18,9 +19,7 @@ await runCommand(command, async (values) => {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new UsageError(`${folder} holds no built site. Run “npm run build” first.`);
   }
-  const { origin } = await serveSite(folder, port).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new UsageError(`Port ${port} is in use. Stop what uses it, or choose another: npm run serve -- --port 4322`);
-  });
+  await requireFreePort(port, command.call);
+  const { origin } = await serveSite(folder, port);
   console.log(`The site is at ${origin}/ (English) and ${origin}/es/ (Spanish). Stop with Ctrl+C.`);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { runCommand, textOption } from './shared/command-line.ts';
+import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { requireFreePort } from './shared/free-port.ts';
 
 const command = {
   call: 'npm start --',
@@ -10,10 +11,13 @@ const command = {
   },
 } as const;
 
-await runCommand(command, (values) => {
+await runCommand(command, async (values) => {
+  // Before the build, not after it: nobody waits a minute to be told of a typing mistake.
+  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
+  await requireFreePort(port, command.call);
   const script = (name: string, options: readonly string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' }).status ??
     1;
   const built = script('build', []);
-  return built === 0 ? script('serve', ['--port', textOption(values, 'port') ?? '4321']) : built;
+  return built === 0 ? script('serve', ['--port', String(port)]) : built;
 });

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { parseInstant } from '#src/schemas/shared-fields.ts';
-import { numberOption, textOption, UsageError } from '../shared/command-line.ts';
+import { instantOption, numberOption, textOption, UsageError } from '../shared/command-line.ts';
 import { checkFolder } from './content-folder.ts';
 
 export const command = {
@@ -56,11 +55,7 @@ export function readOptions(values: Partial<Record<keyof typeof command.options,
   }
   const from = text('from');
   if (from !== undefined && !isFile(from)) throw new UsageError(`--from ${from}: there is no such file`);
-  const nowText = text('now') ?? DEFAULT_NOW;
-  const now = parseInstant(nowText);
-  if (!now) {
-    throw new UsageError(`--now ${nowText}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
-  }
+  const now = instantOption('now', text('now') ?? DEFAULT_NOW);
   const options = {
     from,
     count: whole('count', MOST_STORIES),

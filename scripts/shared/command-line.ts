@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import colours from 'picocolors';
 import { ContentError, formatProblem } from '#src/schemas/problem.ts';
+import { parseInstant } from '#src/schemas/shared-fields.ts';
 
 /** A mistake in how a command was called, or in the world it found; told as a sentence, without a stack. */
 export class UsageError extends Error {
@@ -67,8 +68,19 @@ export function textOption<Name extends string>(values: Values<Name>, name: Name
  */
 export function numberOption(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  // `Number` makes 0 of nothing at all and 31 of “0x1f”.
+  if (/^-?\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`--${name} ${text}: expected a whole number from ${least} to ${most}`);
+}
+
+/**
+ * A moment from an option.
+ * @throws UsageError where the text is no instant
+ */
+export function instantOption(name: string, text: string): Date {
+  const instant = parseInstant(text);
+  if (instant) return instant;
+  throw new UsageError(`--${name} ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
 }
 
 function readOptions<Name extends string>(command: Command<Name>) {

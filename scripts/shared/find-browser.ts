@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { UsageError } from './command-line.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -19,7 +20,7 @@ export function findBrowser(): string | undefined {
 
 /**
  * The same, installing one where there is none: Debian's package where this user may, else Playwright's own.
- * @throws Error that says what was tried and what to do
+ * @throws UsageError that says what was tried and what to do
  */
 export function installBrowser(): string {
   const found = findBrowser();
@@ -43,8 +44,9 @@ export function installBrowser(): string {
   }
   const installed = findBrowser();
   if (installed) return installed;
-  throw new Error(
+  throw new UsageError(
     `The browser tests need Chromium, and none could be installed (tried: ${tried.join('; ')}). ` +
       'Install Chromium or Chrome so that it is on the PATH, and run the tests again.',
+    1,
   );
 }

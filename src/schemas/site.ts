@@ -1,15 +1,32 @@
 import { z } from 'zod';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 
-const count = (least: number, most: number) => z.int().min(least).max(most);
+const count = (least: number, most: number) => {
+  const error = `expected a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
+};
+
+/** An address that is an origin and nothing more, as `https://www.example.org/`. */
+const origin = z
+  .string({ error: 'expected an origin such as "https://www.example.org/"' })
+  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), {
+    error:
+      'expected an origin such as https://www.example.org/; write it without a path, a query, a fragment or a user’s name',
+  })
+  .transform((text) => new URL(text).href);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  // Every part after the host is absent, even an empty query: “?” alone would stand in the middle of each address.
+  return `${url.origin}/` === url.href;
+}
 
 /** The publisher's choices, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
   name: lineOfText(80),
   /** Where the site will stand; `--site` overrides it for one build. No path: addresses start at the root. */
-  url: webAddress.refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', {
-    error: 'expected an origin without a path',
-  }),
+  url: origin,
   /** A domain of the publisher's, in the guids of feeds. Never change it: every reader's feed would show every story as new. */
   identity: z.hostname({ error: 'expected a domain, such as example.org' }),
   tagline: bilingualText(120),
@@ -17,17 +34,23 @@ export const siteSchema = z.strictObject({
   /** The place printed beside the date under the front page's masthead. */
   home: lineOfText(80),
   publisher: lineOfText(120),
-  email: z.email(),
-  licence: z.strictObject({ name: bilingualText(120), url: webAddress }),
+  email: z.email({ error: 'expected an e-mail address, such as newsroom@example.org' }),
+  licence: z.strictObject(
+    { name: bilingualText(120), url: webAddress },
+    { error: 'expected a licence: { name: { en: "…", es: "…" }, url: "https://…" }' },
+  ),
   foundingYear: count(1900, 2100),
-  lists: z.strictObject({
-    /** Stories on a numbered list page; its front shows up to twice as many less one. */
-    storiesPerPage: count(5, 100),
-    storiesInFeed: count(1, 200),
-    relatedStories: count(0, 12),
-    topStoriesOnFront: count(0, 12),
-    latestOnFront: count(0, 30),
-  }),
+  lists: z.strictObject(
+    {
+      /** Stories on a numbered list page; its front shows up to twice as many less one. */
+      storiesPerPage: count(5, 100),
+      storiesInFeed: count(1, 200),
+      relatedStories: count(0, 12),
+      topStoriesOnFront: count(0, 12),
+      latestOnFront: count(0, 30),
+    },
+    { error: 'expected the lengths of the lists: { storiesPerPage: 20, … }' },
+  ),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildSettings, SETTING_NAMES } from '#src/build-settings.ts';
+import { ContentError, formatProblem } from '#src/schemas/problem.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import { siteConfig } from '#src/site.config.ts';
 import { parseSite } from '#src/site.ts';
@@ -11,12 +12,58 @@ describe('parseSite', () => {
     expect(parseSite('https://preview.example/')).toEqual({ ...parseSite(), url: 'https://preview.example/' });
   });
 
-  it.each(['https://preview.example/news/', 'preview.example', 'javascript:alert(1)'])(
-    'refuses %s as an origin',
-    (origin) => {
-      expect(() => parseSite(origin)).toThrow(/origin without a path|full address/);
-    },
-  );
+  it('writes an origin in the one way that addresses are joined to', () => {
+    expect(parseSite('https://preview.example').url).toBe('https://preview.example/');
+    expect(parseSite('HTTPS://Preview.Example:443').url).toBe('https://preview.example/');
+    expect(parseSite('http://localhost:4321/').url).toBe('http://localhost:4321/');
+  });
+
+  it.each([
+    'https://preview.example/news/',
+    'https://preview.example/?from=mail',
+    'https://preview.example/?',
+    'https://preview.example/#top',
+    'https://editor:secret@preview.example/',
+    'https://editor@preview.example/',
+    'preview.example',
+    '//preview.example/',
+    'https:preview.example',
+    'ftp://preview.example/',
+    'javascript:alert(1)',
+    '',
+  ])('refuses “%s” as an origin, and blames the option', (origin) => {
+    expect(problemsOf(() => parseSite(origin))).toEqual([
+      `--site  error  ("${origin}")  expected an origin such as https://www.example.org/ — ` +
+        'write it without a path, a query, a fragment or a user’s name',
+    ]);
+  });
+
+  it('tells every mistake in the configuration at once, each with its value and what to do', () => {
+    const { email: _, ...choices } = siteConfig;
+    const wrong = {
+      ...choices,
+      url: 'https://paper.example/news/',
+      foundingYear: 24,
+      lists: { ...siteConfig.lists, storiesPerPage: 0 },
+      tagline: { en: 'News' },
+      taglin: 'News',
+    };
+    expect(problemsOf(() => parseSite(undefined, wrong)).toSorted()).toEqual([
+      'src/site.config.ts  error  email  is missing — add it: expected an e-mail address, such as newsroom@example.org',
+      'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
+      'src/site.config.ts  error  lists.storiesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
+      'src/site.config.ts  error  taglin ("News")  is not a field that exists here — did you mean “tagline”?',
+      'src/site.config.ts  error  tagline.es  is missing — add it: expected text',
+      'src/site.config.ts  error  url ("https://paper.example/news/")  expected an origin such as ' +
+        'https://www.example.org/ — write it without a path, a query, a fragment or a user’s name',
+    ]);
+  });
+
+  it('blames the configuration for its own mistakes where an origin is given', () => {
+    expect(problemsOf(() => parseSite('https://preview.example/', { ...siteConfig, foundingYear: 24 }))).toEqual([
+      'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
+    ]);
+  });
 
   it.each([
     ['url', 'https://paper.example/news/'],
@@ -28,6 +75,17 @@ describe('parseSite', () => {
     expect(siteSchema.safeParse({ ...siteConfig, [name]: value }).success).toBe(false);
   });
 });
+
+/** What is wrong, as a command prints it. */
+function problemsOf(work: () => unknown): string[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems.map(formatProblem);
+    throw error;
+  }
+  return [];
+}
 
 describe('buildSettings', () => {
   it('reads the world it is given and nothing else', () => {

@@ -77,16 +77,32 @@ describe('the build of a newsroom with mistakes', PATIENCE, () => {
   });
 });
 
+describe('the build of a paper without a story yet', PATIENCE, () => {
+  it('needs no folder “articles”, which git would not keep, and warns of one that is misspelt', () => {
+    const content = join(folder, 'content');
+    cpSync(join(SMALL_NEWSROOM, 'categories'), join(content, 'categories'), { recursive: true });
+    write(join(content, 'pages/en/about.md'), 'Only words.\n');
+    write(join(content, 'artcles/en/2026/a-story.md'), story({}));
+    const { status, stderr } = build('--content', content, '--out', join(folder, 'site'));
+    expect(stderr).toMatch(/^artcles\/ {2}warning {2}is not a folder of a newsroom.*did you mean “articles”\?$/m);
+    expect(stderr).toMatch(/^pages\/en\/about\.md:1:1 {2}error {2}has no front matter/m);
+    expect(stderr).toMatch(/^1 mistake to mend\./m);
+    expect(status).toBe(1);
+  });
+});
+
 describe('the build command, called wrongly, ends with exit code 2 and one sentence', PATIENCE, () => {
   it.each([
     [
       'a folder that is not there',
       ['--content', 'no/such/folder'],
-      /holds no newsroom: there is no folder “articles” in it/,
+      /no\/such\/folder holds no newsroom: there is no such folder/,
     ],
+    ['a folder that is no newsroom', ['--content', 'tests/fixtures'], /there is none of the folders articles, authors/],
     ['an instant that is none', ['--now', 'tomorrow'], /--now tomorrow: expected an instant such as 2026-11-24T08:00/],
     ['a day that does not exist', ['--now', '2026-02-30'], /--now 2026-02-30: expected an instant/],
     ['an address with a path', ['--site', 'https://a.example/news/'], /--site .*without a path/],
+    ['an address with a query', ['--site', 'https://a.example/?b'], /--site .*without a path, a query, a fragment/],
     ['an address that is none', ['--site', 'example'], /--site example: expected an origin/],
     ['an option that is not there', ['--contents', 'x'], /Unknown option '--contents'.*--help/],
     ['an option without its value', ['--out'], /--out/],
