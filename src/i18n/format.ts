@@ -71,8 +71,8 @@ export function joinNames(locale: Locale, names: readonly string[]): string {
 /** Straight quotes as printers set them: “double”, ‘single’ and the apostrophe’s curl. Both editions use these marks. */
 export function typeset(text: string): string {
   return text
-    .replace(/(^|[\s(\[{—–¿¡“])"/g, '$1“')
+    .replace(/(^|[\s(\[{—–¿¡“]|[:/-](?="[\p{L}\p{N}¿¡]))"/gu, '$1“')
     .replace(/"/g, '”')
-    .replace(/(^|[\s(\[{—–¿¡“])'/g, '$1‘')
+    .replace(/(^|[\s(\[{—–¿¡“]|[:/](?='[\p{L}\p{N}¿¡]))'/gu, '$1‘')
     .replace(/'/g, '’');
 }

@@ -44,7 +44,10 @@ let loading: Promise<PagefindClient> | undefined;
 /** Answers that come after a newer question are dropped. */
 let question = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
+/** Hits of the answer that are not shown yet. */
 let pending: PagefindAnswer['results'] = [];
+/** Hits are shown in the order in which they were asked for, however long each takes to load. */
+let appending: Promise<void> = Promise.resolve();
 /** The last question could not be asked: the same one may be asked again. */
 let hasFailed = false;
 
@@ -80,7 +83,7 @@ clear.addEventListener('click', () => {
   go({ ...current(), filters: { section: [], place: [], year: [] } }, 'chosen');
   input.focus();
 });
-more.addEventListener('click', () => void showMore(true));
+more.addEventListener('click', () => void showMore());
 // Folded filters are loaded when they are unfolded; the click comes before the unfolding, the answer after it.
 find('summary', tools).addEventListener('click', () => {
   if (!tools.open) void run(current());
@@ -143,10 +146,9 @@ async function run(state: SearchState): Promise<void> {
 }
 
 async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: number): Promise<void> {
-  pending = answer.results;
-  const hits = await Promise.all(pending.slice(0, HITS_A_STEP).map((result) => result.data()));
+  const hits = await hitsOf(answer.results.slice(0, HITS_A_STEP));
   if (mine !== question) return;
-  pending = pending.slice(HITS_A_STEP);
+  pending = answer.results.slice(HITS_A_STEP);
   list.replaceChildren(...hits.map(hitElement));
   more.hidden = pending.length === 0;
   const count = answer.results.length;
@@ -160,16 +162,32 @@ async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: numb
   tools.hidden = false;
   clear.hidden = FACET_NAMES.every((name) => state.filters[name].length === 0);
   for (const radio of tools.querySelectorAll<HTMLInputElement>('[name="sort"]'))
-    radio.checked = radio.value === state.sort;
+    radio.checked = radio.value === effectiveSort(state);
 }
 
-async function showMore(moveFocus: boolean): Promise<void> {
-  const hits = await Promise.all(pending.slice(0, HITS_A_STEP).map((result) => result.data()));
+/** The next hits, and the focus on the first of them. */
+async function showMore(): Promise<void> {
+  const mine = question;
+  const next = pending.slice(0, HITS_A_STEP);
+  // Taken before they are loaded: a second press meanwhile asks for those behind them.
   pending = pending.slice(HITS_A_STEP);
-  const elements = hits.map(hitElement);
-  list.append(...elements);
   more.hidden = pending.length === 0;
-  if (moveFocus) elements[0]?.querySelector('a')?.focus();
+  const loading = hitsOf(next);
+  appending = appending.then(async () => {
+    try {
+      const elements = (await loading).map(hitElement);
+      if (mine !== question) return;
+      list.append(...elements);
+      elements[0]?.querySelector('a')?.focus();
+    } catch {
+      if (mine === question) showFailure();
+    }
+  });
+  await appending;
+}
+
+function hitsOf(results: PagefindAnswer['results']): Promise<PagefindHit[]> {
+  return Promise.all(results.map((result) => result.data()));
 }
 
 function showNothing(): void {

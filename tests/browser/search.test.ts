@@ -122,6 +122,33 @@ describe('by keyboard alone', () => {
     expect(new Set(all).size).toBe(20);
   });
 
+  it('shows each result once when “more” is pressed again before the first ten have come', async () => {
+    const { page } = await search({ q: 'cancun' });
+    const count = Number.parseInt(await statusText(page), 10);
+    expect(count).toBeGreaterThan(20);
+    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    const expected = Math.min(count, 30);
+    await page.waitForFunction((many) => document.querySelectorAll('#search-results a').length === many, expected);
+    expect(new Set(await titles(page)).size).toBe(expected);
+  });
+
+  it('drops what was still loading when another search has begun', async () => {
+    const { page } = await search({ q: 'cancun' });
+    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+      button.click();
+      const field = document.querySelector<HTMLInputElement>('#search-query');
+      if (field) field.value = 'qxzwvk';
+      field?.form?.requestSubmit();
+    });
+    await page.waitForURL(`${reader.origin}/search/?q=qxzwvk`);
+    await answered(page);
+    expect(await statusText(page)).toBe('Nothing found for “qxzwvk”.');
+    expect(await titles(page)).toEqual([]);
+  });
+
   it('clears the filters and returns to the field', async () => {
     const { page } = await search({ q: 'cancun', section: 'Transport', year: '2026' });
     const before = await statusText(page);

@@ -112,6 +112,11 @@ describe('typeset', () => {
     [`"'Quiet', he said"`, '“‘Quiet’, he said”'],
     ['“already set”', '“already set”'],
     ['no quotes', 'no quotes'],
+    ['dijo:"hola", y/"adiós"', 'dijo:“hola”, y/“adiós”'],
+    ['pre-"war" prices', 'pre-“war” prices'],
+    ['"the sign said:"', '“the sign said:”'],
+    ['"half-" and "whole"', '“half-” and “whole”'],
+    ["rock-'n'-roll", 'rock-’n’-roll'],
   ])('%s → %s', (straight, curly) => {
     expect(typeset(straight)).toBe(curly);
   });
