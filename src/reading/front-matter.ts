@@ -1,10 +1,10 @@
 import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 
-/** A content file taken apart. `bodyLine` is the line (from 1) on which the body begins. */
+/** A Markdown file taken apart at its two `---` lines. */
 export interface TakenApart {
   frontMatter: string;
-  /** The line on which the front matter's first line stands. */
+  /** The line of the file, from 1, on which the front matter's first line stands. */
   frontMatterLine: number;
   body: string;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { bodyPicturePaths } from '#src/markdown/body-pictures.ts';
+import { picturesInBody, type ShownInBody } from '#src/markdown/body-pictures.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
@@ -73,6 +73,9 @@ export function readContentFile<Kind extends Collection>(
   });
 
   const isText = TEXT_COLLECTIONS.has(collection);
+  if (!isText && name.includes('/')) {
+    return fail('stands in a folder of its own, where nothing can name it', `move it up into ${collection}/`);
+  }
   const extension = isText ? '.md' : '.yaml';
   if (!name.endsWith(extension)) {
     return fail(`is not a ${extension} file`, `rename it, or move it out of ${collection}/`);
@@ -122,16 +125,15 @@ export function readContentFile<Kind extends Collection>(
     return { file, problems: explainIssues(result.error.issues, yaml.data, known).map(place) };
   }
 
-  const bodyPictures = bodyPicturePaths(parts.body);
+  const shown = picturesInBody(parts.body);
+  const bodyPictures = [...new Set(shown.map(({ path }) => path))];
+  const bodyStart = text.length - parts.body.length;
   const exists = (picture: string) => existsSync(pictureFile(contentRoot, file, picture));
   const missing = [
     ...missingLeadPicture(result.data, exists).map(place),
-    ...bodyPictures
-      .flatMap((picture) => bodyPictureProblem(picture, exists))
-      .map(({ picture, ...problem }): Problem => {
-        const offset = text.indexOf(picture, text.length - parts.body.length);
-        return { severity: 'error', file, field: 'body', ...positionAt(text, offset), ...problem };
-      }),
+    ...bodyPictureProblems(shown, exists).map(({ offset, ...problem }): Problem => {
+      return { severity: 'error', file, field: 'body', ...positionAt(text, bodyStart + offset), ...problem };
+    }),
   ];
   if (missing.length > 0) return { file, problems: missing };
 
@@ -176,15 +178,48 @@ function missingLeadPicture(fields: object, exists: (picture: string) => boolean
   return [{ path: ['picture', 'src'], field: 'picture.src', value: showValue(src), reason, remedy: PICTURE_REMEDY }];
 }
 
-function bodyPictureProblem(picture: string, exists: (picture: string) => boolean) {
-  const value = showValue(picture);
-  if (!PICTURE_PATH_PATTERN.test(picture)) {
-    const reason = 'shows a picture from outside the newsroom';
-    const remedy = 'save it as /pictures/name.webp or beside the story and use that path';
-    return [{ picture, value, reason, remedy }];
+/** What is wrong with one picture of a body, and where in the body. */
+interface BodyProblem extends Pick<Problem, 'value' | 'reason' | 'remedy'> {
+  offset: number;
+}
+
+/** A path is told of once, where it is first shown; missing words at every picture that lacks them. */
+function bodyPictureProblems(shown: readonly ShownInBody[], exists: (picture: string) => boolean): BodyProblem[] {
+  const told = new Set<string>();
+  return shown.flatMap((picture) => {
+    const { path, pathOffset } = picture;
+    const wrong = told.has(path) ? undefined : wrongPath(path, exists);
+    told.add(path);
+    const value = path ? showValue(path) : undefined;
+    return [...(wrong ? [{ offset: pathOffset, value, ...wrong }] : []), ...withoutAlt(picture)];
+  });
+}
+
+function wrongPath(path: string, exists: (picture: string) => boolean): Pick<Problem, 'reason' | 'remedy'> | undefined {
+  if (!path) {
+    return { reason: 'shows a picture without saying which', remedy: 'write its path, such as /pictures/name.webp' };
   }
-  if (exists(picture)) return [];
-  return [{ picture, value, reason: 'shows a picture that does not exist', remedy: PICTURE_REMEDY }];
+  if (PICTURE_PATH_PATTERN.test(path)) {
+    return exists(path) ? undefined : { reason: 'shows a picture that does not exist', remedy: PICTURE_REMEDY };
+  }
+  if (/^(?:\.\/|\/pictures\/)(?!.*\.\.\/)/.test(path)) {
+    return {
+      reason: 'shows a picture of a kind or name that the site cannot show',
+      remedy: 'save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
+    };
+  }
+  return {
+    reason: 'shows a picture from outside the newsroom',
+    remedy: 'save it as /pictures/name.webp or beside the story and use that path',
+  };
+}
+
+function withoutAlt({ path, alt, offset }: ShownInBody): BodyProblem[] {
+  if (alt) return [];
+  const good = PICTURE_PATH_PATTERN.test(path) ? path : '/pictures/name.webp';
+  const reason = 'shows a picture without saying what it shows';
+  const remedy = `write ![what the picture shows](${good} "caption and credit")`;
+  return [{ offset, value: path ? showValue(path) : undefined, reason, remedy }];
 }
 
 /** Line and column, from 1, of an offset in a text. */

@@ -7,11 +7,18 @@ export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 const ALIAS_PATTERN = /^\/(?:(?!\.{1,2}(?:\/|$))[a-z0-9._-]+(?:\/|$))+$/i;
 
-const correction = z.strictObject({
-  date: instantField,
-  kind: z.enum(CORRECTION_KINDS, { error: `expected one of ${CORRECTION_KINDS.join(', ')}` }),
-  text: lineOfText(600),
-});
+const ALIAS_ERROR = 'expected an old path on this site, such as /2024/05/old-story/';
+
+const AS_LIST = 'begin each on a line of its own with a hyphen';
+
+const correction = z.strictObject(
+  {
+    date: instantField,
+    kind: z.enum(CORRECTION_KINDS, { error: `expected one of ${CORRECTION_KINDS.join(', ')}` }),
+    text: lineOfText(600, 'what was wrong, and what is right'),
+  },
+  { error: 'expected a correction; write { date: 2026-10-14, kind: correction, text: "…" }' },
+);
 
 /**
  * The front matter of a story: the only definition of what a valid article is.
@@ -21,8 +28,8 @@ const correction = z.strictObject({
 export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z
     .strictObject({
-      title: lineOfText(140),
-      description: lineOfText(320),
+      title: lineOfText(140, 'the headline'),
+      description: lineOfText(320, 'what the story tells, in a sentence or two'),
       pubDate: instantField,
       updatedDate: instantField.optional(),
       authors: distinct(slugField, 'author').min(1, { error: 'a story has at least one author' }),
@@ -36,19 +43,34 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
       featured: z.enum(['lead', 'top'], { error: 'expected lead or top' }).optional(),
       draft: z.boolean({ error: 'expected true or false, without quotation marks' }).default(false),
       expiryDate: instantField.optional(),
-      withdrawn: z.strictObject({ date: instantField, reason: lineOfText(400) }).optional(),
-      corrections: z.array(correction, { error: 'expected a list of corrections' }).default([]),
+      withdrawn: z
+        .strictObject(
+          { date: instantField, reason: lineOfText(400, 'why the story was withdrawn') },
+          { error: 'expected when and why the story was withdrawn; write { date: 2026-10-14, reason: "…" }' },
+        )
+        .optional(),
+      corrections: z.array(correction, { error: `expected a list of corrections; ${AS_LIST}` }).default([]),
       translationKey: slugField.optional(),
-      sponsor: z.strictObject({ name: lineOfText(120), url: webAddress }).optional(),
+      sponsor: z
+        .strictObject(
+          { name: lineOfText(120, 'who paid for the story'), url: webAddress },
+          { error: 'expected who paid for the story; write { name: "…", url: "https://…" }' },
+        )
+        .optional(),
       slug: slugField.optional(),
       aliases: z
-        .array(
-          z.string().regex(ALIAS_PATTERN, { error: 'expected an old path on this site, such as /2024/05/old-story/' }),
-          { error: 'expected a list of old paths' },
-        )
+        .array(z.string({ error: ALIAS_ERROR }).regex(ALIAS_PATTERN, { error: ALIAS_ERROR }), {
+          error: `expected a list of old paths; ${AS_LIST}`,
+        })
         .default([]),
       sources: z
-        .array(z.strictObject({ title: lineOfText(200), url: webAddress }), { error: 'expected a list of sources' })
+        .array(
+          z.strictObject(
+            { title: lineOfText(200, 'what the source is called'), url: webAddress },
+            { error: 'expected a source; write { title: "…", url: "https://…" }' },
+          ),
+          { error: `expected a list of sources; ${AS_LIST}` },
+        )
         .default([]),
     })
     .superRefine((article, context) => {

@@ -15,7 +15,7 @@ export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
     kind: z.enum(['person', 'desk'], { error: 'expected person or desk' }).default('person'),
     role: bilingualText(80),
     biography: bilingualText(600),
-    email: z.email({ error: 'expected an e-mail address' }).optional(),
+    email: z.email({ error: 'expected an e-mail address, such as ana@example.org' }).optional(),
     website: webAddress.optional(),
     picture: pictureField(imageFile).optional(),
   });

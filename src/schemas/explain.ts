@@ -17,7 +17,7 @@ export interface FieldProblem {
  * Turns a schema's issues into sentences.
  *
  * The schemas write their messages as "reason; remedy". What they cannot know is added here: that a field is missing
- * rather than wrong, the value that stands there, and the known name an unknown key probably meant.
+ * or empty rather than wrong, the value that stands there, and the known name an unknown key probably meant.
  * @param issues as `safeParse` reports them
  * @param data what was parsed, to show its values
  * @param knownKeys the field names of the concept, for suggestions
@@ -31,19 +31,26 @@ export function explainIssues(
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
     }
-    const value = valueAt(data, issue.path);
-    const [reason = issue.message, ...remedy] = issue.message.split('; ');
-    const missing = value === undefined;
-    return [
-      {
-        path: issue.path,
-        field: fieldName(issue.path),
-        value: showValue(value),
-        reason: missing ? 'is missing' : reason,
-        remedy: missing ? `add it: ${reason}` : remedy.join('; ') || 'correct the value',
-      },
-    ];
+    return [{ path: issue.path, field: fieldName(issue.path), ...explainValue(issue, valueAt(data, issue.path)) }];
   });
+}
+
+function explainValue({ message, path }: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'path' | 'field'> {
+  const [reason = message, ...remedy] = message.split('; ');
+  const wanted = /^expected (.+)$/.exec(reason)?.[1];
+  if (value === undefined) {
+    return { value: undefined, reason: 'is missing', remedy: `add it: ${wanted ?? reason}` };
+  }
+  // `updatedDate:` with nothing after it.
+  if (value === null) {
+    const what = typeof path.at(-1) === 'number' ? 'item' : 'field';
+    return {
+      value: undefined,
+      reason: 'is empty',
+      remedy: `write ${wanted ?? 'the value'}, or remove the ${what}`,
+    };
+  }
+  return { value: showValue(value), reason, remedy: remedy.join('; ') || 'correct the value' };
 }
 
 /** The nearest of the known words where it is near enough to be what was meant: at most two letters in six differ. */

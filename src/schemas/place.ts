@@ -4,7 +4,7 @@ import { bilingualText, lineOfText } from './shared-fields.ts';
 /** A town, island or site. Coordinates are WGS 84 decimal degrees; aliases are other names readers search for. */
 export const placeSchema = z.strictObject({
   name: bilingualText(80),
-  state: lineOfText(80),
+  state: lineOfText(80, 'the state in which it lies'),
   country: lineOfText(80).default('México'),
   latitude: z
     .number({ error: 'expected decimal degrees, such as 20.6296' })

@@ -11,11 +11,21 @@ export const SITE_UTC_OFFSET = '-05:00';
 /** Lower-case ASCII words joined by single hyphens: safe in a path, an address and a file name on every system. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Names that Windows or the site's own addresses need for themselves. */
-const RESERVED_SLUGS = new Set(['con', 'prn', 'aux', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin']);
+/** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
+const RESERVED_SLUGS = new Set([
+  ...['con', 'prn', 'aux', 'nul'],
+  ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
+  ...['pagefind', 'maps'],
+]);
 
 export const slugField = z
-  .string({ error: 'expected a slug such as "sargassum-season"' })
+  .string({
+    // YAML reads 2024 as a number and true as a switch, though both are good slugs.
+    error: ({ input }) =>
+      (typeof input === 'number' || typeof input === 'boolean') && SLUG_PATTERN.test(String(input))
+        ? 'expected a slug such as "sargassum-season"; put quotation marks around it'
+        : 'expected a slug such as "sargassum-season"',
+  })
   .regex(SLUG_PATTERN, { error: 'a slug holds lower-case letters a–z, digits and single hyphens only' })
   .max(80, { error: 'a slug has at most 80 characters' })
   .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'this name is reserved by the site; choose another slug' });
@@ -27,10 +37,14 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
 /**
  * Text on one line, trimmed, without control characters.
  * @param longest the most characters allowed
+ * @param what what is to be written, for an editor who has left it out
  */
-export const lineOfText = (longest: number) =>
+export const lineOfText = (longest: number, what = 'text') =>
   z
-    .string({ error: 'expected text; put quotation marks around it' })
+    .string({
+      error: ({ input }) =>
+        input === undefined || input === null ? `expected ${what}` : 'expected text; put quotation marks around it',
+    })
     .trim()
     .min(1, { error: 'must not be empty; write the text or remove the field' })
     .max(longest, { error: `has more than ${longest} characters; shorten it` })
@@ -48,6 +62,12 @@ export const bilingualText = (longest: number) =>
     >,
     { error: 'expected the text in both languages: { en: "…", es: "…" }' },
   );
+
+/** The last part of an address in each language of the site. */
+export const bilingualSlug = z.strictObject(
+  { en: slugField, es: slugField },
+  { error: 'expected a slug in each language; write { en: "…", es: "…" }' },
+);
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused here, before any page is made. */
 export const webAddress = z
@@ -102,9 +122,11 @@ export const instantField = z
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
 /** The path of a picture as an editor writes it. */
-export const picturePath = z.string({ error: 'expected the path of a picture' }).regex(PICTURE_PATH_PATTERN, {
-  error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
-});
+export const picturePath = z
+  .string({ error: 'expected the path of a picture, such as /pictures/name.webp' })
+  .regex(PICTURE_PATH_PATTERN, {
+    error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
+  });
 
 /**
  * A picture with what a reader needs to understand it and what its maker is owed.
@@ -114,9 +136,9 @@ export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject(
     {
       src: imageFile,
-      alt: lineOfText(300),
+      alt: lineOfText(300, 'what the picture shows, in words for those who cannot see it'),
       caption: lineOfText(400).optional(),
-      credit: lineOfText(120),
+      credit: lineOfText(120, 'who made the picture'),
     },
     { error: 'expected a picture: { src, alt, credit } and, if you wish, a caption' },
   );

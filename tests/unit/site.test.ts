@@ -49,11 +49,11 @@ describe('parseSite', () => {
       taglin: 'News',
     };
     expect(problemsOf(() => parseSite(undefined, wrong)).toSorted()).toEqual([
-      'src/site.config.ts  error  email  is missing — add it: expected an e-mail address, such as newsroom@example.org',
+      'src/site.config.ts  error  email  is missing — add it: an e-mail address, such as newsroom@example.org',
       'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
       'src/site.config.ts  error  lists.storiesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
       'src/site.config.ts  error  taglin ("News")  is not a field that exists here — did you mean “tagline”?',
-      'src/site.config.ts  error  tagline.es  is missing — add it: expected text',
+      'src/site.config.ts  error  tagline.es  is missing — add it: text',
       'src/site.config.ts  error  url ("https://paper.example/news/")  expected an origin such as ' +
         'https://www.example.org/ — write it without a path, a query, a fragment or a user’s name',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyPicturePaths } from '#src/markdown/body-pictures.ts';
+import { picturesInBody } from '#src/markdown/body-pictures.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 
 const picture = { src: '/_astro/reef.webp', srcset: '/_astro/reef.webp 480w', width: 800, height: 450 };
@@ -36,18 +36,61 @@ describe('pictures of a body', () => {
   });
 });
 
-describe('bodyPicturePaths', () => {
-  it('lists each picture once, in order', () => {
+describe('picturesInBody', () => {
+  const paths = (markdown: string) => picturesInBody(markdown).map(({ path }) => path);
+
+  it('lists the pictures in order, with what they are said to show', () => {
     const markdown =
-      '![b](./b.jpg)\n\nText ![a](/pictures/a.webp) and ![b again](./b.jpg).\n\n> ![c][ref]\n\n[ref]: ./c.avif';
-    expect(bodyPicturePaths(markdown)).toEqual(['./b.jpg', '/pictures/a.webp', './c.avif']);
+      '![b](./b.jpg)\n\nText ![](/pictures/a.webp) and ![ ](./b.jpg).\n\n> ![c][Ref]\n\n[ref]: ./c.avif\n[ref]: ./d.avif';
+    expect(picturesInBody(markdown)).toMatchObject([
+      { path: './b.jpg', alt: 'b' },
+      { path: '/pictures/a.webp', alt: '' },
+      { path: './b.jpg', alt: '' },
+      { path: './c.avif', alt: 'c' },
+    ]);
+  });
+
+  it('says where each is shown, and where its path is written', () => {
+    const markdown = '¡🐢! ![b](./b.jpg)\r\n\r\n> Two: ![b](./b.jpg)\r\n> and ![c][ref].\r\n\r\n[ref]: ./c.avif\r\n';
+    const found = picturesInBody(markdown).map(({ offset, pathOffset }) => [
+      markdown.slice(offset, offset + 4),
+      markdown.slice(pathOffset),
+    ]);
+    expect(found).toEqual([
+      ['![b]', markdown.slice(markdown.indexOf('./b.jpg'))],
+      ['![b]', markdown.slice(markdown.lastIndexOf('./b.jpg'))],
+      ['![c]', './c.avif\r\n'],
+    ]);
+  });
+
+  it('points at the picture where its path is written with escapes', () => {
+    expect(picturesInBody('See ![a](./a\\_b.jpg)')).toEqual([
+      { path: './a_b.jpg', alt: 'a', offset: 4, pathOffset: 4 },
+    ]);
+  });
+
+  it('sees pictures between two rules at the head of a body, which are shown, and in footnotes', () => {
+    expect(paths('---\n![a](./a.jpg)\n---\n\nText.[^1]\n\n[^1]: See ![b](./b.jpg).')).toEqual(['./a.jpg', './b.jpg']);
+  });
+
+  it('lists a picture that names no file, for the reader to refuse', () => {
+    expect(paths('![a]() and ![b][n]\n\n[n]: <>')).toEqual(['', '']);
+  });
+
+  it('takes the names of pictures as Markdown does, in any case and spacing', () => {
+    expect(paths('![a][ Árbol  Alto ]\n\n[árbol\nalto]: ./a.jpg')).toEqual(['./a.jpg']);
   });
 
   it('knows pictures from links, code and words', () => {
-    expect(bodyPicturePaths('`![x](./x.jpg)`\n\n    ![y](./y.jpg)\n\n[z](./z.jpg) wow![')).toEqual([]);
+    expect(paths('`![x](./x.jpg)`\n\n    ![y](./y.jpg)\n\n[z](./z.jpg) wow![')).toEqual([]);
+  });
+
+  it('takes an address for a picture’s only where a picture names it, whatever it ends with', () => {
+    const links = 'See [p] and ![map][m].\n\n[p]: https://elsewhere.example/photo.jpg\n[m]: /pictures/map.svg';
+    expect(paths(links)).toEqual(['/pictures/map.svg']);
   });
 
   it('lists those from elsewhere, for the reader to refuse', () => {
-    expect(bodyPicturePaths('![x](https://elsewhere.example/x.png)')).toEqual(['https://elsewhere.example/x.png']);
+    expect(paths('![x](https://elsewhere.example/x.png)')).toEqual(['https://elsewhere.example/x.png']);
   });
 });

@@ -79,7 +79,22 @@ describe('readContentFile', () => {
     [
       'a missing field',
       STORY.replace('pubDate: 2026-11-20T09:00\n', ''),
-      'articles/en/2026/reef.md:2:1  error  pubDate  is missing — add it: expected a date such as 2026-10-14T07:30',
+      'articles/en/2026/reef.md:2:1  error  pubDate  is missing — add it: a date such as 2026-10-14T07:30',
+    ],
+    [
+      'a field with nothing after it',
+      STORY.replace('authors:', 'updatedDate:\nauthors:'),
+      'articles/en/2026/reef.md:5:1  error  updatedDate  is empty — write a date such as 2026-10-14T07:30, or remove the field',
+    ],
+    [
+      'a picture without words for those who do not see it',
+      STORY.replace('authors:', 'picture: { src: /pictures/reef.webp, credit: Ana }\nauthors:'),
+      'articles/en/2026/reef.md:5:1  error  picture.alt  is missing — add it: what the picture shows, in words for those who cannot see it',
+    ],
+    [
+      'a year as a tag',
+      STORY.replace('authors:', 'tags: [reef, 2024]\nauthors:'),
+      'articles/en/2026/reef.md:5:14  error  tags[1] (2024)  expected a slug such as "sargassum-season" — put quotation marks around it',
     ],
     [
       'YAML that cannot be read',
@@ -137,6 +152,16 @@ describe('readContentFile', () => {
       '2026/reef.md',
       'articles/2026/reef.md  error  stands in no language’s folder — move it to articles/en/ or articles/es/',
     ],
+    [
+      'categories',
+      'local/sport.yaml',
+      'categories/local/sport.yaml  error  stands in a folder of its own, where nothing can name it — move it up into categories/',
+    ],
+    [
+      'tags',
+      'reef/notes.txt',
+      'tags/reef/notes.txt  error  stands in a folder of its own, where nothing can name it — move it up into tags/',
+    ],
     ['pages', 'about.md', 'pages/about.md  error  stands in no language’s folder — move it to pages/en/ or pages/es/'],
   ])('refuses a file of %s called %s', (collection, name, expected) => {
     const [problem = '', ...more] = said(collection, name, STORY);
@@ -148,6 +173,8 @@ describe('readContentFile', () => {
   it.each<[Collection, string]>([
     ['pages', 'en/404.md'],
     ['pages', 'en/admin.md'],
+    ['pages', 'en/pagefind.md'],
+    ['pages', 'en/maps.md'],
     ['articles', 'en/2026/con.md'],
     ['articles', `en/2026/${'x'.repeat(81)}.md`],
   ])('refuses a file of %s called %s, as it refuses such a slug', (collection, name) => {
@@ -177,6 +204,47 @@ describe('pictures of a story', () => {
   it('says which picture of the body is missing, and where it stands', () => {
     expect(story(`${STORY}\nSee ![A turtle](/pictures/gone.webp).\n`)).toEqual([
       `articles/en/2026/reef.md:10:17  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+  });
+
+  it('asks for words where a picture of the body has none', () => {
+    const text = `${STORY}\n![](./turtle.jpg)\n\n![ ][shark]\n\n[shark]: ./shark.jpg\n`;
+    const files = { 'articles/en/2026/turtle.jpg': '', 'articles/en/2026/shark.jpg': '' };
+    expect(story(text, files)).toEqual([
+      'articles/en/2026/reef.md:10:1  error  body ("./turtle.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./turtle.jpg "caption and credit")',
+      'articles/en/2026/reef.md:12:1  error  body ("./shark.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./shark.jpg "caption and credit")',
+    ]);
+  });
+
+  it('asks for words at the very place that lacks them, where a picture is shown twice', () => {
+    const text = `${STORY}\n![A turtle](./turtle.jpg) and ![](./turtle.jpg)\n`;
+    expect(story(text, { 'articles/en/2026/turtle.jpg': '' }).map((problem) => problem.split('  ')[0])).toEqual([
+      'articles/en/2026/reef.md:10:31',
+    ]);
+  });
+
+  it('says once that a picture shown twice is missing', () => {
+    expect(story(`${STORY}\n![A turtle](./gone.jpg) and ![it again](./gone.jpg)\n`)).toEqual([
+      `articles/en/2026/reef.md:10:13  error  body ("./gone.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+  });
+
+  it('refuses a picture by reference that does not exist, where its path is written', () => {
+    expect(story(`${STORY}\nIn \`/pictures/gone.webp\`: ![A turtle][t]\n\n[t]: /pictures/gone.webp\n`)).toEqual([
+      `articles/en/2026/reef.md:12:6  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+  });
+
+  it('refuses a picture by reference of a kind that is not shown, and no link’s address', () => {
+    const text = `${STORY}\n![A map][m] from [p].\n\n[m]: /pictures/map.svg\n[p]: https://elsewhere.example/photo.jpg\n`;
+    expect(story(text, { 'pictures/map.svg': '' })).toEqual([
+      'articles/en/2026/reef.md:12:6  error  body ("/pictures/map.svg")  shows a picture of a kind or name that the site cannot show — save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
+    ]);
+  });
+
+  it('refuses a picture that names no file', () => {
+    expect(story(`${STORY}\n![A turtle]()\n`)).toEqual([
+      'articles/en/2026/reef.md:10:1  error  body  shows a picture without saying which — write its path, such as /pictures/name.webp',
     ]);
   });
 

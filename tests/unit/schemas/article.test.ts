@@ -120,7 +120,11 @@ describe('articleSchema', () => {
     ['two datelines', { dateline: ['tulum', 'coba'] }, 'dateline: expected a slug such as "sargassum-season"'],
     ['a rank it does not know', { featured: 'first' }, 'featured: expected lead or top'],
     ['a quoted true', { draft: 'true' }, 'draft: expected true or false, without quotation marks'],
-    ['corrections outside a list', { corrections: 'none' }, 'corrections: expected a list of corrections'],
+    [
+      'corrections outside a list',
+      { corrections: 'none' },
+      'corrections: expected a list of corrections; begin each on a line of its own with a hyphen',
+    ],
     [
       'a kind of correction it does not know',
       { corrections: [{ date: '2026-11-21', kind: 'erratum', text: 'x' }] },
@@ -141,8 +145,16 @@ describe('articleSchema', () => {
       { sources: [{ title: 'CONANP', url: 'www.gob.mx' }] },
       'sources.0.url: expected a full address that starts with https:// or http://',
     ],
-    ['sources outside a list', { sources: 'CONANP' }, 'sources: expected a list of sources'],
-    ['aliases outside a list', { aliases: '/old/' }, 'aliases: expected a list of old paths'],
+    [
+      'sources outside a list',
+      { sources: 'CONANP' },
+      'sources: expected a list of sources; begin each on a line of its own with a hyphen',
+    ],
+    [
+      'aliases outside a list',
+      { aliases: '/old/' },
+      'aliases: expected a list of old paths; begin each on a line of its own with a hyphen',
+    ],
     [
       'a picture that is only a path',
       { picture: '/pictures/reef.webp' },

@@ -55,7 +55,7 @@ describe('what is refused', () => {
       'an author’s half address',
       authorSchema(plainImageFile),
       { ...author, email: 'ana' },
-      'email: expected an e-mail address',
+      'email: expected an e-mail address, such as ana@example.org',
     ],
     [
       'a half order',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#src/schemas/article.ts';
+import { collectionSchemas } from '#src/schemas/collections.ts';
 import { explainIssues, fieldName, suggest, type FieldProblem } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
 import { articleInput } from '../../factories.ts';
+import type { z } from 'zod';
 
 const schema = articleSchema(plainImageFile);
 
@@ -54,7 +57,7 @@ describe('explainIssues', () => {
         field: 'categories',
         value: undefined,
         reason: 'is missing',
-        remedy: 'add it: expected a list, such as [first-category, second-category]',
+        remedy: 'add it: a list, such as [first-category, second-category]',
       },
     ]);
   });
@@ -71,7 +74,7 @@ describe('explainIssues', () => {
         path: ['corrections', 0, 'kind'],
         field: 'corrections[0].kind',
         reason: 'is missing',
-        remedy: 'add it: expected one of correction, clarification, update, retraction',
+        remedy: 'add it: one of correction, clarification, update, retraction',
       },
     ]);
   });
@@ -92,6 +95,63 @@ describe('explainIssues', () => {
     expect(explain({ featured: 'first' })).toMatchObject([
       { value: '"first"', reason: 'expected lead or top', remedy: 'correct the value' },
     ]);
+  });
+
+  it.each([
+    [
+      { withdrawn: true },
+      'withdrawn (true)  expected when and why the story was withdrawn — write { date: 2026-10-14, reason: "…" }',
+    ],
+    [{ sponsor: 'Acme' }, 'sponsor ("Acme")  expected who paid for the story — write { name: "…", url: "https://…" }'],
+    [
+      { sources: ['https://www.gob.mx/'] },
+      'sources[0] ("https://www.gob.mx/")  expected a source — write { title: "…", url: "https://…" }',
+    ],
+    [
+      { corrections: ['oops'] },
+      'corrections[0] ("oops")  expected a correction — write { date: 2026-10-14, kind: correction, text: "…" }',
+    ],
+    [{ aliases: [2024] }, 'aliases[0] (2024)  expected an old path on this site, such as /2024/05/old-story/'],
+    [{ tags: [2024] }, 'tags[0] (2024)  expected a slug such as "sargassum-season" — put quotation marks around it'],
+    [{ updatedDate: null }, 'updatedDate  is empty — write a date such as 2026-10-14T07:30, or remove the field'],
+    [{ draft: null }, 'draft  is empty — write true or false, without quotation marks, or remove the field'],
+    [{ title: null }, 'title  is empty — write the headline, or remove the field'],
+    [{ withdrawn: null }, 'withdrawn  is empty — write when and why the story was withdrawn, or remove the field'],
+    [{ tags: ['reef', null] }, 'tags[1]  is empty — write a slug such as "sargassum-season", or remove the item'],
+    [
+      { picture: { src: '/pictures/reef.webp', alt: null, credit: 'Ana' } },
+      'picture.alt  is empty — write what the picture shows, in words for those who cannot see it, or remove the field',
+    ],
+    [
+      { picture: { src: '/pictures/reef.webp', credit: 'Ana' } },
+      'picture.alt  is missing — add it: what the picture shows, in words for those who cannot see it',
+    ],
+    [
+      { picture: { src: '/pictures/reef.webp', alt: 'A reef' } },
+      'picture.credit  is missing — add it: who made the picture',
+    ],
+  ])('answers %j in an editor’s words', (fields, sentence) => {
+    const [problem, ...more] = explain(fields);
+    const said = problem && formatProblem({ severity: 'error', file: 'x.md', ...problem });
+    expect(said?.replace('x.md  error  ', '').replace(' — correct the value', '')).toBe(sentence);
+    expect(more).toEqual([]);
+  });
+
+  it('never answers in the words of a programmer, whatever stands in a field of any collection', () => {
+    const values = [null, 5, true, 'Reef', '', [], [5], ['Reef'], [null], [{}], {}, { en: 5 }, { en: 'a', es: null }];
+    for (const [collection, { shape }] of Object.entries(collectionSchemas(plainImageFile))) {
+      for (const [field, fieldSchema] of Object.entries(shape)) {
+        for (const value of values) {
+          const { issues = [] } = (fieldSchema as z.ZodType).safeParse(value).error ?? {};
+          for (const { reason, remedy } of explainIssues(issues, value, [])) {
+            const place = `${collection}: ${field}: ${JSON.stringify(value)}: ${reason} — ${remedy}`;
+            expect(place).not.toMatch(
+              /invalid|received|undefined|null —|expected (?:string|object|array|number|boolean)/i,
+            );
+          }
+        }
+      }
+    }
   });
 
   it('shows the list in which something is wrong by the item', () => {

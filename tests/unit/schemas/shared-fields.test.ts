@@ -20,8 +20,21 @@ describe('slugField', () => {
     },
   );
 
-  it.each(['con', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin'])('keeps %s for the site', (slug) => {
-    expect(messages(slugField, slug)).toEqual(['this name is reserved by the site; choose another slug']);
+  it.each(['con', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin', 'pagefind', 'maps'])(
+    'keeps %s for the site',
+    (slug) => {
+      expect(messages(slugField, slug)).toEqual(['this name is reserved by the site; choose another slug']);
+    },
+  );
+
+  it.each([2024, true])('asks for quotation marks around %j, which YAML does not take for a word', (value) => {
+    expect(messages(slugField, value)).toEqual([
+      'expected a slug such as "sargassum-season"; put quotation marks around it',
+    ]);
+  });
+
+  it.each([1.5, -3, [['reef']], { reef: true }])('asks for none around %j, which they would not mend', (value) => {
+    expect(messages(slugField, value)).toEqual(['expected a slug such as "sargassum-season"']);
   });
 
   it('refuses 81 characters', () => {
