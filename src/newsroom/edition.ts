@@ -49,10 +49,22 @@ export interface Edition {
  * @param now the clock, as an argument: the same newsroom and instant make the same edition on every machine
  */
 export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<Locale, Edition> {
-  const published = newsroom.articles.filter((article) => isPublished(article, now)).sort(newestFirst);
+  const published = newsroom.articles
+    .filter((article) => isPublished(article, now))
+    .map((article) => asOf(article, now))
+    .sort(newestFirst);
   const pairs = groupBy([...published, ...newsroom.pages], pairKeys);
   const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, pairs);
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
+}
+
+/** The story as readers may know it at `now`: without the update and the corrections that are dated later. */
+function asOf(article: Article, now: Date): Article {
+  const { updatedDate, ...rest } = article;
+  const corrections = article.corrections.filter(({ date }) => date <= now);
+  const isUpdateEarly = updatedDate !== undefined && updatedDate > now;
+  if (!isUpdateEarly && corrections.length === article.corrections.length) return article;
+  return { ...rest, ...(updatedDate && !isUpdateEarly && { updatedDate }), corrections };
 }
 
 function makeEdition(

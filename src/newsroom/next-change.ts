@@ -1,22 +1,26 @@
 import { startOfNextDay } from '#src/i18n/format.ts';
-import type { Newsroom } from './newsroom.ts';
-import { withholding } from './visibility.ts';
+import type { Article, Newsroom } from './newsroom.ts';
+import { isPublished, withholding } from './visibility.ts';
 
 /**
- * The next instant at which the site changes without anybody editing it: a story becomes due or expires, or the day
- * begins that the front pages' date names.
+ * The next instant at which the site changes without anybody editing it: a story becomes due or expires, an update or
+ * correction of a published story becomes due, or the day begins that the front pages' date names.
  * @param now the instant of the build
  * @returns always after `now`, at most a day later: a site built between the two is the one built now
  */
 export function nextChange({ articles }: Pick<Newsroom, 'articles'>, now: Date): Date {
   let next = startOfNextDay(now);
-  for (const article of articles) {
-    for (const turn of [article.pubDate, article.expiryDate]) {
-      if (!turn || turn <= now || turn >= next) continue;
-      // A draft or withdrawn story has dates too, and they change nothing.
-      const before = new Date(turn.getTime() - 1);
-      if (withholding(article, before) !== withholding(article, turn)) next = turn;
-    }
-  }
+  for (const article of articles) for (const turn of turnsOf(article)) if (turn > now && turn < next) next = turn;
   return next;
+}
+
+/** The instants at which what readers see of a story changes. A draft or withdrawn story has dates too, but none of these. */
+function turnsOf(article: Article): Date[] {
+  const { pubDate, expiryDate, updatedDate, corrections } = article;
+  const appearances = [pubDate, expiryDate].filter((turn) => turn !== undefined);
+  const changes = [updatedDate, ...corrections.map(({ date }) => date)].filter((turn) => turn !== undefined);
+  return [
+    ...appearances.filter((turn) => withholding(article, new Date(turn.getTime() - 1)) !== withholding(article, turn)),
+    ...changes.filter((turn) => isPublished(article, turn)),
+  ];
 }

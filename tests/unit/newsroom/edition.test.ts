@@ -142,6 +142,49 @@ describe('what is withheld', () => {
   });
 });
 
+describe('an update or a correction that is dated later', () => {
+  const said = { kind: 'correction', text: 'It was Tuesday.' } as const;
+  const story = makeArticle({
+    stem: 'reef',
+    translationKey: 'reef',
+    updatedDate: '2026-11-25T09:00',
+    corrections: [
+      { date: '2026-11-24T12:00', ...said },
+      { date: '2026-11-24T12:01', ...said },
+    ],
+  });
+  const nota = makeArticle({ locale: 'es', stem: 'arrecife', translationKey: 'reef' });
+  const shownAt = (now: Date) => editionsOf([story, nota], { now });
+
+  it('is in no list of the edition, and in no translation', () => {
+    const { en, es } = shownAt(NOW);
+    const [version] = es.translationsOf(nota);
+    const versions = [en.articles[0], en.byAuthor.get('ana-pech')?.[0], en.byMonth.get('2026/11')?.[0], version];
+    for (const shown of versions) {
+      expect(shown).toMatchObject({ id: story.id, corrections: [story.corrections[0]] });
+      expect(shown).not.toHaveProperty('updatedDate');
+    }
+  });
+
+  it('comes out by itself when its time comes', () => {
+    const [update, correction] = ['2026-11-25T09:00:00-05:00', '2026-11-24T12:01:00-05:00'].map((at) => new Date(at));
+    expect(shownAt(correction ?? NOW).en.articles).toMatchObject([{ corrections: story.corrections }]);
+    expect(shownAt(correction ?? NOW).en.articles[0]).not.toHaveProperty('updatedDate');
+    expect(shownAt(update ?? NOW).en.articles).toEqual([story]);
+  });
+
+  it('keeps the update that is due beside a correction that is not', () => {
+    const updated = makeArticle({ updatedDate: '2026-11-22', corrections: [{ date: '2026-12-01', ...said }] });
+    expect(makeEdition([updated]).articles).toEqual([{ ...updated, corrections: [] }]);
+  });
+
+  it('stays in the newsroom that the edition was made from', () => {
+    const before = structuredClone(story);
+    shownAt(NOW);
+    expect(story).toEqual(before);
+  });
+});
+
 describe('translationsOf', () => {
   const story = makeArticle({ stem: 'reef', translationKey: 'reef' });
   const nota = makeArticle({ locale: 'es', stem: 'arrecife', translationKey: 'reef' });

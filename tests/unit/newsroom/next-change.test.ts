@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextChange } from '#src/newsroom/next-change.ts';
-import { isPublished } from '#src/newsroom/visibility.ts';
-import { makeArticle, type ArticleInput } from '../../factories.ts';
+import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
 
 const NOON = new Date('2026-11-24T12:00:00-05:00');
 const MIDNIGHT = new Date('2026-11-25T00:00:00-05:00');
@@ -27,6 +26,26 @@ describe('the next change', () => {
     expect(nextOf({ expiryDate: '2026-11-24T20:00' })).toEqual(new Date('2026-11-24T20:00:00-05:00'));
   });
 
+  it('is the instant at which a published story’s update or correction becomes due', () => {
+    const clarification = { kind: 'clarification', text: 'It was the north pier.' } as const;
+    expect(nextOf({ updatedDate: '2026-11-24T16:00' })).toEqual(new Date('2026-11-24T16:00:00-05:00'));
+    expect(
+      nextOf({
+        corrections: [
+          { date: '2026-11-24T19:00', ...clarification },
+          { date: '2026-11-24T17:00', ...clarification },
+        ],
+      }),
+    ).toEqual(new Date('2026-11-24T17:00:00-05:00'));
+  });
+
+  it('is not told by the update of a story that nobody can read by then', () => {
+    const expired = { expiryDate: '2026-11-24T13:00', updatedDate: '2026-11-24T16:00' };
+    expect(nextOf({ draft: true, updatedDate: '2026-11-24T16:00' })).toEqual(MIDNIGHT);
+    expect(nextOf({ ...expired, expiryDate: '2026-11-23' })).toEqual(MIDNIGHT);
+    expect(nextOf(expired)).toEqual(new Date('2026-11-24T13:00:00-05:00'));
+  });
+
   it('is not told by a draft or a withdrawn story', () => {
     const due = { pubDate: '2026-11-24T18:30', expiryDate: '2026-11-24T20:00' };
     const withdrawn = { date: '2026-11-24T11:00', reason: 'The figures were wrong.' };
@@ -37,20 +56,28 @@ describe('the next change', () => {
     const minutes = fc.integer({ min: -2_000, max: 2_000 });
     const at = (minute: number) => new Date(NOON.getTime() + minute * 60_000);
     const stories = fc.array(
-      fc.record({ due: minutes, lasts: fc.option(fc.integer({ min: 1, max: 2_000 })), draft: fc.boolean() }),
+      fc.record({
+        due: minutes,
+        lasts: fc.option(fc.integer({ min: 1, max: 2_000 })),
+        draft: fc.boolean(),
+        updatedAfter: fc.option(fc.nat({ max: 2_000 })),
+        corrected: fc.array(minutes, { maxLength: 2 }),
+      }),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(stories, fc.integer({ min: 0, max: 1_000 }), (facts, thousandth) => {
-        const articles = facts.map(({ due, lasts, draft }, index) =>
+        const articles = facts.map(({ due, lasts, draft, updatedAfter, corrected }, index) =>
           makeArticle({
             stem: `story-${index}`,
             pubDate: at(due),
             ...(lasts && { expiryDate: at(due + lasts) }),
             draft,
+            ...(updatedAfter !== null && { updatedDate: at(due + updatedAfter) }),
+            corrections: corrected.map((minute) => ({ date: at(minute), kind: 'update', text: 'It is open.' })),
           }),
         );
-        const shownAt = (instant: Date) => articles.filter((article) => isPublished(article, instant));
+        const shownAt = (instant: Date) => editionsOf(articles, { now: instant }).en.articles;
         const next = nextChange({ articles }, NOON);
         const between = new Date(NOON.getTime() + ((next.getTime() - NOON.getTime() - 1) * thousandth) / 1_000);
         expect(next > NOON && next <= MIDNIGHT).toBe(true);
