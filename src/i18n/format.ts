@@ -5,8 +5,11 @@ import { translator } from './translate.ts';
 /** Language tags for `lang` attributes, feeds and formatting. */
 export const LANGUAGE_TAGS: Record<Locale, string> = { en: 'en', es: 'es-MX' };
 
-/** British order (20 November 2026) reads the same to readers from both sides of the Atlantic. */
-const FORMATTING_TAGS: Record<Locale, string> = { en: 'en-GB', es: 'es-MX' };
+/**
+ * Language tags by which dates and numbers are set. British order (20 November 2026) reads the same to readers from both
+ * sides of the Atlantic.
+ */
+export const FORMATTING_TAGS: Record<Locale, string> = { en: 'en-GB', es: 'es-MX' };
 
 /** The site's zone has no summer time: every day is as long. */
 const DAY_MS = 86_400_000;

@@ -16,7 +16,8 @@ import {
 
 /** The interface's words, given to the page by the edition that made it. */
 export interface SearchTexts {
-  languageTag: string;
+  /** By which dates and numbers are set. */
+  formattingTag: string;
   loading: string;
   none: string;
   noneAdvice: string;
@@ -149,10 +150,12 @@ async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: numb
   const hits = await hitsOf(answer.results.slice(0, HITS_A_STEP));
   if (mine !== question) return;
   pending = answer.results.slice(HITS_A_STEP);
+  // What was asked for before is dropped when it comes: nobody waits for it.
+  appending = Promise.resolve();
   list.replaceChildren(...hits.map(hitElement));
   more.hidden = pending.length === 0;
   const count = answer.results.length;
-  const number = count.toLocaleString(texts.languageTag);
+  const number = count.toLocaleString(texts.formattingTag);
   status.textContent =
     count === 0
       ? texts.none.replace('{query}', () => state.query)
@@ -172,17 +175,17 @@ async function showMore(): Promise<void> {
   // Taken before they are loaded: a second press meanwhile asks for those behind them.
   pending = pending.slice(HITS_A_STEP);
   more.hidden = pending.length === 0;
-  const loading = hitsOf(next);
-  appending = appending.then(async () => {
-    try {
-      const elements = (await loading).map(hitElement);
+  // Both are waited for at once: a load that fails while an earlier one is under way has somebody to tell.
+  appending = Promise.all([hitsOf(next), appending])
+    .then(([hits]) => {
       if (mine !== question) return;
+      const elements = hits.map(hitElement);
       list.append(...elements);
       elements[0]?.querySelector('a')?.focus();
-    } catch {
+    })
+    .catch(() => {
       if (mine === question) showFailure();
-    }
-  });
+    });
   await appending;
 }
 
@@ -201,6 +204,8 @@ function showNothing(): void {
 }
 
 function showFailure(): void {
+  // Hits that are still on their way would stand under a message that there are none.
+  question += 1;
   showNothing();
   hasFailed = true;
   status.textContent = texts.failed;
@@ -231,8 +236,12 @@ function hitElement({ url, excerpt, meta }: PagefindHit): HTMLElement {
 function shownDay(iso: string): string {
   const day = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(day.getTime())) return '';
-  const tag = texts.languageTag === 'en' ? 'en-GB' : texts.languageTag;
-  return day.toLocaleDateString(tag, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  return day.toLocaleDateString(texts.formattingTag, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
 }
 
 function showFacet(name: FacetName, counts: Record<string, number>, state: SearchState): void {
@@ -262,7 +271,7 @@ function facetOption(name: FacetName, value: string, count: number, isChosen: bo
   box.checked = isChosen;
   const number = document.createElement('span');
   number.className = 'count';
-  number.textContent = count.toLocaleString(texts.languageTag);
+  number.textContent = count.toLocaleString(texts.formattingTag);
   label.append(box, ` ${value} `, number);
   return label;
 }

@@ -135,6 +135,21 @@ describe('by keyboard alone', () => {
     expect(new Set(await titles(page)).size).toBe(expected);
   });
 
+  it('shows each story of a year once when “more” is pressed twice, without a word typed', async () => {
+    const { page } = await search({ year: '2026' });
+    const count = Number.parseInt(await statusText(page), 10);
+    expect(count).toBeGreaterThan(20);
+    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    const expected = Math.min(count, 30);
+    await page.waitForFunction((many) => document.querySelectorAll('#search-results a').length === many, expected);
+    await showAll(page);
+    expect(await titles(page)).toHaveLength(count);
+    expect(new Set(await titles(page)).size).toBe(count);
+  });
+
   it('drops what was still loading when another search has begun', async () => {
     const { page } = await search({ q: 'cancun' });
     await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
@@ -391,6 +406,37 @@ describe('hostile and broken', () => {
     await page.keyboard.press('Enter');
     await page.locator('#search-status', { hasText: /^\d+ results$/ }).waitFor();
     expect((await titles(page)).length).toBe(10);
+  });
+
+  it('says that the next results cannot be reached, and shows none of them afterwards', async () => {
+    let isDown = false;
+    const { page, expectProblem } = await reader.open(`${searchUrl('en')}?q=cancun`, {
+      before: (page) =>
+        page.route('**/fragment/**', (route) => (isDown ? route.abort('connectionrefused') : route.continue())),
+    });
+    await answered(page);
+    expectProblem(/pagefind/);
+    isDown = true;
+    await page.evaluate(() => {
+      addEventListener('unhandledrejection', () => document.body.classList.add('has-unhandled'));
+    });
+    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
+    await page.waitForTimeout(200);
+    expect(await titles(page)).toEqual([]);
+    expect(await page.locator('body.has-unhandled').count()).toBe(0);
+  });
+
+  it.each([
+    { what: 'a filter without words', query: { year: '2026' }, order: 'date' },
+    { what: 'an exact phrase', query: { q: '"leaning lighthouse"' }, order: 'date' },
+    { what: 'words', query: { q: 'lighthouse' }, order: 'relevance' },
+  ])('ticks the order in which the results of $what stand', async ({ query, order }) => {
+    const { page } = await search(query as Record<string, string>);
+    expect(await page.locator('[name="sort"]:checked').getAttribute('value')).toBe(order);
   });
 
   it('finds no story that is not published', async () => {
