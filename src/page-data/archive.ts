@@ -4,7 +4,8 @@ import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
-import { listUrl, localeParam, segment, type ListAddress } from '#src/urls.ts';
+import { archiveAddress, archiveVersions } from '#src/seo/list-versions.ts';
+import { listUrl, localeParam, segment } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
 import { listingPages, type ListingPage } from './listing.ts';
@@ -43,16 +44,15 @@ export function archivePaths(edition: Edition, editions: readonly Edition[]): Ar
     archive: segment(locale, 'archive'),
     period,
   });
-  const others = editions.filter((other) => other.locale !== locale);
   const periods = (slug: string, shown: readonly ArchiveYear[]): ArchivePath => ({
     params: params(slug || undefined),
-    props: { kind: 'periods', page: periodsPage(edition, slug, shown, others) },
+    props: { kind: 'periods', page: periodsPage(edition, slug, shown, editions) },
   });
   return [
     periods('', years),
     ...years.map((year) => periods(year.text, [year])),
     ...[...edition.byMonth].flatMap(([month, articles]) =>
-      monthPages(edition, month, articles, others).map(({ page, props }) => ({
+      monthPages(edition, month, articles, editions).map(({ page, props }) => ({
         params: params([month, page].filter(Boolean).join('/')),
         props: { kind: 'stories' as const, page: props.page },
       })),
@@ -69,11 +69,11 @@ function archiveYears(edition: Edition): ArchiveYear[] {
     const total = ofYear.reduce((sum, [, articles]) => sum + articles.length, 0);
     return {
       text: year,
-      href: listUrl(address(locale, year)),
+      href: listUrl(archiveAddress(edition, year)),
       count: translateCount(locale, 'storyCount', total),
       months: ofYear.map(([month, articles]) => ({
         text: monthName(locale, articles),
-        href: listUrl(address(locale, month)),
+        href: listUrl(archiveAddress(edition, month)),
         count: translateCount(locale, 'storyCount', articles.length),
       })),
     };
@@ -84,22 +84,20 @@ function periodsPage(
   edition: Edition,
   slug: string,
   years: readonly ArchiveYear[],
-  others: readonly Edition[],
+  editions: readonly Edition[],
 ): ArchivePage {
   const { locale, site } = edition;
   const t = translator(locale);
   const title = slug || t('archive');
   const description = slug ? `${t('archiveOf', { period: slug })}.` : t('archiveDescription');
-  const translations = others
-    .filter((other) => !slug || hasPeriod(other, slug))
-    .map((other) => address(other.locale, slug));
+  const translations = archiveVersions(editions, slug).filter((other) => other.locale !== locale);
   return {
     head: makeHead({
       site,
       locale,
       title: slug ? t('archiveOf', { period: slug }) : title,
       description,
-      url: listUrl(address(locale, slug)),
+      url: listUrl(archiveAddress(edition, slug)),
       translations: translations.map((other) => ({ locale: other.locale, url: listUrl(other) })),
     }),
     frame: frameOf(edition),
@@ -111,27 +109,26 @@ function periodsPage(
   };
 }
 
-function monthPages(edition: Edition, month: string, articles: readonly Article[], others: readonly Edition[]) {
+function monthPages(edition: Edition, month: string, articles: readonly Article[], editions: readonly Edition[]) {
   const { locale } = edition;
   const t = translator(locale);
   const [first] = articles;
   const title = first ? formatDate(locale, first.pubDate, 'month') : month;
   return listingPages(edition, {
-    address: address(locale, month),
+    address: archiveAddress(edition, month),
     articles,
     kicker: t('archive'),
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title: capitalised(title),
     summary: `${t('archiveOf', { period: title })}.`,
-    translations: others.filter((other) => other.byMonth.has(month)).map((other) => address(other.locale, month)),
+    versions: archiveVersions(editions, month),
   });
 }
 
-const address = (locale: Locale, slug: string): ListAddress => ({ locale, kind: 'archive', slug });
-
-const hasPeriod = (edition: Edition, year: string) =>
-  [...edition.byMonth.keys()].some((month) => month.startsWith(year));
-
 function monthName(locale: Locale, [first]: readonly Article[]): string {
-  const name = first ? formatDate(locale, first.pubDate, 'monthName') : '';
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalised(first ? formatDate(locale, first.pubDate, 'monthName') : '');
+}
+
+/** Spanish months are written small, but not where they stand alone as a title. */
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -4,12 +4,13 @@ import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { positionOf, relatedArticles } from '#src/newsroom/related.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { placeAddress } from '#src/seo/list-versions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, shareUrls } from '#src/urls.ts';
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
-import { authorLinks, named, placeAddress, sectionLink, sectionOf, tagLinks } from './names.ts';
+import { authorLinks, named, sectionLink, sectionOf, tagLinks } from './names.ts';
 
 /** A place as a story shows it: its list, and a small map. */
 export interface ShownPlace extends Link {
@@ -29,7 +30,7 @@ export interface ArticlePage {
   published: ShownDate;
   updated: ShownDate | undefined;
   picture: ShownPicture | undefined;
-  sponsor: { label: string; name: string; url: string } | undefined;
+  sponsor: { label: string; url: string } | undefined;
   /** A retraction or correction stands before the text; clarifications and updates after it. */
   corrections: readonly { kind: string; date: ShownDate; text: string; beforeText: boolean }[];
   places: readonly ShownPlace[];
@@ -107,7 +108,6 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
     picture,
     sponsor: article.sponsor && {
       label: t('sponsoredBy', { name: article.sponsor.name }),
-      name: article.sponsor.name,
       url: article.sponsor.url,
     },
     corrections: article.corrections.map(({ kind, date, text }) => ({

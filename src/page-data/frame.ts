@@ -2,6 +2,7 @@ import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { archiveAddress, latestAddress, sectionAddress } from '#src/seo/list-versions.ts';
 import { feedUrl, frontUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
 
@@ -40,10 +41,10 @@ export function frameOf(edition: Edition): Frame {
     sections: edition.categories.map((category) => ({
       id: category.id,
       text: category.title[locale],
-      href: listUrl({ locale, kind: 'sections', slug: category.slug?.[locale] ?? category.id }),
+      href: listUrl(sectionAddress(edition, category)),
     })),
-    latest: { text: t('latest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
-    archive: { text: t('archive'), href: listUrl({ locale, kind: 'archive', slug: '' }) },
+    latest: { text: t('latest'), href: listUrl(latestAddress(edition)) },
+    archive: { text: t('archive'), href: listUrl(archiveAddress(edition, '')) },
     search: { text: t('search'), href: searchUrl(locale) },
     pages: edition.pages.map((page) => ({ text: typeset(page.title), href: pageUrl(page) })),
     feed: { text: t('rssFeed'), href: feedUrl(locale) },

@@ -4,11 +4,11 @@ import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { relatedArticles } from '#src/newsroom/related.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { latestAddress, sectionAddress } from '#src/seo/list-versions.ts';
 import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
-import { sectionAddress } from './names.ts';
 
 /** How a section's block on the front page is set: by what it holds. */
 export type BlockShape = 'picture' | 'row' | 'briefs';
@@ -29,7 +29,6 @@ export interface FrontPage {
   latest: readonly Card[];
   latestLink: Link;
   blocks: readonly SectionBlock[];
-  feed: Link;
 }
 
 /** Stories in a section's block. */
@@ -91,9 +90,8 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
     },
     top: top.map(card),
     latest: latest.map(card),
-    latestLink: { text: t('allLatest'), href: listUrl({ locale, kind: 'latest', slug: '' }) },
+    latestLink: { text: t('allLatest'), href: listUrl(latestAddress(edition)) },
     blocks: sectionBlocks(edition, used),
-    feed: frameOf(edition).feed,
   };
 }
 

@@ -4,6 +4,7 @@ import { paginate, type ListPage } from '#src/newsroom/listings.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import type { ListVersions } from '#src/seo/list-versions.ts';
 import { listPageUrl, listUrl, segment, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
@@ -45,10 +46,11 @@ export interface Listing {
   title: string;
   kicker?: string;
   description?: string | undefined;
-  /** For search engines and previews, where there is no description to show. */
+  /** For search engines and previews, on every page of the list; the description is shown on its front alone. */
   summary: string;
   sectionId?: string;
-  translations: readonly ListAddress[];
+  /** In every edition that has the list, this one included. */
+  versions: ListVersions;
   map?: ListingPage['map'];
   author?: ListingPage['author'];
   note?: string | undefined;
@@ -74,6 +76,7 @@ function listingPage(edition: Edition, listing: Listing, page: ListPage<Article>
   const { address, title } = listing;
   const t = translator(locale);
   const isFront = page.number === undefined;
+  const translations = listing.versions.filter((other) => other.locale !== locale);
   const current = page.number === undefined ? undefined : t('pageNumber', { number: page.number });
   return {
     head: makeHead({
@@ -83,7 +86,7 @@ function listingPage(edition: Edition, listing: Listing, page: ListPage<Article>
       description: current ? `${listing.summary} ${current}.` : listing.summary,
       url: page.number === undefined ? listUrl(address) : listPageUrl(address, page.number),
       // Numbered pages of two languages hold different stories: only the fronts are each other's translation.
-      translations: isFront ? listing.translations.map((other) => ({ locale: other.locale, url: listUrl(other) })) : [],
+      translations: isFront ? translations.map((other) => ({ locale: other.locale, url: listUrl(other) })) : [],
     }),
     frame: frameOf(edition),
     kicker: listing.kicker,
@@ -91,7 +94,7 @@ function listingPage(edition: Edition, listing: Listing, page: ListPage<Article>
     description: isFront ? listing.description : undefined,
     url: listUrl(address),
     sectionId: listing.sectionId,
-    translations: listing.translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
+    translations: translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
     cards: page.items.map((article) => cardOf(edition, article)),
     pager: {
       current,

@@ -3,10 +3,20 @@ import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
 import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
-import type { Locale } from '#src/schemas/locale.ts';
-import { localeParam, placeMapUrl, segment, type ListAddress } from '#src/urls.ts';
+import {
+  authorAddress,
+  authorVersions,
+  latestAddress,
+  latestVersions,
+  placeAddress,
+  placeVersions,
+  sectionAddress,
+  sectionVersions,
+  tagAddress,
+  tagVersions,
+} from '#src/seo/list-versions.ts';
+import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
 import { listingPages, type Listing, type ListingPath } from './listing.ts';
-import { authorAddress, placeAddress, sectionAddress, tagAddress } from './names.ts';
 
 interface ListParams {
   locale: string | undefined;
@@ -21,14 +31,13 @@ export type Editions = readonly Edition[];
 export function latestPaths(edition: Edition, editions: Editions) {
   const { locale } = edition;
   const t = translator(locale);
-  const address = (language: Locale): ListAddress => ({ locale: language, kind: 'latest', slug: '' });
   const listing: Listing = {
-    address: address(locale),
+    address: latestAddress(edition),
     articles: edition.articles,
     title: t('latest'),
     description: t('latestDescription'),
     summary: t('latestDescription'),
-    translations: others(edition, editions).map((other) => address(other.locale)),
+    versions: latestVersions(editions),
   };
   return listingPages(edition, listing).map(({ page, props }) => ({
     params: { locale: localeParam(locale), latest: segment(locale, 'latest'), page },
@@ -48,7 +57,7 @@ export function sectionPaths(edition: Edition, editions: Editions): ListPaths<'s
     description: category.description[locale],
     summary: category.description[locale],
     sectionId: category.id,
-    translations: others(edition, editions).map((other) => sectionAddress(other, category)),
+    versions: sectionVersions(editions, category),
   });
   return pathsOf(edition, 'sections', edition.categories.map(listing));
 }
@@ -63,9 +72,7 @@ export function tagPaths(edition: Edition, editions: Editions): ListPaths<'tags'
     title: tag.title[locale],
     description: tag.description?.[locale],
     summary: tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`,
-    translations: others(edition, editions)
-      .filter((other) => other.byTag.has(tag.id))
-      .map((other) => tagAddress(other, tag)),
+    versions: tagVersions(editions, tag),
   });
   return pathsOf(edition, 'tags', edition.tags.map(listing));
 }
@@ -81,9 +88,7 @@ export function authorPaths(edition: Edition, editions: Editions): ListPaths<'au
     description: typeset(author.biography[locale]),
     summary: `${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`,
     author: { role: author.role[locale], email: author.email, website: author.website },
-    translations: others(edition, editions)
-      .filter((other) => other.byAuthor.has(author.id))
-      .map((other) => authorAddress(other, author)),
+    versions: authorVersions(editions, author),
   });
   return pathsOf(edition, 'authors', edition.authors.map(listing));
 }
@@ -103,9 +108,7 @@ export function placePaths(edition: Edition, editions: Editions): ListPaths<'pla
       summary: place.description?.[locale] ?? `${t('storiesFrom', { name: where })}.`,
       map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: where },
       note: place.aliases.length > 0 ? t('alsoKnownAs', { names: place.aliases.join(', ') }) : undefined,
-      translations: others(edition, editions)
-        .filter((other) => other.byPlace.has(place.id))
-        .map((other) => placeAddress(other, place)),
+      versions: placeVersions(editions, place),
     };
   };
   return pathsOf(edition, 'places', edition.places.map(listing));
@@ -124,8 +127,4 @@ function pathsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
       props,
     })),
   );
-}
-
-function others(edition: Edition, editions: Editions): Edition[] {
-  return editions.filter(({ locale }) => locale !== edition.locale);
 }

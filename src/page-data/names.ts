@@ -1,34 +1,9 @@
 /** Links to what a story names: its section, authors, tags and places, in the edition's language. */
-import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
-import type { Article, Author, Category, Place } from '#src/newsroom/newsroom.ts';
-import { listUrl, type ListAddress } from '#src/urls.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Article, Category } from '#src/newsroom/newsroom.ts';
+import { authorAddress, sectionAddress, tagAddress } from '#src/seo/list-versions.ts';
+import { listUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
-
-type Named = Pick<Edition, 'locale'>;
-
-export const sectionAddress = ({ locale }: Named, category: Category): ListAddress => ({
-  locale,
-  kind: 'sections',
-  slug: category.slug?.[locale] ?? category.id,
-});
-
-export const tagAddress = ({ locale }: Named, tag: EditionTag): ListAddress => ({
-  locale,
-  kind: 'tags',
-  slug: tag.slug?.[locale] ?? tag.id,
-});
-
-export const authorAddress = ({ locale }: Named, author: Author): ListAddress => ({
-  locale,
-  kind: 'authors',
-  slug: author.id,
-});
-
-export const placeAddress = ({ locale }: Named, place: Place): ListAddress => ({
-  locale,
-  kind: 'places',
-  slug: place.id,
-});
 
 /** The story's section: its first category. */
 export function sectionOf(edition: Edition, article: Article): Category {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoInstant } from '#src/i18n/format.ts';
 import { builtSite, ORIGIN, type BuiltSite } from './built-site.ts';
-import { SITES, type SiteName } from './build-sites.ts';
+import { NOW, SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
 import { attribute, linksWith, metaContent } from './html.ts';
 
@@ -27,7 +27,8 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
     for (const locale of ['en', 'es'] as const) {
       for (const story of expectedStories(name, locale)) {
         const changes = [story.pubDate, story.updatedDate, ...story.corrections.map(({ date }) => date)];
-        const newest = Math.max(...changes.map((date) => date?.getTime() ?? 0));
+        const instants = changes.map((date) => date?.getTime() ?? 0);
+        const newest = Math.max(...instants.filter((instant) => instant <= Date.parse(NOW)));
         const entry = entries.find(({ loc }) => loc === new URL(expectedPath(story), ORIGIN).href);
         expect(Date.parse(entry?.lastmod ?? ''), story.id).toBe(newest);
       }
@@ -35,7 +36,7 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
   });
 
   it('knows the other languages of a page as the page itself does', () => {
-    for (const { loc, alternates } of entries.filter((entry) => Object.keys(entry.alternates).length > 0)) {
+    for (const { loc, alternates } of entries) {
       const { document } = site.page(new URL(loc).pathname);
       const versions = linksWith(document, 'alternate').flatMap((link) => {
         const tag = attribute(link, 'hreflang');

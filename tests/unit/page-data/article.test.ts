@@ -119,7 +119,7 @@ describe('a story’s page', () => {
 
   it('says who paid for a story', () => {
     const sponsor = { name: 'A hotel', url: 'https://hotel.example/' };
-    expect(pageOf({ sponsor }).sponsor).toEqual({ label: 'Paid for by A hotel', ...sponsor });
+    expect(pageOf({ sponsor }).sponsor).toEqual({ label: 'Paid for by A hotel', url: sponsor.url });
     expect(pageOf().sponsor).toBeUndefined();
   });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Head } from '#src/seo/head.ts';
 import { lastChange, sitemapFacts } from '#src/seo/sitemap.ts';
-import { editionsOf, makeArticle, makePage } from '../../factories.ts';
+import { archivePaths } from '#src/page-data/archive.ts';
+import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
+import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
 
@@ -11,24 +14,39 @@ const secret = makeArticle({ stem: 'secret', pubDate: '2026-11-25', translationK
 const secreto = makeArticle({ locale: 'es', stem: 'secreto', draft: true, translationKey: 'secret' });
 const pages = [makePage(), makePage({ locale: 'es', stem: 'acerca-de', translationKey: 'about' })];
 
-const factsOf = (...stories: Parameters<typeof editionsOf>[0]) =>
-  sitemapFacts(Object.values(editionsOf(stories, { newsroom: { pages } })));
+const everyEdition = (...stories: Parameters<typeof editionsOf>[0]) =>
+  Object.values(editionsOf(stories, { newsroom: { pages } }));
+const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapFacts(everyEdition(...stories));
 
 const facts = factsOf(story, nota, lone, secret, secreto);
 
 describe('sitemapFacts', () => {
-  it('knows stories, pages, fronts and latest lists of both editions, and nothing withheld', () => {
+  it('knows stories, pages, fronts and lists of both editions, and nothing withheld', () => {
     expect([...facts.keys()].sort()).toEqual(
       [
         '/',
         '/about/',
+        '/archive/',
+        '/archive/2026/',
+        '/archive/2026/11/',
         '/articles/lone/',
         '/articles/reef/',
+        '/authors/ana-pech/',
         '/es/',
         '/es/acerca-de/',
+        '/es/archivo/',
+        '/es/archivo/2026/',
+        '/es/archivo/2026/11/',
         '/es/articulos/arrecife/',
+        '/es/autores/ana-pech/',
+        '/es/secciones/culture/',
+        '/es/secciones/medio-ambiente/',
+        '/es/secciones/region/',
         '/es/ultimas/',
         '/latest/',
+        '/sections/culture/',
+        '/sections/environment/',
+        '/sections/region/',
       ].map((path) => `${ORIGIN}${path}`),
     );
   });
@@ -71,8 +89,82 @@ describe('sitemapFacts', () => {
       for (const { url } of alternates) expect([...facts.keys()]).toContain(url);
   });
 
-  it('has no date for the front of an edition without stories', () => {
-    expect(factsOf().has(`${ORIGIN}/`)).toBe(false);
+  it('tells no date of lists other than the latest: they change with every story', () => {
+    const dated = [...facts].filter(([, { lastmod }]) => lastmod !== '').map(([url]) => url);
+    expect(dated.filter((url) => /archive|archivo|sec|aut/.test(url))).toEqual([]);
+    expect(dated).toHaveLength(9);
+  });
+
+  it('tells no update and no correction before its time', () => {
+    const early = makeArticle({
+      updatedDate: '2026-11-25',
+      corrections: [{ date: '2026-12-01', kind: 'update', text: 'The road is open.' }],
+    });
+    expect(factsOf(early).get(`${ORIGIN}/articles/quiet-morning/`)?.lastmod).toBe('2026-11-20T09:00:00-05:00');
+  });
+
+  it('has no date for the front of an edition without stories, and still the other edition beside it', () => {
+    const fronts = [
+      { lang: 'en', url: `${ORIGIN}/` },
+      { lang: 'es-MX', url: `${ORIGIN}/es/` },
+    ];
+    const oneSided = factsOf(lone);
+    expect(oneSided.get(`${ORIGIN}/`)).toEqual({ lastmod: '2026-11-03T07:30:00-05:00', alternates: fronts });
+    expect(oneSided.get(`${ORIGIN}/es/`)).toEqual({ lastmod: '', alternates: fronts });
+    expect(oneSided.get(`${ORIGIN}/es/ultimas/`)).toEqual({
+      lastmod: '',
+      alternates: [
+        { lang: 'en', url: `${ORIGIN}/latest/` },
+        { lang: 'es-MX', url: `${ORIGIN}/es/ultimas/` },
+      ],
+    });
+  });
+
+  it('knows of every list the versions that its page names, and of numbered pages none', () => {
+    const both = { tags: ['sargassum'], dateline: 'tulum' };
+    const stories = [
+      ...makeArticles(45, both),
+      makeArticle({ locale: 'es', stem: 'nota', pubDate: '2025-03-01', ...both }),
+      makeArticle({
+        stem: 'alone',
+        pubDate: '2026-01-01',
+        tags: ['wind'],
+        places: ['mexico-city'],
+        authors: ['ignacio-ek'],
+      }),
+    ];
+    const editions = everyEdition(...stories);
+    const told = sitemapFacts(editions);
+    const heads = editions.flatMap((edition) =>
+      [latestPaths, sectionPaths, tagPaths, authorPaths, placePaths, archivePaths]
+        .flatMap(
+          (paths) => paths(edition, editions) as { props: { page: { head: Head } | { page: { head: Head } } } }[],
+        )
+        .map(({ props: { page } }) => ('page' in page ? page.page.head : page.head)),
+    );
+    for (const { canonical, alternates } of heads) {
+      const named = alternates.map(({ languageTag, href }) => ({ lang: languageTag, url: href }));
+      expect({ canonical, versions: told.get(canonical)?.alternates ?? [] }).toEqual({ canonical, versions: named });
+    }
+    const paired = heads.filter(({ alternates }) => alternates.length > 0).map(({ canonical }) => canonical);
+    expect(paired).toEqual(
+      expect.arrayContaining(
+        [
+          '/latest/',
+          '/sections/region/',
+          '/topics/sargassum/',
+          '/authors/ana-pech/',
+          '/places/tulum/',
+          '/archive/',
+        ].map((path) => `${ORIGIN}${path}`),
+      ),
+    );
+    expect(told.get(`${ORIGIN}/es/temas/sargazo/`)?.alternates).toEqual([
+      { lang: 'en', url: `${ORIGIN}/topics/sargassum/` },
+      { lang: 'es-MX', url: `${ORIGIN}/es/temas/sargazo/` },
+    ]);
+    for (const path of ['/topics/wind/', '/places/mexico-city/', '/authors/ignacio-ek/', '/archive/2026/01/'])
+      expect(told.get(`${ORIGIN}${path}`)).toEqual({ lastmod: '', alternates: [] });
   });
 });
 

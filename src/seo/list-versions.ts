@@ -1,0 +1,78 @@
+/** Where every list stands and in which editions: for the page's `hreflang`, its language links and the sitemap alike. */
+import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
+import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
+import type { ListAddress } from '#src/urls.ts';
+
+type Named = Pick<Edition, 'locale'>;
+type Editions = readonly Edition[];
+
+/** The same list in every edition that has it, in the order of the editions. */
+export type ListVersions = readonly ListAddress[];
+
+export const latestAddress = ({ locale }: Named): ListAddress => ({ locale, kind: 'latest', slug: '' });
+
+export const sectionAddress = ({ locale }: Named, category: Category): ListAddress => ({
+  locale,
+  kind: 'sections',
+  slug: category.slug?.[locale] ?? category.id,
+});
+
+export const tagAddress = ({ locale }: Named, tag: EditionTag): ListAddress => ({
+  locale,
+  kind: 'tags',
+  slug: tag.slug?.[locale] ?? tag.id,
+});
+
+export const authorAddress = ({ locale }: Named, author: Author): ListAddress => ({
+  locale,
+  kind: 'authors',
+  slug: author.id,
+});
+
+export const placeAddress = ({ locale }: Named, place: Place): ListAddress => ({
+  locale,
+  kind: 'places',
+  slug: place.id,
+});
+
+/** @param period `2026` or `2026/11`; '' for the archive's index */
+export const archiveAddress = ({ locale }: Named, period: string): ListAddress => ({
+  locale,
+  kind: 'archive',
+  slug: period,
+});
+
+export const latestVersions = (editions: Editions): ListVersions => editions.map(latestAddress);
+
+/** Every edition has every section: the section bar leads to those without stories as well. */
+export const sectionVersions = (editions: Editions, category: Category): ListVersions =>
+  editions.map((edition) => sectionAddress(edition, category));
+
+export const tagVersions = (editions: Editions, tag: EditionTag): ListVersions =>
+  editions.filter(({ byTag }) => byTag.has(tag.id)).map((edition) => tagAddress(edition, tag));
+
+export const authorVersions = (editions: Editions, author: Author): ListVersions =>
+  editions.filter(({ byAuthor }) => byAuthor.has(author.id)).map((edition) => authorAddress(edition, author));
+
+export const placeVersions = (editions: Editions, place: Place): ListVersions =>
+  editions.filter(({ byPlace }) => byPlace.has(place.id)).map((edition) => placeAddress(edition, place));
+
+/** Every edition has the archive's index; a year or month only where it has stories. */
+export const archiveVersions = (editions: Editions, period: string): ListVersions =>
+  editions
+    .filter(({ byMonth }) => !period || [...byMonth.keys()].some((month) => `${month}/`.startsWith(`${period}/`)))
+    .map((edition) => archiveAddress(edition, period));
+
+/** All lists of an edition, each in all its versions. */
+export function everyListOf(edition: Edition, editions: Editions): ListVersions[] {
+  const months = [...edition.byMonth.keys()];
+  const years = new Set(months.map((month) => month.slice(0, 4)));
+  return [
+    latestVersions(editions),
+    ...edition.categories.map((category) => sectionVersions(editions, category)),
+    ...edition.tags.map((tag) => tagVersions(editions, tag)),
+    ...edition.authors.map((author) => authorVersions(editions, author)),
+    ...edition.places.map((place) => placeVersions(editions, place)),
+    ...['', ...years, ...months].map((period) => archiveVersions(editions, period)),
+  ];
+}
