@@ -32,7 +32,7 @@ export function editionSitemap(settings: BuildSettings, site: Site): AstroIntegr
     serialize(item) {
       const known = factsOf(item.url);
       if (known) {
-        item.lastmod = known.lastmod;
+        if (known.lastmod) item.lastmod = known.lastmod;
         if (known.alternates.length > 0) item.links = [...known.alternates];
       }
       return item;

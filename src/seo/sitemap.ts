@@ -7,8 +7,8 @@ import { everyListOf, latestAddress } from './list-versions.ts';
 
 /** What a sitemap says of one address besides the address itself. */
 export interface SitemapFacts {
-  /** RFC 3339 with the site's offset; '' where no date is told. */
-  lastmod: string;
+  /** RFC 3339 with the site's offset; undefined where no date is told. */
+  lastmod: string | undefined;
   /** All language versions, the page itself included; empty where there is one. */
   alternates: readonly { lang: string; url: string }[];
 }
@@ -24,7 +24,7 @@ export function sitemapFacts(editions: readonly Edition[]): Map<string, SitemapF
     const absolute = (path: string) => absoluteUrl(site.url, path);
     const add = (path: string, changed: Date | undefined, versions: readonly { locale: Locale; path: string }[]) =>
       facts.set(absolute(path), {
-        lastmod: changed ? isoInstant(changed) : '',
+        lastmod: changed && isoInstant(changed),
         alternates: versions.length > 1 ? versions.map(alternate) : [],
       });
     const alternate = (version: { locale: Locale; path: string }) => ({

@@ -90,7 +90,7 @@ describe('sitemapFacts', () => {
   });
 
   it('tells no date of lists other than the latest: they change with every story', () => {
-    const dated = [...facts].filter(([, { lastmod }]) => lastmod !== '').map(([url]) => url);
+    const dated = [...facts].filter(([, { lastmod }]) => lastmod !== undefined).map(([url]) => url);
     expect(dated.filter((url) => /archive|archivo|sec|aut/.test(url))).toEqual([]);
     expect(dated).toHaveLength(9);
   });
@@ -110,9 +110,9 @@ describe('sitemapFacts', () => {
     ];
     const oneSided = factsOf(lone);
     expect(oneSided.get(`${ORIGIN}/`)).toEqual({ lastmod: '2026-11-03T07:30:00-05:00', alternates: fronts });
-    expect(oneSided.get(`${ORIGIN}/es/`)).toEqual({ lastmod: '', alternates: fronts });
+    expect(oneSided.get(`${ORIGIN}/es/`)).toEqual({ lastmod: undefined, alternates: fronts });
     expect(oneSided.get(`${ORIGIN}/es/ultimas/`)).toEqual({
-      lastmod: '',
+      lastmod: undefined,
       alternates: [
         { lang: 'en', url: `${ORIGIN}/latest/` },
         { lang: 'es-MX', url: `${ORIGIN}/es/ultimas/` },
@@ -164,7 +164,7 @@ describe('sitemapFacts', () => {
       { lang: 'es-MX', url: `${ORIGIN}/es/temas/sargazo/` },
     ]);
     for (const path of ['/topics/wind/', '/places/mexico-city/', '/authors/ignacio-ek/', '/archive/2026/01/'])
-      expect(told.get(`${ORIGIN}${path}`)).toEqual({ lastmod: '', alternates: [] });
+      expect(told.get(`${ORIGIN}${path}`)).toEqual({ lastmod: undefined, alternates: [] });
   });
 });
 
