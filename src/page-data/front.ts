@@ -29,6 +29,8 @@ export interface FrontPage {
   latest: readonly Card[];
   latestLink: Link;
   blocks: readonly SectionBlock[];
+  /** Nothing is published yet. A paper whose only stories are paid for has no lead, but is not empty. */
+  isEmpty: boolean;
 }
 
 /** Stories in a section's block. */
@@ -92,6 +94,7 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
     latest: latest.map(card),
     latestLink: { text: t('allLatest'), href: listUrl(latestAddress(edition)) },
     blocks: sectionBlocks(edition, used),
+    isEmpty: edition.articles.length === 0,
   };
 }
 

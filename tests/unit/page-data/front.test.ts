@@ -21,7 +21,7 @@ const picture = { src: '/pictures/reef.webp', alt: 'A reef', credit: 'Ana' };
 
 describe('the front page', () => {
   it('is whole without a story', () => {
-    expect(frontOf([])).toMatchObject({ lead: undefined, top: [], latest: [], blocks: [] });
+    expect(frontOf([])).toMatchObject({ lead: undefined, top: [], latest: [], blocks: [], isEmpty: true });
     expect(frontOf([]).head.title).toMatch(/^Coast News & Events: /);
   });
 
@@ -60,6 +60,7 @@ describe('the front page', () => {
     expect(alone.lead).toBeUndefined();
     expect(alone.top).toEqual([]);
     expect(alone.latest).toEqual([]);
+    expect(alone.isEmpty).toBe(false);
     expect(alone.blocks).toMatchObject([{ cards: [{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }] }]);
     const front = frontOf([paid, ...makeArticles(2)]);
     expect(front.lead?.card.href).toBe('/articles/story-0/');
