@@ -152,6 +152,14 @@ describe('by keyboard alone', () => {
 
   it('drops what was still loading when another search has begun', async () => {
     const { page } = await search({ q: 'cancun' });
+    let late = 0;
+    await page.route('**/*.pf_fragment', async (route) => {
+      await page.waitForTimeout(700);
+      await route.continue();
+    });
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('.pf_fragment')) late += 1;
+    });
     await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
       button.click();
       const field = document.querySelector<HTMLInputElement>('#search-query');
@@ -161,6 +169,8 @@ describe('by keyboard alone', () => {
     await page.waitForURL(`${reader.origin}/search/?q=qxzwvk`);
     await answered(page);
     expect(await statusText(page)).toBe('Nothing found for “qxzwvk”.');
+    await expect.poll(() => late, { timeout: 10_000 }).toBe(10);
+    await page.waitForTimeout(100);
     expect(await titles(page)).toEqual([]);
   });
 
