@@ -2,12 +2,10 @@
 import { defineConfig, fontProviders } from 'astro/config';
 import { buildSettings } from './src/build-settings.ts';
 import { parseSite } from './src/site.ts';
-import { editionSitemap } from './src/integrations/edition-sitemap.ts';
-import { notFoundFiles } from './src/integrations/not-found-files.ts';
+import { picturesInPreview } from './src/integrations/pictures-in-preview.ts';
 import { searchInPreview } from './src/integrations/search-in-preview.ts';
 
-const settings = buildSettings(process.env);
-const site = parseSite(settings.origin);
+const { contentRoot, origin } = buildSettings(process.env);
 
 /** @param {number} weight @param {'normal' | 'italic'} style @returns {{ weight: number, style: 'normal' | 'italic', src: [string] }} */
 const faustina = (weight, style) => ({
@@ -17,12 +15,12 @@ const faustina = (weight, style) => ({
 });
 
 export default defineConfig({
-  site: site.url,
+  site: parseSite(origin).url,
   trailingSlash: 'always',
   // The default, 'jsx', removes the spaces between words and inline elements.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  integrations: [editionSitemap(settings, site), notFoundFiles(), searchInPreview()],
+  integrations: [picturesInPreview(contentRoot), searchInPreview()],
   fonts: [
     {
       provider: fontProviders.local(),
@@ -38,7 +36,7 @@ export default defineConfig({
     json: { stringify: true },
     // The one dynamic import is the search engine's, which has nothing to preload.
     build: { modulePreload: false },
-    // A content root may lie anywhere: the live preview must be allowed to read its pictures.
-    server: { fs: { allow: ['.', settings.contentRoot] } },
+    // A content root may lie anywhere: the live preview must be allowed to watch it.
+    server: { fs: { allow: ['.', contentRoot] } },
   },
 });

@@ -1,19 +1,26 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { readNewsroomOnce, type NewsroomReading } from '#src/reading/read-newsroom.ts';
-import { ContentError, formatProblem } from '#src/schemas/problem.ts';
+import { readNewsroom, type NewsroomReading } from '#src/reading/read-newsroom.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
+import { compareProblems, ContentError, formatProblem, type Problem } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
-import { prepareOutput } from './build/output-folder.ts';
+import { compiledSite } from './build/compiled-site.ts';
+import { filesBelow } from './build/files-below.ts';
+import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
+import { printPages, type PrintedPages } from './build/print-pages.ts';
+import { putPictures } from './build/put-pictures.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
-import type { BuildWorld } from './build/settings.ts';
+import { worldAsEnvironment, type BuildWorld } from './build/settings.ts';
+import { readSiteRecord, removeLostRecords, removeSiteRecord, writeSiteRecord } from './build/site-record.ts';
+import { SiteUpdate } from './build/site-update.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
-import { removeUnshownPictures } from './build/unshown-pictures.ts';
 import { instantOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { Progress } from './shared/progress.ts';
@@ -30,6 +37,8 @@ const command = {
       value: '<instant>',
       help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)',
     },
+    clean: { type: 'boolean', help: 'make everything anew, and reuse nothing of an earlier build' },
+    explain: { type: 'string', value: '<url>', help: 'say why the page at this address was made, or kept' },
   },
 } as const;
 
@@ -46,20 +55,29 @@ await runCommand(command, async (values) => {
   const startedAt = performance.now();
   const progress = new Progress();
   progress.stage('Reading the newsroom');
-  const reading = readNewsroomOnce(world.contentRoot);
+  const reading = await readEverything(world.contentRoot);
   progress.end();
   if (!report(reading)) return 1;
 
-  const editions = Object.values(makeEditions(reading.newsroom, world.site, world.now));
-  const pageCount = await buildSite(world, reading, out, progress);
+  const built = await buildSite(world, reading.newsroom, out, values['clean'] === true, progress);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  summarise(world, reading, editions, pageCount);
+  summarise(world, reading, built);
+  const explained = textOption(values, 'explain');
+  if (explained !== undefined) console.log(explain(explained, built));
   console.log(`Done in ${seconds} s: ${out}`);
   return 0;
 });
 
+/** The newsroom with its pictures, and everything that is wrong with either. */
+async function readEverything(contentRoot: string): Promise<NewsroomReading> {
+  const reading = readNewsroom(contentRoot);
+  const pictures = await readPictures(contentRoot, reading.newsroom);
+  const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);
+  return { ...reading, newsroom: pictures.newsroom, problems };
+}
+
 /** Prints what is wrong with the newsroom. @returns whether it can be built */
-function report({ problems }: NewsroomReading): boolean {
+function report({ problems }: { problems: readonly Problem[] }): boolean {
   for (const problem of problems) console.error(formatProblem(problem));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors === 0) return true;
@@ -69,37 +87,57 @@ function report({ problems }: NewsroomReading): boolean {
   return false;
 }
 
-/** Renders and indexes side by side, and puts the result in place when both are whole. @returns pages made */
+/** What a build made. */
+interface Built extends PrintedPages {
+  update: SiteUpdate;
+  removed: readonly string[];
+  editions: readonly Edition[];
+}
+
+/** Prints and indexes side by side what has changed, and puts the result in place when it is whole. */
 async function buildSite(
   world: BuildWorld,
-  { newsroom }: NewsroomReading,
-  out: string,
+  newsroom: Newsroom,
+  path: string,
+  isClean: boolean,
   progress: Progress,
-): Promise<number> {
-  const output = prepareOutput(out);
-  // Astro takes a second to load: who called the command wrongly, or has a mistake to mend, need not wait for it.
-  const { renderPages } = await import('./build/render-pages.ts');
+): Promise<Built> {
+  const output = prepareOutput(path);
   const unlock = await takeBuildLock((pid) => {
     progress.end();
     console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`);
   });
+  const { out } = output;
+  removeLostRecords();
+  const last = isClean || !existsSync(out) ? undefined : readSiteRecord(out);
+  const update = new SiteUpdate(out, output.site, last);
+  const editions = Object.values(makeEditions(newsroom, world.site, world.now));
   const indexing = startSearchIndex(world, output.part('pagefind'));
   try {
-    const { pages, stories } = await renderPages(world, output.site, progress);
+    progress.stage('Compiling the templates');
+    const compiled = await compiledSite(isClean);
+    for (const [file, { source, digest }] of compiled.shell) {
+      if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
+    }
+    Object.assign(process.env, worldAsEnvironment(world));
+    progress.stage('Comparing with the last site');
+    const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
+    await putPictures(newsroom, world.contentRoot, pictureMaker(), update, progress);
+
     progress.stage('Finishing the search index');
     const indexed = await indexing.finished;
     progress.end();
-    reconcile({
-      read: newsroom.articles.length,
-      pages: stories,
-      withheld: countWithheld(newsroom, world.now),
-      indexed,
-    });
-    removeUnshownPictures(output.site);
-    renameSync(output.part('pagefind'), join(output.site, 'pagefind'));
-    writeFileSync(join(output.site, 'next-change.json'), `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`);
-    output.publish();
-    return pages;
+    for (const file of filesBelow(output.part('pagefind'))) {
+      const source = join(output.part('pagefind'), file);
+      update.move(`pagefind/${file}`, 'search', source, hash('sha256', readFileSync(source)));
+    }
+    const withheld = countWithheld(newsroom, world.now);
+    reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
+    const nextChangeText = `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`;
+    update.put('next-change.json', 'clock', Buffer.from(nextChangeText));
+    const removed = last ? update.removed() : [];
+    publish(output, update, last !== undefined, removed);
+    return { ...printed, update, removed, editions };
   } finally {
     indexing.stop();
     progress.end();
@@ -108,18 +146,58 @@ async function buildSite(
   }
 }
 
-function summarise(
-  world: BuildWorld,
-  { newsroom }: NewsroomReading,
-  editions: readonly Edition[],
-  pageCount: number,
-): void {
+/** Puts the new site in place. The record is never ahead of the site, nor silent on a file that is in it. */
+function publish(output: OutputFolder, update: SiteUpdate, isUpdate: boolean, removed: readonly string[]): void {
+  if (isUpdate) {
+    if (update.written.size > 0 || removed.length > 0) {
+      writeSiteRecord(output.out, { files: update.files, leftovers: removed });
+      output.apply(update.written, removed);
+    }
+  } else {
+    removeSiteRecord(output.out);
+    output.publish();
+  }
+  writeSiteRecord(output.out, update.record());
+}
+
+/** Changes with the way pictures are made. */
+function pictureMaker(): string {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  return hash('sha256', `${dependencies['sharp']} ${readFileSync('src/pictures/make-picture.ts', 'utf8')}`).slice(
+    0,
+    16,
+  );
+}
+
+function summarise(world: BuildWorld, { newsroom }: NewsroomReading, built: Built): void {
   const number = (count: number) => count.toLocaleString('en');
+  const { editions, pages, printed, removed } = built;
   const stories = editions.map(({ locale, articles }) => `${number(articles.length)} ${locale}`).join(', ');
-  console.log(`${number(pageCount)} pages; stories: ${stories}`);
+  const removedPages = removed.filter((path) => path.endsWith('.html')).length;
+  console.log(
+    `${number(pages)} pages (${number(printed.size)} printed, ${number(pages - printed.size)} kept, ${number(removedPages)} removed); stories: ${stories}`,
+  );
   const withheld = [...countWithheld(newsroom, world.now)].map(([reason, count]) => `${number(count)} ${reason}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   console.log(`Next change: ${nextChangeOf(newsroom, world)}`);
+}
+
+const REASONS = {
+  new: 'it is new',
+  changed: 'what it shows has changed',
+  templates: 'the templates, the code or the packages have changed',
+  damaged: 'its file was not as the last build wrote it',
+  unkeyed: 'it is made at every build',
+} as const;
+
+/** Why one page was made or kept. */
+function explain(url: string, { printed, update }: Built): string {
+  const path = decodeURI(URL.canParse(url) ? new URL(url).pathname : url).replace(/^\//, '');
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  const reason = printed.get(file);
+  if (reason) return `/${path} was printed: ${REASONS[reason]}`;
+  if (file in update.files) return `/${path} was kept: it shows what it showed before`;
+  return `/${path} is not a page of this site`;
 }
 
 /** When to build again though nobody edited anything; to the second, and never before the change itself. */

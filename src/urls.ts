@@ -76,9 +76,43 @@ export const listUrl = ({ locale, kind, slug }: ListAddress) =>
 export const listPageUrl = (list: ListAddress, number: number) =>
   `${listUrl(list)}${SEGMENTS[list.locale].page}/${number}/`;
 
+/** The site's own picture for cards on other sites. */
+export const SOCIAL_CARD_URL = '/social-card.png';
+
 export const feedUrl = (locale: Locale) => `${root(locale)}rss.xml`;
 export const sitemapUrl = () => '/sitemap-index.xml';
+export const sitemapPartUrl = (name: string) => `/sitemap-${name}.xml`;
 export const placeMapUrl = (placeId: string) => `/maps/${placeId}.svg`;
+
+/** A size in which a picture is made. */
+export interface PictureSize {
+  /** In pixels. */
+  width: number;
+  height: number;
+  format: 'webp' | 'jpeg';
+}
+
+/** The folder of all pictures as readers get them. */
+export const PICTURE_FOLDER = '/_pictures/';
+
+/**
+ * A picture in one size. The address holds everything the file is made from, so that a browser may keep it for ever and
+ * a build need not make it twice.
+ */
+export function pictureUrl({ file, digest }: { file: string; digest: string }, size: PictureSize): string {
+  const stem = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.')).replace(/\./g, '-');
+  return `${PICTURE_FOLDER}${stem}.${digest}.${size.width}x${size.height}.${size.format}`;
+}
+
+const PICTURE_ADDRESS = /^\/_pictures\/[\w-]+\.([0-9a-f]{16})\.(\d+)x(\d+)\.(webp|jpeg)$/;
+
+/** What {@link pictureUrl} made an address from; undefined where it did not. */
+export function parsePictureUrl(address: string): (PictureSize & { digest: string }) | undefined {
+  const [, digest, width, height, format] = PICTURE_ADDRESS.exec(address) ?? [];
+  if (!digest) return undefined;
+  return { digest, width: Number(width), height: Number(height), format: format as PictureSize['format'] };
+}
+
 export const notFoundUrl = (locale: Locale) => `${root(locale)}404.html`;
 
 /** The folder of an edition's search index. */

@@ -32,17 +32,28 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/', 'fastest-levenshtein'] },
   {
     from: 'src/reading/',
-    values: ['src/reading/', 'src/schemas/', 'src/newsroom/', 'src/markdown/', 'node:', 'js-yaml', 'yaml'],
+    values: ['src/reading/', 'src/schemas/', 'src/newsroom/', 'src/markdown/', 'node:', 'js-yaml', 'sharp', 'yaml'],
     types: ['astro/loaders'],
   },
   // Second floor: each of the outlets stands alone.
-  { from: 'src/seo/', values: [...GROUND, 'src/seo/', 'src/newsroom/'] },
+  { from: 'src/pictures/renditions.ts', values: ['src/urls.ts'], types: ['src/newsroom/'] },
+  { from: 'src/pictures/', values: ['src/urls.ts', 'sharp'] },
+  { from: 'src/seo/', values: [...GROUND, 'src/seo/', 'src/newsroom/', 'src/pictures/renditions.ts'] },
   { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/'], types: ['@astrojs/rss'] },
   { from: 'src/search/index-plan.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
   // The rest of the search runs in a reader's browser.
   { from: 'src/search/', values: ['src/search/'] },
+  {
+    from: 'src/maps/coasts.ts',
+    values: ['src/maps/', 'topojson-client', 'world-atlas/'],
+    types: ['topojson-specification'],
+  },
   { from: 'src/maps/', values: ['src/maps/', 'd3-geo'], types: ['geojson'] },
-  { from: 'src/page-data/', values: [...GROUND, 'src/page-data/', 'src/newsroom/', 'src/seo/'] },
+  { from: 'src/page-data/static-path.ts', values: ['node:crypto'] },
+  {
+    from: 'src/page-data/',
+    values: [...GROUND, 'src/page-data/', 'src/newsroom/', 'src/pictures/renditions.ts', 'src/seo/'],
+  },
   // Third floor: props only.
   {
     from: 'src/components/search/SearchPanel.astro',
@@ -51,7 +62,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'src/components/',
-    values: ['src/components/', 'src/i18n/', 'src/urls.ts', 'astro:assets'],
+    values: ['src/components/', 'src/i18n/', 'src/pictures/renditions.ts', 'src/urls.ts', 'astro:assets'],
     types: ['src/page-data/', 'src/seo/', 'src/schemas/'],
   },
   {
@@ -67,6 +78,11 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   // The attic and the terminal.
   {
+    from: 'src/press/',
+    values: ['src/newsroom/load-edition.ts', 'astro/app/entrypoint', 'astro:static-paths'],
+    types: ['astro', 'src/newsroom/'],
+  },
+  {
     from: 'src/pages/',
     values: [
       'src/newsroom/load-edition.ts',
@@ -76,23 +92,23 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/feeds/',
       'src/maps/',
       'src/urls.ts',
+      'src/seo/sitemap.ts',
       '@astrojs/rss',
-      'topojson-client',
-      'world-atlas/',
+      'sitemap',
     ],
-    types: ['astro', 'topojson-specification'],
+    types: ['astro'],
   },
   {
     from: 'src/integrations/',
     values: [
       ...GROUND,
       'src/integrations/',
+      'src/pictures/',
       'src/build-settings.ts',
       'src/newsroom/',
       'src/reading/',
       'src/seo/',
       'node:',
-      '@astrojs/sitemap',
       'sirv',
     ],
     types: ['astro'],
@@ -100,6 +116,10 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   {
     from: 'scripts/shared/',
     values: ['scripts/shared/', 'src/schemas/', 'node:', 'picocolors', 'sirv', 'playwright-core'],
+  },
+  {
+    from: 'scripts/build/compile-site.ts',
+    values: ['src/build-settings.ts', 'src/integrations/press.ts', 'node:', 'astro'],
   },
   {
     from: 'scripts/',
@@ -110,6 +130,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/site.ts',
       'src/newsroom/',
       'src/reading/',
+      'src/pictures/',
       'src/search/index-plan.ts',
       'node:',
       'astro',
@@ -118,12 +139,13 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'sharp',
       'zod',
     ],
+    types: ['src/press/'],
   },
 ];
 
 /** Doors that open to few, wherever the table would let others through. */
 const DOORS: readonly { door: string; openTo: readonly string[] }[] = [
-  { door: 'src/newsroom/load-edition.ts', openTo: ['src/pages/'] },
+  { door: 'src/newsroom/load-edition.ts', openTo: ['src/pages/', 'src/press/'] },
   { door: 'src/reading/newsroom-loader.ts', openTo: ['src/content.config.ts'] },
   { door: 'astro:content', openTo: ['src/newsroom/load-edition.ts', 'src/content.config.ts'] },
 ];

@@ -1,7 +1,7 @@
 /** Valid things of every kind, parsed by the real schemas: a test says only what it is about. */
 import { assembleArticle, assemblePage } from '#src/newsroom/assemble.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
-import type { Article, Author, Category, Newsroom, Page, Place, Tag } from '#src/newsroom/newsroom.ts';
+import type { Article, Author, Category, Newsroom, Page, PictureFile, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { articleSchema } from '#src/schemas/article.ts';
 import { authorSchema } from '#src/schemas/author.ts';
 import { categorySchema } from '#src/schemas/category.ts';
@@ -43,7 +43,8 @@ interface FileFacts {
   locale?: Locale;
   /** The file's name without extension. */
   stem?: string;
-  bodyPictures?: Article['bodyPictures'];
+  /** Paths as written. */
+  bodyPictures?: readonly string[];
 }
 
 /** A story. Two stories of one test need two stems. */
@@ -55,7 +56,15 @@ export function makeArticle({
 }: Partial<ArticleInput> & FileFacts = {}): Article {
   const id = `${locale}/2026/${stem}`;
   const file = { id, locale, stem, file: `articles/${id}.md`, bodyDigest: '0123456789abcdef' };
-  return assembleArticle(articleFrontMatter(overrides), file, bodyPictures);
+  const article = assembleArticle(articleFrontMatter(overrides), file, bodyPictures);
+  const { picture } = article;
+  if (!picture) return article;
+  return { ...article, picture: { ...picture, src: makePicture({ file: String(picture.src).replace(/^\.?\//, '') }) } };
+}
+
+/** A picture's file, as wide as a site needs it. */
+export function makePicture(overrides: Partial<PictureFile> = {}): PictureFile {
+  return { file: 'pictures/reef.webp', digest: '0123456789abcdef', width: 1600, height: 900, ...overrides };
 }
 
 /** A number of stories of one kind, an hour apart, the newest (`story-0`) first. */

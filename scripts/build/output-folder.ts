@@ -6,6 +6,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
@@ -15,12 +16,16 @@ import { isRunning, processMark } from './is-running.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {
+  /** Where the site is in the end, after all links. */
+  out: string;
   /** The site in the making. */
   site: string;
   /** Beside it, for parts that are moved in when they are ready. */
   part: (name: string) => string;
-  /** Puts the new site in the last one's place. */
+  /** Puts the new site in the last one's place, whole. */
   publish: () => void;
+  /** Puts single files of the new site into the last one, then takes away those that are not in it. */
+  apply: (written: Iterable<string>, removed: readonly string[]) => void;
   /** Removes what is left of the work; the last site is untouched unless `publish` was called. */
   discard: () => void;
 }
@@ -52,6 +57,7 @@ export function prepareOutput(path: string): OutputFolder {
   const site = join(work, 'site');
   mkdirSync(site, { recursive: true });
   return {
+    out,
     site,
     part: (name) => join(work, name),
     publish: () => {
@@ -62,11 +68,30 @@ export function prepareOutput(path: string): OutputFolder {
         putLastBack(work, out);
       }
     },
+    apply: (written, removed) => {
+      for (const path of written) {
+        mkdirSync(dirname(join(out, path)), { recursive: true });
+        renameSync(join(site, path), join(out, path));
+      }
+      for (const path of removed) {
+        rmSync(join(out, path), { force: true });
+        removeEmptyFolders(out, dirname(path));
+      }
+    },
     discard: () => {
       putLastBack(work, out);
       rmSync(work, { recursive: true, force: true });
     },
   };
+}
+
+/** Removes a folder of a site and those above it, as far as they are empty. */
+function removeEmptyFolders(out: string, folder: string): void {
+  for (let at = folder; at !== '.'; at = dirname(at)) {
+    if (!existsSync(join(out, at))) continue;
+    if (readdirSync(join(out, at)).length > 0) return;
+    rmdirSync(join(out, at));
+  }
 }
 
 /** Puts a site that was moved aside back where no new one came in its place. */

@@ -1,6 +1,6 @@
 import { defineHastPlugin } from 'satteri';
 
-/** A picture of a body, made ready by the site's image pipeline. */
+/** A picture of a body in the sizes in which it is shown. */
 export interface BodyPicture {
   src: string;
   /** Absent where the picture is smaller than the smallest size it would be made in. */

@@ -16,9 +16,14 @@ export interface TextFile {
 export function assembleArticle(
   frontMatter: ArticleFrontMatter<PictureSource>,
   { stem, ...file }: TextFile,
-  bodyPictures: Article['bodyPictures'],
+  bodyPictures: readonly string[],
 ): Article {
-  return { ...frontMatter, ...file, slug: frontMatter.slug ?? stem, bodyPictures };
+  return {
+    ...frontMatter,
+    ...file,
+    slug: frontMatter.slug ?? stem,
+    bodyPictures: bodyPictures.map((path) => ({ path, image: path })),
+  };
 }
 
 /** A standing page from its parsed front matter and its file. */

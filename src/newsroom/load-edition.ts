@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { buildSettings } from '#src/build-settings.ts';
 import { readBody } from '#src/reading/read-collection.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
@@ -14,6 +15,8 @@ import type { Article, Newsroom, Page } from './newsroom.ts';
  * so the editions, anew after each change.
  */
 let loading: Promise<LoadedEditions> | undefined;
+
+let provided: Newsroom | undefined;
 
 interface LoadedEditions {
   editions: Record<Locale, Edition>;
@@ -37,10 +40,19 @@ export function loadBody(entry: Pick<Article | Page, 'file'>): string {
   return readBody(buildSettings(process.env).contentRoot, entry.file);
 }
 
+/**
+ * Takes a newsroom that has already been read and checked, in place of Astro's content store: the press prints the pages
+ * of what its command has read, with a site that was compiled without content.
+ */
+export function provideNewsroom(newsroom: Newsroom): void {
+  provided = newsroom;
+  loading = undefined;
+}
+
 async function load(): Promise<LoadedEditions> {
   const settings = buildSettings(process.env);
   const now = settings.now ?? new Date();
-  const newsroom = withoutDangling(await storedNewsroom());
+  const newsroom = provided ?? (await withPictures(settings.contentRoot, withoutDangling(await storedNewsroom())));
   return { editions: makeEditions(newsroom, parseSite(settings.origin), now), now };
 }
 
@@ -77,4 +89,12 @@ function withoutDangling(newsroom: Newsroom): Newsroom {
   const good = <Entry extends { file: string }>(entries: readonly Entry[]) =>
     entries.filter(({ file }) => !bad.has(file));
   return { ...newsroom, articles: good(newsroom.articles), pages: good(newsroom.pages) };
+}
+
+/** In the live preview a file that is no picture leaves its story out, and says so. */
+async function withPictures(contentRoot: string, newsroom: Newsroom): Promise<Newsroom> {
+  const reading = await readPictures(contentRoot, newsroom);
+  for (const problem of reading.problems) console.error(formatProblem(problem));
+  const bad = new Set(reading.problems.map(({ file }) => file));
+  return { ...reading.newsroom, articles: reading.newsroom.articles.filter(({ file }) => !bad.has(file)) };
 }

@@ -6,16 +6,19 @@ import type { PageFields } from '#src/schemas/page.ts';
 import type { PlaceFields } from '#src/schemas/place.ts';
 import type { TagFields } from '#src/schemas/tag.ts';
 
-/** A picture's file and size, as the site's image pipeline knows it. */
-export interface ImageData {
-  src: string;
+/** A picture's file. */
+export interface PictureFile {
+  /** The path within the content root, with forward slashes. */
+  file: string;
+  /** SHA-256 of the file, hexadecimal, first 16 digits: another picture under the same name has another address. */
+  digest: string;
+  /** In pixels, as it is to be seen: after a camera's note on how it was held. */
   width: number;
   height: number;
-  format: 'apng' | 'avif' | 'gif' | 'jpeg' | 'jpg' | 'png' | 'svg' | 'tiff' | 'webp';
 }
 
-/** What the program at hand makes of a picture's path: the path itself in plain Node, image data in the site. */
-export type PictureSource = string | ImageData;
+/** A picture's path as written, until its file has been read; only what shows pictures needs that. */
+export type PictureSource = string | PictureFile;
 
 /** What every text in the newsroom has besides its front matter. */
 interface TextEntry {

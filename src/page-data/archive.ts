@@ -8,6 +8,7 @@ import { archiveAddress, archiveVersions } from '#src/seo/list-versions.ts';
 import { listUrl, localeParam, segment } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
+import { staticPath, type StaticPath } from './static-path.ts';
 import { listingPages, type ListingPage } from './listing.ts';
 
 /** A year of the archive and its months, each with how many stories it holds. */
@@ -30,10 +31,10 @@ export interface ArchivePage {
 /** The archive's index and years show periods, its months list stories. */
 export type ArchiveProps = { kind: 'periods'; page: ArchivePage } | { kind: 'stories'; page: ListingPage };
 
-export interface ArchivePath {
-  params: { locale: string | undefined; archive: string; period: string | undefined };
-  props: ArchiveProps;
-}
+export type ArchivePath = StaticPath<
+  { locale: string | undefined; archive: string; period: string | undefined },
+  ArchiveProps
+>;
 
 /** All pages of an edition's archive. */
 export function archivePaths(edition: Edition, editions: readonly Edition[]): ArchivePath[] {
@@ -44,18 +45,21 @@ export function archivePaths(edition: Edition, editions: readonly Edition[]): Ar
     archive: segment(locale, 'archive'),
     period,
   });
-  const periods = (slug: string, shown: readonly ArchiveYear[]): ArchivePath => ({
-    params: params(slug || undefined),
-    props: { kind: 'periods', page: periodsPage(edition, slug, shown, editions) },
-  });
+  const periods = (slug: string, shown: readonly ArchiveYear[]): ArchivePath =>
+    staticPath(params(slug || undefined), () => ({
+      kind: 'periods',
+      page: periodsPage(edition, slug, shown, editions),
+    }));
   return [
     periods('', years),
     ...years.map((year) => periods(year.text, [year])),
     ...[...edition.byMonth].flatMap(([month, articles]) =>
-      monthPages(edition, month, articles, editions).map(({ page, props }) => ({
-        params: params([month, page].filter(Boolean).join('/')),
-        props: { kind: 'stories' as const, page: props.page },
-      })),
+      monthPages(edition, month, articles, editions).map(({ page, makeProps }) =>
+        staticPath(params([month, page].filter(Boolean).join('/')), () => ({
+          kind: 'stories' as const,
+          ...makeProps(),
+        })),
+      ),
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { positionOf, relatedArticles } from '#src/newsroom/related.ts';
+import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { placeAddress } from '#src/seo/list-versions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
@@ -10,6 +11,7 @@ import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, sh
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
+import { staticPath, type StaticPath } from './static-path.ts';
 import { authorLinks, named, sectionLink, sectionOf, tagLinks } from './names.ts';
 
 /** A place as a story shows it: its list, and a small map. */
@@ -47,23 +49,28 @@ export interface ArticlePage {
     file: string;
     digest: string;
     dateline: string | undefined;
-    pictures: Article['bodyPictures'];
+    /** Its pictures by the path written in it. */
+    pictures: readonly (PictureSet & { path: string })[];
   };
 }
 
+/** The widths, in pixels, in which a body's pictures are made; the text column has 672 CSS pixels. */
+const BODY_WIDTHS = [480, 800, 1200];
+
 /** A story's page: the route's parameters, and what the page shows. */
-export interface ArticlePath {
-  params: { locale: string | undefined; articles: string; slug: string };
-  props: { page: ArticlePage };
-}
+export type ArticlePath = StaticPath<
+  { locale: string | undefined; articles: string; slug: string },
+  { page: ArticlePage }
+>;
 
 /** The pages of all stories of an edition. */
 export function articlePaths(edition: Edition): ArticlePath[] {
   const { locale } = edition;
-  return edition.articles.map((article) => ({
-    params: { locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug },
-    props: { page: articlePage(edition, article) },
-  }));
+  return edition.articles.map((article) =>
+    staticPath({ locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug }, () => ({
+      page: articlePage(edition, article),
+    })),
+  );
 }
 
 /** What one story's page shows. */
@@ -131,7 +138,7 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
       file: article.file,
       digest: article.bodyDigest,
       dateline: dateline?.toLocaleUpperCase(LANGUAGE_TAGS[locale]),
-      pictures: article.bodyPictures,
+      pictures: article.bodyPictures.map(({ path, image }) => ({ path, ...pictureSet(image, BODY_WIDTHS) })),
     },
   };
 }

@@ -9,6 +9,7 @@ import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
+import { staticPath } from './static-path.ts';
 
 /** How a section's block on the front page is set: by what it holds. */
 export type BlockShape = 'picture' | 'row' | 'briefs';
@@ -40,7 +41,7 @@ const LEAD_RELATED = 2;
 
 /** The front page's route. @param now the instant of the build, for the date under the masthead */
 export function frontPath(edition: Edition, editions: readonly Edition[], now: Date) {
-  return { params: { locale: localeParam(edition.locale) }, props: { page: frontPage(edition, editions, now) } };
+  return staticPath({ locale: localeParam(edition.locale) }, () => ({ page: frontPage(edition, editions, now) }));
 }
 
 /**

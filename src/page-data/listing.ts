@@ -59,7 +59,7 @@ export interface Listing {
 /** One page of a list: the rest of its route's parameters (`undefined` on its front), and what it shows. */
 export interface ListingPath {
   page: string | undefined;
-  props: { page: ListingPage };
+  makeProps: () => { page: ListingPage };
 }
 
 /** The pages of a list, its front first. */
@@ -67,7 +67,7 @@ export function listingPages(edition: Edition, listing: Listing): ListingPath[] 
   const { locale, site } = edition;
   return paginate(listing.articles, site.lists.storiesPerPage).map((page) => ({
     page: page.number === undefined ? undefined : `${segment(locale, 'page')}/${page.number}`,
-    props: { page: listingPage(edition, listing, page) },
+    makeProps: () => ({ page: listingPage(edition, listing, page) }),
   }));
 }
 

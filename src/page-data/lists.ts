@@ -16,6 +16,7 @@ import {
   tagVersions,
 } from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
+import { staticPath, type StaticPath } from './static-path.ts';
 import { listingPages, type Listing, type ListingPath } from './listing.ts';
 
 interface ListParams {
@@ -23,7 +24,10 @@ interface ListParams {
   slug: string;
   page: string | undefined;
 }
-type ListPaths<Key extends string> = { params: ListParams & Record<Key, string>; props: ListingPath['props'] }[];
+type ListPaths<Key extends string> = StaticPath<
+  ListParams & Record<Key, string>,
+  ReturnType<ListingPath['makeProps']>
+>[];
 
 /** The editions beside this one, to see whether a list exists there too. */
 export type Editions = readonly Edition[];
@@ -39,10 +43,9 @@ export function latestPaths(edition: Edition, editions: Editions) {
     summary: t('latestDescription'),
     versions: latestVersions(editions),
   };
-  return listingPages(edition, listing).map(({ page, props }) => ({
-    params: { locale: localeParam(locale), latest: segment(locale, 'latest'), page },
-    props,
-  }));
+  return listingPages(edition, listing).map(({ page, makeProps }) =>
+    staticPath({ locale: localeParam(locale), latest: segment(locale, 'latest'), page }, makeProps),
+  );
 }
 
 /** Sections have a page even while they are empty: the section bar leads to every one. */
@@ -122,9 +125,8 @@ function pathsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
   const { locale } = edition;
   const word = { [kind]: segment(locale, kind) } as Record<Kind, string>;
   return listings.flatMap((listing) =>
-    listingPages(edition, listing).map(({ page, props }) => ({
-      params: { locale: localeParam(locale), slug: listing.address.slug, page, ...word },
-      props,
-    })),
+    listingPages(edition, listing).map(({ page, makeProps }) =>
+      staticPath({ locale: localeParam(locale), slug: listing.address.slug, page, ...word }, makeProps),
+    ),
   );
 }

@@ -6,6 +6,7 @@ import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, pageUrl } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { ShownDate } from './link.ts';
+import { staticPath } from './static-path.ts';
 
 /** What a standing page shows, but its body, which is rendered from `file`. */
 export interface TextPage {
@@ -20,10 +21,9 @@ export interface TextPage {
 
 /** The standing pages of an edition. */
 export function textPaths(edition: Edition) {
-  return edition.pages.map((page) => ({
-    params: { locale: localeParam(edition.locale), page: page.slug },
-    props: { page: textPage(edition, page) },
-  }));
+  return edition.pages.map((page) =>
+    staticPath({ locale: localeParam(edition.locale), page: page.slug }, () => ({ page: textPage(edition, page) })),
+  );
 }
 
 function textPage(edition: Edition, page: Page): TextPage {

@@ -1,15 +1,9 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import {
-  pictureFile,
-  readCollection,
-  readContentFile,
-  type ContentRecord,
-  type FileReading,
-} from './read-collection.ts';
+import { readCollection, readContentFile, type ContentRecord, type FileReading } from './read-collection.ts';
 
 /**
  * An Astro loader over the newsroom's own reader. It differs from Astro's `glob()` where that costs or hurts a newsroom:
@@ -34,27 +28,12 @@ async function keep(context: LoaderContext, contentRoot: string, reading: FileRe
   const { record } = reading;
   if (!record) return;
   const filePath = relative(fileURLToPath(context.config.root), join(contentRoot, record.file));
-  const data = await context.parseData({ id: record.id, data: storedData(contentRoot, record), filePath });
+  const data = await context.parseData({ id: record.id, data: storedData(record), filePath });
   context.store.set({ id: record.id, data, filePath });
 }
 
-function storedData(contentRoot: string, record: ContentRecord): Record<string, unknown> {
-  const { raw, locale, stem, file, bodyDigest, bodyPictures } = record;
-  const imagePath = (picture: string) => pathForAstro(contentRoot, file, picture);
-  const picture = raw['picture'] as { src: string } | undefined;
-  const frontMatter = picture ? { ...raw, picture: { ...picture, src: imagePath(picture.src) } } : raw;
-  if (!locale) return frontMatter;
-  const pictures = bodyPictures.map((path) => ({ path, image: imagePath(path) }));
-  return { frontMatter, locale, stem, file, bodyDigest, bodyPictures: pictures };
-}
-
-/** Astro's `image()` takes a path relative to the file that names it. */
-function pathForAstro(contentRoot: string, file: string, picture: string): string {
-  const from = dirname(join(contentRoot, file));
-  const path = relative(from, pictureFile(contentRoot, file, picture))
-    .split(sep)
-    .join('/');
-  return path.startsWith('.') ? path : `./${path}`;
+function storedData({ raw, locale, stem, file, bodyDigest, bodyPictures }: ContentRecord): Record<string, unknown> {
+  return locale ? { frontMatter: raw, locale, stem, file, bodyDigest, bodyPictures } : raw;
 }
 
 /** In the live preview, a saved file replaces its entry and a deleted one removes it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { picturesInBody, type ShownInBody } from '#src/markdown/body-pictures.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
@@ -11,6 +11,7 @@ import { PICTURE_PATH_PATTERN, slugField } from '#src/schemas/shared-fields.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { listFiles } from './list-files.ts';
 import { locateField } from './locate-field.ts';
+import { picturePathIn } from './picture-path.ts';
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 type Schemas = typeof SCHEMAS;
@@ -128,7 +129,7 @@ export function readContentFile<Kind extends Collection>(
   const shown = picturesInBody(parts.body);
   const bodyPictures = [...new Set(shown.map(({ path }) => path))];
   const bodyStart = text.length - parts.body.length;
-  const exists = (picture: string) => existsSync(pictureFile(contentRoot, file, picture));
+  const exists = (picture: string) => existsSync(join(contentRoot, picturePathIn(file, picture)));
   const missing = [
     ...missingLeadPicture(result.data, exists).map(place),
     ...bodyPictureProblems(shown, exists).map(({ offset, ...problem }): Problem => {
@@ -159,14 +160,6 @@ export function readContentFile<Kind extends Collection>(
 export function readBody(contentRoot: string, file: string): string {
   const text = readFileSync(join(contentRoot, file), 'utf8');
   return splitFrontMatter(text)?.body ?? text;
-}
-
-/**
- * Where a picture's file is. The path has passed {@link PICTURE_PATH_PATTERN}, which has no `..`: it stays inside.
- * @param file the content file that names it, relative to the content root
- */
-export function pictureFile(contentRoot: string, file: string, picture: string): string {
-  return picture.startsWith('/') ? join(contentRoot, picture) : join(contentRoot, dirname(file), picture);
 }
 
 const PICTURE_REMEDY = 'check the spelling, or add the picture to the newsroom’s pictures folder';

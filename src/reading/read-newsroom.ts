@@ -43,13 +43,7 @@ export function readNewsroom(contentRoot: string): NewsroomReading {
     tags: read('tags').map(withId),
     places: read('places').map(withId),
     pages: read('pages').map((record) => assemblePage(record.fields, textFile(record))),
-    articles: read('articles').map((record) =>
-      assembleArticle(
-        record.fields,
-        textFile(record),
-        record.bodyPictures.map((path) => ({ path, image: path })),
-      ),
-    ),
+    articles: read('articles').map((record) => assembleArticle(record.fields, textFile(record), record.bodyPictures)),
   };
   problems.push(...crossCheck(newsroom, unread).map((problem) => located(contentRoot, problem)));
   return { newsroom, problems: problems.sort(compareProblems), fileCount };
@@ -60,7 +54,8 @@ function textFile({ id, locale, stem, file, bodyDigest }: ContentRecord): TextFi
   return { id, locale, stem, file, bodyDigest };
 }
 
-function located(contentRoot: string, { path, ...problem }: CrossProblem): Problem {
+/** Finds where in its file a problem stands. */
+export function located(contentRoot: string, { path, ...problem }: CrossProblem): Problem {
   const text = readFileSync(join(contentRoot, problem.file), 'utf8');
   const parts = splitFrontMatter(text) ?? { frontMatter: text, frontMatterLine: 1 };
   const { line, column } = locateField(parts.frontMatter, path);

@@ -130,7 +130,7 @@ export const picturePath = z
 
 /**
  * A picture with what a reader needs to understand it and what its maker is owed.
- * @param imageFile how the path is read: {@link picturePath} in plain Node, Astro's `image()` in the site
+ * @param imageFile how the path is read: {@link picturePath}, or what a form has in its place
  */
 export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject(

@@ -1,8 +1,9 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, feedUrl } from '#src/urls.ts';
+import { absoluteUrl, feedUrl, SOCIAL_CARD_URL } from '#src/urls.ts';
 import type { PictureSource } from '#src/newsroom/newsroom.ts';
+import { socialPictureUrl } from '#src/pictures/renditions.ts';
 
 /** One language's version of a page. */
 export interface Alternate {
@@ -21,8 +22,8 @@ export interface Head {
   alternates: readonly Alternate[];
   feed: { title: string; href: string };
   openGraph: { type: 'website' | 'article'; siteName: string; locale: string; published?: string; modified?: string };
-  /** For cards on other sites; the site's own card where a page has no picture. */
-  picture?: { image: PictureSource; alt: string } | undefined;
+  /** For cards on other sites, as a full address: the page's picture, or the site's own card. */
+  picture: { url: string; alt: string };
   /** Pages that are no news: search, not found. */
   noIndex: boolean;
 }
@@ -41,7 +42,7 @@ export interface HeadInput {
   isFront?: boolean;
   noIndex?: boolean;
   article?: { published: string; modified?: string | undefined };
-  picture?: Head['picture'];
+  picture?: { image: PictureSource; alt: string } | undefined;
 }
 
 /**
@@ -69,7 +70,14 @@ export function makeHead(input: HeadInput): Head {
       ...(article && { published: article.published }),
       ...(article?.modified && { modified: article.modified }),
     },
-    picture: input.picture,
+    picture: socialPicture(input),
     noIndex: input.noIndex ?? false,
+  };
+}
+
+function socialPicture({ site, picture }: HeadInput): Head['picture'] {
+  return {
+    url: absoluteUrl(site.url, picture ? socialPictureUrl(picture.image) : SOCIAL_CARD_URL),
+    alt: picture ? picture.alt : site.name,
   };
 }

@@ -115,7 +115,7 @@ describe.each([
 
   it('has a card for other sites, cut to 1.91 to 1', () => {
     const card = metaContent(page.document, 'og:image') ?? '';
-    expect(card).toMatch(new RegExp(`^${ORIGIN}_astro/senate-chamber\\..*\\.jpeg$`));
+    expect(card).toMatch(new RegExp(`^${ORIGIN}_pictures/senate-chamber\\.[0-9a-f]{16}\\.1200x630\\.jpeg$`));
     expect(metaContent(page.document, 'og:url')).toBe(new URL(expected.path, ORIGIN).href);
     expect(linksWith(page.document, 'canonical')).toHaveLength(1);
   });
@@ -194,7 +194,7 @@ describe('a story of the small newsroom', () => {
   it('shows a picture that lies beside it, at its head and with a caption in its text', () => {
     const page = three.page('/articles/rain/');
     const sources = named(page.document, 'img').map((image) => attribute(image, 'src') ?? '');
-    expect(sources.filter((source) => source.startsWith('/_astro/rain.'))).toHaveLength(2);
+    expect(sources.filter((source) => source.startsWith('/_pictures/rain.'))).toHaveLength(2);
     const figure = theOne(named(inClass(page, 'prose'), 'figure'), 'figure');
     expect(named(figure, 'figcaption').map(textOf)).toEqual(['A puddle, later in the day.']);
   });

@@ -71,6 +71,12 @@ export function readSite(folder: string): BuiltSite {
   return site;
 }
 
+/** All files of a site's sitemap one after another, as its index names them. */
+export function sitemapXml(site: BuiltSite): string {
+  const addresses = [...site.read('sitemap-index.xml').matchAll(/<loc>([^<]*)<\/loc>/g)];
+  return addresses.map(([, address = '']) => site.read(new URL(address).pathname.slice(1))).join('\n');
+}
+
 /** Every file below a folder, dot-files included: what is uploaded is what is looked at. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

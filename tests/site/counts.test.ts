@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRssFeed } from 'feedsmith';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { builtSite, ORIGIN, type BuiltPage, type BuiltSite } from './built-site.ts';
+import { builtSite, ORIGIN, sitemapXml, type BuiltPage, type BuiltSite } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
 import { attribute, classed, named } from './html.ts';
@@ -40,7 +40,7 @@ describe.each(cases)('the site “%s”, edition %s, holds every published story
   });
 
   it('in the sitemap', () => {
-    const found = [...site.read('sitemap-0.xml').matchAll(/<loc>([^<]*)<\/loc>/g)]
+    const found = [...sitemapXml(site).matchAll(/<loc>([^<]*)<\/loc>/g)]
       .map(([, address = '']) => new URL(address).pathname)
       .filter((path) => WORDS[locale].articles.test(path));
     expect(found.toSorted()).toEqual(sorted);

@@ -35,7 +35,7 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
   it('ships no picture that nothing names: no original behind the sizes shown, none of a story withheld', () => {
     const texts = site.files.filter((file) => /\.(?:html|xml|css|js|svg)$/.test(file)).map((file) => site.read(file));
     const unnamed = site.files
-      .filter((file) => /^_astro\/.*\.(?:webp|jpe?g|png|avif)$/.test(file))
+      .filter((file) => /^_(?:astro|pictures)\/.*\.(?:webp|jpe?g|png|avif)$/.test(file))
       .filter((file) => !texts.some((text) => text.includes(`/${file}`)));
     expect(unnamed).toEqual([]);
   });
@@ -96,9 +96,9 @@ describe('the search for broken links', () => {
     const addresses = page ? referencesOf(page).map(({ address }) => address) : [];
     expect(addresses).toContain('#content');
     expect(addresses).toContain('/search/');
-    expect(addresses.filter((address) => /\/_astro\/senate-chamber\..*\.webp$/.test(address)).length).toBeGreaterThan(
-      3,
-    );
+    expect(
+      addresses.filter((address) => /\/_pictures\/senate-chamber\..*\.webp$/.test(address)).length,
+    ).toBeGreaterThan(3);
     expect(addresses.some((address) => address.startsWith(ORIGIN) && address.endsWith('.jpeg'))).toBe(true);
     expect(addresses.some((address) => address.endsWith('.woff2'))).toBe(true);
     expect(addresses.some((address) => address.endsWith('.css'))).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoInstant } from '#src/i18n/format.ts';
-import { builtSite, ORIGIN, type BuiltSite } from './built-site.ts';
+import { builtSite, ORIGIN, sitemapXml, type BuiltSite } from './built-site.ts';
 import { NOW, SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
 import { attribute, linksWith, metaContent } from './html.ts';
@@ -16,9 +16,10 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
   const site = builtSite(name);
   const entries = entriesOf(site);
 
-  it('holds every page that search engines may list, once, and no other', () => {
+  it('holds every page that search engines may list, once, and no other, but for the numbered pages of lists', () => {
     const listed = site.pages
       .filter(({ document }) => metaContent(document, 'robots') !== 'noindex')
+      .filter(({ path }) => !/\/(?:page|pagina)\/\d+\/$/.test(path))
       .map(({ path }) => new URL(path, ORIGIN).href);
     expect(entries.map(({ loc }) => loc).toSorted()).toEqual(listed.toSorted());
   });
@@ -50,12 +51,18 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
     const robots = site.read('robots.txt');
     expect(robots).toContain(`Sitemap: ${ORIGIN}sitemap-index.xml`);
     expect(robots).not.toMatch(/^Disallow: ?\S/m);
-    expect(site.read('sitemap-index.xml')).toContain(`<loc>${ORIGIN}sitemap-0.xml</loc>`);
+    expect(site.read('sitemap-index.xml')).toContain(`<loc>${ORIGIN}sitemap-pages.xml</loc>`);
   });
 });
 
 describe('the sitemap of the sample', () => {
   const entries = entriesOf(builtSite('sample'));
+
+  it('has a file for each month, which its index dates by the newest change in it', () => {
+    const index = builtSite('sample').read('sitemap-index.xml');
+    expect(index).toContain(`<loc>${ORIGIN}sitemap-2026-11.xml</loc><lastmod>2026-11-22T23:40:00.000Z</lastmod>`);
+    expect(index.match(/<sitemap>/g)?.length).toBeGreaterThan(12);
+  });
 
   it('lists both versions of a story that has two', () => {
     const english = `${ORIGIN}articles/sheinbaum-rules-out-us-troops-after-cartel-order/`;
@@ -82,7 +89,7 @@ describe('the sitemap of the sample', () => {
 });
 
 function entriesOf(site: BuiltSite): Entry[] {
-  const xml = site.read('sitemap-0.xml');
+  const xml = sitemapXml(site);
   return [...xml.matchAll(/<url>(.*?)<\/url>/gs)].map(([, url = '']) => ({
     loc: /<loc>([^<]*)</.exec(url)?.[1] ?? '',
     lastmod: /<lastmod>([^<]*)</.exec(url)?.[1],

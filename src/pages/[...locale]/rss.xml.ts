@@ -2,12 +2,12 @@ import rss from '@astrojs/rss';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { rssFeed } from '#src/feeds/rss-feed.ts';
 import { everyEdition } from '#src/newsroom/load-edition.ts';
+import { staticPath } from '#src/page-data/static-path.ts';
 import { localeParam } from '#src/urls.ts';
 
 export const getStaticPaths = (async () =>
-  (await everyEdition()).map((edition) => ({
-    params: { locale: localeParam(edition.locale) },
-    props: { feed: rssFeed(edition) },
-  }))) satisfies GetStaticPaths;
+  (await everyEdition()).map((edition) =>
+    staticPath({ locale: localeParam(edition.locale) }, () => ({ feed: rssFeed(edition) })),
+  )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: ReturnType<typeof rssFeed> }> = ({ props }) => rss(props.feed);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { articlePage, articlePaths } from '#src/page-data/article.ts';
-import { editionsOf, makeArticle, makeAuthor, makeEdition, type ArticleInput } from '../../factories.ts';
+import { editionsOf, makeArticle, makeAuthor, makeEdition, makePicture, type ArticleInput } from '../../factories.ts';
 
 /** The page of one story that stands alone in its edition. */
 function pageOf(fields: Partial<ArticleInput> = {}, locale: Edition['locale'] = 'en') {
@@ -127,13 +127,15 @@ describe('a story’s page', () => {
     const picture = { src: '/pictures/reef.webp', alt: 'A reef', caption: 'The "reef"', credit: 'Ana Pech' };
     const page = pageOf({ picture });
     expect(page.picture).toEqual({
-      image: '/pictures/reef.webp',
+      image: makePicture(),
       alt: 'A reef',
       caption: 'The “reef”',
       credit: 'Ana Pech',
     });
-    expect(page.head.picture).toEqual({ image: '/pictures/reef.webp', alt: 'A reef' });
-    expect(pageOf().head.picture).toBeUndefined();
+    expect(page.head.picture).toEqual({
+      url: 'https://paper.example/_pictures/reef.0123456789abcdef.1200x630.jpeg',
+      alt: 'A reef',
+    });
   });
 
   it('shares its full address', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pictureFile, readBody, readCollection, readContentFile } from '#src/reading/read-collection.ts';
+import { picturePathIn } from '#src/reading/picture-path.ts';
+import { readBody, readCollection, readContentFile } from '#src/reading/read-collection.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
@@ -270,9 +271,8 @@ describe('pictures of a story', () => {
   });
 
   it('finds a picture’s file in the picture folder or beside the story', () => {
-    const root = temporaryFolder();
-    expect(pictureFile(root, 'articles/en/a.md', '/pictures/b/c.webp')).toBe(`${root}/pictures/b/c.webp`);
-    expect(pictureFile(root, 'articles/en/a.md', './c.webp')).toBe(`${root}/articles/en/c.webp`);
+    expect(picturePathIn('articles/en/a.md', '/pictures/b/c.webp')).toBe('pictures/b/c.webp');
+    expect(picturePathIn('articles/en/a.md', './c.webp')).toBe('articles/en/c.webp');
   });
 });
 

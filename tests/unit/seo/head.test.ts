@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeHead, type HeadInput } from '#src/seo/head.ts';
-import { SITE } from '../../factories.ts';
+import { makePicture, SITE } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
 
@@ -70,8 +70,12 @@ describe('makeHead', () => {
     expect([head().noIndex, head({ noIndex: true }).noIndex]).toEqual([false, true]);
   });
 
-  it('passes the picture on', () => {
-    const picture = { image: '/pictures/reef.webp', alt: 'A reef' };
-    expect(head({ picture }).picture).toBe(picture);
+  it('shows other sites the page’s picture, or the paper’s own card', () => {
+    const picture = { image: makePicture(), alt: 'A reef' };
+    expect(head({ picture }).picture).toEqual({
+      url: 'https://paper.example/_pictures/reef.0123456789abcdef.1200x630.jpeg',
+      alt: 'A reef',
+    });
+    expect(head().picture).toEqual({ url: 'https://paper.example/social-card.png', alt: 'Coast News & Events' });
   });
 });

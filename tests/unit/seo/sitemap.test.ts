@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
-import { lastChange, sitemapFacts } from '#src/seo/sitemap.ts';
+import { lastChange, sitemapParts } from '#src/seo/sitemap.ts';
 import { archivePaths } from '#src/page-data/archive.ts';
 import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
@@ -16,11 +16,17 @@ const pages = [makePage(), makePage({ locale: 'es', stem: 'acerca-de', translati
 
 const everyEdition = (...stories: Parameters<typeof editionsOf>[0]) =>
   Object.values(editionsOf(stories, { newsroom: { pages } }));
-const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapFacts(everyEdition(...stories));
+const entriesOf = (editions: ReturnType<typeof everyEdition>) =>
+  new Map(
+    sitemapParts(editions)
+      .flatMap(({ entries }) => entries)
+      .map(({ url, lastmod, links }) => [url, { lastmod, alternates: links }]),
+  );
+const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...stories));
 
 const facts = factsOf(story, nota, lone, secret, secreto);
 
-describe('sitemapFacts', () => {
+describe('the sitemap', () => {
   it('knows stories, pages, fronts and lists of both editions, and nothing withheld', () => {
     expect([...facts.keys()].sort()).toEqual(
       [
@@ -134,7 +140,7 @@ describe('sitemapFacts', () => {
       }),
     ];
     const editions = everyEdition(...stories);
-    const told = sitemapFacts(editions);
+    const told = entriesOf(editions);
     const heads = editions.flatMap((edition) =>
       [latestPaths, sectionPaths, tagPaths, authorPaths, placePaths, archivePaths]
         .flatMap(
@@ -165,6 +171,37 @@ describe('sitemapFacts', () => {
     ]);
     for (const path of ['/topics/wind/', '/places/mexico-city/', '/authors/ignacio-ek/', '/archive/2026/01/'])
       expect(told.get(`${ORIGIN}${path}`)).toEqual({ lastmod: undefined, alternates: [] });
+  });
+});
+
+describe('the parts of the sitemap', () => {
+  const partsOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapParts(everyEdition(...stories));
+  const october = makeArticle({ stem: 'october', pubDate: '2026-10-31T23:30' });
+
+  it('are one for pages and one for each month of stories, by the site’s own calendar', () => {
+    const parts = partsOf(story, nota, lone, october);
+    expect(parts.map(({ name, entries }) => [name, entries.length])).toEqual([
+      ['pages', 21],
+      ['2026-11', 3],
+      ['2026-10', 1],
+    ]);
+  });
+
+  it('stay as they are, all but two, when a story is published', () => {
+    const before = partsOf(story, nota, october);
+    const after = partsOf(story, nota, october, lone);
+    const changed = after.filter((part, index) => JSON.stringify(part) !== JSON.stringify(before[index]));
+    expect(changed.map(({ name }) => name)).toEqual(['pages', '2026-11']);
+  });
+
+  it('are continued where a month has more stories than the protocol allows in a file', () => {
+    const edition = everyEdition(story)[0];
+    const many = { ...edition, articles: Array.from({ length: 50_001 }, () => story) } as typeof edition & object;
+    expect(sitemapParts([many]).map(({ name, entries }) => [name, entries.length])).toEqual([
+      ['pages', expect.any(Number)],
+      ['2026-11', 50_000],
+      ['2026-11-2', 1],
+    ]);
   });
 });
 

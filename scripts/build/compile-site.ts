@@ -1,0 +1,25 @@
+/** The process that compiles the site: `compile-site.ts <folder>`, which gets `press/` and `shell/`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { SETTING_NAMES } from '#src/build-settings.ts';
+import { press } from '#src/integrations/press.ts';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('compile-site.ts is started by the build, with a folder');
+
+// The press is compiled without content, and so serves any newsroom.
+const noContent = join(folder, 'no-content');
+mkdirSync(noContent, { recursive: true });
+process.env[SETTING_NAMES.contentRoot] = noContent;
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Astro makes a new key for encrypted parts of pages at each build, of which there are none here: with one that is always
+// the same, the same sources compile to the same bytes.
+process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
+
+await build({
+  outDir: join(folder, 'shell'),
+  cacheDir: join(folder, 'astro'),
+  logLevel: 'error',
+  integrations: [press(join(folder, 'press'))],
+});

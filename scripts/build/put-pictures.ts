@@ -1,0 +1,116 @@
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  readdirSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { parsePictureUrl } from '#src/urls.ts';
+import type { Progress } from '../shared/progress.ts';
+import { CACHE_FOLDER } from './cache-folder.ts';
+import { processMark } from './is-running.ts';
+import type { SiteUpdate } from './site-update.ts';
+
+const FOLDER = join(CACHE_FOLDER, 'pictures');
+
+/** Pictures nobody has named for so long are made again if they come back. */
+const KEPT_DAYS = 30;
+
+/**
+ * Puts the pictures that the pages of a site name, in the sizes they name them in: from the last site, from the cache of
+ * all builds in this checkout, or made from the originals. No other picture reaches readers: neither originals, nor those
+ * of stories that are withheld.
+ * @param contentRoot where the originals are
+ * @param maker a name that changes with the way pictures are made
+ * @returns how many were made
+ */
+export async function putPictures(
+  newsroom: Newsroom,
+  contentRoot: string,
+  maker: string,
+  update: SiteUpdate,
+  progress: Progress,
+): Promise<number> {
+  const originals = originalsByDigest(newsroom);
+  const named = new Set(Object.values(update.files).flatMap(({ pictures }) => pictures ?? []));
+  const wanted = [...named].sort().flatMap((address) => {
+    const path = address.slice(1);
+    const key = `${maker} ${address}`;
+    return update.keep(path, key) ? [{ address, path, key }] : [];
+  });
+  if (wanted.length === 0) return 0;
+  mkdirSync(FOLDER, { recursive: true });
+  // Only where there is something to make: the library takes a tenth of a second to load.
+  const { makePicture } = await import('#src/pictures/make-picture.ts');
+  progress.stage('Making pictures');
+  let made = 0;
+  let done = 0;
+  const queue = wanted.values();
+  const work = async () => {
+    for (const { address, path, key } of queue) {
+      const size = parsePictureUrl(address);
+      const original = size && originals.get(size.digest);
+      if (!original) throw new Error(`A page names ${address}, but no story has such a picture.`);
+      let bytes = fromCache(key);
+      if (!bytes) {
+        bytes = await makePicture(join(contentRoot, original), size);
+        toCache(key, bytes);
+        made += 1;
+      }
+      update.put(path, key, bytes);
+      done += 1;
+      progress.update(done, wanted.length);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  progress.end();
+  removeUnused();
+  return made;
+}
+
+function originalsByDigest({ articles }: Newsroom): Map<string, string> {
+  const originals = new Map<string, string>();
+  for (const { picture, bodyPictures } of articles) {
+    for (const source of [picture?.src, ...bodyPictures.map(({ image }) => image)]) {
+      if (source && typeof source !== 'string') originals.set(source.digest, source.file);
+    }
+  }
+  return originals;
+}
+
+/** A picture as it was made before: the file begins with the digest of the rest. */
+function fromCache(key: string): Buffer | undefined {
+  const file = cacheFile(key);
+  if (!existsSync(file)) return undefined;
+  const data = readFileSync(file);
+  const bytes = data.subarray(64);
+  if (data.subarray(0, 64).toString('latin1') !== hash('sha256', bytes)) return undefined;
+  utimesSync(file, new Date(), new Date());
+  return bytes;
+}
+
+function toCache(key: string, bytes: Uint8Array): void {
+  const whole = `${cacheFile(key)}.${processMark()}`;
+  writeFileSync(whole, Buffer.concat([Buffer.from(hash('sha256', bytes), 'latin1'), bytes]));
+  renameSync(whole, cacheFile(key));
+}
+
+function cacheFile(key: string): string {
+  return join(FOLDER, hash('sha256', key).slice(0, 32));
+}
+
+function removeUnused(): void {
+  const oldest = Date.now() - KEPT_DAYS * 86_400_000;
+  for (const name of readdirSync(FOLDER)) {
+    const file = join(FOLDER, name);
+    if (statSync(file).mtimeMs < oldest) rmSync(file, { force: true });
+  }
+}

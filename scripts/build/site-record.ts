@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CACHE_FOLDER } from './cache-folder.ts';
+import { processMark } from './is-running.ts';
+
+/** What is known of one file of a built site. */
+export interface SiteFile {
+  /** What it was made from, by digest: the same again need not be made again. */
+  key: string;
+  /** SHA-256 of its bytes, hexadecimal. */
+  digest: string;
+  /**
+   * Size, place and times of the file when its bytes were last seen to be those: while they are the same, nobody has
+   * written to it. Absent where it was not seen since.
+   */
+  stamp?: string;
+  /** Of pages: the addresses of the pictures they name. */
+  pictures?: readonly string[];
+}
+
+/** What a build leaves for the next one to the same folder. */
+export interface SiteRecord {
+  /** By path in the site, with forward slashes. */
+  files: Record<string, SiteFile>;
+  /** Files that a build was about to take away: there may be any of them if it was killed. */
+  leftovers: readonly string[];
+}
+
+/** Another form of record is no record. */
+const FORM = 'site record 1';
+
+const FOLDER = join(CACHE_FOLDER, 'sites');
+
+/**
+ * The record of the last build to a folder.
+ * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
+ */
+export function readSiteRecord(out: string): SiteRecord | undefined {
+  try {
+    const text = readFileSync(join(folderOf(out), 'record'), 'utf8');
+    const end = text.indexOf('\n');
+    if (text.slice(0, end) !== `${FORM} ${hash('sha256', text.slice(end + 1))}`) return undefined;
+    return JSON.parse(text.slice(end + 1)) as SiteRecord;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a record whole or not at all. @param out the folder of the site, absolute */
+export function writeSiteRecord(out: string, record: SiteRecord): void {
+  const folder = folderOf(out);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'out'), out);
+  const text = JSON.stringify(record);
+  const whole = join(folder, `record.${processMark()}`);
+  writeFileSync(whole, `${FORM} ${hash('sha256', text)}\n${text}`);
+  renameSync(whole, join(folder, 'record'));
+}
+
+/** Forgets what is known of a folder. */
+export function removeSiteRecord(out: string): void {
+  rmSync(folderOf(out), { recursive: true, force: true });
+}
+
+/** Removes the records of sites that are no longer there. */
+export function removeLostRecords(): void {
+  if (!existsSync(FOLDER)) return;
+  for (const name of readdirSync(FOLDER)) {
+    const where = join(FOLDER, name, 'out');
+    if (!existsSync(where) || !existsSync(readFileSync(where, 'utf8')))
+      rmSync(join(FOLDER, name), { recursive: true, force: true });
+  }
+}
+
+/** Whether a file of a site is, byte for byte, what its record says. @param path its full path */
+export function isAsRecorded(path: string, { digest, stamp }: SiteFile): boolean {
+  const now = fileStamp(path);
+  if (now === undefined) return false;
+  return now === stamp || hash('sha256', readFileSync(path)) === digest;
+}
+
+/**
+ * A file's size, inode and times. Any writing moves the time of change (ctime), which no program can set; git trusts its
+ * index by the same signs (git-scm.com/docs/racy-git).
+ * @returns undefined where there is no such file
+ */
+export function fileStamp(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() ? `${stat.size} ${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}` : undefined;
+}
+
+function folderOf(out: string): string {
+  return join(FOLDER, hash('sha256', out).slice(0, 16));
+}

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileStamp, isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
+
+/** Why a file was made. */
+export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
+
+/**
+ * A site on its way from one build to the next. Every file of the new site is either kept, because it is made from the
+ * same and is still the same, or put, in a folder beside the site. Nothing of the old site is touched meanwhile.
+ */
+export class SiteUpdate {
+  /** Every file of the new site. */
+  readonly files: Record<string, SiteFile> = {};
+  /** Files whose bytes are new. */
+  readonly written = new Set<string>();
+  readonly #out: string;
+  readonly #staging: string;
+  readonly #last: SiteRecord;
+
+  /**
+   * @param out the folder of the last site
+   * @param staging an empty folder on the same disk
+   * @param last what is known of the last site; undefined: nothing is reused
+   */
+  constructor(out: string, staging: string, last: SiteRecord | undefined) {
+    this.#out = out;
+    this.#staging = staging;
+    this.#last = last ?? { files: {}, leftovers: [] };
+  }
+
+  /**
+   * Keeps a file of the last site where it would be made the same again.
+   * @param key what it would be made from; undefined: nobody can say
+   * @returns undefined where it is kept, else why it must be made
+   */
+  keep(path: string, key: string | undefined): Reason | undefined {
+    const last = this.#last.files[path];
+    if (!last) return 'new';
+    if (key === undefined) return 'unkeyed';
+    if (last.key !== key) return templatesOf(last.key) === templatesOf(key) ? 'changed' : 'templates';
+    if (!isAsRecorded(join(this.#out, path), last)) return 'damaged';
+    this.files[path] = last;
+    return undefined;
+  }
+
+  /** Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk. */
+  put(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
+    const digest = hash('sha256', bytes);
+    if (!this.#isSame(path, digest)) writeFileSync(this.#place(path), bytes);
+    this.#note(path, { key, digest, ...(pictures.length > 0 && { pictures }) });
+  }
+
+  /** Puts a file that is elsewhere on the same disk, and takes it from there. */
+  move(path: string, key: string, source: string, digest: string): void {
+    if (!this.#isSame(path, digest)) renameSync(source, this.#place(path));
+    this.#note(path, { key, digest });
+  }
+
+  /** Files of the last site that are not in the new one, and those a killed build may have left. */
+  removed(): string[] {
+    return [...Object.keys(this.#last.files), ...this.#last.leftovers].filter((path) => !(path in this.files));
+  }
+
+  /** What is to be known of the new site, with the look of its files where they now are. */
+  record(): SiteRecord {
+    const files = Object.fromEntries(
+      Object.entries(this.files).map(([path, file]) => {
+        const stamp = this.written.has(path) || !file.stamp ? fileStamp(join(this.#out, path)) : file.stamp;
+        return [path, { ...file, ...(stamp && { stamp }) }];
+      }),
+    );
+    return { files, leftovers: [] };
+  }
+
+  /** Whether the last site holds a file with these bytes; if so, nothing is written. */
+  #isSame(path: string, digest: string): boolean {
+    const last = this.#last.files[path];
+    return last?.digest === digest && isAsRecorded(join(this.#out, path), last);
+  }
+
+  #place(path: string): string {
+    this.written.add(path);
+    const place = join(this.#staging, path);
+    mkdirSync(dirname(place), { recursive: true });
+    return place;
+  }
+
+  #note(path: string, file: SiteFile): void {
+    const stamp = this.written.has(path) ? undefined : this.#last.files[path]?.stamp;
+    this.files[path] = { ...file, ...(stamp && { stamp }) };
+  }
+}
+
+/** A page's key begins with the digest of the templates it was made with. */
+function templatesOf(key: string): string {
+  return key.split(' ')[0] ?? '';
+}

@@ -1,0 +1,20 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { SitemapStream, streamToPromise } from 'sitemap';
+import { everyEdition } from '#src/newsroom/load-edition.ts';
+import { staticPath } from '#src/page-data/static-path.ts';
+import { sitemapParts, type SitemapPart } from '#src/seo/sitemap.ts';
+
+export const getStaticPaths = (async () =>
+  sitemapParts(await everyEdition()).map((part) =>
+    staticPath({ part: part.name }, () => ({ part })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ part: SitemapPart }> = async ({ props }) => {
+  const stream = new SitemapStream({ xmlns: { news: false, image: false, video: false, xhtml: true } });
+  for (const { url, lastmod, links } of props.part.entries)
+    stream.write({ url, links: [...links], ...(lastmod && { lastmod }) });
+  stream.end();
+  return new Response(new Uint8Array(await streamToPromise(stream)), {
+    headers: { 'Content-Type': 'application/xml' },
+  });
+};

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
+import { showValue, type Problem } from '#src/schemas/problem.ts';
+import { picturePathIn } from './picture-path.ts';
+import { located } from './read-newsroom.ts';
+
+/** A newsroom whose stories' pictures are files with a size, and what is wrong with pictures. */
+export interface PictureReading {
+  newsroom: Newsroom;
+  problems: Problem[];
+}
+
+/**
+ * Reads the size and the digest of every picture that a story shows.
+ * @param contentRoot the folder in which the paths of pictures are
+ * @returns the newsroom with each picture's path replaced; a story with a file that is no picture keeps it as written, and
+ *   is told of as a problem
+ */
+export async function readPictures(contentRoot: string, newsroom: Newsroom): Promise<PictureReading> {
+  const known = new Map<string, Promise<PictureFile | undefined>>();
+  const pictureAt = (file: string) => {
+    const reading = known.get(file) ?? readPicture(contentRoot, file);
+    known.set(file, reading);
+    return reading;
+  };
+  const problems: Problem[] = [];
+  const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
+    if (typeof source !== 'string') return source;
+    const picture = await pictureAt(picturePathIn(article.file, source));
+    if (picture) return picture;
+    const problem = {
+      severity: 'error' as const,
+      file: article.file,
+      field: path.join('.'),
+      value: showValue(source),
+      reason: 'names a file that cannot be read as a picture',
+      remedy: 'save it again as jpg, png, webp or avif',
+    };
+    problems.push(path.length > 1 ? located(contentRoot, { ...problem, path }) : problem);
+    return source;
+  };
+  const articles: Article[] = [];
+  for (const article of newsroom.articles) {
+    const { picture, bodyPictures } = article;
+    if (!picture && bodyPictures.length === 0) {
+      articles.push(article);
+      continue;
+    }
+    const shown: Article['bodyPictures'][number][] = [];
+    for (const { path, image } of bodyPictures) shown.push({ path, image: await read(article, image, ['body']) });
+    articles.push({
+      ...article,
+      ...(picture && { picture: { ...picture, src: await read(article, picture.src, ['picture', 'src']) } }),
+      bodyPictures: shown,
+    });
+  }
+  return { newsroom: { ...newsroom, articles }, problems };
+}
+
+async function readPicture(contentRoot: string, file: string): Promise<PictureFile | undefined> {
+  try {
+    const data = await readFile(join(contentRoot, file));
+    const { autoOrient } = await sharp(data).metadata();
+    return { file, digest: createHash('sha256').update(data).digest('hex').slice(0, 16), ...autoOrient };
+  } catch {
+    return undefined;
+  }
+}

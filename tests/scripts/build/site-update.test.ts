@@ -1,0 +1,121 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  readSiteRecord,
+  removeSiteRecord,
+  writeSiteRecord,
+  type SiteRecord,
+} from '../../../scripts/build/site-record.ts';
+import { SiteUpdate } from '../../../scripts/build/site-update.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+
+/** A site of two pages and a feed, and what a build knows of it. */
+function lastSite() {
+  const folder = temporaryFolder({ 'site/a/index.html': 'A', 'site/b/index.html': 'B', 'site/rss.xml': 'feed' });
+  const out = join(folder, 'site');
+  const staging = join(folder, 'staging');
+  mkdirSync(staging);
+  const first = new SiteUpdate(out, staging, undefined);
+  first.put('a/index.html', 't1 a', bytes('A'));
+  first.put('b/index.html', 't1 b', bytes('B'));
+  first.put('rss.xml', 't1 feed', bytes('feed'));
+  // As publishing would: the files are in place when they are looked at.
+  rmSync(staging, { recursive: true });
+  mkdirSync(staging);
+  const record = first.record();
+  return { out, staging, record, update: new SiteUpdate(out, staging, record) };
+}
+
+describe('a file of the last site', () => {
+  it('is kept where it is made from the same and nobody touched it', () => {
+    const { update } = lastSite();
+    expect(update.keep('a/index.html', 't1 a')).toBeUndefined();
+    expect(update.files['a/index.html']).toMatchObject({ key: 't1 a', digest: hash('sha256', 'A') });
+  });
+
+  it.each([
+    ['new', 'c/index.html', 't1 c'],
+    ['changed', 'a/index.html', 't1 other'],
+    ['templates', 'a/index.html', 't2 a'],
+    ['unkeyed', 'a/index.html', undefined],
+  ] as const)('is made because it is %s', (reason, path, key) => {
+    const { update } = lastSite();
+    expect(update.keep(path, key)).toBe(reason);
+    expect(update.files).toEqual({});
+  });
+
+  it('is made again where somebody wrote to it, though its size and its date are as before', () => {
+    const { out, update } = lastSite();
+    const file = join(out, 'a/index.html');
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, 'X');
+    utimesSync(file, atime, mtime);
+    expect(update.keep('a/index.html', 't1 a')).toBe('damaged');
+  });
+
+  it('is made again where it is gone', () => {
+    const { out, update } = lastSite();
+    rmSync(join(out, 'a/index.html'));
+    expect(update.keep('a/index.html', 't1 a')).toBe('damaged');
+  });
+
+  it('is kept by its bytes where only its place on the disk is another, as after a copy', () => {
+    const { out, update } = lastSite();
+    rmSync(join(out, 'a/index.html'));
+    writeFileSync(join(out, 'a/index.html'), 'A');
+    expect(update.keep('a/index.html', 't1 a')).toBeUndefined();
+  });
+});
+
+describe('a file that was made', () => {
+  it('is written beside the site, which is not touched', () => {
+    const { out, staging, update } = lastSite();
+    update.put('a/index.html', 't1 other', bytes('A2'));
+    expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toBe('A');
+    expect(readFileSync(join(staging, 'a/index.html'), 'utf8')).toBe('A2');
+    expect([...update.written]).toEqual(['a/index.html']);
+  });
+
+  it('is not written where it came out as it was, and is known by its new key', () => {
+    const { staging, update } = lastSite();
+    update.put('a/index.html', 't2 a', bytes('A'));
+    expect(existsSync(join(staging, 'a/index.html'))).toBe(false);
+    expect(update.written.size).toBe(0);
+    expect(update.files['a/index.html']?.key).toBe('t2 a');
+  });
+
+  it('can be one that lies elsewhere on the disk, and is taken from there', () => {
+    const { staging, update } = lastSite();
+    const source = join(staging, 'made');
+    writeFileSync(source, 'index');
+    update.move('pagefind/x', 'search', source, hash('sha256', 'index'));
+    expect(existsSync(source)).toBe(false);
+    expect(readFileSync(join(staging, 'pagefind/x'), 'utf8')).toBe('index');
+  });
+});
+
+describe('what is to be taken away', () => {
+  it('is what the new site lacks, and what a killed build may have left', () => {
+    const { out, staging, record } = lastSite();
+    const update = new SiteUpdate(out, staging, { ...record, leftovers: ['old/index.html', 'a/index.html'] });
+    update.keep('a/index.html', 't1 a');
+    expect(update.removed().toSorted()).toEqual(['b/index.html', 'old/index.html', 'rss.xml']);
+  });
+});
+
+describe('the record of a site', () => {
+  const record: SiteRecord = { files: { 'index.html': { key: 't1 a', digest: 'd', stamp: 's' } }, leftovers: ['x'] };
+
+  it('is read as it was written, and is gone when it is removed', () => {
+    const out = temporaryFolder();
+    expect(readSiteRecord(out)).toBeUndefined();
+    writeSiteRecord(out, record);
+    expect(readSiteRecord(out)).toEqual(record);
+    removeSiteRecord(out);
+    expect(readSiteRecord(out)).toBeUndefined();
+  });
+});

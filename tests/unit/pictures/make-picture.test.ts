@@ -1,0 +1,31 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { makePicture } from '#src/pictures/make-picture.ts';
+
+/** A red picture, 80 by 40, as a camera held upright would write it: turned, with the place in it. */
+const photograph = await sharp({ create: { width: 80, height: 40, channels: 3, background: 'red' } })
+  .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '20/1 37/1 0/1' } })
+  .withMetadata({ orientation: 6 })
+  .jpeg()
+  .toBuffer();
+
+describe('a picture made for readers', () => {
+  it('has the size and the format asked for', async () => {
+    for (const format of ['webp', 'jpeg'] as const) {
+      const made = await sharp(await makePicture(photograph, { width: 20, height: 30, format })).metadata();
+      expect(made).toMatchObject({ width: 20, height: 30, format });
+    }
+  });
+
+  it('stands upright and does not tell where it was taken', async () => {
+    expect((await sharp(photograph).metadata()).exif).toBeDefined();
+    const made = await sharp(await makePicture(photograph, { width: 40, height: 80, format: 'jpeg' })).metadata();
+    expect(made.exif).toBeUndefined();
+    expect(made.orientation).toBeUndefined();
+  });
+
+  it('is the same bytes each time', async () => {
+    const size = { width: 20, height: 30, format: 'webp' } as const;
+    expect(await makePicture(photograph, size)).toEqual(await makePicture(photograph, size));
+  });
+});
