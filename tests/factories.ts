@@ -179,15 +179,16 @@ export function makeNewsroom(parts: Partial<Newsroom> = {}): Newsroom {
 interface EditionWishes {
   newsroom?: Partial<Newsroom>;
   lists?: Partial<Site['lists']>;
+  site?: Site;
   now?: Date;
 }
 
 /** Both editions of a newsroom with these stories. */
 export function editionsOf(
   articles: readonly Article[],
-  { newsroom = {}, lists = {}, now = NOW }: EditionWishes = {},
+  { newsroom = {}, lists = {}, site = makeSite(lists), now = NOW }: EditionWishes = {},
 ): Record<Locale, Edition> {
-  return makeEditions(makeNewsroom({ ...newsroom, articles }), makeSite(lists), now);
+  return makeEditions(makeNewsroom({ ...newsroom, articles }), site, now);
 }
 
 /** The English edition of a newsroom with these stories. */

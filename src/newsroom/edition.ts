@@ -40,7 +40,7 @@ export interface Edition {
   /** By `2026/11`, in the site's zone; months newest first. */
   byMonth: ArticlesBy;
   /** The published versions of a story or page in the other editions. */
-  translationsOf(entry: Article | Page): readonly (Article | Page)[];
+  translationsOf<Entry extends Article | Page>(entry: Entry): readonly Entry[];
 }
 
 /**
@@ -99,8 +99,11 @@ function makeEdition(
     byTag,
     byPlace,
     byMonth: groupBy(articles, (article) => [monthKey(article)]),
-    translationsOf: (entry: Article | Page) =>
-      pairKeys(entry).flatMap((key) => (pairs.get(key) ?? []).filter((other) => other.locale !== entry.locale)),
+    // Pairs are kept by kind: what a story is paired with is a story.
+    translationsOf: <Entry extends Article | Page>(entry: Entry) =>
+      pairKeys(entry).flatMap((key) =>
+        (pairs.get(key) ?? []).filter((other) => other.locale !== entry.locale),
+      ) as Entry[],
   });
 }
 

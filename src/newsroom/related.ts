@@ -25,26 +25,36 @@ export function relatedArticles(edition: Edition, article: Article, most: number
   const weigh = (articles: readonly Article[] | undefined, worth: number) => {
     if (!articles || articles.length < 2) return;
     const rarity = worth / (1 + Math.floor(Math.log2(articles.length)));
-    for (const other of neighbours(articles, article)) scores.set(other, (scores.get(other) ?? 0) + rarity);
+    const at = positionOf(articles, article);
+    const last = Math.min(articles.length - 1, at + NEIGHBOURS_EACH_SIDE);
+    for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
+      const other = articles[index];
+      if (other && index !== at) scores.set(other, (scores.get(other) ?? 0) + rarity);
+    }
   };
   for (const tag of article.tags) weigh(edition.byTag.get(tag), FACET_WORTH.tag);
   for (const place of placesOf(article)) weigh(edition.byPlace.get(place), FACET_WORTH.place);
   for (const category of article.categories) weigh(edition.byCategory.get(category), FACET_WORTH.category);
-
-  return [...scores]
-    .map(([other, score]) => ({ other, score: score * nearness(article, other) }))
-    .sort((a, b) => b.score - a.score || newestFirst(a.other, b.other))
-    .slice(0, most)
-    .map(({ other }) => other);
+  return best(article, scores, most);
 }
 
-function* neighbours(articles: readonly Article[], article: Article): Generator<Article> {
-  const at = positionOf(articles, article);
-  const last = Math.min(articles.length - 1, at + NEIGHBOURS_EACH_SIDE);
-  for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
-    const other = articles[index];
-    if (other && index !== at) yield other;
+/** The stories with the best scores, best first. A list of a few is kept sorted: of a hundred candidates four are wanted. */
+function best(article: Article, scores: ReadonlyMap<Article, number>, most: number): Article[] {
+  const kept: { other: Article; score: number }[] = [];
+  for (const [other, shared] of scores) {
+    const score = shared * nearness(article, other);
+    let at = kept.length;
+    while (at > 0 && isBetter(other, score, kept[at - 1])) at -= 1;
+    if (at >= most) continue;
+    kept.splice(at, 0, { other, score });
+    if (kept.length > most) kept.pop();
   }
+  return kept.map(({ other }) => other);
+}
+
+function isBetter(other: Article, score: number, rival: { other: Article; score: number } | undefined): boolean {
+  if (!rival) return false;
+  return score === rival.score ? newestFirst(other, rival.other) < 0 : score > rival.score;
 }
 
 /** Where a story stands in a list that is sorted newest first and holds it. */

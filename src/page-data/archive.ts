@@ -9,7 +9,7 @@ import { listUrl, localeParam, segment } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
-import { listingPages, type ListingPage } from './listing.ts';
+import { listingPages, listingProps, type ListingPage } from './listing.ts';
 
 /** A year of the archive and its months, each with how many stories it holds. */
 export interface ArchiveYear extends Link {
@@ -46,18 +46,18 @@ export function archivePaths(edition: Edition, editions: readonly Edition[]): Ar
     period,
   });
   const periods = (slug: string, shown: readonly ArchiveYear[]): ArchivePath =>
-    staticPath(params(slug || undefined), () => ({
+    staticPath(params(slug || undefined), periodsPage(edition, slug, shown, editions), (page) => ({
       kind: 'periods',
-      page: periodsPage(edition, slug, shown, editions),
+      page,
     }));
   return [
     periods('', years),
     ...years.map((year) => periods(year.text, [year])),
     ...[...edition.byMonth].flatMap(([month, articles]) =>
-      monthPages(edition, month, articles, editions).map(({ page, makeProps }) =>
-        staticPath(params([month, page].filter(Boolean).join('/')), () => ({
+      monthPages(edition, month, articles, editions).map(({ page, sources }) =>
+        staticPath(params([month, page].filter(Boolean).join('/')), sources, (given) => ({
           kind: 'stories' as const,
-          ...makeProps(),
+          ...listingProps(given),
         })),
       ),
     ),

@@ -1,12 +1,13 @@
 import { formatDate, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { positionOf, relatedArticles } from '#src/newsroom/related.ts';
 import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { placeAddress } from '#src/seo/list-versions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, shareUrls } from '#src/urls.ts';
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
@@ -63,34 +64,81 @@ export type ArticlePath = StaticPath<
   { page: ArticlePage }
 >;
 
+/** Everything a story's page is made from. */
+export interface ArticleSources {
+  site: Site;
+  frame: Frame;
+  article: Article;
+  section: Category;
+  authors: readonly Author[];
+  tags: readonly Tag[];
+  places: readonly Place[];
+  dateline: Place | undefined;
+  /** The story in the other editions. */
+  translations: readonly Article[];
+  /** The stories before and after it in its section. */
+  previous: Article | undefined;
+  next: Article | undefined;
+  related: readonly Article[];
+  /** The section of each. */
+  relatedSections: readonly Category[];
+}
+
 /** The pages of all stories of an edition. */
 export function articlePaths(edition: Edition): ArticlePath[] {
   const { locale } = edition;
   return edition.articles.map((article) =>
-    staticPath({ locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug }, () => ({
-      page: articlePage(edition, article),
-    })),
+    staticPath(
+      { locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug },
+      articleSources(edition, article),
+      articleProps,
+    ),
   );
 }
 
-/** What one story's page shows. */
-export function articlePage(edition: Edition, article: Article): ArticlePage {
-  const { locale, site } = edition;
-  const t = translator(locale);
+function articleProps(sources: ArticleSources) {
+  return { page: articlePage(sources) };
+}
+
+/** Gathers what a story's page is made from. */
+export function articleSources(edition: Edition, article: Article): ArticleSources {
   const section = sectionOf(edition, article);
-  const authors = authorLinks(edition, article);
+  const inSection = edition.byCategory.get(section.id) ?? [];
+  const at = positionOf(inSection, article);
+  const related = relatedArticles(edition, article, edition.site.lists.relatedStories);
+  return {
+    site: edition.site,
+    frame: frameOf(edition),
+    article,
+    section,
+    authors: article.authors.map((id) => named(edition.author, id, article)),
+    tags: article.tags.map((id) => named(edition.tag, id, article)),
+    places: placesOf(article).map((id) => named(edition.place, id, article)),
+    dateline: article.dateline ? named(edition.place, article.dateline, article) : undefined,
+    translations: edition.translationsOf(article),
+    // Of its section alone, so that one new story changes one old page.
+    previous: inSection[at + 1],
+    next: inSection[at - 1],
+    related,
+    relatedSections: related.map((other) => sectionOf(edition, other)),
+  };
+}
+
+/** What one story's page shows. */
+export function articlePage(sources: ArticleSources): ArticlePage {
+  const { site, frame, article, section } = sources;
+  const { locale } = frame;
+  const t = translator(locale);
   const url = articleUrl(article);
   const headline = typeset(article.title);
   const picture = shownPicture(article);
-  const translations = edition.translationsOf(article).map((other) => ({
+  const translations = sources.translations.map((other) => ({
     locale: other.locale,
     languageTag: LANGUAGE_TAGS[other.locale],
     text: t('readInOtherLanguage'),
     href: articleUrl(other),
   }));
   const updatedDate = article.updatedDate;
-  const places = placesOf(article).map((id) => named(edition.place, id, article));
-  const dateline = article.dateline && named(edition.place, article.dateline, article).name[locale];
 
   return {
     head: makeHead({
@@ -103,13 +151,13 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
       article: { published: isoInstant(article.pubDate), modified: updatedDate && isoInstant(updatedDate) },
       picture: picture && { image: picture.image, alt: picture.alt },
     }),
-    frame: frameOf(edition),
-    section: sectionLink(edition, article),
+    frame,
+    section: sectionLink(locale, section),
     sectionId: section.id,
     sectionName: section.title[locale],
     headline,
     standfirst: typeset(article.description),
-    byline: byline(locale, authors),
+    byline: byline(locale, authorLinks(locale, sources.authors)),
     published: shownInstant(locale, article.pubDate),
     updated: updatedDate && shownInstant(locale, updatedDate),
     picture,
@@ -123,21 +171,22 @@ export function articlePage(edition: Edition, article: Article): ArticlePage {
       text: typeset(text),
       beforeText: kind === 'retraction' || kind === 'correction',
     })),
-    places: places.map((place) => ({
+    places: sources.places.map((place) => ({
       text: place.name[locale],
-      href: listUrl(placeAddress(edition, place)),
+      href: listUrl(placeAddress({ locale }, place)),
       map: { src: placeMapUrl(place.id), alt: t('mapOf', { name: place.name[locale] }) },
     })),
-    tags: tagLinks(edition, article),
+    tags: tagLinks(locale, sources.tags),
     sources: article.sources.map(({ title, url: href }) => ({ text: typeset(title), href })),
     share: shareUrls(headline, absoluteUrl(site.url, url)),
     translations,
-    ...neighbours(edition, article, section.id),
-    related: relatedArticles(edition, article, site.lists.relatedStories).map((other) => cardOf(edition, other)),
+    previous: storyLink(sources.previous),
+    next: storyLink(sources.next),
+    related: sources.related.map((other, index) => cardOf(sources.relatedSections[index] ?? section, other)),
     body: {
       file: article.file,
       digest: article.bodyDigest,
-      dateline: dateline?.toLocaleUpperCase(LANGUAGE_TAGS[locale]),
+      dateline: sources.dateline?.name[locale].toLocaleUpperCase(LANGUAGE_TAGS[locale]),
       pictures: article.bodyPictures.map(({ path, image }) => ({ path, ...pictureSet(image, BODY_WIDTHS) })),
     },
   };
@@ -160,13 +209,8 @@ function byline(locale: Locale, authors: readonly Link[]): (string | Link)[] {
   ].filter((part) => part !== '');
 }
 
-/** The stories before and after this one in its section, so that one new story changes one old page. */
-function neighbours(edition: Edition, article: Article, sectionId: string) {
-  const articles = edition.byCategory.get(sectionId) ?? [];
-  const at = positionOf(articles, article);
-  const link = (other: Article | undefined): Link | undefined =>
-    other && { text: typeset(other.title), href: articleUrl(other) };
-  return { previous: link(articles[at + 1]), next: link(articles[at - 1]) };
+function storyLink(article: Article | undefined): Link | undefined {
+  return article && { text: typeset(article.title), href: articleUrl(article) };
 }
 
 function shownInstant(locale: Locale, instant: Date): ShownDate {

@@ -1,7 +1,6 @@
 import { formatDate, isoInstant, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
-import type { Edition } from '#src/newsroom/edition.ts';
-import type { Article, PictureSource } from '#src/newsroom/newsroom.ts';
+import type { Article, Category, PictureSource } from '#src/newsroom/newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
 import type { Link, ShownDate } from './link.ts';
 import { sectionLink } from './names.ts';
@@ -30,16 +29,16 @@ export interface Card {
 
 const cards = new WeakMap<Article, Card>();
 
-/** A story's card; made once, since a story stands in a dozen lists. */
-export function cardOf(edition: Edition, article: Article): Card {
+/** A story's card; made once, since a story stands in a dozen lists. @param section the story's own */
+export function cardOf(section: Category, article: Article): Card {
   const known = cards.get(article);
   if (known) return known;
-  const { locale } = edition;
+  const { locale } = article;
   const card: Card = {
     href: articleUrl(article),
     headline: typeset(article.title),
     standfirst: typeset(article.description),
-    section: sectionLink(edition, article),
+    section: sectionLink(locale, section),
     date: { iso: isoInstant(article.pubDate), text: formatDate(locale, article.pubDate, 'short') },
     moment: `${formatDate(locale, article.pubDate, 'day')}, ${formatDate(locale, article.pubDate, 'time')}`,
     picture: shownPicture(article),

@@ -9,7 +9,8 @@ import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
-import { staticPath } from './static-path.ts';
+import { sectionOf } from './names.ts';
+import { pageProps, staticPath } from './static-path.ts';
 
 /** How a section's block on the front page is set: by what it holds. */
 export type BlockShape = 'picture' | 'row' | 'briefs';
@@ -41,7 +42,7 @@ const LEAD_RELATED = 2;
 
 /** The front page's route. @param now the instant of the build, for the date under the masthead */
 export function frontPath(edition: Edition, editions: readonly Edition[], now: Date) {
-  return staticPath({ locale: localeParam(edition.locale) }, () => ({ page: frontPage(edition, editions, now) }));
+  return staticPath({ locale: localeParam(edition.locale) }, frontPage(edition, editions, now), pageProps);
 }
 
 /**
@@ -69,7 +70,7 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
     : [];
   const latest = news.filter((article) => !used.has(article) && !related.includes(article)).slice(0, latestOnFront);
 
-  const card = (article: Article) => cardOf(edition, article);
+  const card = (article: Article) => cardOf(sectionOf(edition, article), article);
   return {
     head: makeHead({
       site,
@@ -110,7 +111,7 @@ function sectionBlocks(edition: Edition, used: ReadonlySet<Article>): SectionBlo
       href: listUrl(sectionAddress(edition, category)),
     };
     const shown = articles.slice(0, BLOCK_SIZE);
-    return [{ section, shape: shapeFor(shown), cards: shown.map((article) => cardOf(edition, article)) }];
+    return [{ section, shape: shapeFor(shown), cards: shown.map((article) => cardOf(category, article)) }];
   });
 }
 

@@ -1,14 +1,16 @@
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { paginate, type ListPage } from '#src/newsroom/listings.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Category } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import type { ListVersions } from '#src/seo/list-versions.ts';
 import { listPageUrl, listUrl, segment, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
+import { sectionOf } from './names.ts';
 
 /** Where a list's pages lead. */
 export interface Pager {
@@ -39,10 +41,9 @@ export interface ListingPage {
   note?: string | undefined;
 }
 
-/** What a list is about; {@link listingPages} cuts it into pages. */
-export interface Listing {
+/** What a list is about. */
+export interface ListingFacts {
   address: ListAddress;
-  articles: readonly Article[];
   title: string;
   kicker?: string;
   description?: string | undefined;
@@ -56,58 +57,89 @@ export interface Listing {
   note?: string | undefined;
 }
 
-/** One page of a list: the rest of its route's parameters (`undefined` on its front), and what it shows. */
+/** A list and its stories, newest first; {@link listingPages} cuts it into pages. */
+export interface Listing extends ListingFacts {
+  articles: readonly Article[];
+}
+
+/** Everything one page of a list is made from. */
+export interface ListingSources extends Omit<ListPage<Article>, 'items'> {
+  site: Site;
+  frame: Frame;
+  facts: ListingFacts;
+  articles: readonly Article[];
+  /** The section of each. */
+  sections: readonly Category[];
+}
+
+/** One page of a list: the rest of its route's parameters (`undefined` on its front), and what it is made from. */
 export interface ListingPath {
   page: string | undefined;
-  makeProps: () => { page: ListingPage };
+  sources: ListingSources;
 }
 
 /** The pages of a list, its front first. */
-export function listingPages(edition: Edition, listing: Listing): ListingPath[] {
+export function listingPages(edition: Edition, { articles, ...facts }: Listing): ListingPath[] {
   const { locale, site } = edition;
-  return paginate(listing.articles, site.lists.storiesPerPage).map((page) => ({
-    page: page.number === undefined ? undefined : `${segment(locale, 'page')}/${page.number}`,
-    makeProps: () => ({ page: listingPage(edition, listing, page) }),
+  const frame = frameOf(edition);
+  return paginate(articles, site.lists.storiesPerPage).map(({ items, ...place }) => ({
+    page: place.number === undefined ? undefined : `${segment(locale, 'page')}/${place.number}`,
+    sources: {
+      site,
+      frame,
+      facts,
+      ...place,
+      articles: items,
+      sections: items.map((article) => sectionOf(edition, article)),
+    },
   }));
 }
 
-function listingPage(edition: Edition, listing: Listing, page: ListPage<Article>): ListingPage {
-  const { locale, site } = edition;
-  const { address, title } = listing;
+/** The props of a list's page. */
+export function listingProps(sources: ListingSources): { page: ListingPage } {
+  return { page: listingPage(sources) };
+}
+
+function listingPage({ site, frame, facts, number, older, newer, articles, sections }: ListingSources): ListingPage {
+  const { locale } = frame;
+  const { address, title } = facts;
   const t = translator(locale);
-  const isFront = page.number === undefined;
-  const translations = listing.versions.filter((other) => other.locale !== locale);
-  const current = page.number === undefined ? undefined : t('pageNumber', { number: page.number });
+  const isFront = number === undefined;
+  const translations = facts.versions.filter((other) => other.locale !== locale);
+  const current = isFront ? undefined : t('pageNumber', { number });
   return {
     head: makeHead({
       site,
       locale,
       title: current ? `${title}, ${current}` : title,
-      description: current ? `${listing.summary} ${current}.` : listing.summary,
-      url: page.number === undefined ? listUrl(address) : listPageUrl(address, page.number),
+      description: current ? `${facts.summary} ${current}.` : facts.summary,
+      url: isFront ? listUrl(address) : listPageUrl(address, number),
       // Numbered pages of two languages hold different stories: only the fronts are each other's translation.
       translations: isFront ? translations.map((other) => ({ locale: other.locale, url: listUrl(other) })) : [],
     }),
-    frame: frameOf(edition),
-    kicker: listing.kicker,
+    frame,
+    kicker: facts.kicker,
     title,
-    description: isFront ? listing.description : undefined,
+    description: isFront ? facts.description : undefined,
     url: listUrl(address),
-    sectionId: listing.sectionId,
+    sectionId: facts.sectionId,
     translations: translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
-    cards: page.items.map((article) => cardOf(edition, article)),
+    cards: articles.flatMap((article, index) => {
+      const section = sections[index];
+      return section ? [cardOf(section, article)] : [];
+    }),
     pager: {
       current,
-      older: page.older === undefined ? undefined : { text: t('olderStories'), href: listPageUrl(address, page.older) },
-      newer: newerLink(page, address, t),
+      older: older === undefined ? undefined : { text: t('olderStories'), href: listPageUrl(address, older) },
+      newer: newerLink(newer, address, t),
     },
-    map: listing.map,
-    author: listing.author,
-    note: isFront ? listing.note : undefined,
+    map: facts.map,
+    author: facts.author,
+    note: isFront ? facts.note : undefined,
   };
 }
 
-function newerLink({ newer }: ListPage<Article>, address: ListAddress, t: ReturnType<typeof translator>) {
+function newerLink(newer: ListPage<Article>['newer'], address: ListAddress, t: ReturnType<typeof translator>) {
   if (newer === undefined) return undefined;
   if (newer === 'front') return { text: t('newestStories'), href: listUrl(address) };
   return { text: t('newerStories'), href: listPageUrl(address, newer) };

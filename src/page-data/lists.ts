@@ -17,17 +17,14 @@ import {
 } from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
-import { listingPages, type Listing, type ListingPath } from './listing.ts';
+import { listingPages, listingProps, type Listing } from './listing.ts';
 
 interface ListParams {
   locale: string | undefined;
   slug: string;
   page: string | undefined;
 }
-type ListPaths<Key extends string> = StaticPath<
-  ListParams & Record<Key, string>,
-  ReturnType<ListingPath['makeProps']>
->[];
+type ListPaths<Key extends string> = StaticPath<ListParams & Record<Key, string>, ReturnType<typeof listingProps>>[];
 
 /** The editions beside this one, to see whether a list exists there too. */
 export type Editions = readonly Edition[];
@@ -43,8 +40,8 @@ export function latestPaths(edition: Edition, editions: Editions) {
     summary: t('latestDescription'),
     versions: latestVersions(editions),
   };
-  return listingPages(edition, listing).map(({ page, makeProps }) =>
-    staticPath({ locale: localeParam(locale), latest: segment(locale, 'latest'), page }, makeProps),
+  return listingPages(edition, listing).map(({ page, sources }) =>
+    staticPath({ locale: localeParam(locale), latest: segment(locale, 'latest'), page }, sources, listingProps),
   );
 }
 
@@ -125,8 +122,8 @@ function pathsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
   const { locale } = edition;
   const word = { [kind]: segment(locale, kind) } as Record<Kind, string>;
   return listings.flatMap((listing) =>
-    listingPages(edition, listing).map(({ page, makeProps }) =>
-      staticPath({ locale: localeParam(locale), slug: listing.address.slug, page, ...word }, makeProps),
+    listingPages(edition, listing).map(({ page, sources }) =>
+      staticPath({ locale: localeParam(locale), slug: listing.address.slug, page, ...word }, sources, listingProps),
     ),
   );
 }

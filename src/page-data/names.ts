@@ -1,6 +1,7 @@
 /** Links to what a story names: its section, authors, tags and places, in the edition's language. */
 import type { Edition } from '#src/newsroom/edition.ts';
-import type { Article, Category } from '#src/newsroom/newsroom.ts';
+import type { Article, Author, Category, Tag } from '#src/newsroom/newsroom.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 import { authorAddress, sectionAddress, tagAddress } from '#src/seo/list-versions.ts';
 import { listUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
@@ -10,23 +11,16 @@ export function sectionOf(edition: Edition, article: Article): Category {
   return named(edition.category, article.categories[0] ?? '', article);
 }
 
-export function sectionLink(edition: Edition, article: Article): Link {
-  const section = sectionOf(edition, article);
-  return { text: section.title[edition.locale], href: listUrl(sectionAddress(edition, section)) };
+export function sectionLink(locale: Locale, section: Category): Link {
+  return { text: section.title[locale], href: listUrl(sectionAddress({ locale }, section)) };
 }
 
-export function authorLinks(edition: Edition, article: Article): Link[] {
-  return article.authors.map((id) => {
-    const author = named(edition.author, id, article);
-    return { text: author.name[edition.locale], href: listUrl(authorAddress(edition, author)) };
-  });
+export function authorLinks(locale: Locale, authors: readonly Author[]): Link[] {
+  return authors.map((author) => ({ text: author.name[locale], href: listUrl(authorAddress({ locale }, author)) }));
 }
 
-export function tagLinks(edition: Edition, article: Article): Link[] {
-  return article.tags.map((id) => {
-    const tag = named(edition.tag, id, article);
-    return { text: tag.title[edition.locale], href: listUrl(tagAddress(edition, tag)) };
-  });
+export function tagLinks(locale: Locale, tags: readonly Tag[]): Link[] {
+  return tags.map((tag) => ({ text: tag.title[locale], href: listUrl(tagAddress({ locale }, tag)) }));
 }
 
 /** What a story names was checked before the edition was made: a miss here is a fault of the program. */

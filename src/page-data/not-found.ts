@@ -3,7 +3,7 @@ import type { Edition } from '#src/newsroom/edition.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, notFoundUrl } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
-import { staticPath } from './static-path.ts';
+import { pageProps, staticPath } from './static-path.ts';
 
 /** What a reader sees where there is no page. */
 export interface NotFoundPage {
@@ -15,7 +15,7 @@ export interface NotFoundPage {
 export function notFoundPaths(editions: readonly Edition[]) {
   return editions.flatMap((edition) => {
     const locale = localeParam(edition.locale);
-    return locale === undefined ? [] : [staticPath({ locale }, () => ({ page: notFoundPage(edition) }))];
+    return locale === undefined ? [] : [staticPath({ locale }, notFoundPage(edition), pageProps)];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, searchIndexUrl, searchUrl, segment } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
-import { staticPath } from './static-path.ts';
+import { pageProps, staticPath } from './static-path.ts';
 
 /** What the search page shows before a reader searches. */
 export interface SearchPage {
@@ -32,5 +32,5 @@ export function searchPath(edition: Edition, editions: readonly Edition[]) {
     indexUrl: searchIndexUrl(locale),
     translations: others.map((other) => ({ locale: other.locale, href: searchUrl(other.locale) })),
   };
-  return staticPath({ locale: localeParam(locale), search: segment(locale, 'search') }, () => ({ page }));
+  return staticPath({ locale: localeParam(locale), search: segment(locale, 'search') }, page, pageProps);
 }

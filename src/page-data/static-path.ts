@@ -5,23 +5,57 @@ export interface StaticPath<Params, Props> {
   params: Params;
   /** Made anew each time they are asked for: those of 100,000 pages would not fit into memory together. */
   readonly props: Props;
-  /**
-   * Changes when anything changes that the page shows. It is made from the very props the page is made from, so that no
-   * part can be missed; of a body, the props hold a digest.
-   */
+  /** Changes when anything does that the page is made from. */
   cacheKey: string;
 }
 
-/** A page that is kept as it is for as long as its props are the same. */
-export function staticPath<Params, Props extends object>(
+/**
+ * A page that is kept as it is for as long as its sources are the same. What it shows is made from its sources and nothing
+ * else: `makeProps` is a function of the module, which sees neither the edition nor the clock, so that no part of a page
+ * can be missed in its key.
+ * @param sources what the page is made from: text, numbers, and things of the newsroom (a story, an author, the site)
+ *   themselves, which are told apart by a digest made once
+ */
+export function staticPath<Params, Sources extends object, Props>(
   params: Params,
-  makeProps: () => Props,
+  sources: Sources,
+  makeProps: (sources: Sources) => Props,
 ): StaticPath<Params, Props> {
   return {
     params,
     get props() {
-      return makeProps();
+      return makeProps(sources);
     },
-    cacheKey: hash('sha256', JSON.stringify(makeProps()), 'base64url').slice(0, 22),
+    cacheKey: sourcesDigest(sources),
   };
+}
+
+/** The props of a route that shows a page as it is: where there are few of a kind, the page itself is the source. */
+export function pageProps<Page>(page: Page): { page: Page } {
+  return { page };
+}
+
+/** Things are told apart by who they are: nothing in an edition changes once it is made. */
+const digests = new WeakMap<object, string>();
+
+/** A digest of a page's sources, 22 characters of base64url. */
+export function sourcesDigest(sources: object): string {
+  let text = '';
+  for (const [name, value] of Object.entries(sources)) text += `${name} ${told(value)}\n`;
+  return shortHash(text);
+}
+
+function told(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(told).join()}]`;
+  let digest = digests.get(value);
+  if (digest === undefined) {
+    digest = shortHash(JSON.stringify(value));
+    digests.set(value, digest);
+  }
+  return digest;
+}
+
+function shortHash(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }

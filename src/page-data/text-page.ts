@@ -6,7 +6,7 @@ import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, pageUrl } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { ShownDate } from './link.ts';
-import { staticPath } from './static-path.ts';
+import { pageProps, staticPath } from './static-path.ts';
 
 /** What a standing page shows, but its body, which is rendered from `file`. */
 export interface TextPage {
@@ -22,7 +22,7 @@ export interface TextPage {
 /** The standing pages of an edition. */
 export function textPaths(edition: Edition) {
   return edition.pages.map((page) =>
-    staticPath({ locale: localeParam(edition.locale), page: page.slug }, () => ({ page: textPage(edition, page) })),
+    staticPath({ locale: localeParam(edition.locale), page: page.slug }, textPage(edition, page), pageProps),
   );
 }
 

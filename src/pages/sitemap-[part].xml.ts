@@ -6,12 +6,12 @@ import { sitemapParts, type SitemapPart } from '#src/seo/sitemap.ts';
 
 export const getStaticPaths = (async () =>
   sitemapParts(await everyEdition()).map((part) =>
-    staticPath({ part: part.name }, () => ({ part })),
+    staticPath({ part: part.name }, { entries: part.entries }, (sources) => sources),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ part: SitemapPart }> = async ({ props }) => {
+export const GET: APIRoute<Pick<SitemapPart, 'entries'>> = async ({ props }) => {
   const stream = new SitemapStream({ xmlns: { news: false, image: false, video: false, xhtml: true } });
-  for (const { url, lastmod, links } of props.part.entries)
+  for (const { url, lastmod, links } of props.entries)
     stream.write({ url, links: [...links], ...(lastmod && { lastmod }) });
   stream.end();
   return new Response(new Uint8Array(await streamToPromise(stream)), {

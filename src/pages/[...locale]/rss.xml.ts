@@ -7,7 +7,7 @@ import { localeParam } from '#src/urls.ts';
 
 export const getStaticPaths = (async () =>
   (await everyEdition()).map((edition) =>
-    staticPath({ locale: localeParam(edition.locale) }, () => ({ feed: rssFeed(edition) })),
+    staticPath({ locale: localeParam(edition.locale) }, { feed: rssFeed(edition) }, (sources) => sources),
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ feed: ReturnType<typeof rssFeed> }> = ({ props }) => rss(props.feed);

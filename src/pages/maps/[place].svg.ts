@@ -7,7 +7,7 @@ import { staticPath } from '#src/page-data/static-path.ts';
 export const getStaticPaths = (async () => {
   const places = (await everyEdition()).flatMap((edition) => edition.places);
   return [...new Map(places.map((place) => [place.id, place])).values()].map(({ id, latitude, longitude }) =>
-    staticPath({ place: id }, () => ({ latitude, longitude })),
+    staticPath({ place: id }, { latitude, longitude }, (point) => point),
   );
 }) satisfies GetStaticPaths;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { articlePage, articlePaths } from '#src/page-data/article.ts';
+import { articlePage, articlePaths, articleSources } from '#src/page-data/article.ts';
 import { editionsOf, makeArticle, makeAuthor, makeEdition, makePicture, type ArticleInput } from '../../factories.ts';
 
 /** The page of one story that stands alone in its edition. */
 function pageOf(fields: Partial<ArticleInput> = {}, locale: Edition['locale'] = 'en') {
   const story = makeArticle({ ...fields, locale });
-  return articlePage(editionsOf([story])[locale], story);
+  return articlePage(articleSources(editionsOf([story])[locale], story));
 }
 
 describe('a story’s page', () => {
@@ -42,7 +42,7 @@ describe('a story’s page', () => {
       makeAuthor('ana-luz', { name: 'Ana Luz' }),
     ];
     const story = makeArticle({ authors: ['b', 'ana', 'ana-luz'] });
-    const { byline } = articlePage(makeEdition([story], { newsroom: { authors } }), story);
+    const { byline } = articlePage(articleSources(makeEdition([story], { newsroom: { authors } }), story));
     expect(byline.map((part) => (typeof part === 'string' ? part : part.href))).toEqual([
       'By ',
       '/authors/b/',
@@ -144,7 +144,7 @@ describe('a story’s page', () => {
 
   it('refuses to be made of a story that names what is not there', () => {
     const story = makeArticle({ authors: ['nobody'] });
-    expect(() => articlePage(makeEdition([story]), story)).toThrow(
+    expect(() => articlePage(articleSources(makeEdition([story]), story))).toThrow(
       'articles/en/2026/quiet-morning.md names “nobody”, which the edition does not hold',
     );
   });
@@ -157,17 +157,19 @@ describe('a story’s translation', () => {
 
   it('is offered in its own language, and in the head of both', () => {
     const { en, es } = editionsOf([story, nota()]);
-    expect(articlePage(en, story).translations).toEqual([
+    expect(articlePage(articleSources(en, story)).translations).toEqual([
       { locale: 'es', languageTag: 'es-MX', text: 'Leer en español', href: '/es/articulos/arrecife/' },
     ]);
     const [spanish] = es.articles;
-    expect(spanish && articlePage(es, spanish).head.alternates).toEqual(articlePage(en, story).head.alternates);
-    expect(articlePage(en, story).head.alternates).toHaveLength(2);
+    expect(spanish && articlePage(articleSources(es, spanish)).head.alternates).toEqual(
+      articlePage(articleSources(en, story)).head.alternates,
+    );
+    expect(articlePage(articleSources(en, story)).head.alternates).toHaveLength(2);
   });
 
   it('is not offered while it is withheld', () => {
     const { en } = editionsOf([story, nota({ draft: true })]);
-    expect(articlePage(en, story)).toMatchObject({ translations: [], head: { alternates: [] } });
+    expect(articlePage(articleSources(en, story))).toMatchObject({ translations: [], head: { alternates: [] } });
   });
 });
 
@@ -182,7 +184,7 @@ describe('the stories before and after', () => {
   const edition = makeEdition(stories);
   const neighbours = (stem: string) => {
     const story = stories.find(({ slug }) => slug === stem);
-    const page = story && articlePage(edition, story);
+    const page = story && articlePage(articleSources(edition, story));
     return [page?.previous?.href, page?.next?.href];
   };
 
@@ -205,7 +207,7 @@ describe('related stories', () => {
     const stories = Array.from({ length: 8 }, (_, index) => makeArticle({ stem: `s${index}`, tags: ['reef'] }));
     const edition = makeEdition(stories, { lists: { relatedStories: 3 } });
     const [first] = edition.articles;
-    const related = first ? articlePage(edition, first).related : [];
+    const related = first ? articlePage(articleSources(edition, first)).related : [];
     expect(related).toHaveLength(3);
     expect(related.map(({ href }) => href)).not.toContain('/articles/s0/');
   });
