@@ -11,11 +11,12 @@ import { compareProblems, ContentError, formatProblem, type Problem } from '#src
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
-import { compiledSite } from './build/compiled-site.ts';
+import { compiledSite, sourceKey } from './build/compiled-site.ts';
 import { filesBelow } from './build/files-below.ts';
 import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
 import { printPages, type PrintedPages } from './build/print-pages.ts';
 import { putPictures } from './build/put-pictures.ts';
+import { ReadingCache } from './build/reading-cache.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './build/settings.ts';
 import { readSiteRecord, removeLostRecords, removeSiteRecord, writeSiteRecord } from './build/site-record.ts';
@@ -55,11 +56,12 @@ await runCommand(command, async (values) => {
   const startedAt = performance.now();
   const progress = new Progress();
   progress.stage('Reading the newsroom');
-  const reading = await readEverything(world.contentRoot);
+  const isClean = values['clean'] === true;
+  const reading = await readEverything(world.contentRoot, isClean);
   progress.end();
   if (!report(reading)) return 1;
 
-  const built = await buildSite(world, reading.newsroom, out, values['clean'] === true, progress);
+  const built = await buildSite(world, reading.newsroom, out, isClean, progress);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   summarise(world, reading, built);
   const explained = textOption(values, 'explain');
@@ -69,8 +71,10 @@ await runCommand(command, async (values) => {
 });
 
 /** The newsroom with its pictures, and everything that is wrong with either. */
-async function readEverything(contentRoot: string): Promise<NewsroomReading> {
-  const reading = readNewsroom(contentRoot);
+async function readEverything(contentRoot: string, isClean: boolean): Promise<NewsroomReading> {
+  const cache = new ReadingCache(contentRoot, sourceKey(), isClean);
+  const reading = readNewsroom(contentRoot, cache);
+  cache.save();
   const pictures = await readPictures(contentRoot, reading.newsroom);
   const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);
   return { ...reading, newsroom: pictures.newsroom, problems };

@@ -68,8 +68,8 @@ export async function compiledSite(isClean: boolean): Promise<CompiledSite> {
   };
 }
 
-/** A digest of everything that is compiled, and of the Node that does it. */
-function sourceKey(): string {
+/** A digest of everything that the site is made with but its content: the sources, the packages and the Node that runs. */
+export function sourceKey(): string {
   const paths = [
     ...SOURCES.flatMap((folder) => filesBelow(folder).map((path) => `${folder}/${path}`)),
     ...SOURCE_FILES,

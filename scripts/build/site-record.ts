@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
+import { fileStamp, isProof } from './file-stamp.ts';
 import { processMark } from './is-running.ts';
 
 /** What is known of one file of a built site. */
@@ -10,10 +11,7 @@ export interface SiteFile {
   key: string;
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
-  /**
-   * Size, place and times of the file when its bytes were last seen to be those: while they are the same, nobody has
-   * written to it. Absent where it was not seen since.
-   */
+  /** Of the file when its bytes were last seen to be those; absent where it was not seen since. */
   stamp?: string;
   /** Of pages: the addresses of the pictures they name. */
   pictures?: readonly string[];
@@ -77,17 +75,7 @@ export function removeLostRecords(): void {
 export function isAsRecorded(path: string, { digest, stamp }: SiteFile): boolean {
   const now = fileStamp(path);
   if (now === undefined) return false;
-  return now === stamp || hash('sha256', readFileSync(path)) === digest;
-}
-
-/**
- * A file's size, inode and times. Any writing moves the time of change (ctime), which no program can set; git trusts its
- * index by the same signs (git-scm.com/docs/racy-git).
- * @returns undefined where there is no such file
- */
-export function fileStamp(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat?.isFile() ? `${stat.size} ${stat.ino} ${stat.mtimeMs} ${stat.ctimeMs}` : undefined;
+  return (isProof(stamp) && now === stamp) || hash('sha256', readFileSync(path)) === digest;
 }
 
 function folderOf(out: string): string {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileStamp, isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
+import { fileStamp, isProof } from './file-stamp.ts';
+import { isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
 
 /** Why a file was made. */
 export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
@@ -67,7 +68,8 @@ export class SiteUpdate {
   record(): SiteRecord {
     const files = Object.fromEntries(
       Object.entries(this.files).map(([path, file]) => {
-        const stamp = this.written.has(path) || !file.stamp ? fileStamp(join(this.#out, path)) : file.stamp;
+        const isKnown = !this.written.has(path) && isProof(file.stamp);
+        const stamp = isKnown ? file.stamp : fileStamp(join(this.#out, path));
         return [path, { ...file, ...(stamp && { stamp }) }];
       }),
     );

@@ -25,14 +25,15 @@ export function newsroomLoader(contentRoot: string, collection: Collection): Loa
 /** What the store holds of one file; the collection's schema is built to match ({@link file://../content.config.ts}). */
 async function keep(context: LoaderContext, contentRoot: string, reading: FileReading): Promise<void> {
   for (const problem of reading.problems) context.logger.error(formatProblem(problem));
-  const { record } = reading;
-  if (!record) return;
+  const { record, raw } = reading;
+  if (!record || !raw) return;
   const filePath = relative(fileURLToPath(context.config.root), join(contentRoot, record.file));
-  const data = await context.parseData({ id: record.id, data: storedData(record), filePath });
+  const data = await context.parseData({ id: record.id, data: storedData(record, raw), filePath });
   context.store.set({ id: record.id, data, filePath });
 }
 
-function storedData({ raw, locale, stem, file, bodyDigest, bodyPictures }: ContentRecord): Record<string, unknown> {
+function storedData(record: ContentRecord, raw: Record<string, unknown>): Record<string, unknown> {
+  const { locale, stem, file, bodyDigest, bodyPictures } = record;
   return locale ? { frontMatter: raw, locale, stem, file, bodyDigest, bodyPictures } : raw;
 }
 

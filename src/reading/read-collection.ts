@@ -27,8 +27,6 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   stem: string;
   /** The path within the content root, with forward slashes. */
   file: string;
-  /** The front matter as written, for a second reading by a schema with other tools. */
-  raw: Record<string, unknown>;
   fields: ReturnType<Schemas[Kind]['parse']>;
   /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
   bodyDigest: string;
@@ -40,22 +38,48 @@ export interface ContentRecord<Kind extends Collection = Collection> {
 export interface FileReading<Kind extends Collection = Collection> {
   file: string;
   record?: ContentRecord<Kind>;
+  /** The front matter of a good file as written, for a second reading by a schema with other tools. */
+  raw?: Record<string, unknown>;
   problems: Problem[];
+}
+
+/** What remembers good files from one reading to the next. */
+export interface ReadingMemory {
+  /** The record of a file that is, byte for byte, what it was when it was read. @param file within the content root */
+  recall: (file: string) => ContentRecord | undefined;
+  remember: (record: ContentRecord) => void;
 }
 
 /**
  * Reads and checks every file of a collection, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
+ * @param memory spares files that it knows a second reading
  */
 export function* readCollection<Kind extends Collection>(
   contentRoot: string,
   collection: Kind,
+  memory?: ReadingMemory,
 ): Generator<FileReading<Kind>> {
   for (const name of listFiles(join(contentRoot, collection))) {
     // Pictures may stand beside the story that shows them.
     if (PICTURE_PATH_PATTERN.test(`./${name}`) && TEXT_COLLECTIONS.has(collection)) continue;
-    yield readContentFile(contentRoot, collection, name);
+    const known = memory?.recall(`${collection}/${name}`);
+    if (known && hasItsPictures(contentRoot, known)) {
+      yield { file: known.file, record: known as ContentRecord<Kind>, problems: [] };
+      continue;
+    }
+    const reading = readContentFile(contentRoot, collection, name);
+    if (reading.record && reading.problems.length === 0) memory?.remember(reading.record);
+    yield reading;
   }
+}
+
+/** A good file may have lost a picture since it was read. */
+function hasItsPictures(contentRoot: string, { file, fields, bodyPictures }: ContentRecord): boolean {
+  const lead = 'picture' in fields ? fields.picture?.src : undefined;
+  return [...(lead ? [lead] : []), ...bodyPictures].every((path) =>
+    existsSync(join(contentRoot, picturePathIn(file, path))),
+  );
 }
 
 /**
@@ -141,13 +165,13 @@ export function readContentFile<Kind extends Collection>(
   return {
     file,
     problems: [],
+    raw: yaml.data as Record<string, unknown>,
     record: {
       id,
       collection,
       locale,
       stem,
       file,
-      raw: yaml.data as Record<string, unknown>,
       // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
       fields: result.data as ContentRecord<Kind>['fields'],
       bodyDigest: parts.body ? createHash('sha256').update(parts.body).digest('hex').slice(0, 16) : '',

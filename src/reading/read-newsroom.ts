@@ -7,7 +7,7 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { compareProblems, type Problem } from '#src/schemas/problem.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { locateField } from './locate-field.ts';
-import { readCollection, type ContentRecord } from './read-collection.ts';
+import { readCollection, type ContentRecord, type ReadingMemory } from './read-collection.ts';
 
 /** A newsroom as far as it could be read, and everything that is wrong with it, sorted by file and line. */
 export interface NewsroomReading {
@@ -20,14 +20,15 @@ export interface NewsroomReading {
 /**
  * Reads and checks a whole content root: every file, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
+ * @param memory spares files that it knows a second reading
  */
-export function readNewsroom(contentRoot: string): NewsroomReading {
+export function readNewsroom(contentRoot: string, memory?: ReadingMemory): NewsroomReading {
   const problems: Problem[] = [];
   const unread = new Set<string>();
   let fileCount = 0;
   const read = <Kind extends Collection>(collection: Kind): ContentRecord<Kind>[] => {
     const records: ContentRecord<Kind>[] = [];
-    for (const reading of readCollection(contentRoot, collection)) {
+    for (const reading of readCollection(contentRoot, collection, memory)) {
       fileCount += 1;
       problems.push(...reading.problems);
       if (reading.record) records.push(reading.record);
@@ -60,13 +61,4 @@ export function located(contentRoot: string, { path, ...problem }: CrossProblem)
   const parts = splitFrontMatter(text) ?? { frontMatter: text, frontMatterLine: 1 };
   const { line, column } = locateField(parts.frontMatter, path);
   return { ...problem, line: line + parts.frontMatterLine - 1, column };
-}
-
-const readings = new Map<string, NewsroomReading>();
-
-/** The same reading for every part of one build: the command that checks it, and the integrations that ask again. */
-export function readNewsroomOnce(contentRoot: string): NewsroomReading {
-  const known = readings.get(contentRoot) ?? readNewsroom(contentRoot);
-  readings.set(contentRoot, known);
-  return known;
 }

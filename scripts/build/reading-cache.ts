@@ -1,0 +1,126 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
+import { CACHE_FOLDER } from './cache-folder.ts';
+import { fileStamp, isProof } from './file-stamp.ts';
+import { processMark } from './is-running.ts';
+
+/** A good file as it was read, and how to know it again. */
+interface Remembered {
+  /** SHA-256 of the file. */
+  digest: string;
+  stamp: string | undefined;
+  record: ContentRecord;
+}
+
+/** The files of one folder of a newsroom: a story that changes costs the writing of its year, not of the archive. */
+interface Shelf {
+  files: Map<string, Remembered>;
+  isChanged: boolean;
+}
+
+const FOLDER = join(CACHE_FOLDER, 'readings');
+
+/**
+ * What a newsroom's good files held when they were last read. Reading 20,000 stories takes seconds, most of them for YAML
+ * and the schemas; of those that nobody has written to, the result is known.
+ *
+ * A file is known again by its stamp, else by the digest of its bytes. Whatever in here is not as it was written is not
+ * there.
+ */
+export class ReadingCache implements ReadingMemory {
+  readonly #contentRoot: string;
+  readonly #folder: string;
+  readonly #form: string;
+  readonly #shelves = new Map<string, Shelf>();
+  readonly #seen = new Set<string>();
+
+  /**
+   * @param reader changes with the code that reads: what another reader read is not known
+   * @param isClean know nothing, and remember anew
+   */
+  constructor(contentRoot: string, reader: string, isClean = false) {
+    this.#contentRoot = contentRoot;
+    this.#folder = join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
+    this.#form = `readings 1 ${reader}`;
+    if (isClean) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  recall(file: string): ContentRecord | undefined {
+    this.#seen.add(file);
+    const shelf = this.#shelfOf(file);
+    const known = shelf.files.get(file);
+    if (!known) return undefined;
+    const path = join(this.#contentRoot, file);
+    const stamp = fileStamp(path);
+    if (isProof(known.stamp) && known.stamp === stamp) return known.record;
+    if (hash('sha256', readFileSync(path)) !== known.digest) return undefined;
+    // The same words in another place on the disk, or the stamp of a file that had just been written.
+    known.stamp = stamp;
+    shelf.isChanged = true;
+    return known.record;
+  }
+
+  remember(record: ContentRecord): void {
+    const path = join(this.#contentRoot, record.file);
+    const shelf = this.#shelfOf(record.file);
+    // The stamp is taken first: who writes while this reads has written after it.
+    const stamp = fileStamp(path);
+    shelf.files.set(record.file, { stamp, digest: hash('sha256', readFileSync(path)), record });
+    shelf.isChanged = true;
+  }
+
+  /** Writes what has changed, and forgets files and folders that are no longer there. */
+  save(): void {
+    mkdirSync(this.#folder, { recursive: true });
+    const names = new Set<string>();
+    for (const [folder, shelf] of this.#shelves) {
+      for (const file of shelf.files.keys()) {
+        if (this.#seen.has(file)) continue;
+        shelf.files.delete(file);
+        shelf.isChanged = true;
+      }
+      const name = nameOf(folder);
+      if (shelf.files.size === 0) continue;
+      names.add(name);
+      if (shelf.isChanged) this.#write(name, shelf);
+    }
+    for (const name of readdirSync(this.#folder))
+      if (!names.has(name)) rmSync(join(this.#folder, name), { force: true });
+  }
+
+  #shelfOf(file: string): Shelf {
+    const folder = dirname(file);
+    let shelf = this.#shelves.get(folder);
+    if (!shelf) {
+      shelf = { files: this.#read(nameOf(folder)), isChanged: false };
+      this.#shelves.set(folder, shelf);
+    }
+    return shelf;
+  }
+
+  #read(name: string): Shelf['files'] {
+    try {
+      const data = readFileSync(join(this.#folder, name));
+      const end = data.indexOf('\n');
+      const content = data.subarray(end + 1);
+      if (data.toString('utf8', 0, end) !== `${this.#form} ${hash('sha256', content)}`) return new Map();
+      return deserialize(content) as Shelf['files'];
+    } catch {
+      return new Map();
+    }
+  }
+
+  #write(name: string, { files }: Shelf): void {
+    const content = serialize(files);
+    const whole = join(this.#folder, `${name}.${processMark()}`);
+    writeFileSync(whole, Buffer.concat([Buffer.from(`${this.#form} ${hash('sha256', content)}\n`), content]));
+    renameSync(whole, join(this.#folder, name));
+  }
+}
+
+function nameOf(folder: string): string {
+  return hash('sha256', folder).slice(0, 16);
+}
