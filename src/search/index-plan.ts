@@ -27,19 +27,32 @@ const FACETS = {
   year: (_, article) => [isoInstant(article.pubDate).slice(0, 4)],
 } satisfies Record<string, (edition: Edition, article: Article) => string[]>;
 
+/** All of a story's search record that is known before its body is read and rendered. */
+export interface SearchFacts extends Omit<SearchRecord, 'content'> {
+  /** The sentences before the body's. */
+  standfirst: string;
+}
+
 /**
- * A story's search record, from the same edition as its page: what readers cannot see cannot be found.
+ * A story's search record, from the same edition as its page: what readers cannot see cannot be found. It is made of
+ * {@link searchFacts}, the body and nothing else, so that whoever knows that both are unchanged need not make it again.
  * @param markdown the story's body
  */
 export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
+  const { standfirst, ...facts } = searchFacts(edition, article);
+  const body = asSentences(plainText(renderBody(markdown, { locale: facts.language })));
+  return { ...facts, content: `${standfirst} ${body}` };
+}
+
+/** What a story's search record is made of beside its body; cheap enough to be asked of a whole archive. */
+export function searchFacts(edition: Edition, article: Article): SearchFacts {
   const { locale } = edition;
-  const body = asSentences(plainText(renderBody(markdown, { locale })));
   const places = placesOf(article).flatMap((id) => edition.place.get(id) ?? []);
   const [section = ''] = FACETS.section(edition, article);
   return {
     url: articleUrl(article),
     language: locale,
-    content: `${asSentences(typeset(article.description))} ${body}`,
+    standfirst: asSentences(typeset(article.description)),
     meta: {
       title: typeset(article.title),
       section,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchRecord } from '#src/search/index-plan.ts';
+import { searchFacts, searchRecord } from '#src/search/index-plan.ts';
 import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
 
 const fields: Partial<ArticleInput> = {
@@ -60,6 +60,11 @@ describe('searchRecord', () => {
     expect(record('First.\n\n## A heading\n\n- one\n- two!\n\n"Said she"').content).toBe(
       'Divers counted fish, and it’s calm. First. A heading. one. two! “Said she”',
     );
+  });
+
+  it('is made of facts that are known without the body, and of the body', () => {
+    const { standfirst, ...facts } = searchFacts(en, story);
+    expect(record('The body.')).toEqual({ ...facts, content: `${standfirst} The body.` });
   });
 
   it.each([
