@@ -41,6 +41,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/seo/', values: [...GROUND, 'src/seo/', 'src/newsroom/', 'src/pictures/renditions.ts'] },
   { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/'], types: ['@astrojs/rss'] },
   { from: 'src/search/index-plan.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
+  { from: 'src/search/parts.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'node:crypto'] },
   // The rest of the search runs in a reader's browser.
   { from: 'src/search/', values: ['src/search/'] },
   {
@@ -132,6 +133,8 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/reading/',
       'src/pictures/',
       'src/search/index-plan.ts',
+      'src/search/part-list.ts',
+      'src/search/parts.ts',
       'node:',
       'astro',
       'pagefind',

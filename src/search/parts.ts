@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { isoInstant } from '#src/i18n/format.ts';
+import { monthKey, type Edition } from '#src/newsroom/edition.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { searchFacts } from './index-plan.ts';
+
+/** How large the parts of an index become, in stories. */
+export interface PartSizes {
+  /** From how many stories on a month's end closes a chunk. */
+  chunk: number;
+  /** From how many stories on closed chunks make a full part. */
+  volume: number;
+}
+
+/**
+ * A publish indexes up to about a chunk anew, a reader loads every part: the one asks for small parts, the other for few.
+ */
+export const PART_SIZES: PartSizes = { chunk: 1000, volume: 5000 };
+
+/** The stories of one part of an edition's search index: all of a stretch of time. */
+export interface SearchPart {
+  /** `recent`, or `archive-1` for the oldest, `archive-2` …: its folder's name. */
+  name: string;
+  /** Newest first. */
+  articles: readonly Article[];
+}
+
+/**
+ * Cuts an edition's stories into the parts of its search index, newest first; there is always a `recent` one.
+ *
+ * Cuts are counted from the oldest story: a new one moves none. Chunks are closed by the first story behind them, and the
+ * open chunk is the recent part. Closed chunks fill archive parts, of which the newest grows until it is a volume.
+ */
+export function searchParts({ articles }: Pick<Edition, 'articles'>, sizes: PartSizes = PART_SIZES): SearchPart[] {
+  const chunks = chunksOf(articles.toReversed(), sizes);
+  const recent = chunks.pop() ?? [];
+  const volumes: Article[][] = [];
+  for (const chunk of chunks) {
+    const last = volumes.at(-1);
+    if (last && last.length < sizes.volume) last.push(...chunk);
+    else volumes.push([...chunk]);
+  }
+  const archive = volumes.map((volume, index) => ({ name: `archive-${index + 1}`, articles: volume.reverse() }));
+  return [{ name: 'recent', articles: recent.toReversed() }, ...archive.reverse()];
+}
+
+/** @returns chunks of stories, oldest first in each and among each other; the last is open */
+function chunksOf(oldestFirst: readonly Article[], sizes: PartSizes): Article[][] {
+  const chunks: Article[][] = [];
+  let open: Article[] = [];
+  for (const article of oldestFirst) {
+    if (isClosedBy(open, article, sizes)) {
+      chunks.push(open);
+      open = [];
+    }
+    open.push(article);
+  }
+  return [...chunks, open];
+}
+
+/**
+ * Whether a chunk ends before the next story. Months are the edges that editors expect; one that brings more than two
+ * chunks is cut at the end of a day, and a day on which a whole archive was imported, wherever four are full: what a
+ * publish indexes and holds in memory stays bounded.
+ */
+function isClosedBy(open: readonly Article[], next: Article, { chunk }: PartSizes): boolean {
+  const last = open.at(-1);
+  if (!last || open.length < chunk) return false;
+  if (monthKey(last) !== monthKey(next)) return true;
+  return open.length >= 4 * chunk || (open.length >= 2 * chunk && dayOf(last) !== dayOf(next));
+}
+
+function dayOf({ pubDate }: Article): string {
+  return isoInstant(pubDate).slice(0, 10);
+}
+
+/**
+ * A digest of everything a part's records are made from, without rendering a body: with the same key, the same records in
+ * the same order.
+ * @param version stands for what makes an index of the records: this project's code and the engine's version
+ * @returns 16 hexadecimal digits
+ */
+export function partKey(edition: Edition, { articles }: SearchPart, version: string): string {
+  const hash = createHash('sha256').update(version);
+  for (const article of articles) {
+    hash.update(`\n${JSON.stringify(searchFacts(edition, article))}${article.bodyDigest}`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
