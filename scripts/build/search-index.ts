@@ -1,23 +1,42 @@
-/** The process that makes the search index of every edition: `search-index.ts <folder>`, the world in its environment. */
-import { readdirSync, rmSync } from 'node:fs';
+/** The process that makes the search index of every edition; `start-search-index.ts` says how it is called. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { parseArgs } from 'node:util';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
 import { readBody } from '#src/reading/read-collection.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { searchRecord } from '#src/search/index-plan.ts';
+import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
+import { PART_SIZES, partKey, searchParts, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
 
-/** Pagefind's own interfaces: the site has its own, and readers should not be able to load what nobody looks after. */
-const UNUSED = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
+/** What a part needs of all that Pagefind writes: the worker is one for all parts, its other programs are not used. */
+const PART_FILES = /^(?:filter|fragment|index|pagefind-entry\.json|pagefind\..+\.pf_meta)$/;
 
-const [folder] = process.argv.slice(2);
+/**
+ * The search program itself comes with the newest part, which readers load first. In the others stands, in its place,
+ * the mark with which Pagefind's unpacked files begin, and nothing behind it: 60 kB that no reader loads again.
+ */
+const PROGRAM = /^wasm\.(?!unknown\.).+\.pagefind$/;
+const NO_PROGRAM = 'pagefind_dcd';
+
+const { values, positionals } = parseArgs({
+  options: { version: { type: 'string' }, chunk: { type: 'string' }, volume: { type: 'string' } },
+  allowPositionals: true,
+});
+const [folder, ...wanted] = positionals;
 const { contentRoot, now, origin } = buildSettings(process.env);
 if (!folder || !now) throw new Error('search-index.ts is started by the build, with a folder and a world');
+const sizes = {
+  chunk: Number(values.chunk ?? PART_SIZES.chunk),
+  volume: Number(values.volume ?? PART_SIZES.volume),
+};
 
 const { newsroom } = readNewsroom(contentRoot);
 let count = 0;
@@ -27,24 +46,56 @@ for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), no
 await close();
 process.stdout.write(String(count));
 
-async function indexEdition(edition: Edition, outputPath: string): Promise<number> {
+/** Makes the wanted parts of an edition, one after another, and the list of all. @returns how many stories were indexed */
+async function indexEdition(edition: Edition, editionFolder: string): Promise<number> {
+  const parts = searchParts(edition, sizes);
+  mkdirSync(editionFolder, { recursive: true });
+  let indexed = 0;
+  for (const part of parts) {
+    if (wanted.length > 0 && !wanted.includes(`${edition.locale}/${part.name}`)) continue;
+    indexed += await indexPart(edition, part, editionFolder);
+  }
+  const list = parts.map((part): ListedPart => {
+    return { name: part.name, stories: part.articles.length, key: partKey(edition, part, values.version ?? '') };
+  });
+  writeFileSync(join(editionFolder, INDEX_FILES.list), `${JSON.stringify({ parts: list })}\n`);
+  return indexed;
+}
+
+async function indexPart(edition: Edition, { name, articles }: SearchPart, editionFolder: string): Promise<number> {
+  const outputPath = join(editionFolder, name);
   const { index, errors } = await createIndex({ forceLanguage: edition.locale });
   if (!index) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
-  for (let start = 0; start < edition.articles.length; start += BATCH) {
-    const batch = edition.articles.slice(start, start + BATCH);
-    const answers = await Promise.all(
-      batch.map((article) =>
-        index.addCustomRecord(searchRecord(edition, article, readBody(contentRoot, article.file))),
-      ),
-    );
-    const failed = answers.flatMap((answer) => answer.errors);
-    if (failed.length > 0) throw new Error(`The search index refused a story: ${failed.join('; ')}`);
+  for (let start = 0; start < articles.length; start += BATCH) {
+    await addStories(index, edition, articles.slice(start, start + BATCH));
   }
   const written = await index.writeFiles({ outputPath });
   if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+  // The indexer holds a part until it is told to forget it.
   await index.deleteIndex();
-  for (const name of readdirSync(outputPath)) {
-    if (UNUSED.test(name)) rmSync(join(outputPath, name));
+  renameSync(join(outputPath, INDEX_FILES.worker), join(editionFolder, INDEX_FILES.worker));
+  for (const file of readdirSync(outputPath)) {
+    if (PROGRAM.test(file)) {
+      if (name !== 'recent') writeFileSync(join(outputPath, file), NO_PROGRAM);
+    } else if (!PART_FILES.test(file)) rmSync(join(outputPath, file));
   }
-  return edition.articles.length;
+  return storiesIn(outputPath);
+}
+
+async function addStories(index: PagefindIndex, edition: Edition, articles: readonly Article[]): Promise<void> {
+  const answers = await Promise.all(
+    articles.map((article) =>
+      index.addCustomRecord(searchRecord(edition, article, readBody(contentRoot, article.file))),
+    ),
+  );
+  const failed = answers.flatMap((answer) => answer.errors);
+  if (failed.length > 0) throw new Error(`The search index refused a story: ${failed.join('; ')}`);
+}
+
+/** How many stories a part says it holds, which is for the build to compare with how many there are. */
+function storiesIn(partFolder: string): number {
+  const entry = JSON.parse(readFileSync(join(partFolder, 'pagefind-entry.json'), 'utf8')) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
 }

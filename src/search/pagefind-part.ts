@@ -1,11 +1,13 @@
-/** The part of Pagefind's browser API that the search page uses (pagefind.app/docs/api). */
-export interface PagefindClient {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(): Promise<void>;
-  /** Loads the filters' index (170 KB at 19,000 stories); answers from then on count what is left under each value. */
-  filters(): Promise<PagefindAnswer['filters']>;
+import type { WorkerLink } from './worker-link.ts';
+
+/** One part of an index, as Pagefind answers for it. */
+export interface PagefindPart {
+  /** Loads the filters' index (about 9 bytes a story); answers from then on count what is left under each value. */
+  loadFilters(): Promise<void>;
+  /** Loads what a search for the term will need. */
   preload(term: string): Promise<void>;
-  search(term: string | null, options: PagefindQuery): Promise<PagefindAnswer>;
+  /** @param term null: every story that the filters leave */
+  search(term: string | null, query: PagefindQuery): Promise<PagefindAnswer>;
 }
 
 export interface PagefindQuery {
@@ -14,9 +16,15 @@ export interface PagefindQuery {
 }
 
 export interface PagefindAnswer {
-  results: readonly { id: string; data(): Promise<PagefindHit> }[];
+  results: readonly PagefindResult[];
   /** Stories left under each value, of those found. */
   filters: Record<string, Record<string, number>>;
+}
+
+export interface PagefindResult {
+  /** How well a story matches; all hits of an exact phrase score the same. */
+  score: number;
+  data(): Promise<PagefindHit>;
 }
 
 export interface PagefindHit {
@@ -36,12 +44,35 @@ const RANKING = {
 };
 
 /**
- * Loads an edition's index: about 300 KB, once, when a reader first turns to the search.
- * @param indexUrl the index's folder, with slashes
+ * Opens a part of an index: answers when its list of stories is loaded, about 10 bytes a story.
+ * @param folder the part's address, with slashes
+ * @param language the page's, by which words are taken apart and brought to their stems
  */
-export async function loadPagefind(indexUrl: string): Promise<PagefindClient> {
-  const client = (await import(/* @vite-ignore */ `${indexUrl}pagefind.js`)) as PagefindClient;
-  await client.options({ excerptLength: 28, ranking: RANKING });
-  await client.init();
-  return client;
+export async function openPart(link: WorkerLink, folder: string, language: string): Promise<PagefindPart> {
+  await link.ask(folder, 'init', [{ basePath: folder, language, excerptLength: 28 }]);
+  // The worker answers the first at once, and this when the part is loaded; or with what kept it from that.
+  await link.ask(folder, 'options', [{ ranking: RANKING }]);
+  // The worker keeps every word's place in every story it found, until it is told that nobody will ask for them.
+  const forgotten = new FinalizationRegistry<string>((ticket) => {
+    link.ask(folder, 'releaseData', [ticket]).catch(() => undefined);
+  });
+  return {
+    loadFilters: () => link.ask(folder, 'filters', []),
+    preload: (term) => link.ask(folder, 'preload', [term]),
+    search: async (term, query) => {
+      const answer = await link.ask<WorkerAnswer>(folder, 'search', [term, query]);
+      const results = answer.results.map(({ score, data: ticket }) => {
+        const result = { score, data: () => link.ask<PagefindHit>(folder, 'getData', [ticket]) };
+        forgotten.register(result, ticket);
+        return result;
+      });
+      return { results, filters: answer.filters };
+    },
+  };
+}
+
+/** An answer as it comes from the worker: functions cannot be sent, so a hit's data is asked for with a ticket. */
+interface WorkerAnswer {
+  results: readonly { score: number; data: string }[];
+  filters: PagefindAnswer['filters'];
 }

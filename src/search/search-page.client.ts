@@ -1,6 +1,8 @@
 /** The search page in the reader's browser: reads the address, asks the index, shows what it answers. */
 import { excerptRuns, withEllipses } from './excerpt.ts';
-import { loadPagefind, type PagefindAnswer, type PagefindClient, type PagefindHit } from './pagefind-client.ts';
+import type { SearchAnswer } from './merge-answers.ts';
+import type { PagefindHit } from './pagefind-part.ts';
+import { loadSearchIndex, type SearchIndex } from './load-search-index.ts';
 import {
   effectiveSort,
   FACET_NAMES,
@@ -41,30 +43,30 @@ const clear = find<HTMLButtonElement>('#search-clear');
 const hitTemplate = find<HTMLTemplateElement>('#search-hit');
 const texts = JSON.parse(panel.dataset['texts'] ?? '{}') as SearchTexts;
 
-let loading: Promise<PagefindClient> | undefined;
+let loading: Promise<SearchIndex> | undefined;
 /** Answers that come after a newer question are dropped. */
 let question = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
 /** Hits of the answer that are not shown yet. */
-let pending: PagefindAnswer['results'] = [];
+let pending: SearchAnswer['results'] = [];
 /** Hits are shown in the order in which they were asked for, however long each takes to load. */
 let appending: Promise<void> = Promise.resolve();
 /** The last question could not be asked: the same one may be asked again. */
 let hasFailed = false;
 
-const client = () =>
-  (loading ??= loadPagefind(panel.dataset['index'] ?? '').catch((error: unknown) => {
+const index = () =>
+  (loading ??= loadSearchIndex(panel.dataset['index'] ?? '', document.documentElement.lang).catch((error: unknown) => {
     loading = undefined;
     throw error;
   }));
 
-input.addEventListener('focus', () => void client().catch(showFailure), { once: true });
+input.addEventListener('focus', () => void index().catch(showFailure), { once: true });
 input.addEventListener('input', () => {
   clearTimeout(typing);
   const query = input.value.trim();
   if (query)
-    void client().then(
-      (pagefind) => pagefind.preload(query),
+    void index().then(
+      (parts) => parts.preload(query),
       () => undefined,
     );
   typing = setTimeout(() => go({ ...current(), query }, 'typed'), TYPING_PAUSE_MS);
@@ -124,16 +126,16 @@ async function run(state: SearchState): Promise<void> {
   panel.classList.add('is-searching');
   if (list.childElementCount === 0) status.textContent = texts.loading;
   try {
-    const pagefind = await client();
+    const parts = await index();
     const ask = (without?: FacetName) =>
-      pagefind.search(state.query || null, {
+      parts.search(state.query || null, {
         filters: pagefindFilters(state.filters, without),
         ...(effectiveSort(state) === 'date' && { sort: { date: 'desc' as const } }),
       });
     await showAnswer(await ask(), state, mine);
     // Results first: the filters' index is loaded behind them, and not at all while a phone's filters are folded away.
     if (!tools.open || mine !== question) return;
-    await pagefind.filters();
+    await parts.loadFilters();
     // A facet's counts are those its own choice does not narrow, or the reader could not see what else there is.
     const all = await ask();
     const facets = await Promise.all(FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : all)));
@@ -146,7 +148,7 @@ async function run(state: SearchState): Promise<void> {
   }
 }
 
-async function showAnswer(answer: PagefindAnswer, state: SearchState, mine: number): Promise<void> {
+async function showAnswer(answer: SearchAnswer, state: SearchState, mine: number): Promise<void> {
   const hits = await hitsOf(answer.results.slice(0, HITS_A_STEP));
   if (mine !== question) return;
   pending = answer.results.slice(HITS_A_STEP);
@@ -189,7 +191,7 @@ async function showMore(): Promise<void> {
   await appending;
 }
 
-function hitsOf(results: PagefindAnswer['results']): Promise<PagefindHit[]> {
+function hitsOf(results: SearchAnswer['results']): Promise<PagefindHit[]> {
   return Promise.all(results.map((result) => result.data()));
 }
 

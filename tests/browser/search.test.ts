@@ -363,7 +363,7 @@ describe('what the search costs', () => {
     const loading = page.waitForResponse((response) => isIndex(new URL(response.url()).pathname));
     await page.click('#search-query');
     await loading;
-    expect(requests.filter(isIndex)[0]).toBe('/pagefind/en/pagefind.js');
+    expect(requests.filter(isIndex)[0]).toBe('/pagefind/en/pagefind-worker.js');
   });
 
   it('is one edition’s index', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { INDEX_FILES } from '#src/search/part-list.ts';
 import { builtSite, ORIGIN, type BuiltPage, type BuiltSite } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { attribute, elementsOf, metaContent, type Element } from './html.ts';
@@ -49,7 +50,7 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
     for (const path of ['/search/', '/es/buscar/']) {
       const folders = elementsOf(site.page(path).document).flatMap((element) => attribute(element, 'data-index') ?? []);
       expect(folders, path).toHaveLength(1);
-      expect(folders.map((folder) => site.fileFor(`${folder}pagefind.js`))).not.toContain(undefined);
+      expect(folders.map((folder) => site.fileFor(folder + INDEX_FILES.list))).not.toContain(undefined);
     }
   });
 

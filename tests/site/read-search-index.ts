@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Locale } from '#src/schemas/locale.ts';
+import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import type { BuiltSite } from './built-site.ts';
 
 /** What Pagefind puts before the contents of each of its files. */
@@ -22,10 +23,16 @@ export function unpackedBytes(path: string): Buffer {
   return isGzip ? gunzipSync(bytes) : bytes;
 }
 
-/** All stories in an edition's search index. */
-export function searchRecords({ folder, files }: BuiltSite, locale: Locale): FoundRecord[] {
+/** The parts of an edition's search index, as its list names them: newest first. */
+export function listedParts(site: BuiltSite, locale: Locale): ListedPart[] {
+  return (JSON.parse(site.read(`pagefind/${locale}/${INDEX_FILES.list}`)) as { parts: ListedPart[] }).parts;
+}
+
+/** All stories in an edition's search index, or in one part of it. */
+export function searchRecords({ folder, files }: BuiltSite, locale: Locale, part = '[^/]+'): FoundRecord[] {
+  const isFragment = new RegExp(`^pagefind/${locale}/${part}/fragment/`);
   return files
-    .filter((file) => file.startsWith(`pagefind/${locale}/fragment/`))
+    .filter((file) => isFragment.test(file))
     .map((file) => {
       const text = unpackedBytes(join(folder, file)).toString('utf8');
       if (!text.startsWith(PAGEFIND_MARK)) throw new Error(`${file} does not begin as Pagefind's files do`);
@@ -33,9 +40,9 @@ export function searchRecords({ folder, files }: BuiltSite, locale: Locale): Fou
     });
 }
 
-/** How many stories the index says it holds. */
-export function indexedCount(site: BuiltSite, locale: Locale): number {
-  const { languages } = JSON.parse(site.read(`pagefind/${locale}/pagefind-entry.json`)) as {
+/** How many stories a part of the index says it holds. */
+export function indexedCount(site: BuiltSite, locale: Locale, part: string): number {
+  const { languages } = JSON.parse(site.read(`pagefind/${locale}/${part}/pagefind-entry.json`)) as {
     languages: Record<string, { page_count: number }>;
   };
   return languages[locale]?.page_count ?? 0;
