@@ -1,6 +1,7 @@
 import { mergeAnswers, type SearchAnswer } from './merge-answers.ts';
 import { openPart, type PagefindPart, type PagefindQuery } from './pagefind-part.ts';
 import { INDEX_FILES, type ListedPart } from './part-list.ts';
+import { partsThatKnow } from './parts-that-know.ts';
 import { linkToWorker } from './worker-link.ts';
 
 /** An edition's index in the reader's browser: its parts asked side by side, as if they were one. */
@@ -49,7 +50,10 @@ function indexOf(parts: readonly PagefindPart[]): SearchIndex {
   return {
     loadFilters: async () => void (await Promise.all(parts.map((part) => part.loadFilters()))),
     preload: async (term) => void (await Promise.all(parts.map((part) => part.preload(term)))),
-    search: async (term, query) =>
-      mergeAnswers(await Promise.all(parts.map((part) => part.search(term, query))), query.sort ? 'date' : 'relevance'),
+    search: async (term, query) => {
+      const asked = term === null ? parts : await partsThatKnow(parts, term);
+      const answers = await Promise.all(asked.map((part) => part.search(term, query)));
+      return mergeAnswers(answers, query.sort ? 'date' : 'relevance');
+    },
   };
 }

@@ -1,7 +1,8 @@
+import type { CountingPart } from './parts-that-know.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** One part of an index, as Pagefind answers for it. */
-export interface PagefindPart {
+export interface PagefindPart extends CountingPart {
   /** Loads the filters' index (about 9 bytes a story); answers from then on count what is left under each value. */
   loadFilters(): Promise<void>;
   /** Loads what a search for the term will need. */
@@ -43,6 +44,9 @@ const RANKING = {
   metaWeights: { title: 5, topics: 2, places: 2, authors: 2, section: 1, date: 0 },
 };
 
+/** A facet that no index has: it leaves nothing of an answer but the count. */
+const NOTHING = { filters: { 'no such facet': { any: ['none'] } } };
+
 /**
  * Opens a part of an index: answers when its list of stories is loaded, about 10 bytes a story.
  * @param folder the part's address, with slashes
@@ -56,7 +60,21 @@ export async function openPart(link: WorkerLink, folder: string, language: strin
   const forgotten = new FinalizationRegistry<string>((ticket) => {
     link.ask(folder, 'releaseData', [ticket]).catch(() => undefined);
   });
+  const counts = new Map<string, Promise<number>>();
+  const count = async (term: string) => {
+    try {
+      return (await link.ask<WorkerAnswer>(folder, 'search', [term, NOTHING])).unfilteredResultCount;
+    } catch (error) {
+      counts.delete(term);
+      throw error;
+    }
+  };
   return {
+    count: (term) => {
+      const counting = counts.get(term) ?? count(term);
+      counts.set(term, counting);
+      return counting;
+    },
     loadFilters: () => link.ask(folder, 'filters', []),
     preload: (term) => link.ask(folder, 'preload', [term]),
     search: async (term, query) => {
@@ -75,4 +93,5 @@ export async function openPart(link: WorkerLink, folder: string, language: strin
 interface WorkerAnswer {
   results: readonly { score: number; data: string }[];
   filters: PagefindAnswer['filters'];
+  unfilteredResultCount: number;
 }

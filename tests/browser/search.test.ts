@@ -5,6 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { articleUrl, frontUrl, searchUrl } from '#src/urls.ts';
 import { LAPTOP, PHONE, useReader, type View } from './open-page.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
+import {
+  answered,
+  changed,
+  countBeside,
+  dates,
+  isIndex,
+  showAll,
+  statusChanged,
+  statusText,
+  ticked,
+  titles,
+} from './search-page.ts';
 
 const reader = useReader();
 
@@ -491,57 +503,6 @@ if (archiveSite) {
 
 /** Pages that have a search field but no search. */
 const OTHER_KINDS = ['front', 'article', 'section', 'place', 'standing page', 'not found'];
-
-const isIndex = (path: string) => path.startsWith('/pagefind/');
-const statusText = (page: Page) => page.locator('#search-status').innerText();
-const titles = (page: Page) => page.locator('#search-results a').allInnerTexts();
-const dates = (page: Page) =>
-  page
-    .locator('#search-results time')
-    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')?.slice(0, 10) ?? ''));
-
-/** Waits until the search has said what it found. */
-async function answered(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const said = document.querySelector('#search-status')?.textContent ?? '';
-    return !['', 'Searching…', 'Buscando…'].includes(said) && !document.querySelector('.is-searching');
-  });
-}
-
-async function statusChanged(page: Page, before: string): Promise<void> {
-  await page.waitForFunction((text) => document.querySelector('#search-status')?.textContent !== text, before);
-  await answered(page);
-}
-
-async function changed(page: Page, before: readonly string[]): Promise<void> {
-  await page.waitForFunction(
-    (texts) => texts !== [...document.querySelectorAll('#search-results a')].map((a) => a.textContent).join('|'),
-    before.join('|'),
-  );
-  await answered(page);
-}
-
-async function showAll(page: Page): Promise<void> {
-  const more = page.locator('#search-more');
-  while (await more.isVisible()) {
-    const shown = await page.locator('#search-results a').count();
-    await more.click();
-    await page.waitForFunction((count) => document.querySelectorAll('#search-results a').length > count, shown);
-  }
-}
-
-/** The filters that are on, as the address names them. */
-function ticked(page: Page): Promise<string[]> {
-  return page
-    .locator('#search-tools :checked[type="checkbox"]')
-    .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLInputElement ? `${box.name}=${box.value}` : '')));
-}
-
-/** The number of stories that a filter says it holds. */
-async function countBeside(page: Page, facet: string, value: string): Promise<number> {
-  const label = page.locator('label', { has: page.locator(`input[name="${facet}"][value="${value}"]`) });
-  return Number(await label.locator('.count').textContent());
-}
 
 /** Presses Tab until the element has the keyboard. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -1,0 +1,63 @@
+/** The search page as the tests read it. */
+import type { Page } from 'playwright-core';
+
+/** Whether a path leads into the search index. */
+export const isIndex = (path: string) => path.startsWith('/pagefind/');
+
+/** What the page says it found. */
+export const statusText = (page: Page) => page.locator('#search-status').innerText();
+
+/** The headlines shown, in order. */
+export const titles = (page: Page) => page.locator('#search-results a').allInnerTexts();
+
+/** The days beside them: `2026-11-20`. */
+export const dates = (page: Page) =>
+  page
+    .locator('#search-results time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')?.slice(0, 10) ?? ''));
+
+/** Waits until the search has said what it found. */
+export async function answered(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const said = document.querySelector('#search-status')?.textContent ?? '';
+    return !['', 'Searching…', 'Buscando…'].includes(said) && !document.querySelector('.is-searching');
+  });
+}
+
+/** Waits until it says something else than before. */
+export async function statusChanged(page: Page, before: string): Promise<void> {
+  await page.waitForFunction((text) => document.querySelector('#search-status')?.textContent !== text, before);
+  await answered(page);
+}
+
+/** Waits until other headlines stand there. */
+export async function changed(page: Page, before: readonly string[]): Promise<void> {
+  await page.waitForFunction(
+    (texts) => texts !== [...document.querySelectorAll('#search-results a')].map((a) => a.textContent).join('|'),
+    before.join('|'),
+  );
+  await answered(page);
+}
+
+/** Presses “more” until there are no more. */
+export async function showAll(page: Page): Promise<void> {
+  const more = page.locator('#search-more');
+  while (await more.isVisible()) {
+    const shown = await page.locator('#search-results a').count();
+    await more.click();
+    await page.waitForFunction((count) => document.querySelectorAll('#search-results a').length > count, shown);
+  }
+}
+
+/** The filters that are on, as the address names them. */
+export function ticked(page: Page): Promise<string[]> {
+  return page
+    .locator('#search-tools :checked[type="checkbox"]')
+    .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLInputElement ? `${box.name}=${box.value}` : '')));
+}
+
+/** The number of stories that a filter says it holds. */
+export async function countBeside(page: Page, facet: string, value: string): Promise<number> {
+  const label = page.locator('label', { has: page.locator(`input[name="${facet}"][value="${value}"]`) });
+  return Number(await label.locator('.count').textContent());
+}
