@@ -14,7 +14,7 @@ export interface SearchIndex {
 }
 
 /**
- * Loads an edition's index: about 290 KB at 19,000 stories, once, when a reader first turns to the search.
+ * Loads an edition's index: about 285 KB at 19,000 stories, once, when a reader first turns to the search.
  * @param indexUrl the index's folder, with slashes
  * @param language the page's
  * @throws Error where any part of it cannot be loaded: an answer that lacks years would not say so

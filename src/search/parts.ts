@@ -13,9 +13,12 @@ export interface PartSizes {
 }
 
 /**
- * A publish indexes up to about a chunk anew, a reader loads every part: the one asks for small parts, the other for few.
+ * A publish indexes up to about a chunk anew, and whoever corrects an old story its whole part: both ask for small parts.
+ * A reader asks for few: of each part, every word of a query loads a file of some 27 kB. Measured at 19,042 stories, for
+ * three words: 232 kB in parts of 10,000, 317 kB in parts of 7,500, 393 kB in parts of 5,000; the indexer took at most
+ * 1.25, 1.14 and 0.95 GB, and 2.0 GB without parts.
  */
-export const PART_SIZES: PartSizes = { chunk: 1000, volume: 5000 };
+export const PART_SIZES: PartSizes = { chunk: 1000, volume: 10_000 };
 
 /** The stories of one part of an edition's search index: all of a stretch of time. */
 export interface SearchPart {
