@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeEditions } from '#src/newsroom/edition.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
+import { searchParts } from '#src/search/parts.ts';
+import { parseSite } from '#src/site.ts';
+import type { BuildWorld } from '../../../scripts/build/settings.ts';
+import { startSearchIndex } from '../../../scripts/build/start-search-index.ts';
+import { NOW, PROJECT } from '../../site/build-sites.ts';
+import { filesBelow } from '../../site/built-site.ts';
+
+/** The sample cut into several parts, as if it were an archive. */
+const SIZES = { chunk: 3, volume: 8 };
+
+const work = mkdtempSync(join(tmpdir(), 'search-index-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const content = join(work, 'content');
+const whole = join(work, 'whole');
+const world: BuildWorld = { contentRoot: content, now: new Date(NOW), site: parseSite() };
+
+const listIn = (folder: string) =>
+  (JSON.parse(readFileSync(join(folder, 'en', INDEX_FILES.list), 'utf8')) as { parts: ListedPart[] }).parts;
+const keysIn = (folder: string) => new Map(listIn(folder).map(({ name, key }) => [name, key]));
+
+/** The files below two folders that differ, or are in one alone. */
+function differences(one: string, other: string): string[] {
+  const files = [...new Set([...filesBelow(one), ...filesBelow(other)])];
+  const bytes = (folder: string, file: string) =>
+    filesBelow(folder).includes(file) ? readFileSync(join(folder, file)).toString('base64') : undefined;
+  return files.filter((file) => bytes(one, file) !== bytes(other, file)).toSorted();
+}
+
+beforeAll(async () => {
+  cpSync(join(PROJECT, 'src/content'), content, { recursive: true });
+  await startSearchIndex(world, whole, { sizes: SIZES, version: 'v1' }).finished;
+});
+
+describe('the search index', () => {
+  it('has a folder for each part, and one program for all', () => {
+    const names = listIn(whole).map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(3);
+    const atTop = [...new Set(filesBelow(join(whole, 'en')).map((file) => file.split('/')[0]))];
+    expect(atTop.toSorted()).toEqual([...names, INDEX_FILES.list, INDEX_FILES.worker].toSorted());
+  });
+
+  it('is made of the wanted parts alone, which are then what they are in the whole, down to the last byte', async () => {
+    const folder = join(work, 'wanted');
+    const wanted = ['en/recent', 'en/archive-2'];
+    const count = await startSearchIndex(world, folder, { sizes: SIZES, version: 'v1', parts: wanted }).finished;
+    const stories = listIn(whole)
+      .filter(({ name }) => wanted.includes(`en/${name}`))
+      .reduce((sum, part) => sum + part.stories, 0);
+    expect(count).toBe(stories);
+    const missing = differences(whole, folder);
+    expect(missing.filter((file) => wanted.some((part) => file.startsWith(`${part}/`)))).toEqual([]);
+    expect(missing.filter((file) => file.startsWith('en/archive-1/'))).not.toEqual([]);
+    // The list tells of all parts: those that are not made now were made before.
+    expect(missing).not.toContain(`en/${INDEX_FILES.list}`);
+  });
+
+  it('changes in one part, and in its key, when an old story is corrected', async () => {
+    const { en } = makeEditions(readNewsroom(content).newsroom, world.site, world.now);
+    const oldest = searchParts(en, SIZES).at(-1);
+    const file = join(content, oldest?.articles[0]?.file ?? '');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}\nA sentence that was missing.\n`);
+    try {
+      const folder = join(work, 'corrected');
+      await startSearchIndex(world, folder, { sizes: SIZES, version: 'v1' }).finished;
+      const keys = keysIn(folder);
+      expect([...keysIn(whole)].filter(([name, key]) => keys.get(name) !== key).map(([name]) => name)).toEqual([
+        'archive-1',
+      ]);
+      const changed = differences(whole, folder).map((path) => path.split('/').slice(0, 2).join('/'));
+      expect([...new Set(changed)]).toEqual(['en/archive-1', `en/${INDEX_FILES.list}`]);
+    } finally {
+      writeFileSync(file, before);
+    }
+  });
+
+  it('has other keys when other code makes it', async () => {
+    const folder = join(work, 'other-code');
+    await startSearchIndex(world, folder, { sizes: SIZES, version: 'v2', parts: ['en/recent'] }).finished;
+    const keys = keysIn(folder);
+    expect([...keysIn(whole)].filter(([name, key]) => keys.get(name) === key)).toEqual([]);
+  });
+});
