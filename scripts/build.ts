@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
@@ -11,16 +10,17 @@ import { compareProblems, ContentError, formatProblem, type Problem } from '#src
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
-import { compiledSite, sourceKey } from './build/compiled-site.ts';
-import { filesBelow } from './build/files-below.ts';
+import { compiledSite } from './build/compiled-site.ts';
 import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
 import { printPages, type PrintedPages } from './build/print-pages.ts';
 import { putPictures } from './build/put-pictures.ts';
 import { ReadingCache } from './build/reading-cache.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './build/settings.ts';
+import { putSearchIndex, wholeParts } from './build/put-search-index.ts';
 import { readSiteRecord, removeLostRecords, removeSiteRecord, writeSiteRecord } from './build/site-record.ts';
 import { SiteUpdate } from './build/site-update.ts';
+import { sourceKey } from './build/source-key.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
 import { instantOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
@@ -72,7 +72,7 @@ await runCommand(command, async (values) => {
 
 /** The newsroom with its pictures, and everything that is wrong with either. */
 async function readEverything(contentRoot: string, isClean: boolean): Promise<NewsroomReading> {
-  const cache = new ReadingCache(contentRoot, sourceKey(), isClean);
+  const cache = new ReadingCache(contentRoot, isClean);
   const reading = readNewsroom(contentRoot, cache);
   cache.save();
   const pictures = await readPictures(contentRoot, reading.newsroom);
@@ -116,7 +116,9 @@ async function buildSite(
   const last = isClean || !existsSync(out) ? undefined : readSiteRecord(out);
   const update = new SiteUpdate(out, output.site, last);
   const editions = Object.values(makeEditions(newsroom, world.site, world.now));
-  const indexing = startSearchIndex(world, output.part('pagefind'));
+  const version = sourceKey('search');
+  const index = output.part('pagefind');
+  const indexing = startSearchIndex(world, index, { known: wholeParts(last, update), version });
   try {
     progress.stage('Compiling the templates');
     const compiled = await compiledSite(isClean);
@@ -126,15 +128,13 @@ async function buildSite(
     Object.assign(process.env, worldAsEnvironment(world));
     progress.stage('Comparing with the last site');
     const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
-    await putPictures(newsroom, world.contentRoot, pictureMaker(), update, progress);
+    await putPictures(newsroom, world.contentRoot, sourceKey('pictures'), update, progress);
 
     progress.stage('Finishing the search index');
-    const indexed = await indexing.finished;
+    const parts = await indexing.finished;
     progress.end();
-    for (const file of filesBelow(output.part('pagefind'))) {
-      const source = join(output.part('pagefind'), file);
-      update.move(`pagefind/${file}`, 'search', source, hash('sha256', readFileSync(source)));
-    }
+    putSearchIndex(index, parts, version, last, update);
+    const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
     const withheld = countWithheld(newsroom, world.now);
     reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
     const nextChangeText = `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`;
@@ -162,15 +162,6 @@ function publish(output: OutputFolder, update: SiteUpdate, isUpdate: boolean, re
     output.publish();
   }
   writeSiteRecord(output.out, update.record());
-}
-
-/** Changes with the way pictures are made. */
-function pictureMaker(): string {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
-  return hash('sha256', `${dependencies['sharp']} ${readFileSync('src/pictures/make-picture.ts', 'utf8')}`).slice(
-    0,
-    16,
-  );
 }
 
 function summarise(world: BuildWorld, { newsroom }: NewsroomReading, built: Built): void {

@@ -11,12 +11,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Press from '#src/press/entry.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { filesBelow } from './files-below.ts';
 import { processMark } from './is-running.ts';
+import { sourceKey } from './source-key.ts';
 
 /** The site as Astro compiled it. */
 export interface CompiledSite {
@@ -27,10 +28,6 @@ export interface CompiledSite {
   /** Loads the program that prints pages. */
   loadPress: () => Promise<typeof Press>;
 }
-
-/** What the site is compiled from, apart from the packages that the lockfile pins. */
-const SOURCES = ['src', 'public'];
-const SOURCE_FILES = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json', 'scripts/build/compile-site.ts'];
 
 /** Compiled sites kept: today's, and those of a few branches that an editor switches between. */
 const KEPT = 4;
@@ -46,7 +43,7 @@ const LIST = 'files.json';
  * @throws Error where the sources do not compile; the log has said why
  */
 export async function compiledSite(isClean: boolean): Promise<CompiledSite> {
-  const folder = join(FOLDER, sourceKey());
+  const folder = join(FOLDER, sourceKey('site'));
   const files = (isClean ? undefined : wholeFiles(folder)) ?? (await compile(folder));
   // The oldest by this time are removed first.
   utimesSync(folder, new Date(), new Date());
@@ -66,16 +63,6 @@ export async function compiledSite(isClean: boolean): Promise<CompiledSite> {
     ),
     loadPress: () => import(pathToFileURL(join(folder, 'press', entry.path)).href) as Promise<typeof Press>,
   };
-}
-
-/** A digest of everything that the site is made with but its content: the sources, the packages and the Node that runs. */
-export function sourceKey(): string {
-  const paths = [
-    ...SOURCES.flatMap((folder) => filesBelow(folder).map((path) => `${folder}/${path}`)),
-    ...SOURCE_FILES,
-  ].filter((path) => !path.startsWith('src/content/') && !path.endsWith('.md'));
-  const digests = paths.map((path) => `${hash('sha256', readFileSync(path))} ${path}`);
-  return hash('sha256', [process.version, resolve('.'), ...digests].join('\n')).slice(0, 16);
 }
 
 /** The files of a compiled site with their digests; undefined where any of them is not as it was written. */

@@ -6,6 +6,7 @@ import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { processMark } from './is-running.ts';
+import { sourceKey } from './source-key.ts';
 
 /** A good file as it was read, and how to know it again. */
 interface Remembered {
@@ -38,10 +39,10 @@ export class ReadingCache implements ReadingMemory {
   readonly #seen = new Set<string>();
 
   /**
-   * @param reader changes with the code that reads: what another reader read is not known
    * @param isClean know nothing, and remember anew
+   * @param reader changes with the code that reads: what another reader read is not known
    */
-  constructor(contentRoot: string, reader: string, isClean = false) {
+  constructor(contentRoot: string, isClean = false, reader = sourceKey('reading')) {
     this.#contentRoot = contentRoot;
     this.#folder = join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
     this.#form = `readings 1 ${reader}`;

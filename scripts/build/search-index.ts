@@ -1,6 +1,6 @@
 /** The process that makes the search index of every edition; `start-search-index.ts` says how it is called. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
@@ -12,6 +12,8 @@ import { searchRecord } from '#src/search/index-plan.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { PART_SIZES, partKey, searchParts, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
+import { ReadingCache } from './reading-cache.ts';
+import type { IndexedPart } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
@@ -27,10 +29,16 @@ const PROGRAM = /^wasm\.(?!unknown\.).+\.pagefind$/;
 const NO_PROGRAM = 'pagefind_dcd';
 
 const { values, positionals } = parseArgs({
-  options: { version: { type: 'string' }, chunk: { type: 'string' }, volume: { type: 'string' } },
+  options: {
+    version: { type: 'string', default: '' },
+    known: { type: 'string', default: '{}' },
+    chunk: { type: 'string' },
+    volume: { type: 'string' },
+  },
   allowPositionals: true,
 });
-const [folder, ...wanted] = positionals;
+const [folder] = positionals;
+const known = JSON.parse(values.known) as Record<string, string>;
 const { contentRoot, now, origin } = buildSettings(process.env);
 if (!folder || !now) throw new Error('search-index.ts is started by the build, with a folder and a world');
 const sizes = {
@@ -38,28 +46,29 @@ const sizes = {
   volume: Number(values.volume ?? PART_SIZES.volume),
 };
 
-const { newsroom } = readNewsroom(contentRoot);
-let count = 0;
+// Only what the build has read and found good is indexed: it has told of everything else.
+const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot));
+const indexed: IndexedPart[] = [];
 for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), now))) {
-  count += await indexEdition(edition, join(folder, edition.locale));
+  indexed.push(...(await indexEdition(edition, join(folder, edition.locale))));
 }
 await close();
-process.stdout.write(String(count));
+process.stdout.write(JSON.stringify(indexed));
 
-/** Makes the wanted parts of an edition, one after another, and the list of all. @returns how many stories were indexed */
-async function indexEdition(edition: Edition, editionFolder: string): Promise<number> {
-  const parts = searchParts(edition, sizes);
+/** Makes those parts of an edition that are not known, one after another, and the list of all. */
+async function indexEdition(edition: Edition, editionFolder: string): Promise<IndexedPart[]> {
   mkdirSync(editionFolder, { recursive: true });
-  let indexed = 0;
-  for (const part of parts) {
-    if (wanted.length > 0 && !wanted.includes(`${edition.locale}/${part.name}`)) continue;
-    indexed += await indexPart(edition, part, editionFolder);
+  const parts: IndexedPart[] = [];
+  for (const part of searchParts(edition, sizes)) {
+    const path = `${edition.locale}/${part.name}`;
+    const key = partKey(edition, part, values.version);
+    const isMade = known[path] !== key;
+    const stories = isMade ? await indexPart(edition, part, editionFolder) : part.articles.length;
+    parts.push({ path, key, isMade, stories });
   }
-  const list = parts.map((part): ListedPart => {
-    return { name: part.name, stories: part.articles.length, key: partKey(edition, part, values.version ?? '') };
-  });
+  const list = parts.map(({ path, stories, key }): ListedPart => ({ name: basename(path), stories, key }));
   writeFileSync(join(editionFolder, INDEX_FILES.list), `${JSON.stringify({ parts: list })}\n`);
-  return indexed;
+  return parts;
 }
 
 async function indexPart(edition: Edition, { name, articles }: SearchPart, editionFolder: string): Promise<number> {

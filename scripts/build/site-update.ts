@@ -46,6 +46,12 @@ export class SiteUpdate {
     return undefined;
   }
 
+  /** Whether the last site holds a file as it was written. */
+  isUnchanged(path: string): boolean {
+    const last = this.#last.files[path];
+    return last !== undefined && isAsRecorded(join(this.#out, path), last);
+  }
+
   /** Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk. */
   put(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
     const digest = hash('sha256', bytes);
@@ -78,8 +84,7 @@ export class SiteUpdate {
 
   /** Whether the last site holds a file with these bytes; if so, nothing is written. */
   #isSame(path: string, digest: string): boolean {
-    const last = this.#last.files[path];
-    return last?.digest === digest && isAsRecorded(join(this.#out, path), last);
+    return this.#last.files[path]?.digest === digest && this.isUnchanged(path);
   }
 
   #place(path: string): string {

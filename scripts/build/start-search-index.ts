@@ -5,40 +5,53 @@ import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 
 /** What of the index is made, where it is not all of it. */
 export interface IndexOrder {
-  /** The parts to make, as `en/recent`; all unless told otherwise. The list of parts is made anew in any case. */
-  parts?: readonly string[];
+  /** Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. */
+  known?: Readonly<Record<string, string>>;
   /** Stands in the parts' keys for the code that makes them; see `partKey`. */
   version?: string;
   /** Other sizes than readers' indexes have, for trials. */
   sizes?: PartSizes;
 }
 
+/** A part of the search index. */
+export interface IndexedPart {
+  /** Where it stands in the index: `en/recent`. */
+  path: string;
+  key: string;
+  /** Whether it was made now; else it is the one that was known. */
+  isMade: boolean;
+  stories: number;
+}
+
 /** An index being made beside the pages. */
 export interface Indexing {
-  /** How many stories the parts made hold. Rejects where one could not be made. */
-  finished: Promise<number>;
+  /** All parts of the index. Rejects where one could not be made. */
+  finished: Promise<readonly IndexedPart[]>;
   stop: () => void;
 }
 
 /**
  * Starts making the search index in a process of its own, so that both of a machine's cores are used.
- * @param folder gets a folder for each edition, and in it one for each part; parts to be made must not stand there yet
+ * @param folder gets a folder for each edition, and in it one for each part that is made; they must not stand there yet
  */
 export function startSearchIndex(world: BuildWorld, folder: string, order: IndexOrder = {}): Indexing {
-  const { parts = [], version = '', sizes = PART_SIZES } = order;
+  const { known = {}, version = '', sizes = PART_SIZES } = order;
   const script = fileURLToPath(new URL('search-index.ts', import.meta.url));
-  const options = [`--version=${version}`, `--chunk=${sizes.chunk}`, `--volume=${sizes.volume}`];
-  const child = spawn(process.execPath, [script, ...options, folder, ...parts], {
-    env: { ...process.env, ...worldAsEnvironment(world) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const options = [`--version=${version}`, `--known=${JSON.stringify(known)}`];
+  const child = spawn(
+    process.execPath,
+    [script, ...options, `--chunk=${sizes.chunk}`, `--volume=${sizes.volume}`, folder],
+    {
+      env: { ...process.env, ...worldAsEnvironment(world) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const finished = new Promise<number>((resolve, reject) => {
+  const finished = new Promise<readonly IndexedPart[]>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      const count = Number(output.trim());
-      if (code === 0 && Number.isInteger(count)) resolve(count);
+      if (code === 0) resolve(JSON.parse(output) as readonly IndexedPart[]);
       else reject(new Error(`The search index could not be made (exit code ${code ?? 'none'}).`));
     });
   });

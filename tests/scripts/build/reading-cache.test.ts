@@ -16,7 +16,7 @@ function readOnce(files: Record<string, string> = {}) {
   const cacheFolder = join(CACHE_FOLDER, 'readings', hash('sha256', folder).slice(0, 16));
   onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
   const read = (reader = 'reader', isClean = false) => {
-    const cache = new ReadingCache(folder, reader, isClean);
+    const cache = new ReadingCache(folder, isClean, reader);
     const recalled: string[] = [];
     const reading = readNewsroom(folder, {
       recall: (file) => {

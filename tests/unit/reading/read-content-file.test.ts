@@ -26,7 +26,6 @@ describe('readContentFile', () => {
       locale: 'en',
       stem: 'reef',
       file: 'articles/en/2026/reef.md',
-      raw: { pubDate: '2026-11-20T09:00' },
       fields: { pubDate: new Date('2026-11-20T14:00:00Z'), tags: [] },
       bodyPictures: [],
     });

@@ -1,0 +1,46 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { filesBelow } from './files-below.ts';
+
+/** What decides what a newsroom's files are read as. */
+const READING = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts'];
+
+/**
+ * What a build's work is done with, by kind: what was made with other sources is made again. The packages and the Node
+ * that runs count for every kind.
+ */
+const SOURCES = {
+  /** Compiled: pages, layouts, styles, and the code below them. */
+  site: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts/build/compile-site.ts'],
+  /** What reads content. */
+  reading: READING,
+  /** What makes records, and an index of them. */
+  search: [...READING, 'src/search', 'src/site.ts', 'src/site.config.ts', 'scripts/build/search-index.ts'],
+  /** What makes pictures. */
+  pictures: ['src/pictures/make-picture.ts'],
+} as const;
+
+const known = new Map<keyof typeof SOURCES, string>();
+
+/**
+ * A digest of the sources of one kind of work, 16 hexadecimal digits. Read once a process: a build is made with what it
+ * was begun with.
+ */
+export function sourceKey(kind: keyof typeof SOURCES): string {
+  const key = known.get(kind) ?? digestOf([...SOURCES[kind], 'package-lock.json']);
+  known.set(kind, key);
+  return key;
+}
+
+function digestOf(sources: readonly string[]): string {
+  const paths = sources
+    .flatMap((path) => (isFolder(path) ? filesBelow(path).map((file) => join(path, file)) : [path]))
+    .filter((path) => !/^src.content.|\.md$/.test(path));
+  const digests = paths.map((path) => (existsSync(path) ? `${hash('sha256', readFileSync(path))} ${path}` : ''));
+  return hash('sha256', [process.version, resolve('.'), ...digests].join('\n')).slice(0, 16);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
