@@ -1,0 +1,58 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { assembleArticle } from '#src/newsroom/assemble.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { newestFirst } from '#src/newsroom/order.ts';
+import { isPublished } from '#src/newsroom/visibility.ts';
+import { listFiles } from '#src/reading/list-files.ts';
+import { readContentFile } from '#src/reading/read-collection.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+
+/**
+ * One story by its file.
+ * @param file from the content root: `articles/en/2026/glass.md`
+ * @throws Error where the file has a mistake
+ */
+export function readStory(contentRoot: string, file: string): Article {
+  const { record, problems } = readContentFile(contentRoot, 'articles', file.slice('articles/'.length));
+  if (!record?.locale) throw new Error(problems.map(formatProblem).join('\n'));
+  const pictures = record.bodyPictures.map((path) => ({ path, image: path }));
+  return assembleArticle(record.fields, { ...record, locale: record.locale }, pictures);
+}
+
+/**
+ * A story that readers can see, counted from one end of the archive. Only one year's files are read: a newsroom may have
+ * a hundred thousand.
+ * @param now what is withheld at this instant is passed over, since its edit would change no page
+ * @param run 0 for the newest or oldest; beyond the year's last, counting begins again
+ * @throws Error where the newsroom has no published story
+ */
+export function publishedStory(contentRoot: string, now: Date, end: 'newest' | 'oldest', run: number): Article {
+  const years = yearsOf(contentRoot);
+  for (const year of end === 'newest' ? years.toReversed() : years) {
+    const stories = storiesOfYear(contentRoot, year)
+      .filter((story) => isPublished(story, now))
+      .sort(newestFirst);
+    const ordered = end === 'newest' ? stories : stories.toReversed();
+    const story = ordered[run % ordered.length];
+    if (story) return story;
+  }
+  throw new Error(`${contentRoot} has no story that is published at ${now.toISOString()}`);
+}
+
+function storiesOfYear(contentRoot: string, year: string): Article[] {
+  return localesOf(contentRoot).flatMap((locale) => {
+    const folder = `articles/${locale}/${year}`;
+    return listFiles(join(contentRoot, folder)).map((name) => readStory(contentRoot, `${folder}/${name}`));
+  });
+}
+
+/** Ascending. */
+function yearsOf(contentRoot: string): string[] {
+  const years = localesOf(contentRoot).flatMap((locale) => readdirSync(join(contentRoot, 'articles', locale)));
+  return [...new Set(years)].sort();
+}
+
+function localesOf(contentRoot: string): string[] {
+  return readdirSync(join(contentRoot, 'articles'));
+}
