@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES } from '#src/schemas/locale.ts';
+import { articleUrl } from '#src/urls.ts';
+
+/** How much a built site holds. */
+export interface OutputCount {
+  /** HTML files, those of the search index's own interface left out. */
+  pages: number;
+  /** Stories that have a page at a story's address. */
+  stories: number;
+}
+
+/** Counts what was built, in files and not in what a generator says of itself. */
+export function countOutput(site: string): OutputCount {
+  const html = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.html') && !/^pagefind[\\/]/.test(path),
+  );
+  const stories = LOCALES.reduce((sum, locale) => sum + storiesBelow(join(site, articleUrl({ locale, slug: '' }))), 0);
+  return { pages: html.length, stories };
+}
+
+function storiesBelow(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.html'))).length;
+}
