@@ -161,7 +161,10 @@ const MOST_LINES_OF_A_README = 30;
 /** Drawings, stroke after stroke: long as data is long. */
 const DRAWINGS = 'scripts/pictures/scenes/';
 
-const files = [...sourceFiles('src'), ...sourceFiles('scripts')];
+/** Templates of other site generators, for comparison: projects of their own, copied elsewhere before they are used. */
+const isOtherProject = (path: string) => /^scripts\/bench\/peers\/\w+\//.test(path);
+
+const files = [...sourceFiles('src'), ...sourceFiles('scripts')].filter(({ path }) => !isOtherProject(path));
 const paths = [...pathsBelow('src'), ...pathsBelow('scripts')].filter((path) => !path.startsWith('src/content/'));
 const rooms = pathsBelow('src').filter((path) => /^src\/[\w-]+\/$/.test(path));
 
