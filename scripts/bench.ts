@@ -1,0 +1,27 @@
+/** Measures how long publishing takes, beside other generators: `node scripts/bench.ts --help`. */
+import { writeFileSync } from 'node:fs';
+import { command, readOptions } from './bench/options.ts';
+import { runBenchmark } from './bench/run-benchmark.ts';
+import { failuresOf } from './bench/results.ts';
+import { markdownReport } from './bench/markdown-report.ts';
+import { terminalReport } from './bench/terminal-report.ts';
+import { openWorkFolder } from './bench/work-folder.ts';
+import { runCommand } from './shared/command-line.ts';
+import { Progress } from './shared/progress.ts';
+
+await runCommand(command, async (values) => {
+  const options = readOptions(values);
+  const progress = new Progress();
+  const work = openWorkFolder(options.work);
+  try {
+    const results = await runBenchmark(options, work.path, progress);
+    progress.end();
+    console.log(terminalReport(results));
+    console.log(`\nFor a README:\n\n${markdownReport(results)}`);
+    if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+    return failuresOf(results).length === 0 ? 0 : 1;
+  } finally {
+    progress.end();
+    work.close();
+  }
+});

@@ -1,0 +1,138 @@
+/** The benchmark's tables as rows of text; the terminal and Markdown only differ in how they set them. */
+import { figuresOf, greatest, growthOf } from './figures.ts';
+import {
+  peakBytesOf,
+  secondsOf,
+  type BenchResults,
+  type BuildRun,
+  type PeerResult,
+  type SizeResult,
+} from './results.ts';
+import { spreadOf, type Spread } from './statistics.ts';
+
+/** A table: its first row is its head. */
+export type Rows = readonly (readonly string[])[];
+
+const NOTHING = '–';
+
+/** One row a scenario. @param comparedWith the generator of the ratios */
+export function scenarioRows({ scenarios }: SizeResult, comparedWith: string | undefined): Rows {
+  const head = ['Scenario', 'seconds', 'memory', 'pages', 'stories'];
+  const peerHead = [`${comparedWith} + Pagefind`, 'ratio', 'its memory', 'its pages'];
+  return [
+    comparedWith ? [...head, ...peerHead] : head,
+    ...scenarios.map((scenario) => {
+      const { ours, peer, ratio, oursPeakBytes, peerPeakBytes, oursCount, peerCount } = figuresOf(scenario);
+      const row = [
+        scenario.failure === undefined ? scenario.title : `${scenario.title} (FAILED)`,
+        spreadText(ours),
+        memoryText(oursPeakBytes),
+        countText(oursCount?.pages),
+        countText(oursCount?.stories),
+      ];
+      return comparedWith
+        ? [...row, spreadText(peer), ratioText(ratio), memoryText(peerPeakBytes), countText(peerCount?.pages)]
+        : row;
+    }),
+  ];
+}
+
+/** One row a generator: its whole build, the indexer after it, both together. */
+export function peerRows({ peers, firstBuild }: SizeResult): Rows {
+  const head = ['Whole build of the same stories', 'generator', 'Pagefind', 'together', 'memory', 'pages', 'stories'];
+  // Made once, before the scenarios: its counts are the point; `clean` measures its seconds.
+  const own = firstBuild && [
+    'this project, first build (1 run)',
+    NOTHING,
+    NOTHING,
+    secondsOf(firstBuild).toFixed(1),
+    memoryText(peakBytesOf(firstBuild)),
+    countText(firstBuild.pages),
+    countText(firstBuild.stories),
+  ];
+  return [head, ...peers.filter(({ runs }) => runs.length > 0).map(peerRow), ...(own ? [own] : [])];
+}
+
+function peerRow({ title, runs }: PeerResult): string[] {
+  const counted = runs.filter(({ isWarmUp }) => !isWarmUp).map(({ build }) => build);
+  const step = (index: number) => spreadText(spreadOf(counted.flatMap(({ steps }) => steps[index]?.seconds ?? [])));
+  const last: BuildRun | undefined = counted.at(-1);
+  return [
+    title,
+    step(0),
+    step(1),
+    spreadText(spreadOf(counted.map(secondsOf))),
+    memoryText(greatest(counted.map(peakBytesOf))),
+    countText(last?.pages),
+    countText(last?.stories),
+  ];
+}
+
+/** One row a scenario that was measured at two sizes; only a head where there are none. */
+export function growthRows(results: BenchResults): Rows {
+  const growths = growthOf(results);
+  const [first] = growths;
+  const between = first ? `${countText(first.smaller)} → ${countText(first.larger)} stories` : '';
+  const head = [`Growth, ${between}`, 'seconds', ...(results.comparedWith ? [results.comparedWith] : [])];
+  return [
+    head,
+    ...growths.map(({ title, ours, peer }) => [
+      title,
+      `× ${ours.toFixed(2)}`,
+      ...(results.comparedWith ? [peer === undefined ? NOTHING : `× ${peer.toFixed(2)}`] : []),
+    ]),
+  ];
+}
+
+/** What a reader of the tables must know to judge them, a sentence a line. */
+export function notesOf({ runs, comparedWith, canStartOver, sizes }: BenchResults): string[] {
+  return [
+    runs > 1
+      ? `Median of ${runs} runs [least–most]; the run before them is not counted.`
+      : 'One run each, the first: nothing is warmed up.',
+    'Each run is a process from start to exit; npm’s own start is in none. Memory: peak of the whole process tree (PSS).',
+    ...(comparedWith
+      ? [
+          `Ratio: ours ÷ ${comparedWith} building everything into an empty folder, then the Pagefind CLI; in turns with ours.`,
+        ]
+      : []),
+    ...(canStartOver ? [] : ['This version of the build starts over every time: all scenarios measure whole builds.']),
+    ...sizes.flatMap(({ peers, published }) => [
+      ...peers.flatMap(({ title, runs: made, failure }) =>
+        failure === undefined ? [] : [`${title} was not run${made.length > 0 ? ' to the end' : ''}: ${failure}`],
+      ),
+      ...peers.flatMap(({ title, runs: made }) => {
+        const stories = made.at(-1)?.build.stories;
+        return stories === undefined || stories === published
+          ? []
+          : [`${title} published ${stories} stories of ${published}: its seconds are not to be compared.`];
+      }),
+    ]),
+    ...sizes.flatMap(({ scenarios }) =>
+      scenarios.flatMap(({ name, failure }) => (failure === undefined ? [] : [`${name} failed: ${failure}`])),
+    ),
+  ];
+}
+
+/** “2,000 stories (1,893 published), invented” */
+export function sizeText({ size, published }: SizeResult, { stories }: BenchResults): string {
+  return `${countText(size)} stories (${countText(published)} published), ${stories}`;
+}
+
+function spreadText(spread: Spread | undefined): string {
+  if (!spread) return NOTHING;
+  const { median, least, most } = spread;
+  return `${median.toFixed(1)} [${least.toFixed(1)}–${most.toFixed(1)}]`;
+}
+
+function ratioText(ratio: number | string | undefined): string {
+  return typeof ratio === 'number' ? ratio.toFixed(2) : (ratio ?? NOTHING);
+}
+
+function memoryText(bytes: number | undefined): string {
+  return bytes === undefined ? 'not measured' : `${countText(Math.round(bytes / 2 ** 20))} MB`;
+}
+
+function countText(count: number | undefined): string {
+  return count === undefined ? NOTHING : count.toLocaleString('en');
+}

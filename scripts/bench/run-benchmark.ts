@@ -1,0 +1,99 @@
+import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { makeEditions } from '#src/newsroom/edition.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { parseSite } from '#src/site.ts';
+import { thisMachine } from './machine.ts';
+import { carryOut } from './measure.ts';
+import { measurePeers, preparePeers } from './measure-peers.ts';
+import { measureScenarios } from './measure-scenarios.ts';
+import type { BenchOptions } from './options.ts';
+import { OwnSite } from './own-site.ts';
+import { PEERS } from './peers/peers.ts';
+import type { PeerNewsroom } from './peers/peer.ts';
+import { copyProject } from './project-copy.ts';
+import type { BenchResults, SizeResult } from './results.ts';
+
+const PROJECT = realpathSync(resolve(import.meta.dirname, '..', '..'));
+
+/** Told what is being done; a person may wait for an hour. */
+export interface StageListener {
+  stage(label: string): void;
+}
+
+/**
+ * Measures everything that was asked for.
+ * @param work a folder to make newsrooms, copies and sites in
+ * @throws Error where no newsroom can be made or the first build fails; later failures are part of the results
+ */
+export async function runBenchmark(
+  options: BenchOptions,
+  work: string,
+  progress: StageListener,
+): Promise<BenchResults> {
+  const project = join(work, 'project');
+  progress.stage('Copying the project');
+  copyProject(PROJECT, project);
+  const canStartOver = await OwnSite.canStartOver(project);
+  const sizes: SizeResult[] = [];
+  for (const size of options.sizes)
+    sizes.push(await measureSize(options, size, { work, project, canStartOver }, progress));
+  const [compared] = PEERS;
+  return {
+    date: new Date().toISOString(),
+    machine: thisMachine(),
+    runs: options.runs,
+    stories: options.from === undefined ? 'invented' : `from ${basename(options.from)}`,
+    comparedWith:
+      compared && options.scenarios.length > 0 && options.peers.includes(compared.name)
+        ? sizes.flatMap(
+            ({ peers }) => peers.find(({ name, runs }) => name === compared.name && runs.length > 0)?.title ?? [],
+          )[0]
+        : undefined,
+    canStartOver,
+    sizes,
+  };
+}
+
+async function measureSize(
+  options: BenchOptions,
+  size: number,
+  { work, project, canStartOver }: { work: string; project: string; canStartOver: boolean },
+  progress: StageListener,
+): Promise<SizeResult> {
+  const label = `${size.toLocaleString('en')} stories`;
+  const folder = join(work, `size-${size}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const contentRoot = join(folder, 'newsroom');
+  progress.stage(`${label}: making the newsroom`);
+  const from = options.from === undefined ? [] : ['--from', options.from];
+  await carryOut('Making the newsroom', {
+    file: process.execPath,
+    options: [join(project, 'scripts', 'newsroom.ts'), '--count', String(size), '--out', contentRoot, ...from],
+    cwd: project,
+  });
+
+  const site = new OwnSite({ project, contentRoot, out: join(folder, 'site'), canStartOver });
+  const content = newsroomAt(contentRoot, site.now);
+  const stage = (text: string) => progress.stage(`${label}: ${text}`);
+  const world = { project: PROJECT, folder, cache: work, content, hugo: options.hugo, onStage: stage };
+  const { ready, missing } = await preparePeers(options.peers, world);
+  const measuredPeers = await measurePeers(ready, options.runs, stage);
+  const failed = measuredPeers.filter(({ failure }) => failure !== undefined).map(({ name }) => name);
+  const compared = ready.find(({ peer }) => peer === PEERS[0] && !failed.includes(peer.name));
+  const scenarios = options.scenarios.length === 0 ? undefined : await measureScenarios(options, site, compared, stage);
+  return {
+    size,
+    published: Object.values(content.editions).reduce((sum, { articles }) => sum + articles.length, 0),
+    firstBuild: scenarios?.firstBuild,
+    peers: [...measuredPeers, ...missing],
+    scenarios: scenarios?.results ?? [],
+  };
+}
+
+/** The newsroom as every generator shall publish it: without what is withheld. */
+function newsroomAt(contentRoot: string, now: Date): PeerNewsroom {
+  const { newsroom } = readNewsroom(contentRoot);
+  return { contentRoot, newsroom, editions: makeEditions(newsroom, parseSite(), now) };
+}
