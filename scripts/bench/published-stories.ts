@@ -21,23 +21,25 @@ export function readStory(contentRoot: string, file: string): Article {
 }
 
 /**
- * A story that readers can see, counted from one end of the archive. Only one year's files are read: a newsroom may have
- * a hundred thousand.
+ * A story that readers can see, counted from one end of the archive. No more years are read than that takes: a newsroom
+ * may have a hundred thousand stories.
  * @param now what is withheld at this instant is passed over, since its edit would change no page
- * @param run 0 for the newest or oldest; beyond the year's last, counting begins again
+ * @param run 0 for the newest or oldest; after the last story, counting begins again
  * @throws Error where the newsroom has no published story
  */
 export function publishedStory(contentRoot: string, now: Date, end: 'newest' | 'oldest', run: number): Article {
+  const stories: Article[] = [];
   const years = yearsOf(contentRoot);
   for (const year of end === 'newest' ? years.toReversed() : years) {
-    const stories = storiesOfYear(contentRoot, year)
+    const ofYear = storiesOfYear(contentRoot, year)
       .filter((story) => isPublished(story, now))
       .sort(newestFirst);
-    const ordered = end === 'newest' ? stories : stories.toReversed();
-    const story = ordered[run % ordered.length];
-    if (story) return story;
+    stories.push(...(end === 'newest' ? ofYear : ofYear.toReversed()));
+    if (stories.length > run) break;
   }
-  throw new Error(`${contentRoot} has no story that is published at ${now.toISOString()}`);
+  const story = stories[run % stories.length];
+  if (!story) throw new Error(`${contentRoot} has no story that is published at ${now.toISOString()}`);
+  return story;
 }
 
 function storiesOfYear(contentRoot: string, year: string): Article[] {
