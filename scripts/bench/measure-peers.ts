@@ -1,7 +1,8 @@
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countOutput } from './count-output.ts';
 import { measure, type Call } from './measure.ts';
+import { packageProgram } from './package-program.ts';
 import { PeerMissing, type Peer, type PeerName, type PeerSite, type PeerWorld } from './peers/peer.ts';
 import { PEERS } from './peers/peers.ts';
 import type { BuildRun, PeerResult } from './results.ts';
@@ -93,6 +94,6 @@ export function runText(run: number, runs: number): string {
 
 /** The project's own Pagefind, by its command line, as its manual says. */
 function pagefindCall(project: string, site: string): Call {
-  const program = realpathSync(join(project, 'node_modules', '.bin', 'pagefind'));
-  return { file: process.execPath, options: [program, '--site', site, '--quiet'], cwd: project };
+  const { path } = packageProgram(project, 'pagefind', 'pagefind');
+  return { file: process.execPath, options: [path, '--site', site, '--quiet'], cwd: project };
 }

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { packageProgram } from '../package-program.ts';
 import { linkPackages } from '../project-copy.ts';
 import type { Peer } from './peer.ts';
 import { storyAddresses, storyFields, writeSite, writeStory, type StoryFormat } from './story-files.ts';
@@ -18,19 +17,12 @@ export const astro: Peer = {
   name: 'astro',
   title: 'Astro, as its documentation shows it',
   prepare({ folder, project, content }) {
-    const program = join(project, 'node_modules', 'astro');
-    const { version } = z
-      .object({ version: z.string() })
-      .parse(JSON.parse(readFileSync(join(program, 'package.json'), 'utf8')));
+    const { path, version } = packageProgram(project, 'astro', 'astro');
     writeSite(TEMPLATES, folder, 'src/names.json', content, astroFormat);
     linkPackages(project, folder);
     return Promise.resolve({
       title: `Astro ${version} with its own collections`,
-      build: {
-        file: process.execPath,
-        options: [join(program, 'bin', 'astro.mjs'), 'build', '--silent'],
-        cwd: folder,
-      },
+      build: { file: process.execPath, options: [path, 'build', '--silent'], cwd: folder },
       out: join(folder, 'dist'),
       write: (story) => writeStory(folder, content, story, astroFormat),
     });

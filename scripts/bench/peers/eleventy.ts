@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from '../measure.ts';
+import { packageProgram, type PackageProgram } from '../package-program.ts';
 import { linkPackages } from '../project-copy.ts';
 import { PeerMissing, type Peer } from './peer.ts';
 import { storyAddresses, storyFields, writeSite, writeStory, type StoryFormat } from './story-files.ts';
 
 const TEMPLATES = join(import.meta.dirname, 'eleventy');
+const PACKAGE = '@11ty/eleventy';
 const VERSION = '3.1.8';
 
 /** All stories in one folder a language, whose directory data gives them layout and address. */
@@ -20,42 +22,45 @@ export const eleventy: Peer = {
   title: 'Eleventy',
   async prepare({ folder, cache, content, onStage }) {
     const installed = join(cache, `eleventy-${VERSION}`);
-    await install(installed, onStage);
-    onStage('Converting the stories for Eleventy');
+    const { path } = await install(installed, onStage);
+    onStage('converting the stories for Eleventy');
     writeSite(TEMPLATES, folder, '_data/names.json', content, eleventyFormat);
     linkPackages(installed, folder);
     return {
       title: `Eleventy ${VERSION}`,
-      build: {
-        file: process.execPath,
-        options: [join(installed, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs'), '--quiet'],
-        cwd: folder,
-      },
+      build: { file: process.execPath, options: [path, '--quiet'], cwd: folder },
       out: join(folder, '_site'),
       write: (story) => writeStory(folder, content, story, eleventyFormat),
     };
   },
 };
 
-/** Eleventy is no dependency of this project: only who compares with it fetches it. */
-async function install(folder: string, onStage: (label: string) => void): Promise<void> {
-  const manifest = join(folder, 'node_modules', '@11ty', 'eleventy', 'package.json');
-  const isThere = () => existsSync(manifest) && readFileSync(manifest, 'utf8').includes(`"version": "${VERSION}"`);
-  if (isThere()) return;
-  onStage(`Installing Eleventy ${VERSION} with npm`);
+/**
+ * Eleventy is no dependency of this project: only who compares with it fetches it.
+ * @throws PeerMissing where npm cannot install it
+ */
+async function install(folder: string, onStage: (label: string) => void): Promise<PackageProgram> {
+  const there = installedIn(folder);
+  if (there) return there;
+  onStage(`installing Eleventy ${VERSION} with npm`);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const { output } = await measure({
     file: process.platform === 'win32' ? 'npm.cmd' : 'npm',
-    options: [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '--ignore-scripts',
-      '--loglevel=error',
-      `@11ty/eleventy@${VERSION}`,
-    ],
+    options: ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', `${PACKAGE}@${VERSION}`],
     cwd: folder,
   }).catch((error: unknown) => ({ output: String(error) }));
-  if (!isThere()) throw new PeerMissing(`npm could not install Eleventy ${VERSION}: ${output.trim()}`);
+  const installed = installedIn(folder);
+  if (!installed) throw new PeerMissing(`npm could not install Eleventy ${VERSION}: ${output.trim()}`);
+  return installed;
+}
+
+function installedIn(folder: string): PackageProgram | undefined {
+  try {
+    const program = packageProgram(folder, PACKAGE, 'eleventy');
+    return program.version === VERSION ? program : undefined;
+  } catch {
+    // Not installed, or only half.
+    return undefined;
+  }
 }
