@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const manifestSchema = z.object({ version: z.string(), bin: z.record(z.string(), z.string()) });
+/** `bin` is a script where a package has one command, of the package's own name. */
+const manifestSchema = z.object({
+  version: z.string(),
+  bin: z.union([z.string(), z.record(z.string(), z.string())]),
+});
 
 /** What a package's command starts. */
 export interface PackageProgram {
@@ -21,7 +25,7 @@ export interface PackageProgram {
 export function packageProgram(folder: string, name: string, command: string): PackageProgram {
   const home = join(folder, 'node_modules', ...name.split('/'));
   const { version, bin } = manifestSchema.parse(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')));
-  const script = bin[command];
+  const script = typeof bin === 'string' ? bin : bin[command];
   if (script === undefined) throw new Error(`the package ${name} ${version} has no command “${command}”`);
   return { path: join(home, script), version };
 }
