@@ -20,8 +20,14 @@ export interface Measured {
   output: string;
 }
 
-/** How often memory is looked at. Each look costs the measured process a few milliseconds a gigabyte. */
+/** The shortest time between two looks at memory. */
 const LOOK_MS = 200;
+
+/**
+ * A look at a process of gigabytes takes tens of milliseconds, in which the kernel walks its pages on a core that the
+ * process could have used: the pause after a look is at least so many times as long, so that looking costs 4% at most.
+ */
+const PAUSE_PER_LOOK = 24;
 const KEPT_CHARACTERS = 4000;
 
 /**
@@ -40,21 +46,23 @@ export function measure({ file, options, cwd }: Call): Promise<Measured> {
     let peakBytes: number | undefined;
     let seconds = 0;
     let output = '';
+    let looking: NodeJS.Timeout | undefined;
     const look = () => {
+      const lookedAt = performance.now();
       const bytes = child.pid === undefined ? undefined : treeMemoryBytes(child.pid);
       if (bytes !== undefined) peakBytes = Math.max(peakBytes ?? 0, bytes);
+      looking = setTimeout(look, Math.max(LOOK_MS, (performance.now() - lookedAt) * PAUSE_PER_LOOK));
     };
-    const looking = setInterval(look, LOOK_MS);
     const keep = (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-KEPT_CHARACTERS));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => {
-      clearInterval(looking);
+      clearTimeout(looking);
       reject(error);
     });
     child.on('exit', () => {
       seconds = (performance.now() - startedAt) / 1000;
-      clearInterval(looking);
+      clearTimeout(looking);
     });
     // Later than its exit where it leaves its output open.
     child.on('close', (exitCode) => resolve({ seconds, peakBytes, exitCode, output }));
