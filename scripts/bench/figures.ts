@@ -1,5 +1,6 @@
 import {
   countedRounds,
+  cpuSecondsOf,
   peakBytesOf,
   secondsOf,
   type BenchResults,
@@ -12,6 +13,8 @@ import { spreadOf, type Spread } from './statistics.ts';
 export interface ScenarioFigures {
   ours: Spread | undefined;
   peer: Spread | undefined;
+  /** Seconds on all cores together. */
+  oursCpu: Spread | undefined;
   /** Ours ÷ the peer's, by medians; or why there is none. */
   ratio: number | string | undefined;
   oursPeakBytes: number | undefined;
@@ -31,6 +34,7 @@ export function figuresOf(scenario: ScenarioResult): ScenarioFigures {
   return {
     ours: oursSpread,
     peer: peerSpread,
+    oursCpu: spreadOf(ours.flatMap((build) => cpuSecondsOf(build) ?? [])),
     ratio: differenceIn(scenario) ?? (oursSpread && peerSpread && oursSpread.median / peerSpread.median),
     oursPeakBytes: greatest(ours.map(peakBytesOf)),
     peerPeakBytes: greatest(peer.map(peakBytesOf)),

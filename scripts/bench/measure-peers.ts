@@ -79,9 +79,9 @@ export async function buildPeer(
     ['pagefind', pagefindCall(project, site.out)],
   ] as const) {
     onStage(name === 'pagefind' ? `Pagefind over ${peer.title}’s site` : site.title);
-    const { seconds, peakBytes, exitCode, output } = await measure(call);
+    const { exitCode, output, ...cost } = await measure(call);
     if (exitCode !== 0) throw new Error(`${name} failed (exit code ${exitCode ?? 'none'}):\n${output.trim()}`);
-    steps.push({ name, seconds, peakBytes });
+    steps.push({ name, ...cost });
   }
   return { steps, ...countOutput(site.out) };
 }

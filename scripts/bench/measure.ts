@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { treeMemoryBytes } from './process-tree.ts';
+import { endedChildrenCpuSeconds, treeMemoryBytes } from './process-tree.ts';
 
 /** A command to be run as a process. */
 export interface Call {
@@ -12,6 +12,8 @@ export interface Call {
 export interface Measured {
   /** Wall time from start to exit. */
   seconds: number;
+  /** Processor time of the process and its descendants; undefined where the system does not tell. */
+  cpuSeconds: number | undefined;
   /** The most that the process and its descendants occupied at any look; undefined where the system does not tell. */
   peakBytes: number | undefined;
   /** null where a signal ended it. */
@@ -37,6 +39,7 @@ const KEPT_CHARACTERS = 4000;
  */
 export function measure({ file, options, cwd }: Call): Promise<Measured> {
   return new Promise((resolve, reject) => {
+    const cpuBefore = endedChildrenCpuSeconds() ?? 0;
     const startedAt = performance.now();
     const child = spawn(file, options, {
       cwd,
@@ -45,6 +48,7 @@ export function measure({ file, options, cwd }: Call): Promise<Measured> {
     });
     let peakBytes: number | undefined;
     let seconds = 0;
+    let cpuSeconds: number | undefined;
     let output = '';
     let looking: NodeJS.Timeout | undefined;
     const look = () => {
@@ -62,10 +66,12 @@ export function measure({ file, options, cwd }: Call): Promise<Measured> {
     });
     child.on('exit', () => {
       seconds = (performance.now() - startedAt) / 1000;
+      const cpuAfter = endedChildrenCpuSeconds();
+      cpuSeconds = cpuAfter && cpuAfter - cpuBefore;
       clearTimeout(looking);
     });
     // Later than its exit where it leaves its output open.
-    child.on('close', (exitCode) => resolve({ seconds, peakBytes, exitCode, output }));
+    child.on('close', (exitCode) => resolve({ seconds, cpuSeconds, peakBytes, exitCode, output }));
     look();
   });
 }

@@ -64,9 +64,9 @@ export class OwnSite {
     const options = ['--content', contentRoot, '--out', out, '--now', isoInstant(this.#now)];
     if (startsOver && canStartOver) options.push(START_OVER);
     this.#now = new Date(this.#now.getTime() + MINUTE_MS);
-    const { seconds, peakBytes, exitCode, output } = await measure(buildCall(project, options));
+    const { exitCode, output, ...cost } = await measure(buildCall(project, options));
     if (exitCode !== 0) throw new BuildFailure(`the build failed (exit code ${exitCode ?? 'none'}):\n${output.trim()}`);
-    return { steps: [{ name: 'build', seconds, peakBytes }], ...countOutput(out) };
+    return { steps: [{ name: 'build', ...cost }], ...countOutput(out) };
   }
 }
 

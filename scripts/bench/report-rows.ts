@@ -1,6 +1,7 @@
 /** The benchmark's tables as rows of text; the terminal and Markdown only differ in how they set them. */
 import { figuresOf, greatest, growthOf } from './figures.ts';
 import {
+  cpuSecondsOf,
   peakBytesOf,
   secondsOf,
   type BenchResults,
@@ -15,17 +16,21 @@ export type Rows = readonly (readonly string[])[];
 
 const NOTHING = '–';
 
+/** From here on other work takes a share of the cores that shows in the seconds. */
+const BUSY_LOAD_PER_CORE = 0.25;
+
 /** One row a scenario. @param comparedWith the generator of the ratios */
 export function scenarioRows({ scenarios }: SizeResult, comparedWith: string | undefined): Rows {
-  const head = ['Scenario', 'seconds', 'memory', 'pages', 'stories'];
+  const head = ['Scenario', 'seconds', 'processor', 'memory', 'pages', 'stories'];
   const peerHead = [`${comparedWith} + Pagefind`, 'ratio', 'its memory', 'its pages'];
   return [
     comparedWith ? [...head, ...peerHead] : head,
     ...scenarios.map((scenario) => {
-      const { ours, peer, ratio, oursPeakBytes, peerPeakBytes, oursCount, peerCount } = figuresOf(scenario);
+      const { ours, peer, oursCpu, ratio, oursPeakBytes, peerPeakBytes, oursCount, peerCount } = figuresOf(scenario);
       const row = [
         scenario.failure === undefined ? scenario.title : `${scenario.title} (FAILED)`,
         spreadText(ours),
+        medianText(oursCpu),
         memoryText(oursPeakBytes),
         countText(oursCount?.pages),
         countText(oursCount?.stories),
@@ -39,13 +44,23 @@ export function scenarioRows({ scenarios }: SizeResult, comparedWith: string | u
 
 /** One row a generator: its whole build, the indexer after it, both together. */
 export function peerRows({ peers, firstBuild }: SizeResult): Rows {
-  const head = ['Whole build of the same stories', 'generator', 'Pagefind', 'together', 'memory', 'pages', 'stories'];
+  const head = [
+    'Whole build of the same stories',
+    'generator',
+    'Pagefind',
+    'together',
+    'processor',
+    'memory',
+    'pages',
+    'stories',
+  ];
   // Made once, before the scenarios: its counts are the point; `clean` measures its seconds.
   const own = firstBuild && [
     'this project, first build (1 run)',
     NOTHING,
     NOTHING,
     secondsOf(firstBuild).toFixed(1),
+    medianText(cpuSpread([firstBuild])),
     memoryText(peakBytesOf(firstBuild)),
     countText(firstBuild.pages),
     countText(firstBuild.stories),
@@ -62,6 +77,7 @@ function peerRow({ title, runs }: PeerResult): string[] {
     step(0),
     step(1),
     spreadText(spreadOf(counted.map(secondsOf))),
+    medianText(cpuSpread(counted)),
     memoryText(greatest(counted.map(peakBytesOf))),
     countText(last?.pages),
     countText(last?.stories),
@@ -85,16 +101,19 @@ export function growthRows(results: BenchResults): Rows {
 }
 
 /** What a reader of the tables must know to judge them, a sentence a line. */
-export function notesOf({ runs, comparedWith, canStartOver, sizes }: BenchResults): string[] {
+export function notesOf({ runs, comparedWith, canStartOver, sizes, machine, loadAtStart }: BenchResults): string[] {
   return [
     runs > 1
       ? `Median of ${runs} runs [least–most]; the run before them is not counted.`
       : 'One run each, the first: nothing is warmed up.',
-    'Each run is a process from start to exit; npm’s own start is in none. Memory: peak of the whole process tree (PSS).',
+    'Each run is a process from start to exit; npm’s own start is in none. Processor: seconds on all cores together. Memory: peak of the whole process tree (PSS).',
     ...(comparedWith
       ? [
           `Ratio: ours ÷ ${comparedWith} building everything into an empty folder, then the Pagefind CLI; in turns with ours.`,
         ]
+      : []),
+    ...(loadAtStart > machine.cores * BUSY_LOAD_PER_CORE
+      ? [`The machine was busy with other work when this began (load ${loadAtStart.toFixed(1)}): seconds are too long.`]
       : []),
     ...(canStartOver ? [] : ['This version of the build starts over every time: all scenarios measure whole builds.']),
     ...sizes.flatMap(({ peers, published }) => [
@@ -123,6 +142,14 @@ function spreadText(spread: Spread | undefined): string {
   if (!spread) return NOTHING;
   const { median, least, most } = spread;
   return `${median.toFixed(1)} [${least.toFixed(1)}–${most.toFixed(1)}]`;
+}
+
+function cpuSpread(builds: readonly BuildRun[]): Spread | undefined {
+  return spreadOf(builds.flatMap((build) => cpuSecondsOf(build) ?? []));
+}
+
+function medianText(spread: Spread | undefined): string {
+  return spread ? spread.median.toFixed(1) : NOTHING;
 }
 
 function ratioText(ratio: number | string | undefined): string {

@@ -5,6 +5,7 @@ import type { PeerName } from './peers/peer.ts';
 /** One process's cost, as the JSON holds it. */
 export interface Cost {
   seconds: number;
+  cpuSeconds: number | undefined;
   peakBytes: number | undefined;
 }
 
@@ -59,6 +60,8 @@ export interface BenchResults {
   /** ISO instant. */
   date: string;
   machine: Machine;
+  /** Processes that wanted a core when the benchmark began, averaged over a minute. */
+  loadAtStart: number;
   runs: number;
   /** Where the stories come from. */
   stories: string;
@@ -72,6 +75,12 @@ export interface BenchResults {
 /** A build's seconds, all steps together. */
 export function secondsOf({ steps }: BuildRun): number {
   return steps.reduce((sum, { seconds }) => sum + seconds, 0);
+}
+
+/** A build's processor time, all steps together. @returns seconds; undefined where not measured */
+export function cpuSecondsOf({ steps }: BuildRun): number | undefined {
+  const known = steps.flatMap(({ cpuSeconds }) => cpuSeconds ?? []);
+  return known.length > 0 ? known.reduce((sum, seconds) => sum + seconds, 0) : undefined;
 }
 
 /** A build's peak: its steps run one after the other. @returns bytes; undefined where not measured */

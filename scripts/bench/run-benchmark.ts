@@ -1,4 +1,5 @@
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
@@ -31,6 +32,7 @@ export async function runBenchmark(
   work: string,
   progress: StageListener,
 ): Promise<BenchResults> {
+  const [loadAtStart = 0] = loadavg();
   const project = join(work, 'project');
   progress.stage('Copying the project');
   copyProject(PROJECT, project);
@@ -42,6 +44,7 @@ export async function runBenchmark(
   return {
     date: new Date().toISOString(),
     machine: thisMachine(),
+    loadAtStart,
     runs: options.runs,
     stories: options.from === undefined ? 'invented' : `from ${basename(options.from)}`,
     comparedWith:

@@ -28,6 +28,14 @@ describe('a measured command', PATIENCE, () => {
     expect({ exitCode, output }).toEqual({ exitCode: 3, output: 'half done\n' });
   });
 
+  it('has the processor time of what it starts counted with its own, and no waiting', async () => {
+    const busy = 'const until = process.cpuUsage().user + 300_000; while (process.cpuUsage().user < until);';
+    const program = `require('node:child_process').spawnSync(process.execPath, ['--eval', ${JSON.stringify(busy)}]);`;
+    const [busyCost, idleCost] = [await measure(node(program)), await measure(node('setTimeout(() => 0, 1000)'))];
+    if (!isTold) return expect(busyCost.cpuSeconds).toBeUndefined();
+    expect(busyCost.cpuSeconds ?? 0).toBeGreaterThan(idleCost.cpuSeconds ?? 0);
+  });
+
   it('that fails is told with the end of what it said', async () => {
     const call = node('console.error("the disk is full"); process.exit(4)');
     await expect(carryOut('Making the newsroom', call)).rejects.toThrow(

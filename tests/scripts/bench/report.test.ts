@@ -8,14 +8,14 @@ import { terminalReport } from '../../../scripts/bench/terminal-report.ts';
 const MEBIBYTE = 2 ** 20;
 
 const ours = (seconds: number, stories = 95): BuildRun => ({
-  steps: [{ name: 'build', seconds, peakBytes: 1200 * MEBIBYTE }],
+  steps: [{ name: 'build', seconds, cpuSeconds: seconds, peakBytes: 1200 * MEBIBYTE }],
   pages: 301,
   stories,
 });
 const theirs = (generator: number, pagefind: number, stories = 95): BuildRun => ({
   steps: [
-    { name: 'hugo', seconds: generator, peakBytes: 100 * MEBIBYTE },
-    { name: 'pagefind', seconds: pagefind, peakBytes: 250 * MEBIBYTE },
+    { name: 'hugo', seconds: generator, cpuSeconds: 1, peakBytes: 100 * MEBIBYTE },
+    { name: 'pagefind', seconds: pagefind, cpuSeconds: 1, peakBytes: 250 * MEBIBYTE },
   ],
   pages: 300,
   stories,
@@ -51,6 +51,7 @@ function results(sizes: readonly SizeResult[], given: Partial<BenchResults> = {}
   return {
     date: '2026-11-24T12:00:00.000Z',
     machine: { processor: 'Example 9', cores: 2, memoryBytes: 24 * 2 ** 30, system: 'Linux', node: 'v24.21.0' },
+    loadAtStart: 0.2,
     runs: 3,
     stories: 'invented',
     comparedWith: 'Hugo 0.169.0',
@@ -71,14 +72,14 @@ const rowOf = (text: string, start: string) => text.split('\n').find((line) => l
 describe('the tables', () => {
   it('show the median, least and most of the runs that count, the peer’s steps together, and the ratio', () => {
     expect(rowOf(markdownReport(results([measured])), '| One headline')).toBe(
-      '| One headline edited | 3.0 [2.0–4.0] | 1,200 MB | 301 | 95 | 4.0 [3.0–6.0] | 0.75 | 250 MB | 300 |',
+      '| One headline edited | 3.0 [2.0–4.0] | 3.0 | 1,200 MB | 301 | 95 | 4.0 [3.0–6.0] | 0.75 | 250 MB | 300 |',
     );
   });
 
   it('say the same on a terminal, in columns', () => {
     const text = terminalReport(results([measured]));
     expect(rowOf(text, 'One headline')).toMatch(
-      /^One headline edited {2,}3\.0 \[2\.0–4\.0\] +1,200 MB +301 +95 +4\.0 \[3\.0–6\.0\] +0\.75 +250 MB +300$/,
+      /^One headline edited {2,}3\.0 \[2\.0–4\.0\] +3\.0 +1,200 MB +301 +95 +4\.0 \[3\.0–6\.0\] +0\.75 +250 MB +300$/,
     );
     expect(rowOf(text, 'Scenario')?.length).toBe(rowOf(text, 'One headline')?.length);
   });
@@ -86,17 +87,17 @@ describe('the tables', () => {
   it('show each generator by itself and this project’s counts beside it', () => {
     const text = markdownReport(results([measured]));
     expect(rowOf(text, '| Hugo')).toBe(
-      '| Hugo 0.169.0 | 1.0 [1.0–1.0] | 2.0 [2.0–2.0] | 3.0 [3.0–3.0] | 250 MB | 300 | 95 |',
+      '| Hugo 0.169.0 | 1.0 [1.0–1.0] | 2.0 [2.0–2.0] | 3.0 [3.0–3.0] | 2.0 | 250 MB | 300 | 95 |',
     );
     expect(rowOf(text, '| this project')).toBe(
-      '| this project, first build (1 run) | – | – | 12.0 | 1,200 MB | 301 | 95 |',
+      '| this project, first build (1 run) | – | – | 12.0 | 12.0 | 1,200 MB | 301 | 95 |',
     );
   });
 
   it('have no columns of a peer where none was run', () => {
     const alone = size(100, [[ours(2), undefined]]);
     const text = markdownReport(results([{ ...alone, peers: [] }], { comparedWith: undefined }));
-    expect(rowOf(text, '| Scenario')).toBe('| Scenario | seconds | memory | pages | stories |');
+    expect(rowOf(text, '| Scenario')).toBe('| Scenario | seconds | processor | memory | pages | stories |');
     expect(text).not.toContain('Ratio');
   });
 
@@ -106,6 +107,13 @@ describe('the tables', () => {
     expect(text).toContain('Median of 3 runs [least–most]; the run before them is not counted.');
   });
 
+  it('say where the machine had other work', () => {
+    expect(terminalReport(results([measured]))).not.toContain('busy');
+    expect(terminalReport(results([measured], { loadAtStart: 3.14 }))).toContain(
+      'busy with other work when this began (load 3.1)',
+    );
+  });
+
   it('say why a generator is not there', () => {
     expect(terminalReport(results([measured]))).toContain(
       'Eleventy was not run: npm could not install Eleventy 3.1.8: no network',
@@ -113,7 +121,7 @@ describe('the tables', () => {
   });
 
   it('say “not measured” of memory where the system does not tell it', () => {
-    const untold = { ...ours(2), steps: [{ name: 'build', seconds: 2, peakBytes: undefined }] };
+    const untold = { ...ours(2), steps: [{ name: 'build', seconds: 2, cpuSeconds: undefined, peakBytes: undefined }] };
     const text = markdownReport(results([size(100, [[untold, undefined]])], { comparedWith: undefined }));
     expect(rowOf(text, '| One headline')).toContain('| not measured |');
   });
