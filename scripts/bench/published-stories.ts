@@ -16,8 +16,7 @@ import { formatProblem } from '#src/schemas/problem.ts';
 export function readStory(contentRoot: string, file: string): Article {
   const { record, problems } = readContentFile(contentRoot, 'articles', file.slice('articles/'.length));
   if (!record?.locale) throw new Error(problems.map(formatProblem).join('\n'));
-  const pictures = record.bodyPictures.map((path) => ({ path, image: path }));
-  return assembleArticle(record.fields, { ...record, locale: record.locale }, pictures);
+  return assembleArticle(record.fields, { ...record, locale: record.locale }, record.bodyPictures);
 }
 
 /**

@@ -12,7 +12,7 @@ import type { BenchOptions } from './options.ts';
 import { OwnSite } from './own-site.ts';
 import { PEERS } from './peers/peers.ts';
 import type { PeerNewsroom } from './peers/peer.ts';
-import { copyProject } from './project-copy.ts';
+import { copyProject } from '../shared/project-copy.ts';
 import type { BenchResults, SizeResult } from './results.ts';
 
 const PROJECT = realpathSync(resolve(import.meta.dirname, '..', '..'));

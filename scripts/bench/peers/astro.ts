@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { packageProgram } from '../package-program.ts';
-import { linkPackages } from '../project-copy.ts';
+import { linkPackages } from '../../shared/project-copy.ts';
 import type { Peer } from './peer.ts';
 import { storyAddresses, storyFields, writeSite, writeStory, type StoryFormat } from './story-files.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measure } from '../measure.ts';
 import { packageProgram, type PackageProgram } from '../package-program.ts';
-import { linkPackages } from '../project-copy.ts';
+import { linkPackages } from '../../shared/project-copy.ts';
 import { PeerMissing, type Peer } from './peer.ts';
 import { storyAddresses, storyFields, writeSite, writeStory, type StoryFormat } from './story-files.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, describe } from 'vitest';
 import { BuildFailure, OwnSite } from '../../../scripts/bench/own-site.ts';
-import { copyProject } from '../../../scripts/bench/project-copy.ts';
+import { copyProject } from '../../../scripts/shared/project-copy.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { PATIENCE } from '../run-script.ts';
 
