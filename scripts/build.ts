@@ -18,7 +18,13 @@ import { ReadingCache } from './build/reading-cache.ts';
 import { countWithheld, reconcile } from './build/reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './build/settings.ts';
 import { putSearchIndex, wholeParts } from './build/put-search-index.ts';
-import { readSiteRecord, removeLostRecords, removeSiteRecord, writeSiteRecord } from './build/site-record.ts';
+import {
+  readSiteRecord,
+  recordOfUnknown,
+  removeLostRecords,
+  writeSiteRecord,
+  type SiteRecord,
+} from './build/site-record.ts';
 import { SiteUpdate } from './build/site-update.ts';
 import { sourceKey } from './build/source-key.ts';
 import { startSearchIndex } from './build/start-search-index.ts';
@@ -113,8 +119,8 @@ async function buildSite(
   });
   const { out } = output;
   removeLostRecords();
-  const last = isClean || !existsSync(out) ? undefined : readSiteRecord(out);
-  const update = new SiteUpdate(out, output.site, last);
+  const last = lastSite(out, isClean);
+  const update = new SiteUpdate(out, output.place, last);
   const editions = Object.values(makeEditions(newsroom, world.site, world.now));
   const version = sourceKey('search');
   const index = output.part('pagefind');
@@ -139,8 +145,8 @@ async function buildSite(
     reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
     const nextChangeText = `${JSON.stringify({ at: nextChangeOf(newsroom, world) })}\n`;
     update.put('next-change.json', 'clock', Buffer.from(nextChangeText));
-    const removed = last ? update.removed() : [];
-    publish(output, update, last !== undefined, removed);
+    const removed = update.removed();
+    publish(output, update, removed);
     return { ...printed, update, removed, editions };
   } finally {
     indexing.stop();
@@ -150,16 +156,20 @@ async function buildSite(
   }
 }
 
-/** Puts the new site in place. The record is never ahead of the site, nor silent on a file that is in it. */
-function publish(output: OutputFolder, update: SiteUpdate, isUpdate: boolean, removed: readonly string[]): void {
-  if (isUpdate) {
-    if (update.written.size > 0 || removed.length > 0) {
-      writeSiteRecord(output.out, { files: update.files, leftovers: removed });
-      output.apply(update.written, removed);
-    }
-  } else {
-    removeSiteRecord(output.out);
-    output.publish();
+/** What is known of the site in a folder, if there is one. */
+function lastSite(out: string, isClean: boolean): SiteRecord | undefined {
+  if (!existsSync(out)) return undefined;
+  return (isClean ? undefined : readSiteRecord(out)) ?? recordOfUnknown(out);
+}
+
+/**
+ * Puts the new site in place. What is about to be written and taken away is on record before: whenever a build is killed,
+ * the next one knows every file that may be there, and finds those that are not what they should be.
+ */
+function publish(output: OutputFolder, update: SiteUpdate, removed: readonly string[]): void {
+  if (update.written.size > 0 || removed.length > 0) {
+    writeSiteRecord(output.out, { files: update.files, leftovers: removed });
+    output.publish(removed);
   }
   writeSiteRecord(output.out, update.record());
 }

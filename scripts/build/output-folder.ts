@@ -18,14 +18,15 @@ import { isRunning, processMark } from './is-running.ts';
 export interface OutputFolder {
   /** Where the site is in the end, after all links. */
   out: string;
-  /** The site in the making. */
-  site: string;
-  /** Beside it, for parts that are moved in when they are ready. */
+  /** Where to write a file of the new site until it is published. @param path in the site */
+  place: (path: string) => string;
+  /** A folder for work that is no file of the site yet. */
   part: (name: string) => string;
-  /** Puts the new site in the last one's place, whole. */
-  publish: () => void;
-  /** Puts single files of the new site into the last one, then takes away those that are not in it. */
-  apply: (written: Iterable<string>, removed: readonly string[]) => void;
+  /**
+   * Puts the files that were written into the site, then takes away those that are not in it. A first site comes whole,
+   * by one rename.
+   */
+  publish: (removed: readonly string[]) => void;
   /** Removes what is left of the work; the last site is untouched unless `publish` was called. */
   discard: () => void;
 }
@@ -33,13 +34,10 @@ export interface OutputFolder {
 /** What every built site has at its top: a folder that lacks any of them was not made by us and is not replaced. */
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
-/** The last site while the new one takes its place. */
-const LAST = 'last';
-
 /**
- * Prepares a folder beside `out` to build in. Astro empties the folder it builds into before it knows whether it will
- * succeed; this way the last good site stays whole until the new one is. A site that a killed build left aside is put
- * back first.
+ * Prepares a folder beside `out` to build in: the last good site stays whole until the new one is. Files that are new are
+ * then renamed into it one by one. A build that is killed while it does so leaves a record of what it was about to do, by
+ * which the next one mends the site ({@link file://./site-record.ts}); what readers see is no build's folder but a release.
  * @param path where the site shall stand; where it is a link, the link stays and what it leads to is replaced
  * @throws UsageError where `path` holds something that is not a built site
  */
@@ -49,39 +47,43 @@ export function prepareOutput(path: string): OutputFolder {
   const prefix = `.${basename(out)}-building-`;
   mkdirSync(parent, { recursive: true });
   const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
-  for (const name of left) putLastBack(join(parent, name), out);
   refuseOthersWork(out, path);
   for (const name of left) rmSync(join(parent, name), { recursive: true, force: true });
 
+  const isFirst = !existsSync(out) || readdirSync(out).length === 0;
   const work = join(parent, `${prefix}${processMark()}`);
   const site = join(work, 'site');
   mkdirSync(site, { recursive: true });
+  // Where single files are moved into a site, a folder for each page need not be made twice.
+  const places = new Map<string, string>();
+  const place = (file: string) => {
+    const known = places.get(file);
+    if (known) return known;
+    const at = join(site, isFirst ? file : String(places.size));
+    if (isFirst) mkdirSync(dirname(at), { recursive: true });
+    places.set(file, at);
+    return at;
+  };
   return {
     out,
-    site,
+    place,
     part: (name) => join(work, name),
-    publish: () => {
-      if (existsSync(out)) renameSync(out, join(work, LAST));
-      try {
+    publish: (removed) => {
+      if (isFirst) {
+        if (existsSync(out)) rmdirSync(out);
         renameSync(site, out);
-      } finally {
-        putLastBack(work, out);
+        return;
+      }
+      for (const [file, at] of places) {
+        mkdirSync(dirname(join(out, file)), { recursive: true });
+        renameSync(at, join(out, file));
+      }
+      for (const file of removed) {
+        rmSync(join(out, file), { force: true });
+        removeEmptyFolders(out, dirname(file));
       }
     },
-    apply: (written, removed) => {
-      for (const path of written) {
-        mkdirSync(dirname(join(out, path)), { recursive: true });
-        renameSync(join(site, path), join(out, path));
-      }
-      for (const path of removed) {
-        rmSync(join(out, path), { force: true });
-        removeEmptyFolders(out, dirname(path));
-      }
-    },
-    discard: () => {
-      putLastBack(work, out);
-      rmSync(work, { recursive: true, force: true });
-    },
+    discard: () => rmSync(work, { recursive: true, force: true }),
   };
 }
 
@@ -92,12 +94,6 @@ function removeEmptyFolders(out: string, folder: string): void {
     if (readdirSync(join(out, at)).length > 0) return;
     rmdirSync(join(out, at));
   }
-}
-
-/** Puts a site that was moved aside back where no new one came in its place. */
-function putLastBack(work: string, out: string): void {
-  const last = join(work, LAST);
-  if (existsSync(last) && !existsSync(out)) renameSync(last, out);
 }
 
 function refuseOthersWork(out: string, path: string): void {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
+import { filesBelow } from './files-below.ts';
 import { processMark } from './is-running.ts';
 
 /** What is known of one file of a built site. */
@@ -45,6 +46,18 @@ export function readSiteRecord(out: string): SiteRecord | undefined {
   }
 }
 
+/**
+ * What is in a folder that holds a site of which nothing is known: no file of it is made from anything, but one that comes
+ * out with the same bytes need not be written.
+ */
+export function recordOfUnknown(out: string): SiteRecord {
+  const files = filesBelow(out).map((path): [string, SiteFile] => {
+    const stamp = fileStamp(join(out, path));
+    return [path, { key: '', digest: hash('sha256', readFileSync(join(out, path))), ...(stamp && { stamp }) }];
+  });
+  return { files: Object.fromEntries(files), leftovers: [] };
+}
+
 /** Writes a record whole or not at all. @param out the folder of the site, absolute */
 export function writeSiteRecord(out: string, record: SiteRecord): void {
   const folder = folderOf(out);
@@ -54,11 +67,6 @@ export function writeSiteRecord(out: string, record: SiteRecord): void {
   const whole = join(folder, `record.${processMark()}`);
   writeFileSync(whole, `${FORM} ${hash('sha256', text)}\n${text}`);
   renameSync(whole, join(folder, 'record'));
-}
-
-/** Forgets what is known of a folder. */
-export function removeSiteRecord(out: string): void {
-  rmSync(folderOf(out), { recursive: true, force: true });
 }
 
 /** Removes the records of sites that are no longer there. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
 
@@ -9,7 +9,7 @@ export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
 
 /**
  * A site on its way from one build to the next. Every file of the new site is either kept, because it is made from the
- * same and is still the same, or put, in a folder beside the site. Nothing of the old site is touched meanwhile.
+ * same and is still the same, or put, in a place beside the site. Nothing of the old site is touched meanwhile.
  */
 export class SiteUpdate {
   /** Every file of the new site. */
@@ -17,17 +17,17 @@ export class SiteUpdate {
   /** Files whose bytes are new. */
   readonly written = new Set<string>();
   readonly #out: string;
-  readonly #staging: string;
+  readonly #placeOf: (path: string) => string;
   readonly #last: SiteRecord;
 
   /**
    * @param out the folder of the last site
-   * @param staging an empty folder on the same disk
+   * @param placeOf where a file of the new site is written, on the same disk
    * @param last what is known of the last site; undefined: nothing is reused
    */
-  constructor(out: string, staging: string, last: SiteRecord | undefined) {
+  constructor(out: string, placeOf: (path: string) => string, last: SiteRecord | undefined) {
     this.#out = out;
-    this.#staging = staging;
+    this.#placeOf = placeOf;
     this.#last = last ?? { files: {}, leftovers: [] };
   }
 
@@ -89,9 +89,7 @@ export class SiteUpdate {
 
   #place(path: string): string {
     this.written.add(path);
-    const place = join(this.#staging, path);
-    mkdirSync(dirname(place), { recursive: true });
-    return place;
+    return this.#placeOf(path);
   }
 
   #note(path: string, file: SiteFile): void {

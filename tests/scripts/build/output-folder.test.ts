@@ -1,16 +1,7 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { prepareOutput } from '../../../scripts/build/output-folder.ts';
+import { prepareOutput, type OutputFolder } from '../../../scripts/build/output-folder.ts';
 import { UsageError } from '../../../scripts/shared/command-line.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -24,66 +15,64 @@ const siteFiles = (at: string, front: string) => ({
 });
 
 const frontOf = (site: string) => readFileSync(join(site, 'index.html'), 'utf8');
-const fill = (site: string) => writeFileSync(join(site, 'index.html'), 'new');
+const fill = (output: OutputFolder) => writeFileSync(output.place('index.html'), 'new');
 
 /** No process has this id: it is beyond the greatest that Linux, macOS and Windows give. */
 const DEAD = '4294967295';
 
 describe('the folder of a site', () => {
-  it('gets the new site whole, and nothing is left beside it', () => {
-    const folder = temporaryFolder(siteFiles('dist', 'old'));
+  it('gets a first site whole, by one rename, and nothing is left beside it', () => {
+    const folder = temporaryFolder();
     const output = prepareOutput(join(folder, 'dist'));
-    fill(output.site);
-    expect(frontOf(join(folder, 'dist'))).toBe('old');
-    output.publish();
+    writeFileSync(output.place('index.html'), 'new');
+    writeFileSync(output.place('a/index.html'), 'page');
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+    output.publish([]);
     output.discard();
     expect(frontOf(join(folder, 'dist'))).toBe('new');
+    expect(readFileSync(join(folder, 'dist/a/index.html'), 'utf8')).toBe('page');
+    expect(readdirSync(folder)).toEqual(['dist']);
+  });
+
+  it('gets the files that are new, and loses those that are not in the site, and folders they leave empty', () => {
+    const files = { ...siteFiles('dist', 'old'), 'dist/gone/deep/index.html': '', 'dist/gone.xml': '' };
+    const folder = temporaryFolder(files);
+    const output = prepareOutput(join(folder, 'dist'));
+    fill(output);
+    writeFileSync(output.place('b/c/index.html'), 'page');
+    expect(frontOf(join(folder, 'dist'))).toBe('old');
+    output.publish(['gone/deep/index.html', 'gone.xml', 'never/was/there.html']);
+    output.discard();
+    expect(frontOf(join(folder, 'dist'))).toBe('new');
+    expect(readFileSync(join(folder, 'dist/b/c/index.html'), 'utf8')).toBe('page');
+    expect(existsSync(join(folder, 'dist/gone'))).toBe(false);
+    expect(existsSync(join(folder, 'dist/gone.xml'))).toBe(false);
+    expect(existsSync(join(folder, 'dist/robots.txt'))).toBe(true);
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   it('keeps the last site where the build fails', () => {
     const folder = temporaryFolder(siteFiles('dist', 'old'));
-    prepareOutput(join(folder, 'dist')).discard();
-    expect(frontOf(join(folder, 'dist'))).toBe('old');
-    expect(readdirSync(folder)).toEqual(['dist']);
-  });
-
-  it('keeps the last site where the new one cannot be put in its place', () => {
-    const folder = temporaryFolder(siteFiles('dist', 'old'));
     const output = prepareOutput(join(folder, 'dist'));
-    rmSync(output.site, { recursive: true });
-    expect(() => output.publish()).toThrow('ENOENT');
-    expect(frontOf(join(folder, 'dist'))).toBe('old');
+    fill(output);
     output.discard();
     expect(frontOf(join(folder, 'dist'))).toBe('old');
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
   it.each([`.dist-building-${DEAD}`, `.dist-building-${DEAD}-77`, `.dist-building-${process.pid}-1`])(
-    'gets the last site back that a build killed while publishing left in %s',
+    'is rid of what a killed build left in %s',
     (left) => {
-      const folder = temporaryFolder(siteFiles(`${left}/last`, 'old'));
-      const output = prepareOutput(join(folder, 'dist'));
-      expect(frontOf(join(folder, 'dist'))).toBe('old');
-      output.discard();
+      const folder = temporaryFolder({ ...siteFiles('dist', 'old'), [`${left}/site/0`]: 'half a page' });
+      prepareOutput(join(folder, 'dist')).discard();
       expect(frontOf(join(folder, 'dist'))).toBe('old');
       expect(readdirSync(folder)).toEqual(['dist']);
     },
   );
 
-  it('keeps the new site where a build was killed between publishing and tidying up', () => {
-    const folder = temporaryFolder({
-      ...siteFiles('dist', 'newer'),
-      ...siteFiles(`.dist-building-${DEAD}-77/last`, 'old'),
-    });
-    prepareOutput(join(folder, 'dist')).discard();
-    expect(frontOf(join(folder, 'dist'))).toBe('newer');
-    expect(readdirSync(folder)).toEqual(['dist']);
-  });
-
   it('leaves alone what a build at work has beside it', () => {
     const busy = `.dist-building-${process.ppid}`;
-    const folder = temporaryFolder(siteFiles(`${busy}/last`, 'old'));
+    const folder = temporaryFolder(siteFiles(`${busy}/site`, 'old'));
     prepareOutput(join(folder, 'dist')).discard();
     expect(readdirSync(folder)).toEqual([busy]);
   });
@@ -96,21 +85,12 @@ describe('the folder of a site', () => {
     mkdirSync(join(folder, 'disk/live'), { recursive: true });
     symlinkSync('disk/live', join(folder, 'dist'));
     const output = prepareOutput(join(folder, 'dist'));
-    fill(output.site);
-    output.publish();
+    fill(output);
+    output.publish([]);
     output.discard();
     expect(lstatSync(join(folder, 'dist')).isSymbolicLink()).toBe(true);
     expect(frontOf(join(folder, 'disk/live'))).toBe('new');
     expect(readdirSync(folder).toSorted()).toEqual(['disk', 'dist']);
-  });
-
-  it('gets the last site back at the end of a link, too', () => {
-    const folder = temporaryFolder(siteFiles(`disk/.live-building-${DEAD}/last`, 'old'));
-    symlinkSync('live', join(folder, 'disk/current'));
-    symlinkSync('disk/current', join(folder, 'dist'));
-    prepareOutput(join(folder, 'dist')).discard();
-    expect(frontOf(join(folder, 'dist'))).toBe('old');
-    expect(readdirSync(join(folder, 'disk')).toSorted()).toEqual(['current', 'live']);
   });
 
   it('is refused where links lead in a circle', () => {

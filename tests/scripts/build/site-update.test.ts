@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   readSiteRecord,
-  removeSiteRecord,
+  recordOfUnknown,
+  removeLostRecords,
   writeSiteRecord,
   type SiteRecord,
 } from '../../../scripts/build/site-record.ts';
+import { CACHE_FOLDER } from '../../../scripts/build/cache-folder.ts';
 import { SiteUpdate } from '../../../scripts/build/site-update.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -19,7 +21,8 @@ function lastSite() {
   const out = join(folder, 'site');
   const staging = join(folder, 'staging');
   mkdirSync(staging);
-  const first = new SiteUpdate(out, staging, undefined);
+  const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
+  const first = new SiteUpdate(out, placeOf, undefined);
   first.put('a/index.html', 't1 a', bytes('A'));
   first.put('b/index.html', 't1 b', bytes('B'));
   first.put('rss.xml', 't1 feed', bytes('feed'));
@@ -27,7 +30,7 @@ function lastSite() {
   rmSync(staging, { recursive: true });
   mkdirSync(staging);
   const record = first.record();
-  return { out, staging, record, update: new SiteUpdate(out, staging, record) };
+  return { out, staging, placeOf, record, update: new SiteUpdate(out, placeOf, record) };
 }
 
 describe('a file of the last site', () => {
@@ -76,14 +79,14 @@ describe('a file that was made', () => {
     const { out, staging, update } = lastSite();
     update.put('a/index.html', 't1 other', bytes('A2'));
     expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toBe('A');
-    expect(readFileSync(join(staging, 'a/index.html'), 'utf8')).toBe('A2');
+    expect(readFileSync(join(staging, 'a index.html'), 'utf8')).toBe('A2');
     expect([...update.written]).toEqual(['a/index.html']);
   });
 
   it('is not written where it came out as it was, and is known by its new key', () => {
     const { staging, update } = lastSite();
     update.put('a/index.html', 't2 a', bytes('A'));
-    expect(existsSync(join(staging, 'a/index.html'))).toBe(false);
+    expect(existsSync(join(staging, 'a index.html'))).toBe(false);
     expect(update.written.size).toBe(0);
     expect(update.files['a/index.html']?.key).toBe('t2 a');
   });
@@ -94,14 +97,14 @@ describe('a file that was made', () => {
     writeFileSync(source, 'index');
     update.move('pagefind/x', 'search', source, hash('sha256', 'index'));
     expect(existsSync(source)).toBe(false);
-    expect(readFileSync(join(staging, 'pagefind/x'), 'utf8')).toBe('index');
+    expect(readFileSync(join(staging, 'pagefind x'), 'utf8')).toBe('index');
   });
 });
 
 describe('what is to be taken away', () => {
   it('is what the new site lacks, and what a killed build may have left', () => {
-    const { out, staging, record } = lastSite();
-    const update = new SiteUpdate(out, staging, { ...record, leftovers: ['old/index.html', 'a/index.html'] });
+    const { out, placeOf, record } = lastSite();
+    const update = new SiteUpdate(out, placeOf, { ...record, leftovers: ['old/index.html', 'a/index.html'] });
     update.keep('a/index.html', 't1 a');
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'old/index.html', 'rss.xml']);
   });
@@ -110,12 +113,37 @@ describe('what is to be taken away', () => {
 describe('the record of a site', () => {
   const record: SiteRecord = { files: { 'index.html': { key: 't1 a', digest: 'd', stamp: 's' } }, leftovers: ['x'] };
 
-  it('is read as it was written, and is gone when it is removed', () => {
+  it('is read as it was written', () => {
     const out = temporaryFolder();
     expect(readSiteRecord(out)).toBeUndefined();
     writeSiteRecord(out, record);
     expect(readSiteRecord(out)).toEqual(record);
-    removeSiteRecord(out);
+    writeSiteRecord(out, { ...record, leftovers: [] });
+    expect(readSiteRecord(out)?.leftovers).toEqual([]);
+  });
+
+  it('is no record where it is not as it was written', () => {
+    const out = temporaryFolder();
+    writeSiteRecord(out, record);
+    const file = join(CACHE_FOLDER, 'sites', hash('sha256', out).slice(0, 16), 'record');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('t1 a', 't1 b'));
     expect(readSiteRecord(out)).toBeUndefined();
+  });
+
+  it('is forgotten when the site is gone', () => {
+    const out = temporaryFolder({ 'site/index.html': '' });
+    writeSiteRecord(join(out, 'site'), record);
+    rmSync(join(out, 'site'), { recursive: true });
+    removeLostRecords();
+    expect(existsSync(join(CACHE_FOLDER, 'sites', hash('sha256', join(out, 'site')).slice(0, 16)))).toBe(false);
+  });
+
+  it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
+    const { out, placeOf } = lastSite();
+    const update = new SiteUpdate(out, placeOf, recordOfUnknown(out));
+    expect(update.keep('a/index.html', 't1 a')).toBe('templates');
+    update.put('a/index.html', 't1 a', bytes('A'));
+    expect(update.written.size).toBe(0);
+    expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
   });
 });
