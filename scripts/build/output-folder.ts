@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
-import { isRunning, processMark } from './is-running.ts';
+import { isRunning, processMark } from '../shared/is-running.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {

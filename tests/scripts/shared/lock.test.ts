@@ -4,15 +4,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { removeStale, takeBuildLock } from '../../../scripts/build/build-lock.ts';
+import { removeStale, takeLock } from '../../../scripts/shared/lock.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-const lockIn = (folder: string) => join(folder, 'build.lock');
+const lockIn = (folder: string) => join(folder, 'work.lock');
 
-describe('the lock of a checkout', { timeout: 20_000 }, () => {
+describe('a lock', { timeout: 20_000 }, () => {
   it('is held with the process’s id in it, and given back without a trace', async () => {
     const lock = lockIn(temporaryFolder());
-    const unlock = await takeBuildLock(neverWait, lock);
+    const unlock = await takeLock(lock, neverWait);
     expect(readFileSync(lock, 'utf8')).toMatch(new RegExp(`^${process.pid}-\\d*$`));
     unlock();
     expect(readdirSync(dirname(lock))).toEqual([]);
@@ -21,8 +21,8 @@ describe('the lock of a checkout', { timeout: 20_000 }, () => {
   it.each(['', '-1', '-987654321'])(
     'is taken over from a dead predecessor that had this process’s own id (start “%s”)',
     async (start) => {
-      const lock = lockIn(temporaryFolder({ 'build.lock': `${process.pid}${start}` }));
-      (await takeBuildLock(neverWait, lock))();
+      const lock = lockIn(temporaryFolder({ 'work.lock': `${process.pid}${start}` }));
+      (await takeLock(lock, neverWait))();
       expect(existsSync(lock)).toBe(false);
     },
   );
@@ -30,37 +30,37 @@ describe('the lock of a checkout', { timeout: 20_000 }, () => {
   it.runIf(existsSync('/proc/self/stat'))(
     'is taken over where its id has since been given to somebody else',
     async () => {
-      const lock = lockIn(temporaryFolder({ 'build.lock': `${bystander()}-1` }));
-      (await takeBuildLock(neverWait, lock))();
+      const lock = lockIn(temporaryFolder({ 'work.lock': `${bystander()}-1` }));
+      (await takeLock(lock, neverWait))();
       expect(existsSync(lock)).toBe(false);
     },
   );
 
-  it.runIf(existsSync('/proc/self/stat'))('is taken over from a killed build that nobody has collected', async () => {
+  it.runIf(existsSync('/proc/self/stat'))('is taken over from a killed process that nobody has collected', async () => {
     // Once it is `sleep`, the shell no longer asks after what it started.
     const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     onTestFinished(() => void parent.kill());
     const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
     await new Promise((resolve) => setTimeout(resolve, 400));
-    const lock = lockIn(temporaryFolder({ 'build.lock': pid.toString().trim() }));
-    (await takeBuildLock(neverWait, lock))();
+    const lock = lockIn(temporaryFolder({ 'work.lock': pid.toString().trim() }));
+    (await takeLock(lock, neverWait))();
     expect(existsSync(lock)).toBe(false);
   });
 
   it.each(['4294967295-1', '4294967295', '', 'scribble'])(
     'is taken over where no process left it: “%s”',
     async (mark) => {
-      const lock = lockIn(temporaryFolder({ 'build.lock': mark }));
-      (await takeBuildLock(neverWait, lock))();
+      const lock = lockIn(temporaryFolder({ 'work.lock': mark }));
+      (await takeLock(lock, neverWait))();
       expect(existsSync(lock)).toBe(false);
     },
   );
 
   it('is waited for while its process is at work, and the wait is told once', async () => {
     const pid = bystander();
-    const lock = lockIn(temporaryFolder({ 'build.lock': String(pid) }));
+    const lock = lockIn(temporaryFolder({ 'work.lock': String(pid) }));
     const told: number[] = [];
-    const taking = takeBuildLock((holder) => told.push(holder), lock);
+    const taking = takeLock(lock, (holder) => told.push(holder));
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(readFileSync(lock, 'utf8')).toBe(String(pid));
     process.kill(pid);
@@ -70,14 +70,14 @@ describe('the lock of a checkout', { timeout: 20_000 }, () => {
 
   it('is not given back by a process that no longer holds it', async () => {
     const lock = lockIn(temporaryFolder());
-    const unlock = await takeBuildLock(neverWait, lock);
+    const unlock = await takeLock(lock, neverWait);
     writeFileSync(lock, 'somebody else’s');
     unlock();
     expect(readFileSync(lock, 'utf8')).toBe('somebody else’s');
   });
 
   it('is not taken from a living waiter by another that saw the dead predecessor’s lock just before', () => {
-    const lock = lockIn(temporaryFolder({ 'build.lock': '1234-1' }));
+    const lock = lockIn(temporaryFolder({ 'work.lock': '1234-1' }));
     removeStale(lock, '4294967295-1', '5678-1');
     expect(readFileSync(lock, 'utf8')).toBe('1234-1');
     removeStale(lock, '1234-1', '5678-1');

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, rmSync, writeFileSync } from 'node:fs';
-import { takeBuildLock } from '../../../scripts/build/build-lock.ts';
+import { takeLock } from '../../../scripts/shared/lock.ts';
 
 /**
- * A process that takes the lock over and over, for `build-lock.test.ts`. While it holds the lock it keeps a file that
+ * A process that takes the lock over and over, for `lock.test.ts`. While it holds the lock it keeps a file that
  * nobody else may have; it prints how often it held the lock, and how often somebody else was there at the same time.
  *
- * Arguments: the lock, for how many milliseconds, and `dies` where it leaves the lock as a killed build would.
+ * Arguments: the lock, for how many milliseconds, and `dies` where it leaves the lock as a killed process would.
  */
 const [lock = '', duration = '', ending] = process.argv.slice(2);
 const inside = `${lock}.inside`;
@@ -14,7 +14,7 @@ const HOLD_MS = ending === 'dies' ? 1 : 0.3;
 
 const counts = { held: 0, clashes: 0 };
 for (const end = Date.now() + Number(duration); Date.now() < end;) {
-  const unlock = await takeBuildLock(() => undefined, lock);
+  const unlock = await takeLock(lock, () => undefined);
   counts.held += 1;
   if (existsSync(inside)) counts.clashes += 1;
   else closeSync(openSync(inside, 'w'));
