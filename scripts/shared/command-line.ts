@@ -19,6 +19,8 @@ export interface OptionHelp {
   type: 'string' | 'boolean';
   /** What stands for the value in the help: `<dir>`. */
   value?: string;
+  /** Whether the option may stand without its value, which is then the empty text. */
+  isValueOptional?: boolean;
   help: string;
 }
 
@@ -87,8 +89,15 @@ function readOptions<Name extends string>(command: Command<Name>) {
   const options = Object.fromEntries(
     Object.entries<OptionHelp>(command.options).map(([name, { type }]) => [name, { type }]),
   );
+  const optional = Object.entries<OptionHelp>(command.options).flatMap(([name, { isValueOptional }]) =>
+    isValueOptional ? [`--${name}`] : [],
+  );
+  // `parseArgs` knows no option that may go without its value, but takes `--name=` for the empty one.
+  const args = process.argv
+    .slice(2)
+    .map((arg, index, all) => (optional.includes(arg) && (all[index + 1]?.startsWith('-') ?? true) ? `${arg}=` : arg));
   try {
-    return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
+    return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
   } catch (error) {
     throw new UsageError(
       `${(error as Error).message.split('. ')[0]}. Run “${command.call} --help” to see what there is.`,
@@ -97,7 +106,11 @@ function readOptions<Name extends string>(command: Command<Name>) {
 }
 
 function helpText({ call, summary, options }: Command<string>): string {
-  const rows = Object.entries(options).map(([name, { value, help }]) => [`--${name}${value ? ` ${value}` : ''}`, help]);
+  const flagOf = (name: string, { value, isValueOptional }: OptionHelp) => {
+    if (!value) return `--${name}`;
+    return `--${name} ${isValueOptional ? `[${value}]` : value}`;
+  };
+  const rows = Object.entries(options).map(([name, option]) => [flagOf(name, option), option.help]);
   const width = Math.max(...rows.map(([flag = '']) => flag.length), '--help'.length);
   const lines = [...rows, ['--help', 'show this']].map(([flag = '', help]) => `  ${flag.padEnd(width)}  ${help}`);
   return `${summary}\n\n${call} [options]\n\n${lines.join('\n')}\n`;

@@ -1,0 +1,35 @@
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { articleUrl } from '#src/urls.ts';
+
+/** What the newsroom says of a site: which stories it must hold, and which it must not. */
+export interface Outlook {
+  /** Addresses. */
+  published: ReadonlySet<string>;
+  /** By address. */
+  withheld: ReadonlyMap<string, { reason: Withholding; title: string }>;
+  /** A withheld story may have the title of one that is published. */
+  publicTitles: ReadonlySet<string>;
+}
+
+/**
+ * Asks the newsroom what readers may see at an instant: read anew, and not by the build whose work is being checked.
+ * @param contentRoot absolute path
+ */
+export function outlookOf(contentRoot: string, now: Date): Outlook {
+  return outlookIn(readNewsroom(contentRoot).newsroom, now);
+}
+
+/** The same of a newsroom that has been read. */
+export function outlookIn({ articles }: Pick<Newsroom, 'articles'>, now: Date): Outlook {
+  const out = articles.filter((article) => withholding(article, now) === undefined);
+  const published = new Set(out.map(articleUrl));
+  const withheld = new Map<string, { reason: Withholding; title: string }>();
+  for (const article of articles) {
+    const reason = withholding(article, now);
+    const address = articleUrl(article);
+    if (reason && !published.has(address)) withheld.set(address, { reason, title: article.title });
+  }
+  return { published, withheld, publicTitles: new Set(out.map(({ title }) => title)) };
+}
