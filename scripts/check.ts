@@ -4,12 +4,13 @@ import { join, resolve } from 'node:path';
 import colours from 'picocolors';
 import { runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { installBrowser } from './shared/find-browser.ts';
+import { installNginx } from './shared/find-nginx.ts';
 
 const command = {
   call: 'npm test --',
-  summary: 'Checks everything: types, lint, format, and the unit, site and browser tests.',
+  summary: 'Checks everything: types, lint, format, and the unit, site, publish and browser tests.',
   options: {
-    only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site or browser' },
+    only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site, publish or browser' },
     archive: { type: 'string', value: '<dir>', help: 'also search this built site of 19,042 real stories (README)' },
   },
 } as const;
@@ -21,6 +22,7 @@ const STAGES: Record<string, readonly string[]> = {
   format: ['prettier', '--check', '--log-level', 'warn', '.'],
   unit: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'],
   site: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'site'],
+  publish: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'publish'],
   browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
 };
 
@@ -36,6 +38,7 @@ await runCommand(command, (values) => {
     );
   }
   const names = only ? [only] : Object.keys(STAGES);
+  if (names.includes('publish')) installNginx();
   if (names.includes('browser')) installBrowser();
 
   const rows = names.map((name) => {

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium. */
+/**
+ * Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium; publish
+ * tests put sites before a real nginx, kill what publishes them and fill its disk.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -24,6 +27,16 @@ export default defineConfig({
           globalSetup: ['site/build-sites.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'publish',
+          root: 'tests',
+          include: ['publish/**/*.test.ts'],
+          testTimeout: 1_800_000,
+          // Kills are meant to come at random moments of the work, not of a machine that is busy with something else.
+          fileParallelism: false,
         },
       },
       {

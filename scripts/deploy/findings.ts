@@ -17,13 +17,13 @@ export class Findings {
     else known.times += 1;
   }
 
-  /** Every different finding at the first place it was met, sorted by file and line. */
+  /** Every different finding at the first place it was met, sorted by file, line and column. */
   all(): Finding[] {
     return [...this.#first.values()]
       .map(({ finding, times }) =>
         times === 1 ? finding : { ...finding, reason: `${finding.reason} (the same at ${othersOf(times - 1)})` },
       )
-      .sort(compareProblems);
+      .sort((a, b) => compareProblems({ ...a, field: '' }, { ...b, field: '' }) || (a.column ?? 0) - (b.column ?? 0));
   }
 }
 

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { UsageError } from './command-line.ts';
+import { findProgram, installDebianPackage, installStep, takesDebianPackages } from './debian-package.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -11,8 +11,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * @returns its path; undefined where there is none
  */
 export function findBrowser(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  const onPath = findProgram(NAMES);
   if (onPath) return onPath;
   const own = chromium.executablePath();
   return existsSync(own) ? own : undefined;
@@ -25,23 +24,11 @@ export function findBrowser(): string | undefined {
 export function installBrowser(): string {
   const found = findBrowser();
   if (found) return found;
-  const tried: string[] = [];
-  const attempt = (what: string, command: string, options: readonly string[]) => {
-    console.error(`Installing a browser for the tests: ${what} …`);
-    const { status } = spawnSync(command, options, { stdio: ['ignore', 'ignore', 'inherit'] });
-    if (status !== 0) tried.push(what);
-  };
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    attempt('Debian’s package lists', 'apt-get', ['update', '-qq']);
-    attempt('Debian’s package “chromium”', 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-  }
-  if (!findBrowser()) {
-    attempt('Playwright’s own Chromium', process.execPath, [
-      join('node_modules', 'playwright-core', 'cli.js'),
-      'install',
-      'chromium',
-    ]);
-  }
+  const purpose = 'a browser for the tests';
+  const tried = takesDebianPackages() ? installDebianPackage(purpose, 'chromium') : [];
+  const own = 'Playwright’s own Chromium';
+  const options = [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium'];
+  if (!findBrowser() && !installStep(purpose, own, process.execPath, options)) tried.push(own);
   const installed = findBrowser();
   if (installed) return installed;
   throw new UsageError(

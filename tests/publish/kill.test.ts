@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { seeded } from '../../scripts/shared/random.ts';
+import { runScript } from '../scripts/run-script.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { serveWithNginx } from './nginx.ts';
+import { ADDRESSES, assetsOf, MARKS, marksIn, writeVariant } from './variants.ts';
+
+/** A soak sets more. */
+const KILLS = Number(process.env['DEPLOY_KILLS'] ?? 100);
+const SEED = process.env['DEPLOY_SEED'] ?? 'kills';
+const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.ts');
+
+it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at random moments`, async () => {
+  const folder = temporaryFolder();
+  const target = join(folder, 'target');
+  const variants = MARKS.map((mark) => writeVariant(folder, mark));
+  // The moments of the site are of no interest here: only the last one that is killed must not be taken for an older.
+  const options = (variant: string) => ['--to', `dir:${target}`, '--built', variant, '--force', '--keep', '4'];
+  const deploy = (index: number) => runScript('deploy', options(variants[index % variants.length] ?? ''));
+
+  const durations = [0, 1, 2].map((index) => {
+    const startedAt = performance.now();
+    const { status, stderr } = deploy(index);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    return performance.now() - startedAt;
+  });
+  const longest = Math.max(...durations);
+
+  const origin = await serveWithNginx(join(target, 'current'));
+  const crawl = startCrawl(origin);
+  const random = seeded(SEED);
+  const ends = { beforeWriting: 0, whileWriting: 0, written: 0, served: 0, finished: 0 };
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const before = served(target);
+    const child = spawn(process.execPath, [SCRIPT, ...options(variants[random.whole(0, 2)] ?? '')], {
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    // Nearly half of a deploy this small is Node's own start, where a kill proves little.
+    const timer = setTimeout(() => child.kill('SIGKILL'), random.between(longest * 0.25, longest * 1.1));
+    const [, signal] = (await ended) as [number | null, string | null];
+    clearTimeout(timer);
+    ends[endOf(target, before, signal)] += 1;
+  }
+  const { faults, pages, assets, seen } = await crawl.stop();
+  console.log(
+    `${KILLS} kills (seed “${SEED}”): ${Object.entries(ends)
+      .map(([end, count]) => `${count} ${end}`)
+      .join(', ')}; the crawler read ${pages} pages of ${seen} builds and ${assets} assets, ${faults.length} faults`,
+  );
+  expect(faults).toEqual([]);
+  expect(pages).toBeGreaterThan(KILLS);
+  expect(seen).toBe(MARKS.length);
+  expect(ends.whileWriting + ends.served + ends.written, 'kills that came in the middle').toBeGreaterThan(0);
+
+  // Whatever the last one left, the next deploy works and clears it away.
+  expect(deploy(0).status).toBe(0);
+  expect(deploy(1).status).toBe(0);
+  expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+  const names = readdirSync(join(target, 'releases'));
+  const releases = names.filter((name) => !name.endsWith('.json'));
+  expect(names.sort()).toEqual(releases.flatMap((id) => [id, `${id}.json`]).sort());
+  expect(releases).toHaveLength(4);
+  expect(releases).toContain(served(target));
+});
+
+const served = (target: string) => readlinkSync(join(target, 'current')).replace('releases/', '');
+
+/** How far a deploy came. */
+function endOf(target: string, before: string, signal: string | null) {
+  if (signal === null) return 'finished';
+  if (served(target) !== before) return 'served';
+  const names = readdirSync(join(target, 'releases'));
+  if (names.some((name) => name.startsWith('.writing-'))) return 'whileWriting';
+  const newest = names
+    .filter((name) => /^\d.*[^n]$/.test(name))
+    .sort()
+    .at(-1);
+  return newest !== undefined && newest > before ? 'written' : 'beforeWriting';
+}
+
+/** Reads page after page, each with everything it has a browser load, until it is stopped. */
+function startCrawl(origin: string) {
+  let isStopped = false;
+  const counts = { pages: 0, assets: 0 };
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  const get = async (address: string) => {
+    const response = await fetch(`${origin}${address}`);
+    return { status: response.status, text: await response.text() };
+  };
+  const readPage = async (address: string) => {
+    const { status, text } = await get(address);
+    counts.pages += 1;
+    const marks = marksIn(text);
+    if (status !== 200 || marks.length !== 1 || !text.endsWith('<!-- end -->')) {
+      faults.push(`${address}: status ${status}, ${text.length} characters, builds ${marks.join(' and ')}`);
+      return;
+    }
+    seen.add(marks.join());
+    for (const asset of assetsOf(text)) {
+      const answer = await get(asset);
+      counts.assets += 1;
+      const isShared = asset.startsWith('/shared/') && answer.text.startsWith('shared');
+      if (answer.status === 200 && (isShared || marksIn(answer.text).join() === marks.join())) continue;
+      faults.push(
+        `${asset} of ${address}, build ${marks.join()}: status ${answer.status}, ${answer.text.slice(0, 40)}`,
+      );
+    }
+  };
+  const reader = async (start: number) => {
+    for (let index = start; !isStopped; index += 7) await readPage(ADDRESSES[index % ADDRESSES.length] ?? '/');
+  };
+  const readers = [reader(0), reader(60)];
+  return {
+    stop: async () => {
+      isStopped = true;
+      await Promise.all(readers);
+      return { faults, seen: seen.size, ...counts };
+    },
+  };
+}

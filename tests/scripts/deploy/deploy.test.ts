@@ -1,0 +1,415 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ORIGIN, smallSite, writeSite, type SmallSite } from '../../small-site.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+import { PATIENCE, runScript } from '../run-script.ts';
+
+const NIGHT = '2026-11-24T02:00:00Z';
+const SCRIPT = join(import.meta.dirname, '../../../scripts/deploy.ts');
+
+/** A place to publish to, and a site to publish there, in a folder of their own. */
+function press() {
+  const folder = temporaryFolder();
+  const built = join(folder, 'built');
+  const target = join(folder, 'target');
+  return {
+    folder,
+    built,
+    target,
+    build: (site: SmallSite) => writeSite(built, smallSite(site)),
+    deploy: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--built', built, ...options]),
+    rollBack: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--rollback', ...options]),
+    served: () => readlinkSync(join(target, 'current')).replace('releases/', ''),
+    live: (path: string) => join(target, 'current', path),
+    releases: () => readdirSync(join(target, 'releases')).filter((name) => !name.endsWith('.json')),
+  };
+}
+
+const inode = (path: string) => statSync(path).ino;
+
+describe('a deploy', PATIENCE, () => {
+  it('leads a relative link to a release that holds the site’s files and nothing else', () => {
+    const { build, deploy, target, served, releases } = press();
+    build({ stories: { reef: {} } });
+    const { status, stdout, stderr } = deploy();
+    expect(stderr).toBe('');
+    expect(stdout).toContain('Pages: 3 added, 0 changed, 0 removed; other files: 3 added, 0 changed, 0 removed\n');
+    expect(stdout).toContain(`Published: ${join(target, 'current')} → releases/${served()}\n`);
+    expect(status).toBe(0);
+    expect(served()).toMatch(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
+    expect(releases()).toEqual([served()]);
+    expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+    expect(readdirSync(join(target, 'current')).sort()).toEqual(
+      ['404.html', '_astro', 'articles', 'index.html', 'rss.xml', 'sitemap-0.xml'].sort(),
+    );
+  });
+
+  it('links what did not change to the last release, never to the built site', () => {
+    const { build, deploy, built, live } = press();
+    build({ stories: { reef: {}, rain: {} } });
+    deploy();
+    const [reef, rain] = ['articles/reef/index.html', 'articles/rain/index.html'].map((path) => inode(live(path)));
+    const before = statSync(live('articles/rain/index.html')).mtimeMs;
+    build({ stories: { reef: {}, rain: { text: 'It rained.' } } });
+    expect(deploy().stdout).toContain('; 6 linked, 1 written');
+    expect(inode(live('articles/reef/index.html'))).toBe(reef);
+    expect(inode(live('articles/reef/index.html'))).not.toBe(inode(join(built, 'articles/reef/index.html')));
+    expect(inode(live('articles/rain/index.html'))).not.toBe(rain);
+    // Servers tell versions apart by whole seconds.
+    expect(statSync(live('articles/rain/index.html')).mtimeMs - before).toBeGreaterThanOrEqual(1000);
+  });
+
+  it('writes anew what somebody changed in the last release', () => {
+    const { build, deploy, live } = press();
+    build({ stories: { reef: {} } });
+    deploy();
+    appendFileSync(live('articles/reef/index.html'), 'scribble');
+    build({ stories: { reef: {}, rain: {} } });
+    deploy();
+    expect(readFileSync(live('articles/reef/index.html'), 'utf8')).not.toContain('scribble');
+  });
+
+  it('makes folders that all may enter and files that all may read, whatever the umask', () => {
+    const { build, target, built, live } = press();
+    build({ stories: { reef: {} } });
+    const call = `umask 077; exec "$@"`;
+    spawnSync('sh', ['-c', call, 'sh', process.execPath, SCRIPT, '--to', `dir:${target}`, '--built', built]);
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([target, join(target, 'releases'), live(''), live('articles/reef')].map(mode)).toEqual(Array(4).fill('755'));
+    expect([live('index.html'), live('articles/reef/index.html')].map(mode)).toEqual(['644', '644']);
+  });
+
+  it('does nothing where the site is served already, but remembers the later instant', () => {
+    const { build, deploy, served, releases } = press();
+    build({ stories: { reef: {} } });
+    deploy('--now', NIGHT);
+    const id = served();
+    expect(deploy('--now', '2026-11-24T03:00:00Z').stdout).toContain(
+      `The site is the one that is served (${id}): nothing to do.`,
+    );
+    expect(releases()).toEqual([id]);
+    expect(deploy('--now', NIGHT).status).toBe(1);
+  });
+
+  it('keeps the number of releases it is told to, and the one that is served', () => {
+    const { build, deploy, rollBack, releases, served } = press();
+    const ids = ['a', 'b', 'c'].map((word) => {
+      build({ stories: { reef: { text: word } } });
+      deploy('--keep', '3');
+      return served();
+    });
+    rollBack(ids[0] ?? '');
+    build({ stories: { reef: { text: 'd' } } });
+    expect(deploy('--keep', '2').stdout).toContain('Old releases removed: 2\n');
+    expect(releases()).toEqual([ids[2], served()]);
+  });
+
+  it('removes what killed deploys left behind', () => {
+    const { build, deploy, target, releases, served } = press();
+    build({ stories: { reef: {} } });
+    mkdirSync(join(target, 'releases/.writing-4294967295-1/articles'), { recursive: true });
+    mkdirSync(join(target, 'releases/.removing-20261124T000000Z-00000000'));
+    writeFileSync(join(target, 'releases/20261124T000000Z-00000000.json'), '{}');
+    writeFileSync(join(target, '.deploy-lock'), '4294967295-1');
+    writeFileSync(join(target, '.deploy-lock.4294967295-1'), '');
+    symlinkSync('releases/nowhere', join(target, '.deploy-link-4294967295-1'));
+    expect(deploy().status).toBe(0);
+    expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+    expect(readdirSync(join(target, 'releases'))).toEqual([served(), `${served()}.json`]);
+    expect(releases()).toHaveLength(1);
+  });
+
+  it('waits for another that is under way to the same place', async () => {
+    const { build, target, built, live } = press();
+    build({ stories: { reef: {} } });
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    onTestFinished(() => void other.kill());
+    mkdirSync(target);
+    writeFileSync(join(target, '.deploy-lock'), String(other.pid));
+    const deploy = spawn(process.execPath, [SCRIPT, '--to', `dir:${target}`, '--built', built]);
+    deploy.stderr.once('data', () => {
+      expect(existsSync(live(''))).toBe(false);
+      other.kill();
+    });
+    expect(await text(deploy.stderr)).toBe(
+      `Another deploy (process ${other.pid}) is under way to ${target}; this one begins when it ends.\n`,
+    );
+    expect(existsSync(live('index.html'))).toBe(true);
+  });
+
+  it('only says what it would change where it is asked to check', () => {
+    const { build, deploy, target, served, releases } = press();
+    build({ stories: { reef: {}, rain: {} } });
+    expect(deploy('--check').stdout).toContain('It would be published. Nothing was touched.\n');
+    expect(existsSync(target)).toBe(false);
+    deploy();
+    const id = served();
+    build({ stories: { reef: { text: 'Fish.' }, tide: {} } });
+    const { stdout, status } = deploy('--check');
+    expect(stdout.split('\n').slice(0, 6)).toEqual([
+      'Pages: 1 added, 2 changed, 1 removed; other files: 0 added, 2 changed, 0 removed',
+      '  added    /articles/tide/',
+      '  changed  /articles/reef/',
+      '  changed  /',
+      '  removed  /articles/rain/',
+      'It would be published. Nothing was touched.',
+    ]);
+    expect(status).toBe(0);
+    expect(releases()).toEqual([id]);
+    build({ stories: { reef: {} }, files: { 'a.html': '<a href="/nowhere/">' } });
+    expect(deploy('--check').status).toBe(1);
+  });
+});
+
+describe('a deploy is refused', PATIENCE, () => {
+  it.each([
+    [[], '--to is missing: where to publish, such as --to dir:/srv/news\n'],
+    [['--to', 'ssh:host'], '--to ssh:host: expected dir:<path>, such as dir:/srv/news\n'],
+    [['--to', 'dir:x', '--check', '--rollback'], '--check and --rollback: choose one\n'],
+  ])('where the call is wrong: %j', (options, message) => {
+    const { stderr, status } = runScript('deploy', options);
+    expect(stderr).toBe(message);
+    expect(status).toBe(2);
+  });
+
+  it('where the folder holds something else, or is the one that is built', () => {
+    const { build, built, folder, deploy } = press();
+    build({ stories: { reef: {} } });
+    const into = (path: string) => runScript('deploy', ['--to', `dir:${path}`, '--built', built]);
+    expect(into(folder).stderr).toBe(
+      `--to dir:${folder}: the folder holds something else (built); choose an empty one\n`,
+    );
+    expect(into(join(built, 'x')).stderr).toBe(
+      `--to dir:${join(built, 'x')}: must not be in the folder that is built, nor the other way round\n`,
+    );
+    expect(deploy().status).toBe(0);
+  });
+
+  it('where the clock went back, unless forced', () => {
+    const { build, deploy, served } = press();
+    build({ stories: { reef: {} } });
+    deploy('--now', NIGHT);
+    const id = served();
+    build({ stories: { reef: {}, rain: {} } });
+    const { stderr, status } = deploy('--now', '2026-11-24T01:59:00Z');
+    expect(stderr).toBe(
+      `The site would be of 2026-11-24T01:59:00.000Z, but what is served (${id}) is of 2026-11-24T02:00:00.000Z: is the clock right? Nothing was published. --force publishes it all the same.\n`,
+    );
+    expect(status).toBe(1);
+    expect(served()).toBe(id);
+    expect(deploy('--now', '2026-11-24T01:59:00Z', '--force').status).toBe(0);
+    expect(served() > id).toBe(true);
+  });
+
+  it('where the newsroom is at an older commit than what is served, unless forced', () => {
+    const { build, deploy, served, folder } = press();
+    const content = join(folder, 'content');
+    writeSite(content, { ...AROUND, 'articles/en/2026/reef.md': STORY });
+    const git = (...options: string[]) =>
+      spawnSync('git', ['-C', content, '-c', 'user.name=A', '-c', 'user.email=a@b.example', ...options]);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'One');
+    git('commit', '-qm', 'Two', '--allow-empty');
+    build({ stories: { reef: {} } });
+    expect(deploy('--content', content, '--now', '2026-11-24T01:00:00Z').stderr).toBe('');
+    const id = served();
+    git('checkout', '-q', 'HEAD~1');
+    const again = ['--content', content, '--now', NIGHT];
+    const { stderr, status } = deploy(...again);
+    expect(stderr).toMatch(
+      /^.*content is at commit [0-9a-f]{12} of .*, but what is served \(.*\) is of the later commit [0-9a-f]{12} of .*: pull first\. Nothing was published\. --force publishes it all the same\.\n$/,
+    );
+    expect(status).toBe(1);
+    expect(served()).toBe(id);
+    expect(deploy(...again, '--force').status).toBe(0);
+  });
+
+  it('where links lead nowhere, each mistake told once with its place, unless forced', () => {
+    const { build, deploy, served } = press();
+    build({ stories: { reef: {} } });
+    deploy();
+    const id = served();
+    build({
+      stories: { reef: {}, rain: {} },
+      files: {
+        'about/index.html': `<p id="us">\n<a href="/articles/tide/">a</a><a href="/articles/reef">b</a>\n<a href="#them">c</a><a href="/about/#us">d</a><a href="/?q=1#top-of-page">e</a><a href="https://elsewhere.example/x">f</a>\n<img srcset="/a.webp 1x, /b.webp 2x" src="/favicon.svg"><link rel="canonical" href="${ORIGIN}who/">\n<style>p { background: url("/c.webp") }</style><!-- <a href="/comment/"> --><script>'<a href="/script/">'</script>`,
+        'favicon.svg': '<svg/>',
+        'a.webp': 'a',
+        'contact/index.html': '<a href="/articles/tide/">again</a>',
+        'es/rss.xml': `<rss><link>${ORIGIN}es/</link></rss>`,
+        '_astro/main.js': 'import{a}from"./part.js";',
+      },
+    });
+    const { stderr, status } = deploy();
+    expect(stderr.split('\n')).toEqual([
+      '_astro/main.js:1:10  error  import ("./part.js")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
+      'about/index.html:2:10  error  href ("/articles/tide/")  leads nowhere: the site has no such file (the same at one other place) — correct the address in the text or template that names it',
+      'about/index.html:2:41  error  href ("/articles/reef")  leads to a page without its last slash — end the address with a slash',
+      'about/index.html:3:10  error  href ("#them")  leads to a part that /about/ does not have — correct what follows the #, or take it away',
+      'about/index.html:4:14  error  srcset ("/b.webp")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
+      `about/index.html:4:85  error  href ("${ORIGIN}who/")  leads nowhere: the site has no such file — correct the address in the text or template that names it`,
+      'about/index.html:5:24  error  style ("/c.webp")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
+      `es/rss.xml:1:6  error  link ("${ORIGIN}es/")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault`,
+      '',
+      '8 mistakes in the built site.',
+      'With --force it is published in spite of links that lead nowhere.',
+      'Nothing was published; what is served is as it was.',
+      '',
+    ]);
+    expect(status).toBe(1);
+    expect(served()).toBe(id);
+    expect(deploy('--force').status).toBe(0);
+  });
+
+  it('where a page that did not change names one that is gone', () => {
+    const { build, deploy } = press();
+    const files = { 'about/index.html': '<a href="/articles/rain/">rain</a>' };
+    build({ stories: { reef: {}, rain: {} }, files });
+    deploy();
+    build({ stories: { reef: {} }, files });
+    expect(deploy().stderr).toContain('about/index.html:1:10  error  href ("/articles/rain/")  leads nowhere');
+  });
+
+  it('where counts do not add up', () => {
+    const { build, deploy, built } = press();
+    build({ stories: { reef: {} }, hasSearch: true });
+    mkdirSync(join(built, 'articles/lost'));
+    writeFileSync(join(built, 'articles/lost/index.html'), '<p>');
+    expect(deploy().stderr.split('\n').slice(0, 2)).toEqual([
+      'articles/lost/index.html  error  is a story that no sitemap names — build again; the site is not whole',
+      'pagefind/en/pagefind-entry.json  error  holds 1 stories, but 2 have a page — build again; the site is not whole',
+    ]);
+  });
+
+  it('where a story that is withheld shows, forced or not', () => {
+    const { build, deploy, folder, target } = press();
+    const draft = STORY.replace('---\n', '---\ndraft: true\n').replace('The reef has a quiet morning', 'Canary');
+    const content = writeSite(join(folder, 'content'), {
+      ...AROUND,
+      'articles/en/2026/reef.md': STORY,
+      'articles/en/2026/secret.md': draft,
+    });
+    build({
+      stories: { reef: {}, secret: {} },
+      hasSearch: true,
+      files: { 'es/rss.xml': '<rss><title>Canary</title></rss>' },
+    });
+    const { stderr, status } = deploy('--content', content, '--now', NIGHT, '--force');
+    const mend = 'do not publish; build again, and where it is there again, mend the outlet that shows it';
+    expect(stderr.split('\n').map((line) => line.replace(/en_\w+/, 'en_…'))).toEqual([
+      `articles/secret/index.html  error  shows a story that is draft — ${mend}`,
+      `es/rss.xml  error  ("Canary")  is the title of a story that is draft — ${mend}`,
+      `pagefind/en/fragment/en_….pf_fragment  error  ("/articles/secret/")  holds the text of a story that is draft — ${mend}`,
+      `rss.xml  error  ("/articles/secret/")  is of a story that is draft (the same at one other place) — ${mend}`,
+      '',
+      '4 mistakes in the built site.',
+      'Nothing was published; what is served is as it was.',
+      '',
+    ]);
+    expect(status).toBe(1);
+    expect(existsSync(join(target, 'current'))).toBe(false);
+  });
+});
+
+describe('what a reader’s open page still needs', PATIENCE, () => {
+  const old = { stories: { reef: { picture: 'reef.AAAAAAAA_one.webp' }, rain: { picture: 'rain.BBBBBBBB_one.webp' } } };
+
+  it('stays, but no page does', () => {
+    const { build, deploy, live } = press();
+    build(old);
+    deploy();
+    build({ stories: { reef: {} }, mark: 'two00000' });
+    expect(deploy().stdout).toContain('and 2 kept for pages that are open; 2 linked');
+    expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
+    expect(existsSync(live('_astro/reef.AAAAAAAA_one.webp'))).toBe(true);
+    // The story it was shown with is no longer public.
+    expect(existsSync(live('_astro/rain.BBBBBBBB_one.webp'))).toBe(false);
+    expect(existsSync(live('articles/rain/index.html'))).toBe(false);
+  });
+
+  it('goes at once where it is told to', () => {
+    const { build, deploy, live } = press();
+    build(old);
+    deploy();
+    build({ ...old, mark: 'two00000' });
+    deploy();
+    expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
+    deploy('--no-carry');
+    expect(existsSync(live('_astro/frame.one00000.css'))).toBe(false);
+  });
+});
+
+describe('a rollback', PATIENCE, () => {
+  it('serves the release before again, or the one that is named', () => {
+    const { build, deploy, rollBack, served, target } = press();
+    const ids = ['a', 'b', 'c'].map((word) => {
+      build({ stories: { reef: { text: word } } });
+      deploy();
+      return served();
+    });
+    expect(rollBack().stdout).toBe(`Served again: ${join(target, 'current')} → releases/${ids[1]}\n`);
+    expect(served()).toBe(ids[1]);
+    rollBack();
+    expect(served()).toBe(ids[0]);
+    expect(rollBack().stderr).toBe(`--rollback: there is no release before ${ids[0]} in ${join(target, 'releases')}\n`);
+    rollBack(ids[2] ?? '');
+    expect(served()).toBe(ids[2]);
+    const { stderr, status } = rollBack('20200101T000000Z-00000000');
+    expect(stderr).toBe(
+      `--rollback 20200101T000000Z-00000000: there is no such release; there are ${ids.join(', ')}\n`,
+    );
+    expect(status).toBe(2);
+  });
+
+  it('is refused where it would bring a withdrawn story back; forced, it leaves out the story', () => {
+    const { build, deploy, rollBack, served, live, folder } = press();
+    const withdrawn = STORY.replace('---\n', '---\nwithdrawn: { date: 2026-11-22, reason: "Not so." }\n');
+    const content = writeSite(join(folder, 'content'), {
+      ...AROUND,
+      'articles/en/2026/reef.md': STORY,
+      'articles/en/2026/rain.md': withdrawn.replace('quiet morning', 'wet morning'),
+    });
+    build({ stories: { reef: {}, rain: { text: 'canary', picture: 'rain.BBBBBBBB_one.webp' } }, hasSearch: true });
+    deploy('--now', NIGHT);
+    const first = served();
+    build({ stories: { reef: {} }, hasSearch: true });
+    expect(deploy('--content', content, '--now', NIGHT).stderr).toBe('');
+    const second = served();
+    const { stderr, status } = rollBack();
+    expect(stderr.split('\n')).toEqual([
+      `Release ${first} has a story that readers may no longer see:`,
+      '  /articles/rain/  withdrawn',
+      'Besides their own pages, 3 files of it name them:',
+      '  index.html',
+      '  rss.xml',
+      '  sitemap-0.xml',
+      'Nothing was changed. Mend the newsroom and run “npm run deploy” to publish it again; or, with --force, serve a copy of that release without these stories’ pages, pictures and search texts, though other files still name them.',
+      '',
+    ]);
+    expect(status).toBe(1);
+    expect(served()).toBe(second);
+
+    expect(rollBack('--force').status).toBe(0);
+    expect(served()).toBe(`${first}-again`);
+    expect(existsSync(live('articles/reef/index.html'))).toBe(true);
+    expect(existsSync(live('articles/rain/index.html'))).toBe(false);
+    expect(existsSync(live('_astro/rain.BBBBBBBB_one.webp'))).toBe(false);
+    expect(readdirSync(live('pagefind/en/fragment'))).toHaveLength(1);
+    rollBack(second);
+    expect(served()).toBe(second);
+  });
+});
