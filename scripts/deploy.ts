@@ -105,13 +105,42 @@ await runCommand(command, async (values) => {
 async function locked(target: Target, work: () => number | Promise<number>): Promise<number> {
   const unlock = await takeLock(target.lock, (pid) =>
     console.error(`Another deploy (process ${pid}) is under way to ${target.folder}; this one begins when it ends.`),
-  );
+  ).catch((error: unknown) => {
+    throw refusalOfTheSystem(target, currentId(target), error) ?? error;
+  });
+  let servedBefore: string | undefined;
   try {
     tidyTarget(target);
+    servedBefore = currentId(target);
     return await work();
+  } catch (error) {
+    tidyAfterFailure(target);
+    throw refusalOfTheSystem(target, servedBefore, error) ?? error;
   } finally {
     unlock();
   }
+}
+
+/** A full disk is not to stay full of half a release. Where the disk refuses this too, the next deploy does it. */
+function tidyAfterFailure(target: Target): void {
+  try {
+    tidyTarget(target);
+  } catch {
+    // Told is what went wrong first.
+  }
+}
+
+/** What the disk or the rights on it refused, as a sentence; undefined where the fault is another. */
+function refusalOfTheSystem(target: Target, servedBefore: string | undefined, error: unknown): UsageError | undefined {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  const served = currentId(target);
+  const state =
+    served === servedBefore
+      ? 'Nothing was published; what is served is as it was.'
+      : `Release ${served} is served, but what was left to do was not done.`;
+  const advice = code === 'ENOSPC' || code === 'EDQUOT' ? ` Make room in ${target.folder} and deploy again.` : '';
+  return new UsageError(`${message}. ${state}${advice}`, 1);
 }
 
 function readSource(values: Parameters<Parameters<typeof runCommand>[1]>[0], target: Target): Source {

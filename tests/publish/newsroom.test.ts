@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+it('a newsroom is built, checked and served, and stays served while a later one has mistakes', () => {
+  const folder = temporaryFolder();
+  const content = join(folder, 'content');
+  const target = join(folder, 'target');
+  cpSync(join(PROJECT, 'tests/fixtures/newsroom-one'), content, { recursive: true });
+  const story = join(content, 'articles/en/2026/the-first-story.md');
+  const good = readFileSync(story, 'utf8');
+  const deploy = (...options: string[]) => {
+    const call = ['scripts/deploy.ts', '--to', `dir:${target}`, '--content', content, '--out', join(folder, 'dist')];
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+    return spawnSync(process.execPath, [...call, ...options], { cwd: PROJECT, encoding: 'utf8', env });
+  };
+  const served = () => readlinkSync(join(target, 'current'));
+  const page = join(target, 'current/articles/the-first-story/index.html');
+
+  const first = deploy('--now', '2026-11-24T08:00');
+  expect(first.stderr).toBe('');
+  expect(first.status).toBe(0);
+  expect(existsSync(page)).toBe(true);
+  const id = served();
+
+  writeFileSync(story, good.replace('title:', 'titel:'));
+  const wrong = deploy('--now', '2026-11-24T09:00');
+  expect(wrong.stderr).toContain('articles/en/2026/the-first-story.md:');
+  expect(wrong.stderr).toMatch(/\nNothing was published; what is served is as it was\.\n$/);
+  expect(wrong.status).toBe(1);
+  expect(served()).toBe(id);
+
+  writeFileSync(story, good.replace('---\n', '---\nwithdrawn: { date: 2026-11-24, reason: "It was not so." }\n'));
+  const withdrawn = deploy('--now', '2026-11-24T10:00');
+  expect(withdrawn.stderr).toBe('');
+  expect(withdrawn.stdout).toContain('Withheld: 1 withdrawn\n');
+  expect(existsSync(page)).toBe(false);
+  const withoutIt = served();
+
+  const back = spawnSync(process.execPath, ['scripts/deploy.ts', '--to', `dir:${target}`, '--rollback'], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+  });
+  expect(back.stderr).toContain('  /articles/the-first-story/  withdrawn\n');
+  expect(back.status).toBe(1);
+  expect(served()).toBe(withoutIt);
+});
