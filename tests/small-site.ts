@@ -33,9 +33,9 @@ export function smallSite({ stories, mark = 'one00000', hasSearch = false, files
   for (const [slug, { text = 'A quiet morning.', picture }] of Object.entries(stories)) {
     made[`articles/${slug}/index.html`] = page(
       mark,
-      `<p>${text}</p>${picture ? `<img src="/_astro/${picture}">` : ''}`,
+      `<p>${text}</p>${picture ? `<img src="/_pictures/${picture}">` : ''}`,
     );
-    if (picture) made[`_astro/${picture}`] = `picture ${picture}`;
+    if (picture) made[`_pictures/${picture}`] = `picture ${picture}`;
     if (hasSearch) {
       const record = `pagefind_dcd${JSON.stringify({ url: address(slug), content: text })}`;
       made[`pagefind/en/fragment/en_${digits(record)}.pf_fragment`] = gzipSync(record);

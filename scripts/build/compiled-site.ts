@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Press from '#src/press/entry.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
-import { filesBelow } from './files-below.ts';
-import { processMark } from './is-running.ts';
+import { filesBelow } from '../shared/files-below.ts';
+import { processMark } from '../shared/is-running.ts';
 import { sourceKey } from './source-key.ts';
 
 /** The site as Astro compiled it. */

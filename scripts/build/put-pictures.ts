@@ -16,7 +16,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
-import { processMark } from './is-running.ts';
+import { processMark } from '../shared/is-running.ts';
 import type { SiteUpdate } from './site-update.ts';
 
 const FOLDER = join(CACHE_FOLDER, 'pictures');

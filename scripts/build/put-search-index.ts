@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { INDEX_FILES } from '#src/search/part-list.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from '../shared/files-below.ts';
 import type { SiteRecord } from './site-record.ts';
 import type { SiteUpdate } from './site-update.ts';
 import type { IndexedPart } from './start-search-index.ts';

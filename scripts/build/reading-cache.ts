@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
-import { processMark } from './is-running.ts';
+import { processMark } from '../shared/is-running.ts';
 import { sourceKey } from './source-key.ts';
 
 /** A good file as it was read, and how to know it again. */

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
-import { filesBelow } from './files-below.ts';
-import { processMark } from './is-running.ts';
+import { filesBelow } from '../shared/files-below.ts';
+import { processMark } from '../shared/is-running.ts';
 
 /** What is known of one file of a built site. */
 export interface SiteFile {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from '../shared/files-below.ts';
 
 /** What decides what a newsroom's files are read as. */
 const READING = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts'];

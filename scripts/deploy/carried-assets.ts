@@ -79,14 +79,14 @@ export function carriedFiles(
 }
 
 /**
- * The picture of which a file is one size: `_astro/reef.Bv9x_Z1abc.webp` → `_astro/reef.Bv9x`.
+ * The picture of which a file is one size: `_pictures/reef.0123456789abcdef.480x270.webp` → `_pictures/reef.0123456789abcdef`.
  * @returns undefined where the file is no picture
  */
 export function pictureOf(path: string): string | undefined {
   if (!PICTURE.test(path)) return undefined;
   const name = path.replace(/\.\w+$/, '');
-  // Astro's names: the picture's own hash of eight characters, among which may be “_”, then “_” and the size's.
-  return /^(.*\.[\w-]{8})_[^/]*$/.exec(name)?.[1] ?? name;
+  // As `pictureUrl` of `src/urls.ts` names them: the digest of the original, then the size.
+  return /^(.*\.[0-9a-f]{16})\.\d+x\d+$/.exec(name)?.[1] ?? name;
 }
 
 /** The pictures among a site's files. */

@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow } from '../build/files-below.ts';
+import { filesBelow } from '../shared/files-below.ts';
 import type { EditedNewsroom } from './edited-newsroom.ts';
 
 /** Everything that a history changes: what a build reads, what it kept, and what time it is. */

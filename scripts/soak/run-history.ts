@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { filesBelow } from '../build/files-below.ts';
+import { filesBelow } from '../shared/files-below.ts';
 import { copyProject } from '../shared/project-copy.ts';
 import { seeded, type Random } from '../shared/random.ts';
 import { change, type Scene } from './changes.ts';

@@ -46,27 +46,30 @@ describe('a style, script or picture that was dropped', () => {
   });
 
   it('goes with the story that showed it, be it dropped before the story was', () => {
-    const picture = 'rain.BBBBBBBB_one.webp';
+    const picture = 'rain.bbbbbbbbbbbbbbbb.480x270.webp';
     const first = released({ stories: { reef: {}, rain: { picture } } });
     const second = { stories: { reef: {}, rain: { text: 'without its picture' } } };
     const kept = carriedFiles(first, filesOf(second), NOON);
-    expect(kept.get(`_astro/${picture}`)).toEqual({ droppedAt: NOON, stories: ['/articles/rain/'] });
-    const between = released({ ...second, files: { [`_astro/${picture}`]: '' } }, Object.fromEntries(kept));
-    expect(carried(between, second)).toEqual([`_astro/${picture}`]);
+    expect(kept.get(`_pictures/${picture}`)).toEqual({ droppedAt: NOON, stories: ['/articles/rain/'] });
+    const between = released({ ...second, files: { [`_pictures/${picture}`]: '' } }, Object.fromEntries(kept));
+    expect(carried(between, second)).toEqual([`_pictures/${picture}`]);
     expect(carried(between, { stories: { reef: {} } })).toEqual([]);
   });
 
   it('stays though its story went, where another still shows the same picture in another size', () => {
     const last = released({
-      stories: { reef: { picture: 'sea.BB_BBBBB_two.webp' }, rain: { picture: 'sea.BB_BBBBB_one.webp' } },
+      stories: {
+        reef: { picture: 'sea.bbbbbbbbbbbbbbbb.800x450.webp' },
+        rain: { picture: 'sea.bbbbbbbbbbbbbbbb.480x270.webp' },
+      },
     });
-    expect(carried(last, { stories: { reef: { picture: 'sea.BB_BBBBB_two.webp' } } })).toEqual([
-      '_astro/sea.BB_BBBBB_one.webp',
+    expect(carried(last, { stories: { reef: { picture: 'sea.bbbbbbbbbbbbbbbb.800x450.webp' } } })).toEqual([
+      '_pictures/sea.bbbbbbbbbbbbbbbb.480x270.webp',
     ]);
   });
 
   it('is known by the picture of which it is a size', () => {
-    expect(pictureOf('_astro/sea.B_BBBBB-_Z1a.webp')).toBe('_astro/sea.B_BBBBB-');
+    expect(pictureOf('_pictures/sea.0123456789abcdef.800x450.webp')).toBe('_pictures/sea.0123456789abcdef');
     expect(pictureOf('maps/tulum.svg')).toBe('maps/tulum');
     expect(pictureOf('_astro/a.css')).toBeUndefined();
   });

@@ -326,7 +326,12 @@ describe('a deploy is refused', PATIENCE, () => {
 });
 
 describe('what a reader’s open page still needs', PATIENCE, () => {
-  const old = { stories: { reef: { picture: 'reef.AAAAAAAA_one.webp' }, rain: { picture: 'rain.BBBBBBBB_one.webp' } } };
+  const old = {
+    stories: {
+      reef: { picture: 'reef.aaaaaaaaaaaaaaaa.480x270.webp' },
+      rain: { picture: 'rain.bbbbbbbbbbbbbbbb.480x270.webp' },
+    },
+  };
 
   it('stays, but no page does', () => {
     const { build, deploy, live } = press();
@@ -335,9 +340,9 @@ describe('what a reader’s open page still needs', PATIENCE, () => {
     build({ stories: { reef: {} }, mark: 'two00000' });
     expect(deploy().stdout).toContain('and 2 kept for pages that are open; 2 linked');
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
-    expect(existsSync(live('_astro/reef.AAAAAAAA_one.webp'))).toBe(true);
+    expect(existsSync(live('_pictures/reef.aaaaaaaaaaaaaaaa.480x270.webp'))).toBe(true);
     // The story it was shown with is no longer public.
-    expect(existsSync(live('_astro/rain.BBBBBBBB_one.webp'))).toBe(false);
+    expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
   });
 
@@ -383,7 +388,10 @@ describe('a rollback', PATIENCE, () => {
       'articles/en/2026/reef.md': STORY,
       'articles/en/2026/rain.md': withdrawn.replace('quiet morning', 'wet morning'),
     });
-    build({ stories: { reef: {}, rain: { text: 'canary', picture: 'rain.BBBBBBBB_one.webp' } }, hasSearch: true });
+    build({
+      stories: { reef: {}, rain: { text: 'canary', picture: 'rain.bbbbbbbbbbbbbbbb.480x270.webp' } },
+      hasSearch: true,
+    });
     deploy('--now', NIGHT);
     const first = served();
     build({ stories: { reef: {} }, hasSearch: true });
@@ -407,7 +415,7 @@ describe('a rollback', PATIENCE, () => {
     expect(served()).toBe(`${first}-again`);
     expect(existsSync(live('articles/reef/index.html'))).toBe(true);
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
-    expect(existsSync(live('_astro/rain.BBBBBBBB_one.webp'))).toBe(false);
+    expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
     expect(readdirSync(live('pagefind/en/fragment'))).toHaveLength(1);
     rollBack(second);
     expect(served()).toBe(second);
