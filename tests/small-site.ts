@@ -38,14 +38,17 @@ export function smallSite({ stories, mark = 'one00000', hasSearch = false, files
     if (picture) made[`_pictures/${picture}`] = `picture ${picture}`;
     if (hasSearch) {
       const record = `pagefind_dcd${JSON.stringify({ url: address(slug), content: text })}`;
-      made[`pagefind/en/fragment/en_${digits(record)}.pf_fragment`] = gzipSync(record);
+      made[`pagefind/en/recent/fragment/en_${digits(record)}.pf_fragment`] = gzipSync(record);
     }
   }
   if (hasSearch) {
     const words = Object.values(stories).map(({ text = '' }) => text);
-    made['pagefind/en/pagefind-entry.json'] = JSON.stringify({ languages: { en: { page_count: slugs.length } } });
-    made['pagefind/en/pagefind.js'] = 'export {};';
-    made[`pagefind/en/index/en_${digits(words.join())}.pf_index`] = words.join(' ');
+    made['pagefind/en/parts.json'] = JSON.stringify({ parts: [{ name: 'recent', stories: slugs.length, key: '' }] });
+    made['pagefind/en/recent/pagefind-entry.json'] = JSON.stringify({
+      languages: { en: { page_count: slugs.length } },
+    });
+    made['pagefind/en/pagefind-worker.js'] = '';
+    made[`pagefind/en/recent/index/en_${digits(words.join())}.pf_index`] = words.join(' ');
   }
   return { ...made, ...files };
 }

@@ -1,4 +1,5 @@
-import { LOCALES } from '#src/schemas/locale.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { addressOf, fileAt, storiesAmong, storyLocale } from './addresses.ts';
 import { fragmentUrl } from './carried-assets.ts';
 import type { SiteUnderCheck } from './check-links.ts';
@@ -41,12 +42,12 @@ export function checkStories(
     error(fileAt(address), undefined, 'is a story that no sitemap names', 'build again; the site is not whole');
   }
   for (const locale of LOCALES) {
-    const entry = `pagefind/${locale}/pagefind-entry.json`;
-    if (!site.has(entry)) continue;
+    const list = `pagefind/${locale}/${INDEX_FILES.list}`;
+    if (!site.has(list)) continue;
     const count = [...pages].filter((address) => storyLocale(address) === locale).length;
-    const indexed = indexedIn(site.read(entry));
+    const indexed = indexedIn(site, locale, list);
     if (indexed === count) continue;
-    error(entry, undefined, `holds ${indexed} stories, but ${count} have a page`, 'build again; the site is not whole');
+    error(list, undefined, `holds ${indexed} stories, but ${count} have a page`, 'build again; the site is not whole');
   }
   if (!outlook) return;
   for (const address of outlook.published) {
@@ -102,10 +103,16 @@ function storiesInSitemaps(site: SiteUnderCheck): Set<string> {
   return new Set(addresses.filter((address) => storyLocale(address) !== undefined));
 }
 
-/** How many stories an index says it holds. */
-function indexedIn(entry: string): number {
-  const { languages } = JSON.parse(entry) as { languages: Record<string, { page_count: number }> };
-  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+/** How many stories the parts of an edition's index say they hold, each by its own entry. */
+function indexedIn(site: SiteUnderCheck, locale: Locale, list: string): number {
+  const { parts } = JSON.parse(site.read(list)) as { parts: ListedPart[] };
+  const counts = parts.flatMap(({ name }) => {
+    const entry = `pagefind/${locale}/${name}/pagefind-entry.json`;
+    if (!site.has(entry)) return [];
+    const { languages } = JSON.parse(site.read(entry)) as { languages: Record<string, { page_count: number }> };
+    return Object.values(languages).map(({ page_count }) => page_count);
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { INDEX_FILES } from '#src/search/part-list.ts';
+
 /** An address that a text of the site names. */
 export interface Reference {
   /** As it stands there, with character references resolved. */
@@ -57,7 +59,11 @@ function readTag(attributes: string, start: number, references: Reference[], ids
     const value = resolveCharacters(raw);
     if (PLAIN.has(field)) {
       // A folder of the search index is named by its path; what is loaded from it first is this.
-      references.push({ address: field === 'data-index' ? `${value}pagefind.js` : value.trim(), field, offset });
+      references.push({
+        address: field === 'data-index' ? `${value}${INDEX_FILES.list}` : value.trim(),
+        field,
+        offset,
+      });
     } else if (SETS.has(field)) {
       for (const candidate of value.split(',')) {
         const [address] = candidate.trim().split(/\s+/);

@@ -81,8 +81,8 @@ describe('a part of the search index that was dropped', () => {
 
   it('stays for the searches that are open where a story was edited', () => {
     expect(carried(released(before), edited).map((path) => path.replace(/en_.*\./, ''))).toEqual([
-      'pagefind/en/fragment/pf_fragment',
-      'pagefind/en/index/pf_index',
+      'pagefind/en/recent/fragment/pf_fragment',
+      'pagefind/en/recent/index/pf_index',
     ]);
   });
 

@@ -291,7 +291,7 @@ describe('a deploy is refused', PATIENCE, () => {
     writeFileSync(join(built, 'articles/lost/index.html'), '<p>');
     expect(deploy().stderr.split('\n').slice(0, 2)).toEqual([
       'articles/lost/index.html  error  is a story that no sitemap names — build again; the site is not whole',
-      'pagefind/en/pagefind-entry.json  error  holds 1 stories, but 2 have a page — build again; the site is not whole',
+      'pagefind/en/parts.json  error  holds 1 stories, but 2 have a page — build again; the site is not whole',
     ]);
   });
 
@@ -313,7 +313,7 @@ describe('a deploy is refused', PATIENCE, () => {
     expect(stderr.split('\n').map((line) => line.replace(/en_\w+/, 'en_…'))).toEqual([
       `articles/secret/index.html  error  shows a story that is draft — ${mend}`,
       `es/rss.xml  error  ("Canary")  is the title of a story that is draft — ${mend}`,
-      `pagefind/en/fragment/en_….pf_fragment  error  ("/articles/secret/")  holds the text of a story that is draft — ${mend}`,
+      `pagefind/en/recent/fragment/en_….pf_fragment  error  ("/articles/secret/")  holds the text of a story that is draft — ${mend}`,
       `rss.xml  error  ("/articles/secret/")  is of a story that is draft (the same at one other place) — ${mend}`,
       '',
       '4 mistakes in the built site.',
@@ -416,7 +416,7 @@ describe('a rollback', PATIENCE, () => {
     expect(existsSync(live('articles/reef/index.html'))).toBe(true);
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
     expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
-    expect(readdirSync(live('pagefind/en/fragment'))).toHaveLength(1);
+    expect(readdirSync(live('pagefind/en/recent/fragment'))).toHaveLength(1);
     rollBack(second);
     expect(served()).toBe(second);
   });

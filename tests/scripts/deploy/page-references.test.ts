@@ -33,7 +33,7 @@ describe('the reading of a page', () => {
       'src /h.webp',
       'style /i.webp',
       'action /search/',
-      'data-index /pagefind/en/pagefind.js',
+      'data-index /pagefind/en/parts.json',
     ]);
     expect([...ids]).toEqual(['one', 'two']);
   });
