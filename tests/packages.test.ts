@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readText } from './source-files.ts';
+import { pathsBelow, readText } from './source-files.ts';
 
 const versions = z.record(z.string(), z.string()).default({});
 
@@ -71,5 +71,15 @@ describe('the packages', () => {
 
   it('are named in the lockfile without the registry they came from', () => {
     expect(Object.values(lockfile.packages).filter(({ resolved }) => resolved)).toEqual([]);
+  });
+});
+
+describe('the workflows', () => {
+  it('pin every action to a commit, and say which version that is', () => {
+    const uses = pathsBelow('.github/workflows')
+      .filter((path) => path.endsWith('.yml'))
+      .flatMap((path) => readText(path).match(/uses:.*/g) ?? []);
+    expect(uses.length).toBeGreaterThan(2);
+    expect(uses.filter((line) => !/^uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
   });
 });
