@@ -167,6 +167,7 @@ function lastSite(out: string, isClean: boolean): SiteRecord | undefined {
  * the next one knows every file that may be there, and finds those that are not what they should be.
  */
 function publish(output: OutputFolder, update: SiteUpdate, removed: readonly string[]): void {
+  if (update.isAsLast()) return;
   if (update.written.size > 0 || removed.length > 0) {
     writeSiteRecord(output.out, { files: update.files, leftovers: removed });
     output.publish(removed);

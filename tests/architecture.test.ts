@@ -80,7 +80,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   // The attic and the terminal.
   {
     from: 'src/press/',
-    values: ['src/newsroom/load-edition.ts', 'astro/app/entrypoint', 'astro:static-paths'],
+    values: ['src/press/', 'src/newsroom/load-edition.ts', 'astro/app/entrypoint', 'astro:static-paths'],
     types: ['astro', 'src/newsroom/'],
   },
   {

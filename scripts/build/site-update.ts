@@ -19,6 +19,8 @@ export class SiteUpdate {
   readonly #out: string;
   readonly #placeOf: (path: string) => string;
   readonly #last: SiteRecord;
+  /** Files are looked at once: an archive has tens of thousands. */
+  readonly #unchanged = new Map<string, boolean>();
 
   /**
    * @param out the folder of the last site
@@ -41,15 +43,20 @@ export class SiteUpdate {
     if (!last) return 'new';
     if (key === undefined) return 'unkeyed';
     if (last.key !== key) return templatesOf(last.key) === templatesOf(key) ? 'changed' : 'templates';
-    if (!isAsRecorded(join(this.#out, path), last)) return 'damaged';
+    if (!this.isUnchanged(path)) return 'damaged';
     this.files[path] = last;
     return undefined;
   }
 
   /** Whether the last site holds a file as it was written. */
   isUnchanged(path: string): boolean {
-    const last = this.#last.files[path];
-    return last !== undefined && isAsRecorded(join(this.#out, path), last);
+    let isUnchanged = this.#unchanged.get(path);
+    if (isUnchanged === undefined) {
+      const last = this.#last.files[path];
+      isUnchanged = last !== undefined && isAsRecorded(join(this.#out, path), last);
+      this.#unchanged.set(path, isUnchanged);
+    }
+    return isUnchanged;
   }
 
   /** Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk. */
@@ -68,6 +75,17 @@ export class SiteUpdate {
   /** Files of the last site that are not in the new one, and those a killed build may have left. */
   removed(): string[] {
     return [...Object.keys(this.#last.files), ...this.#last.leftovers].filter((path) => !(path in this.files));
+  }
+
+  /** Whether the new site is the last one: nothing is written, and nothing more is known of it than before. */
+  isAsLast(): boolean {
+    const paths = Object.keys(this.files);
+    return (
+      this.written.size === 0 &&
+      this.#last.leftovers.length === 0 &&
+      paths.length === Object.keys(this.#last.files).length &&
+      paths.every((path) => this.files[path] === this.#last.files[path] && isProof(this.files[path]?.stamp))
+    );
   }
 
   /** What is to be known of the new site, with the look of its files where they now are. */
@@ -93,8 +111,10 @@ export class SiteUpdate {
   }
 
   #note(path: string, file: SiteFile): void {
-    const stamp = this.written.has(path) ? undefined : this.#last.files[path]?.stamp;
-    this.files[path] = { ...file, ...(stamp && { stamp }) };
+    const last = this.written.has(path) ? undefined : this.#last.files[path];
+    const stamp = last?.stamp;
+    const isSame = last?.key === file.key && last.pictures?.join() === file.pictures?.join();
+    this.files[path] = last && isSame ? last : { ...file, ...(stamp && { stamp }) };
   }
 }
 

@@ -7,6 +7,7 @@ import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
 import { provideNewsroom } from '#src/newsroom/load-edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { pageFile } from './page-file.ts';
 
 /** A page, feed, map or other file that a route makes. */
 export interface PrintablePage {
@@ -33,13 +34,11 @@ const app = createApp({ streaming: false });
 export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
   provideNewsroom(newsroom);
   const pages = (await new StaticPaths(app).getAll()).map(({ pathname, route, cacheKey }): RoutedPage => {
-    const isPage = route.type === 'page';
+    const { component, type } = route;
     const path = pathname.replace(/^\/|\/$/g, '');
-    const isNotFound = /(?:^|\/)404$/.test(path);
-    const file = !isPage ? path : isNotFound ? `${path}.html` : path ? `${path}/index.html` : 'index.html';
     // Slashes as `trailingSlash: 'always'` wants them; what stands before the path is never shown.
-    const address = new URL(isPage && path ? `/${path}/` : `/${path}`, 'http://newsroom.invalid').href;
-    return { file, component: route.component, cacheKey, address, route };
+    const address = new URL(type === 'page' && path ? `/${path}/` : `/${path}`, 'http://newsroom.invalid').href;
+    return { file: pageFile({ component, type, pathname }), component, cacheKey, address, route };
   });
   const makers = new Map<string, string>();
   for (const { file, component } of pages) {
@@ -58,7 +57,7 @@ export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
 export async function printPage(page: PrintablePage): Promise<Buffer> {
   const { address, route, file } = page as RoutedPage;
   const response = await app.render(new Request(address), { routeData: route });
-  const isGood = response.status === 200 || (response.status === 404 && file.endsWith('404.html'));
+  const isGood = response.status === 200 || (response.status === 404 && page.component.endsWith('/404.astro'));
   if (!isGood)
     throw new Error(`${file} could not be made by ${page.component}: see the error above (status ${response.status})`);
   return Buffer.from(await response.arrayBuffer());

@@ -101,6 +101,42 @@ describe('a file that was made', () => {
   });
 });
 
+describe('a site that is the last one', () => {
+  /** The same, after a while: the files of the last site are no longer new. */
+  const settled = (record: SiteRecord): SiteRecord => ({
+    ...record,
+    files: Object.fromEntries(
+      Object.entries(record.files).map(([path, file]) => [
+        path,
+        { ...file, stamp: file.stamp?.replace('~', '') ?? '' },
+      ]),
+    ),
+  });
+  const remake = (record: SiteRecord, out: string, placeOf: (path: string) => string) => {
+    const update = new SiteUpdate(out, placeOf, record);
+    update.keep('a/index.html', 't1 a');
+    update.keep('b/index.html', 't1 b');
+    update.put('rss.xml', 't1 feed', bytes('feed'));
+    return update;
+  };
+
+  it('is known to be, though some of it was made again', () => {
+    const { out, placeOf, record } = lastSite();
+    expect(remake(settled(record), out, placeOf).isAsLast()).toBe(true);
+  });
+
+  it('is none where a file is one more, one less, another, or new to the disk', () => {
+    const { out, placeOf, record } = lastSite();
+    const [more, less] = [remake(settled(record), out, placeOf), new SiteUpdate(out, placeOf, settled(record))];
+    more.put('c.txt', 't1 c', bytes('C'));
+    less.keep('a/index.html', 't1 a');
+    expect(more.isAsLast()).toBe(false);
+    expect(less.isAsLast()).toBe(false);
+    expect(remake({ ...settled(record), leftovers: ['x'] }, out, placeOf).isAsLast()).toBe(false);
+    expect(remake(record, out, placeOf).isAsLast()).toBe(false);
+  });
+});
+
 describe('what is to be taken away', () => {
   it('is what the new site lacks, and what a killed build may have left', () => {
     const { out, placeOf, record } = lastSite();
