@@ -59,7 +59,9 @@ function releaseToServe(target: Target, wanted: string | undefined): string {
     if (ids.includes(wanted)) return wanted;
     throw new UsageError(`--rollback ${wanted}: there is no such release; there are ${ids.join(', ') || 'none'}`);
   }
-  const before = ids.findLast((id) => served !== undefined && id < served);
+  // Before a copy is what was before its original.
+  const original = served?.replace(/-again\d*$/, '');
+  const before = ids.findLast((id) => original !== undefined && id < original);
   if (before !== undefined) return before;
   throw new UsageError(`--rollback: there is no release before ${served ?? 'the first'} in ${target.releases}`, 1);
 }

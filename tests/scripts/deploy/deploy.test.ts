@@ -417,6 +417,7 @@ describe('a rollback', PATIENCE, () => {
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
     expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
     expect(readdirSync(live('pagefind/en/recent/fragment'))).toHaveLength(1);
+    expect(rollBack().stderr).toContain(`there is no release before ${first}-again`);
     rollBack(second);
     expect(served()).toBe(second);
   });
