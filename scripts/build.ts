@@ -11,6 +11,7 @@ import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
 import { compiledSite } from './build/compiled-site.ts';
+import { explainPage } from './build/explain-page.ts';
 import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
 import { printPages, type PrintedPages } from './build/print-pages.ts';
 import { putPictures } from './build/put-pictures.ts';
@@ -71,7 +72,7 @@ await runCommand(command, async (values) => {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   summarise(world, reading, built);
   const explained = textOption(values, 'explain');
-  if (explained !== undefined) console.log(explain(explained, built));
+  if (explained !== undefined) console.log(explainPage(explained, built.printed, built.update));
   console.log(`Done in ${seconds} s: ${out}`);
   return 0;
 });
@@ -186,24 +187,6 @@ function summarise(world: BuildWorld, { newsroom }: NewsroomReading, built: Buil
   const withheld = [...countWithheld(newsroom, world.now)].map(([reason, count]) => `${number(count)} ${reason}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   console.log(`Next change: ${nextChangeOf(newsroom, world)}`);
-}
-
-const REASONS = {
-  new: 'it is new',
-  changed: 'what it shows has changed',
-  templates: 'the templates, the code or the packages have changed',
-  damaged: 'its file was not as the last build wrote it',
-  unkeyed: 'it is made at every build',
-} as const;
-
-/** Why one page was made or kept. */
-function explain(url: string, { printed, update }: Built): string {
-  const path = decodeURI(URL.canParse(url) ? new URL(url).pathname : url).replace(/^\//, '');
-  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  const reason = printed.get(file);
-  if (reason) return `/${path} was printed: ${REASONS[reason]}`;
-  if (file in update.files) return `/${path} was kept: it shows what it showed before`;
-  return `/${path} is not a page of this site`;
 }
 
 /** When to build again though nobody edited anything; to the second, and never before the change itself. */

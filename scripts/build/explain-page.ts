@@ -1,0 +1,23 @@
+import type { Reason, SiteUpdate } from './site-update.ts';
+
+const REASONS: Record<Reason, string> = {
+  new: 'it is new',
+  changed: 'what it shows has changed',
+  templates: 'the templates, the code or the packages have changed',
+  damaged: 'its file was not as the last build wrote it',
+  unkeyed: 'it is made at every build',
+};
+
+/**
+ * Why one page was made or kept, in a sentence.
+ * @param url the page's address, whole or from the root
+ */
+export function explainPage(url: string, printed: ReadonlyMap<string, Reason>, { files }: SiteUpdate): string {
+  const path = decodeURI(URL.canParse(url) ? new URL(url).pathname : url).replace(/^\//, '');
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  const reason = printed.get(file);
+  if (reason) return `/${path} was printed: ${REASONS[reason]}`;
+  return file in files
+    ? `/${path} was kept: it shows what it showed before`
+    : `/${path} is not a page of this site; pages end with a slash`;
+}
