@@ -11,7 +11,7 @@ import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
 import { compiledSite } from './build/compiled-site.ts';
-import { explainPage } from './build/explain-page.ts';
+import { explainPage, summariseReasons } from './build/explain-page.ts';
 import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
 import { printPages, type PrintedPages } from './build/print-pages.ts';
 import { putPictures } from './build/put-pictures.ts';
@@ -105,7 +105,7 @@ interface Built extends PrintedPages {
   editions: readonly Edition[];
 }
 
-/** Prints and indexes side by side what has changed, and puts the result in place when it is whole. */
+/** Builds the site while no other build is under way in this checkout. */
 async function buildSite(
   world: BuildWorld,
   newsroom: Newsroom,
@@ -113,15 +113,34 @@ async function buildSite(
   isClean: boolean,
   progress: Progress,
 ): Promise<Built> {
-  const output = prepareOutput(path);
   const unlock = await takeBuildLock((pid) => {
     progress.end();
     console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`);
   });
-  const { out } = output;
+  try {
+    const output = prepareOutput(path);
+    try {
+      return await updateSite(world, newsroom, output, isClean, progress);
+    } finally {
+      output.discard();
+    }
+  } finally {
+    progress.end();
+    unlock();
+  }
+}
+
+/** Prints and indexes side by side what has changed, and puts the result in place when it is whole. */
+async function updateSite(
+  world: BuildWorld,
+  newsroom: Newsroom,
+  output: OutputFolder,
+  isClean: boolean,
+  progress: Progress,
+): Promise<Built> {
   removeLostRecords();
-  const last = lastSite(out, isClean);
-  const update = new SiteUpdate(out, output.place, last);
+  const last = lastSite(output.out, isClean);
+  const update = new SiteUpdate(output.out, output.place, last);
   const editions = Object.values(makeEditions(newsroom, world.site, world.now));
   const version = sourceKey('search');
   const index = output.part('pagefind');
@@ -135,7 +154,7 @@ async function buildSite(
     Object.assign(process.env, worldAsEnvironment(world));
     progress.stage('Comparing with the last site');
     const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
-    await putPictures(newsroom, world.contentRoot, sourceKey('pictures'), update, progress);
+    await putPictures(newsroom, world.contentRoot, update, progress, isClean);
 
     progress.stage('Finishing the search index');
     const parts = await indexing.finished;
@@ -151,9 +170,6 @@ async function buildSite(
     return { ...printed, update, removed, editions };
   } finally {
     indexing.stop();
-    progress.end();
-    output.discard();
-    unlock();
   }
 }
 
@@ -184,6 +200,7 @@ function summarise(world: BuildWorld, { newsroom }: NewsroomReading, built: Buil
   console.log(
     `${number(pages)} pages (${number(printed.size)} printed, ${number(pages - printed.size)} kept, ${number(removedPages)} removed); stories: ${stories}`,
   );
+  if (printed.size > 0) console.log(`Printed because: ${summariseReasons(printed)}`);
   const withheld = [...countWithheld(newsroom, world.now)].map(([reason, count]) => `${number(count)} ${reason}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   console.log(`Next change: ${nextChangeOf(newsroom, world)}`);

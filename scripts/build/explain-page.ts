@@ -21,3 +21,21 @@ export function explainPage(url: string, printed: ReadonlyMap<string, Reason>, {
     ? `/${path} was kept: it shows what it showed before`
     : `/${path} is not a page of this site; pages end with a slash`;
 }
+
+const SHORT: Record<Reason, string> = {
+  new: 'new',
+  changed: 'show something else',
+  templates: 'other templates, code or packages',
+  damaged: 'not as they were written',
+  unkeyed: 'made at every build',
+};
+
+/** How many pages were printed for which reason, the most first: `12 show something else, 3 made at every build`. */
+export function summariseReasons(printed: ReadonlyMap<string, Reason>): string {
+  const counts = new Map<Reason, number>();
+  for (const reason of printed.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `${count.toLocaleString('en')} ${SHORT[reason]}`)
+    .join(', ');
+}

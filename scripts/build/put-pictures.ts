@@ -18,6 +18,7 @@ import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { processMark } from '../shared/is-running.ts';
 import type { SiteUpdate } from './site-update.ts';
+import { sourceKey } from './source-key.ts';
 
 const FOLDER = join(CACHE_FOLDER, 'pictures');
 
@@ -29,16 +30,17 @@ const KEPT_DAYS = 30;
  * all builds in this checkout, or made from the originals. No other picture reaches readers: neither originals, nor those
  * of stories that are withheld.
  * @param contentRoot where the originals are
- * @param maker a name that changes with the way pictures are made
+ * @param isClean make them anew in any case
  * @returns how many were made
  */
 export async function putPictures(
   newsroom: Newsroom,
   contentRoot: string,
-  maker: string,
   update: SiteUpdate,
   progress: Progress,
+  isClean: boolean,
 ): Promise<number> {
+  const maker = sourceKey('pictures');
   const originals = originalsByDigest(newsroom);
   const named = new Set(Object.values(update.files).flatMap(({ pictures }) => pictures ?? []));
   const wanted = [...named].sort().flatMap((address) => {
@@ -59,7 +61,7 @@ export async function putPictures(
       const size = parsePictureUrl(address);
       const original = size && originals.get(size.digest);
       if (!original) throw new Error(`A page names ${address}, but no story has such a picture.`);
-      let bytes = fromCache(key);
+      let bytes = isClean ? undefined : fromCache(key);
       if (!bytes) {
         bytes = await makePicture(join(contentRoot, original), size);
         toCache(key, bytes);

@@ -52,6 +52,7 @@ describe('a second build', () => {
     const second = build('--explain', '/articles/rain/');
     expect(touched(before)).toEqual([]);
     expect(second.stdout).toMatch(/^\/articles\/rain\/ was kept: it shows what it showed before$/m);
+    expect(second.stdout).toMatch(/^Printed because: 3 made at every build$/m);
     // The pages for what is not there, robots.txt and the sitemap's index are made each time, to the same bytes.
     expect(second).toMatchObject({ printed: 3, removed: 0, status: 0 });
     expect((second.printed ?? 0) + (second.kept ?? 0)).toBe(second.pages);
