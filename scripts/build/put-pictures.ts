@@ -1,14 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  readdirSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +6,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
-import { processMark } from '../shared/is-running.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import type { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
 
@@ -100,9 +90,7 @@ function fromCache(key: string): Buffer | undefined {
 }
 
 function toCache(key: string, bytes: Uint8Array): void {
-  const whole = `${cacheFile(key)}.${processMark()}`;
-  writeFileSync(whole, Buffer.concat([Buffer.from(hash('sha256', bytes), 'latin1'), bytes]));
-  renameSync(whole, cacheFile(key));
+  writeWhole(cacheFile(key), Buffer.concat([Buffer.from(hash('sha256', bytes), 'latin1'), bytes]));
 }
 
 function cacheFile(key: string): string {

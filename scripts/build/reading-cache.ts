@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
-import { processMark } from '../shared/is-running.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 import { sourceKey } from './source-key.ts';
 
 /** A good file as it was read, and how to know it again. */
@@ -116,9 +116,10 @@ export class ReadingCache implements ReadingMemory {
 
   #write(name: string, { files }: Shelf): void {
     const content = serialize(files);
-    const whole = join(this.#folder, `${name}.${processMark()}`);
-    writeFileSync(whole, Buffer.concat([Buffer.from(`${this.#form} ${hash('sha256', content)}\n`), content]));
-    renameSync(whole, join(this.#folder, name));
+    writeWhole(
+      join(this.#folder, name),
+      Buffer.concat([Buffer.from(`${this.#form} ${hash('sha256', content)}\n`), content]),
+    );
   }
 }
 

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { processMark } from '../shared/is-running.ts';
+import { writeWhole } from '../shared/write-whole.ts';
 
 /** What is known of one file of a built site. */
 export interface SiteFile {
@@ -64,9 +64,7 @@ export function writeSiteRecord(out: string, record: SiteRecord): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
   const text = JSON.stringify(record);
-  const whole = join(folder, `record.${processMark()}`);
-  writeFileSync(whole, `${FORM} ${hash('sha256', text)}\n${text}`);
-  renameSync(whole, join(folder, 'record'));
+  writeWhole(join(folder, 'record'), `${FORM} ${hash('sha256', text)}\n${text}`);
 }
 
 /** Removes the records of sites that are no longer there. */
