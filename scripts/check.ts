@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import colours from 'picocolors';
@@ -26,7 +27,7 @@ const STAGES: Record<string, readonly string[]> = {
   browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
 };
 
-await runCommand(command, (values) => {
+await runCommand(command, async (values) => {
   const only = textOption(values, 'only');
   if (only && !(only in STAGES)) {
     throw new UsageError(`--only ${only}: expected one of ${Object.keys(STAGES).join(', ')}`);
@@ -41,21 +42,55 @@ await runCommand(command, (values) => {
   if (names.includes('publish')) installNginx();
   if (names.includes('browser')) installBrowser();
 
-  const rows = names.map((name) => {
-    const [tool = '', ...options] = STAGES[name] ?? [];
+  const rows: StageResult[] = [];
+  for (const name of names) {
     console.log(colours.bold(`\n── ${name}`));
-    const startedAt = performance.now();
-    const { status } = spawnSync(tool, options, {
-      stdio: 'inherit',
-      env: { ...process.env, ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }) },
-    });
-    return { name, isGood: status === 0, seconds: ((performance.now() - startedAt) / 1000).toFixed(0) };
-  });
+    rows.push(await runStage(name, { ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }) }));
+  }
+  const failed = rows.filter(({ isGood }) => !isGood);
+  // A log of CI is often cut to its end: there, what went wrong is told once more.
+  for (const { name, lastLines } of names.length > 1 ? failed : []) {
+    console.log(colours.bold(`\n── what ${name} said last`));
+    console.log(lastLines.join('\n'));
+  }
   console.log('');
   for (const { name, isGood, seconds } of rows) {
     console.log(`${isGood ? colours.green('passed') : colours.red('failed')}  ${name}  ${seconds} s`);
   }
-  const failed = rows.filter(({ isGood }) => !isGood).length;
-  console.log(`${rows.length - failed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  console.log(`${rows.length - failed.length} passed, ${failed.length} failed`);
+  return failed.length === 0 ? 0 : 1;
 });
+
+interface StageResult {
+  name: string;
+  isGood: boolean;
+  seconds: string;
+  /** The end of what it printed, where Vitest repeats what failed. */
+  lastLines: readonly string[];
+}
+
+const LAST_LINES = 80;
+
+/** Runs one stage, shows what it prints as it comes, and keeps the end of that. */
+async function runStage(name: string, environment: Record<string, string>): Promise<StageResult> {
+  const [tool = '', ...options] = STAGES[name] ?? [];
+  const startedAt = performance.now();
+  const colour = process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {};
+  const child = spawn(tool, options, {
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: { ...process.env, ...colour, ...environment },
+  });
+  let said = '';
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    from.setEncoding('utf8').on('data', (piece: string) => {
+      to.write(piece);
+      said = (said + piece).slice(-100_000);
+    });
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  return { name, isGood: status === 0, seconds, lastLines: said.trimEnd().split('\n').slice(-LAST_LINES) };
+}
