@@ -10,7 +10,7 @@ import { compareProblems, ContentError, formatProblem, type Problem } from '#src
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { takeBuildLock } from './build/build-lock.ts';
-import { compiledSite } from './build/compiled-site.ts';
+import { startCompiling, type CompiledSite } from './build/compiled-site.ts';
 import { explainPage, summariseReasons } from './build/explain-page.ts';
 import { prepareOutput, type OutputFolder } from './build/output-folder.ts';
 import { printPages, type PrintedPages } from './build/print-pages.ts';
@@ -62,19 +62,29 @@ await runCommand(command, async (values) => {
 
   const startedAt = performance.now();
   const progress = new Progress();
-  progress.stage('Reading the newsroom');
   const isClean = values['clean'] === true;
-  const reading = await readEverything(world.contentRoot, isClean);
-  progress.end();
-  if (!report(reading)) return 1;
+  const unlock = await takeBuildLock((pid) =>
+    console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`),
+  );
+  // Beside the reading: of the two, compiling takes the most memory, and reading a cold archive as much time.
+  const compiling = startCompiling(isClean);
+  try {
+    progress.stage('Reading the newsroom');
+    const reading = await readEverything(world.contentRoot, isClean);
+    progress.end();
+    if (!report(reading)) return 1;
 
-  const built = await buildSite(world, reading.newsroom, out, isClean, progress);
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  summarise(world, reading, built);
-  const explained = textOption(values, 'explain');
-  if (explained !== undefined) console.log(explainPage(explained, built.printed, built.update));
-  console.log(`Done in ${seconds} s: ${out}`);
-  return 0;
+    const built = await buildSite(world, reading.newsroom, out, compiling.finished, isClean, progress);
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    summarise(world, reading, built);
+    const explained = textOption(values, 'explain');
+    if (explained !== undefined) console.log(explainPage(explained, built.printed, built.update));
+    console.log(`Done in ${seconds} s: ${out}`);
+    return 0;
+  } finally {
+    compiling.stop();
+    unlock();
+  }
 });
 
 /** The newsroom with its pictures, and everything that is wrong with either. */
@@ -105,28 +115,21 @@ interface Built extends PrintedPages {
   editions: readonly Edition[];
 }
 
-/** Builds the site while no other build is under way in this checkout. */
+/** Builds the site beside the last one, and puts it in place when it is whole. */
 async function buildSite(
   world: BuildWorld,
   newsroom: Newsroom,
   path: string,
+  compiling: Promise<CompiledSite>,
   isClean: boolean,
   progress: Progress,
 ): Promise<Built> {
-  const unlock = await takeBuildLock((pid) => {
-    progress.end();
-    console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`);
-  });
+  const output = prepareOutput(path);
   try {
-    const output = prepareOutput(path);
-    try {
-      return await updateSite(world, newsroom, output, isClean, progress);
-    } finally {
-      output.discard();
-    }
+    return await updateSite(world, newsroom, output, compiling, isClean, progress);
   } finally {
     progress.end();
-    unlock();
+    output.discard();
   }
 }
 
@@ -135,6 +138,7 @@ async function updateSite(
   world: BuildWorld,
   newsroom: Newsroom,
   output: OutputFolder,
+  compiling: Promise<CompiledSite>,
   isClean: boolean,
   progress: Progress,
 ): Promise<Built> {
@@ -147,7 +151,7 @@ async function updateSite(
   const indexing = startSearchIndex(world, index, { known: wholeParts(last, update), version });
   try {
     progress.stage('Compiling the templates');
-    const compiled = await compiledSite(isClean);
+    const compiled = await compiling;
     for (const [file, { source, digest }] of compiled.shell) {
       if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
     }

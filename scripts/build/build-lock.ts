@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { takeLock } from '../shared/lock.ts';
 
-/** Astro keeps what it knows of pictures in one file for a checkout, whatever it builds: two builds at once mix theirs. */
+/** The caches are the checkout's, whatever is built: two builds at once would write into each other's. */
 const LOCK = resolve('node_modules/.astro/build.lock');
 
 /**

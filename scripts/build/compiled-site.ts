@@ -16,8 +16,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Press from '#src/press/entry.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { processMark } from '../shared/is-running.ts';
-import { sourceKey } from './source-key.ts';
+import { packagesKey, sourceKey } from './source-key.ts';
 
 /** The site as Astro compiled it. */
 export interface CompiledSite {
@@ -35,16 +34,33 @@ const KEPT = 4;
 const FOLDER = join(CACHE_FOLDER, 'compiled');
 /** The list of all files of a compiled site with their digests: written last, so that what has one is whole. */
 const LIST = 'files.json';
+/** Always the same, since Astro writes it into the program; there is one build at a time in a checkout. */
+const WORK = join(FOLDER, '.compiling');
+
+/** The site being compiled, beside what else there is to do. */
+export interface Compiling {
+  /** Rejects where the sources do not compile; the log has said why. */
+  finished: Promise<CompiledSite>;
+  stop: () => void;
+}
 
 /**
  * The site compiled from the sources as they are now: from the cache where every file of it is as it was written, else
  * compiled anew in a process of its own.
  * @param isClean compile anew in any case
- * @throws Error where the sources do not compile; the log has said why
  */
-export async function compiledSite(isClean: boolean): Promise<CompiledSite> {
+export function startCompiling(isClean: boolean): Compiling {
   const folder = join(FOLDER, sourceKey('site'));
-  const files = (isClean ? undefined : wholeFiles(folder)) ?? (await compile(folder));
+  const known = isClean ? undefined : wholeFiles(folder);
+  if (known) return { finished: Promise.resolve(siteIn(folder, known)), stop: () => undefined };
+  const aborting = new AbortController();
+  const finished = compile(folder, aborting.signal).then((files) => siteIn(folder, files));
+  // Awaited later: until then a failure must not end the process as unhandled.
+  finished.catch(() => undefined);
+  return { finished, stop: () => aborting.abort() };
+}
+
+function siteIn(folder: string, files: Readonly<Record<string, string>>): CompiledSite {
   // The oldest by this time are removed first.
   utimesSync(folder, new Date(), new Date());
   removeOld(folder);
@@ -57,7 +73,8 @@ export async function compiledSite(isClean: boolean): Promise<CompiledSite> {
   const entry = press.find(({ path }) => path.startsWith('prerender-entry.'));
   if (!entry) throw new Error(`${folder} holds no compiled press; build again with --clean`);
   return {
-    templates: hash('sha256', JSON.stringify(press)).slice(0, 32),
+    // The packages that the program imports by name are no part of it.
+    templates: hash('sha256', JSON.stringify([packagesKey(), press])).slice(0, 32),
     shell: new Map(
       digestsOf('shell').map(({ path, digest }) => [path, { source: join(folder, 'shell', path), digest }]),
     ),
@@ -78,29 +95,28 @@ function wholeFiles(folder: string): Record<string, string> | undefined {
   }
 }
 
-async function compile(folder: string): Promise<Record<string, string>> {
-  const work = join(FOLDER, `.compiling-${processMark()}`);
-  rmSync(work, { recursive: true, force: true });
-  mkdirSync(work, { recursive: true });
+async function compile(folder: string, signal: AbortSignal): Promise<Record<string, string>> {
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(WORK, { recursive: true });
   try {
-    await run(fileURLToPath(new URL('compile-site.ts', import.meta.url)), work);
-    for (const name of readdirSync(work).filter((entry) => !['press', 'shell'].includes(entry)))
-      rmSync(join(work, name), { recursive: true });
+    await run(fileURLToPath(new URL('compile-site.ts', import.meta.url)), WORK, signal);
+    for (const name of readdirSync(WORK).filter((entry) => !['press', 'shell'].includes(entry)))
+      rmSync(join(WORK, name), { recursive: true });
     const files = Object.fromEntries(
-      filesBelow(work).map((path) => [path, hash('sha256', readFileSync(join(work, path)))]),
+      filesBelow(WORK).map((path) => [path, hash('sha256', readFileSync(join(WORK, path)))]),
     );
-    writeFileSync(join(work, LIST), JSON.stringify(files));
+    writeFileSync(join(WORK, LIST), JSON.stringify(files));
     rmSync(folder, { recursive: true, force: true });
-    renameSync(work, folder);
+    renameSync(WORK, folder);
     return files;
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    rmSync(WORK, { recursive: true, force: true });
   }
 }
 
-function run(script: string, folder: string): Promise<void> {
+function run(script: string, folder: string, signal: AbortSignal): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [script, folder], { stdio: ['ignore', 'inherit', 'inherit'], signal });
     child.on('error', failed);
     child.on('close', (code) => {
       if (code === 0) done();

@@ -21,6 +21,8 @@ const SOURCES = {
   pictures: ['src/pictures/make-picture.ts'],
 } as const;
 
+const PACKAGES = 'package-lock.json';
+
 const known = new Map<keyof typeof SOURCES, string>();
 
 /**
@@ -28,9 +30,14 @@ const known = new Map<keyof typeof SOURCES, string>();
  * was begun with.
  */
 export function sourceKey(kind: keyof typeof SOURCES): string {
-  const key = known.get(kind) ?? digestOf([...SOURCES[kind], 'package-lock.json']);
+  const key = known.get(kind) ?? digestOf([...SOURCES[kind], PACKAGES]);
   known.set(kind, key);
   return key;
+}
+
+/** A digest of what runs besides the project's own sources: Node, and the packages that are installed. */
+export function packagesKey(): string {
+  return hash('sha256', `${process.version}\n${readFileSync(PACKAGES, 'utf8')}`).slice(0, 16);
 }
 
 function digestOf(sources: readonly string[]): string {

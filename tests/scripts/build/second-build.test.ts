@@ -101,6 +101,11 @@ describe('a second build', () => {
     expect(touched(before)).toEqual([]);
   });
 
+  it('keeps its pages where the same templates have been compiled anew for another site', () => {
+    expect(build('--clean', '--out', join(work, 'other')).status).toBe(0);
+    expect(build().printed).toBe(3);
+  });
+
   it('leaves the site as it is where the newsroom has a mistake', () => {
     const before = marks();
     appendFileSync(join(content, 'categories/region.yaml'), 'colour: blue\n');
