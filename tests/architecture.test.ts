@@ -46,7 +46,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/search/', values: ['src/search/'] },
   {
     from: 'src/maps/coasts.ts',
-    values: ['src/maps/', 'topojson-client', 'world-atlas/'],
+    values: ['src/maps/', 'node:', 'topojson-client'],
     types: ['topojson-specification'],
   },
   { from: 'src/maps/', values: ['src/maps/', 'd3-geo'], types: ['geojson'] },

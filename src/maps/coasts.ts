@@ -1,20 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { coastFrom, type Coast, type Coasts } from './locator-map.ts';
+import { coastFrom, HOME, type Coasts } from './locator-map.ts';
 
 let reading: Promise<Coasts> | undefined;
 
 /**
- * Natural Earth's coasts, public domain (naturalearthdata.com), at 1:10 and 1:50 million. Four megabytes, read when the
- * first map is drawn: most builds draw none.
+ * Natural Earth's coasts, public domain (naturalearthdata.com), at 1:10 and 1:50 million. Read when the first map is
+ * drawn: most builds draw none. They are read as files, and of the finer one only what is in sight at home is kept: as
+ * modules they stayed in memory for the length of a build, 80 MB of them.
  */
 export function readCoasts(): Promise<Coasts> {
-  return (reading ??= Promise.all([import('world-atlas/land-10m.json'), import('world-atlas/land-50m.json')]).then(
-    ([fine, coarse]) => ({ fine: coastOf(fine.default), coarse: coastOf(coarse.default) }),
-  ));
+  return (reading ??= Promise.all([landAt('10m'), landAt('50m')]).then(([fine, coarse]) => ({
+    fine: coastFrom(fine, HOME),
+    coarse: coastFrom(coarse),
+  })));
 }
 
-function coastOf(atlas: unknown): Coast {
-  const topology = atlas as Topology<{ land: GeometryCollection }>;
-  return coastFrom(feature(topology, topology.objects.land));
+async function landAt(scale: string) {
+  const file = createRequire(import.meta.url).resolve(`world-atlas/land-${scale}.json`);
+  const topology = JSON.parse(await readFile(file, 'utf8')) as Topology<{ land: GeometryCollection }>;
+  return feature(topology, topology.objects.land);
 }

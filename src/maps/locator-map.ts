@@ -20,7 +20,7 @@ interface Box {
 }
 
 /** The whole coast of Quintana Roo, drawn from the finest coast there is. */
-const HOME = planeBox(-89.9, 17.9, -85.9, 21.8);
+export const HOME = planeBox(-89.9, 17.9, -85.9, 21.8);
 /** Mexico, for the rest of the country. */
 const MEXICO = planeBox(-118, 13.5, -85, 33);
 
@@ -38,7 +38,7 @@ export type Coast = readonly CoastPiece[];
 
 /** Coasts at two scales: a country drawn from the fine one would have a hundred thousand points and look no different. */
 export interface Coasts {
-  /** Natural Earth 1:10 million, for home. */
+  /** Natural Earth 1:10 million, for home: what of it is in sight there suffices. */
   fine: Coast;
   /** Natural Earth 1:50 million, for elsewhere. */
   coarse: Coast;
@@ -51,14 +51,16 @@ const FINEST = 0.6;
  * Lays the land on the Mercator plane once, so that drawing a map is only cutting and scaling: projecting the sphere
  * anew for each of a newsroom's places took 0.4 s a map, this takes hundredths.
  * @param land one feature or a collection of them, WGS 84
+ * @param within keeps the pieces of land that touch this box alone
  * @throws Error where there is no land in it
  */
-export function coastFrom(land: GeoJsonObject): Coast {
+export function coastFrom(land: GeoJsonObject, within?: Box): Coast {
   const pieces = polygonsOf(land)
     .map((polygon) => polygon.map(unrolled))
     // Antarctica goes once round the world: on the plane it has no other side to close on.
     .filter(([outer = []]) => Math.abs((outer.at(-1)?.[0] ?? 0) - (outer[0]?.[0] ?? 0)) < 180)
-    .map((rings): CoastPiece => ({ rings, box: boxOf(rings[0] ?? []) }));
+    .map((rings): CoastPiece => ({ rings, box: boxOf(rings[0] ?? []) }))
+    .filter(({ box }) => !within || overlap(box, grownToShape(within), 0));
   if (pieces.length === 0) throw new Error('the map data holds no land');
   return pieces;
 }

@@ -5,7 +5,7 @@ import type { MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { describe, expect, it } from 'vitest';
-import { coastFrom, drawLocatorMap, type Coasts, type MapPoint } from '#src/maps/locator-map.ts';
+import { coastFrom, drawLocatorMap, HOME, type Coasts, type MapPoint } from '#src/maps/locator-map.ts';
 
 /** The real coasts, read as files: handed to Vite as modules, their megabytes would take seconds. */
 function realLand(scale: string) {
@@ -76,6 +76,12 @@ describe('drawLocatorMap', () => {
     expect(outlineOf(point)).toMatch(/^M[-\d.,MLZ]+Z$/);
     const { x, y } = dotOf(point);
     expect(x > 8 && x < 232 && y > 8 && y < 192, `the dot at ${x}, ${y}`).toBe(true);
+  });
+
+  it('is the same at home where only the coast in sight there is known', () => {
+    const inSight = { ...COASTS, fine: coastFrom(realLand('10m'), HOME) };
+    expect(inSight.fine.length).toBeLessThan(COASTS.fine.length / 10);
+    expect(drawLocatorMap(PLAYA, inSight)).toBe(drawLocatorMap(PLAYA, COASTS));
   });
 
   it('shows the whole coast of Quintana Roo round a town there, in one frame for all', () => {
