@@ -19,6 +19,14 @@ export interface PrintedPages {
 
 const PICTURE_ADDRESS = /\/_pictures\/[\w.-]+/g;
 
+/** The addresses of the pictures a page names. */
+function picturesIn(page: Buffer): string[] {
+  // Latin-1 keeps the ASCII of the addresses as it is and does not decode the rest.
+  const addresses = new Set(page.toString('latin1').match(PICTURE_ADDRESS));
+  // What is cut out of a string keeps all of it in memory, here the page: a copy does not.
+  return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
+}
+
 /** Prints every page that is not the same as in the last site. */
 export async function printPages(
   press: typeof Press,
@@ -38,8 +46,7 @@ export async function printPages(
   progress.stage('Printing pages');
   for (const [index, page] of wanted.entries()) {
     const bytes = await press.printPage(page);
-    // Latin-1 keeps the ASCII of the addresses as it is and does not decode the rest.
-    const pictures = [...new Set(bytes.toString('latin1').match(PICTURE_ADDRESS))];
+    const pictures = picturesIn(bytes);
     update.put(page.file, keyOf(page) ?? templates, bytes, pictures);
     progress.update(index + 1, wanted.length);
   }
