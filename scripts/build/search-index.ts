@@ -18,6 +18,13 @@ import type { IndexedPart } from './start-search-index.ts';
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
 
+/**
+ * How much of the index Pagefind puts into one file, of which a reader loads one for each word in each part: by its own
+ * measure, counted in places where words stand. Its default is 20,000, files of some 27 kB. It has no documented option
+ * for it, only this variable (pagefind/src/options.rs in 1.6), and its name says that it may go: a test tells.
+ */
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '3000';
+
 /** What a part needs of all that Pagefind writes: the worker is one for all parts, its other programs are not used. */
 const PART_FILES = /^(?:filter|fragment|index|pagefind-entry\.json|pagefind\..+\.pf_meta)$/;
 

@@ -13,12 +13,11 @@ export interface PartSizes {
 }
 
 /**
- * A publish indexes up to about two chunks anew, and whoever corrects an old story its whole part: both ask for small parts.
- * A reader asks for few: of each part, every word of a query loads a file of some 27 kB. Measured at 19,042 stories, for
- * three words: 232 kB in parts of 10,000, 317 kB in parts of 7,500, 393 kB in parts of 5,000; the indexer took at most
- * 1.25, 1.14 and 0.95 GB, and 2.0 GB without parts.
+ * A publish indexes up to about two chunks anew, and whoever corrects an old story its whole part; what the indexer holds
+ * in memory goes with the largest. All three ask for small parts. A reader asks for few: of each part, every word of a
+ * query loads a file of some 4 kB.
  */
-export const PART_SIZES: PartSizes = { chunk: 600, volume: 10_000 };
+export const PART_SIZES: PartSizes = { chunk: 600, volume: 5_000 };
 
 /** The stories of one part of an edition's search index: all of a stretch of time. */
 export interface SearchPart {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,15 @@ describe('the search index', () => {
     expect(names.length).toBeGreaterThan(3);
     const atTop = [...new Set(filesBelow(join(whole, 'en')).map((file) => file.split('/')[0]))];
     expect(atTop.toSorted()).toEqual([...names, INDEX_FILES.list, INDEX_FILES.worker].toSorted());
+  });
+
+  it('has a reader load little for a word: Pagefind still heeds what it is told', async () => {
+    const folder = join(work, 'readers');
+    await startSearchIndex(world, folder).finished;
+    const recent = join(folder, 'en/recent/index');
+    const sizes = filesBelow(recent).map((file) => statSync(join(recent, file)).size);
+    // With Pagefind's own measure these are 3 files of 27 kB.
+    expect(sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)]).toBeLessThan(8_000);
   });
 
   it('is made of the parts alone that are not known, which are then what they are in the whole, down to the last byte', async () => {
