@@ -106,7 +106,7 @@ function refuseOthersWork(out: string, path: string): void {
 }
 
 /** Where a path leads in the end, though nothing may be there yet. */
-function endOfLinks(path: string): string {
+export function endOfLinks(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {

@@ -37,13 +37,21 @@ export class ReadingCache implements ReadingMemory {
   readonly #form: string;
   readonly #shelves = new Map<string, Shelf>();
   readonly #seen = new Set<string>();
+  readonly #stamps: ReadonlyMap<string, string> | undefined;
 
   /**
+   * @param stamps of the newsroom's files, where they have been taken already
    * @param isClean know nothing, and remember anew
    * @param reader changes with the code that reads: what another reader read is not known
    */
-  constructor(contentRoot: string, isClean = false, reader = sourceKey('reading')) {
+  constructor(
+    contentRoot: string,
+    stamps?: ReadonlyMap<string, string>,
+    isClean = false,
+    reader = sourceKey('reading'),
+  ) {
     this.#contentRoot = contentRoot;
+    this.#stamps = stamps;
     this.#folder = join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
     this.#form = `readings 1 ${reader}`;
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
@@ -55,7 +63,7 @@ export class ReadingCache implements ReadingMemory {
     const known = shelf.files.get(file);
     if (!known) return undefined;
     const path = join(this.#contentRoot, file);
-    const stamp = fileStamp(path);
+    const stamp = this.#stampOf(file);
     if (isProof(known.stamp) && known.stamp === stamp) return known.record;
     if (hash('sha256', readFileSync(path)) !== known.digest) return undefined;
     // The same words in another place on the disk, or the stamp of a file that had just been written.
@@ -64,12 +72,10 @@ export class ReadingCache implements ReadingMemory {
     return known.record;
   }
 
-  remember(record: ContentRecord): void {
-    const path = join(this.#contentRoot, record.file);
+  remember(record: ContentRecord, digest: string): void {
     const shelf = this.#shelfOf(record.file);
-    // The stamp is taken first: who writes while this reads has written after it.
-    const stamp = fileStamp(path);
-    shelf.files.set(record.file, { stamp, digest: hash('sha256', readFileSync(path)), record });
+    // Who writes to the file while it is read leaves a stamp that is no proof yet, and is told apart by the digest.
+    shelf.files.set(record.file, { stamp: this.#stampOf(record.file), digest, record });
     shelf.isChanged = true;
   }
 
@@ -90,6 +96,10 @@ export class ReadingCache implements ReadingMemory {
     }
     for (const name of readdirSync(this.#folder))
       if (!names.has(name)) rmSync(join(this.#folder, name), { force: true });
+  }
+
+  #stampOf(file: string): string | undefined {
+    return this.#stamps?.get(file) ?? fileStamp(join(this.#contentRoot, file));
   }
 
   #shelfOf(file: string): Shelf {

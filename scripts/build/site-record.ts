@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What is known of one file of a built site. */
 export interface SiteFile {
@@ -36,14 +36,7 @@ const FOLDER = join(CACHE_FOLDER, 'sites');
  * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
  */
 export function readSiteRecord(out: string): SiteRecord | undefined {
-  try {
-    const text = readFileSync(join(folderOf(out), 'record'), 'utf8');
-    const end = text.indexOf('\n');
-    if (text.slice(0, end) !== `${FORM} ${hash('sha256', text.slice(end + 1))}`) return undefined;
-    return JSON.parse(text.slice(end + 1)) as SiteRecord;
-  } catch {
-    return undefined;
-  }
+  return readSealed(join(siteRecordFolder(out), 'record'), FORM) as SiteRecord | undefined;
 }
 
 /**
@@ -51,20 +44,17 @@ export function readSiteRecord(out: string): SiteRecord | undefined {
  * out with the same bytes need not be written.
  */
 export function recordOfUnknown(out: string): SiteRecord {
-  const files = filesBelow(out).map((path): [string, SiteFile] => {
-    const stamp = fileStamp(join(out, path));
-    return [path, { key: '', digest: hash('sha256', readFileSync(join(out, path))), ...(stamp && { stamp }) }];
-  });
-  return { files: Object.fromEntries(files), leftovers: [] };
+  return { files: Object.fromEntries(filesBelow(out).map((path) => [path, UNKNOWN_FILE])), leftovers: [] };
 }
+
+const UNKNOWN_FILE: SiteFile = { key: '', digest: '' };
 
 /** Writes a record whole or not at all. @param out the folder of the site, absolute */
 export function writeSiteRecord(out: string, record: SiteRecord): void {
-  const folder = folderOf(out);
+  const folder = siteRecordFolder(out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
-  const text = JSON.stringify(record);
-  writeWhole(join(folder, 'record'), `${FORM} ${hash('sha256', text)}\n${text}`);
+  writeSealed(join(folder, 'record'), FORM, record);
 }
 
 /** Removes the records of sites that are no longer there. */
@@ -78,12 +68,13 @@ export function removeLostRecords(): void {
 }
 
 /** Whether a file of a site is, byte for byte, what its record says. @param path its full path */
-export function isAsRecorded(path: string, { digest, stamp }: SiteFile): boolean {
+export function isAsRecorded(path: string, { digest, stamp }: Pick<SiteFile, 'digest' | 'stamp'>): boolean {
   const now = fileStamp(path);
   if (now === undefined) return false;
   return (isProof(stamp) && now === stamp) || hash('sha256', readFileSync(path)) === digest;
 }
 
-function folderOf(out: string): string {
+/** Where what is known of a site is kept. */
+export function siteRecordFolder(out: string): string {
   return join(FOLDER, hash('sha256', out).slice(0, 16));
 }

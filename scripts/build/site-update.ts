@@ -102,7 +102,11 @@ export class SiteUpdate {
 
   /** Whether the last site holds a file with these bytes; if so, nothing is written. */
   #isSame(path: string, digest: string): boolean {
-    return this.#last.files[path]?.digest === digest && this.isUnchanged(path);
+    const last = this.#last.files[path];
+    if (!last) return false;
+    // Of a site of which nothing is known, only the bytes themselves can tell.
+    if (last.digest === '') return isAsRecorded(join(this.#out, path), { digest });
+    return last.digest === digest && this.isUnchanged(path);
   }
 
   #place(path: string): string {

@@ -17,6 +17,8 @@ const SOURCES = {
   reading: READING,
   /** What makes records, and an index of them. */
   search: [...READING, 'src/search', 'src/site.ts', 'src/site.config.ts', 'scripts/build/search-index.ts'],
+  /** All of it: with the same, the same newsroom makes the same site. */
+  everything: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts'],
   /** What makes pictures. */
   pictures: ['src/pictures/make-picture.ts'],
 } as const;

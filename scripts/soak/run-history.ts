@@ -37,6 +37,11 @@ const SMALL = [
 /** One step in so many is a build that is killed. */
 const KILL_CHANCE = 0.06;
 
+/** After one step in so many the newsroom rests, until a build can say that there is nothing to do. */
+const REST_CHANCE = 0.15;
+/** Of files that were written later than this, nobody can say yet that they have not changed. */
+const REST_MS = 2_200;
+
 /**
  * Builds a newsroom over and over while it, the site, the caches and the time change, and compares the site after each
  * step, byte for byte, with one built from nothing: from a copy of the newsroom at another path, its files written in
@@ -85,6 +90,11 @@ export async function runHistory({ seed, steps, project, onStep }: HistoryOption
         );
       }
       rmSync(fresh, { recursive: true });
+      if (random.chance(REST_CHANCE)) {
+        await pause(REST_MS);
+        const rested = await build(scene, newsroom.root, scene.out);
+        if (rested.code !== 0) throw fail(`The build after a rest failed:\n${rested.output}`);
+      }
       onStep?.(step, history.at(-1) ?? '', printed.output.split('\n')[0] ?? '');
     }
   } finally {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { picturesInBody, type ShownInBody } from '#src/markdown/body-pictures.ts';
@@ -40,6 +40,8 @@ export interface FileReading<Kind extends Collection = Collection> {
   record?: ContentRecord<Kind>;
   /** The front matter of a good file as written, for a second reading by a schema with other tools. */
   raw?: Record<string, unknown>;
+  /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */
+  digest?: string;
   problems: Problem[];
 }
 
@@ -47,7 +49,8 @@ export interface FileReading<Kind extends Collection = Collection> {
 export interface ReadingMemory {
   /** The record of a file that is, byte for byte, what it was when it was read. @param file within the content root */
   recall: (file: string) => ContentRecord | undefined;
-  remember: (record: ContentRecord) => void;
+  /** @param digest SHA-256 of the bytes the record was read from, hexadecimal */
+  remember: (record: ContentRecord, digest: string) => void;
 }
 
 /**
@@ -69,7 +72,8 @@ export function* readCollection<Kind extends Collection>(
       continue;
     }
     const reading = readContentFile(contentRoot, collection, name);
-    if (reading.record && reading.problems.length === 0) memory?.remember(reading.record);
+    const { record, digest, problems } = reading;
+    if (record && digest && problems.length === 0) memory?.remember(record, digest);
     yield reading;
   }
 }
@@ -118,7 +122,8 @@ export function readContentFile<Kind extends Collection>(
     return fail('stands in no language’s folder', `move it to ${collection}/en/ or ${collection}/es/`);
   }
 
-  const text = readFileSync(join(contentRoot, file), 'utf8');
+  const bytes = readFileSync(join(contentRoot, file));
+  const text = bytes.toString('utf8');
   const parts = isText ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
   if (!parts) {
     return fail('has no front matter', 'begin the file with a line ---, the fields, and another line ---', { line: 1 });
@@ -166,6 +171,7 @@ export function readContentFile<Kind extends Collection>(
     file,
     problems: [],
     raw: yaml.data as Record<string, unknown>,
+    digest: hash('sha256', bytes),
     record: {
       id,
       collection,
@@ -174,7 +180,7 @@ export function readContentFile<Kind extends Collection>(
       file,
       // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
       fields: result.data as ContentRecord<Kind>['fields'],
-      bodyDigest: parts.body ? createHash('sha256').update(parts.body).digest('hex').slice(0, 16) : '',
+      bodyDigest: parts.body ? hash('sha256', parts.body).slice(0, 16) : '',
       bodyPictures,
     },
   };

@@ -16,7 +16,7 @@ function readOnce(files: Record<string, string> = {}) {
   const cacheFolder = join(CACHE_FOLDER, 'readings', hash('sha256', folder).slice(0, 16));
   onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
   const read = (reader = 'reader', isClean = false) => {
-    const cache = new ReadingCache(folder, isClean, reader);
+    const cache = new ReadingCache(folder, undefined, isClean, reader);
     const recalled: string[] = [];
     const reading = readNewsroom(folder, {
       recall: (file) => {
@@ -24,7 +24,7 @@ function readOnce(files: Record<string, string> = {}) {
         if (record) recalled.push(file);
         return record;
       },
-      remember: (record) => cache.remember(record),
+      remember: (record, digest) => cache.remember(record, digest),
     });
     cache.save();
     const titles = reading.newsroom.articles.map(({ title }) => title);

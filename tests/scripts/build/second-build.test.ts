@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../site/build-sites.ts';
 import { filesBelow } from '../../site/built-site.ts';
@@ -113,5 +123,60 @@ describe('a second build', () => {
     expect(status).toBe(1);
     expect(stderr).toContain('Nothing was built; the last site is as it was.');
     expect(touched(before)).toEqual([]);
+  });
+});
+
+describe('a build where nothing has changed for a while', () => {
+  // Of files that were written a moment ago nobody can say that they have not changed.
+  beforeEach(async () => {
+    await pause(2_500);
+    expect(build()).toMatchObject({ printed: 3, status: 0 });
+  });
+
+  it('makes nothing, and tells the same of the site', () => {
+    const before = marks();
+    const second = build('--explain', '/');
+    const third = build();
+    expect(third).toMatchObject({ printed: 0, kept: second.pages, pages: second.pages, removed: 0, status: 0 });
+    expect(/Next change: .*/.exec(third.stdout)?.[0]).toBe(/Next change: .*/.exec(second.stdout)?.[0]);
+    expect(touched(before)).toEqual([]);
+  });
+
+  it('tells its warnings again', async () => {
+    writeFileSync(STORY, readFileSync(STORY, 'utf8').replace('tags: [reefs]', 'tags: [reefs, sunshine, sunshin]'));
+    build();
+    await pause(2_500);
+    const told = build().stderr;
+    expect(told).toContain('did you mean “sunshine”?');
+    expect(build()).toMatchObject({ printed: 0, stderr: told });
+  });
+
+  it('makes what a new day changes, and the day before again', () => {
+    const tomorrow = build('--now', '2026-11-25T08:00');
+    expect(tomorrow.printed).toBeGreaterThan(3);
+    expect(build('--now', '2026-11-25T09:00').printed).toBe(0);
+    expect(build().printed).toBeGreaterThan(3);
+  });
+
+  it.each<[string, (page: string) => void]>([
+    ['written to', (page) => appendFileSync(page, ' ')],
+    ['taken away', (page) => rmSync(page)],
+  ])('mends a page that was %s', (_, damage) => {
+    const page = join(out, 'articles/rain/index.html');
+    const good = readFileSync(page, 'utf8');
+    damage(page);
+    expect(build().printed).toBe(4);
+    expect(readFileSync(page, 'utf8')).toBe(good);
+  });
+
+  it('prints a story whose words were exchanged for as many others', () => {
+    const { mtime } = statSync(STORY);
+    writeFileSync(STORY, readFileSync(STORY, 'utf8').replace('rain', 'snow'));
+    utimesSync(STORY, mtime, mtime);
+    expect(build().printed).toBeGreaterThan(3);
+  });
+
+  it('has another address where it is given one', () => {
+    expect(build('--site', 'https://paper.example').printed).toBeGreaterThan(3);
   });
 });

@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isoInstant } from '#src/i18n/format.ts';
+import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
+import { nextChange } from '#src/newsroom/next-change.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { readNewsroom, type NewsroomReading } from '#src/reading/read-newsroom.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
+import { compareProblems, formatProblem, type Problem } from '#src/schemas/problem.ts';
+import type { Progress } from '../shared/progress.ts';
+import type { BuildInputs } from './build-inputs.ts';
+import { startCompiling, type CompiledSite } from './compiled-site.ts';
+import { prepareOutput, type OutputFolder } from './output-folder.ts';
+import { printPages, type PrintedPages } from './print-pages.ts';
+import { putPictures } from './put-pictures.ts';
+import { putSearchIndex, wholeParts } from './put-search-index.ts';
+import { ReadingCache } from './reading-cache.ts';
+import { countWithheld, reconcile } from './reconcile.ts';
+import { worldAsEnvironment, type BuildWorld } from './settings.ts';
+import { readSiteRecord, recordOfUnknown, removeLostRecords, writeSiteRecord, type SiteRecord } from './site-record.ts';
+import { SiteUpdate } from './site-update.ts';
+import { sourceKey } from './source-key.ts';
+import { forgetStanding, rememberStanding, type SiteReport } from './standing-site.ts';
+import { startSearchIndex } from './start-search-index.ts';
+
+/** A site to be made. */
+export interface SiteOrder {
+  world: BuildWorld;
+  inputs: BuildInputs;
+  /** Where it shall stand. */
+  out: string;
+  /** Whether nothing of an earlier build is reused. */
+  isClean: boolean;
+  progress: Progress;
+}
+
+/** What a build made. */
+export interface MadeSite extends PrintedPages {
+  report: SiteReport;
+  update: SiteUpdate;
+  removed: readonly string[];
+}
+
+/**
+ * Reads the newsroom and makes of the site what is not as it should be, beside the last one; to be called with the build
+ * lock held. Mistakes and warnings are told on standard error.
+ * @returns undefined where the newsroom has mistakes: nothing was made
+ */
+export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> {
+  const { world, inputs, isClean, progress } = order;
+  // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
+  const compiling = startCompiling(isClean);
+  try {
+    progress.stage('Reading the newsroom');
+    const reading = await readEverything(world.contentRoot, inputs, isClean);
+    progress.end();
+    if (!report(reading)) return undefined;
+    const output = prepareOutput(order.out);
+    try {
+      return await updateSite(order, reading, compiling.finished, output);
+    } finally {
+      progress.end();
+      output.discard();
+    }
+  } finally {
+    compiling.stop();
+  }
+}
+
+/** The newsroom with its pictures, and everything that is wrong with either. */
+async function readEverything(
+  contentRoot: string,
+  { stamps }: BuildInputs,
+  isClean: boolean,
+): Promise<NewsroomReading> {
+  const cache = new ReadingCache(contentRoot, stamps, isClean);
+  const reading = readNewsroom(contentRoot, cache);
+  cache.save();
+  const pictures = await readPictures(contentRoot, reading.newsroom);
+  const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);
+  return { ...reading, newsroom: pictures.newsroom, problems };
+}
+
+/** Prints what is wrong with the newsroom. @returns whether it can be built */
+function report({ problems }: { problems: readonly Problem[] }): boolean {
+  for (const problem of problems) console.error(formatProblem(problem));
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors === 0) return true;
+  console.error(
+    `\n${errors} ${errors === 1 ? 'mistake' : 'mistakes'} to mend. Nothing was built; the last site is as it was.`,
+  );
+  return false;
+}
+
+/** Prints and indexes side by side what has changed, and puts the result in place when it is whole. */
+async function updateSite(
+  { world, inputs, isClean, progress }: SiteOrder,
+  { newsroom, problems }: NewsroomReading,
+  compiling: Promise<CompiledSite>,
+  output: OutputFolder,
+): Promise<MadeSite> {
+  removeLostRecords();
+  const last = lastSite(output.out, isClean);
+  const update = new SiteUpdate(output.out, output.place, last);
+  const editions = Object.values(makeEditions(newsroom, world.site, world.now));
+  const version = sourceKey('search');
+  const index = output.part('pagefind');
+  const indexing = startSearchIndex(world, index, { known: wholeParts(last, update), version });
+  try {
+    progress.stage('Compiling the templates');
+    const compiled = await compiling;
+    for (const [file, { source, digest }] of compiled.shell) {
+      if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
+    }
+    Object.assign(process.env, worldAsEnvironment(world));
+    progress.stage('Comparing with the last site');
+    const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
+    await putPictures(newsroom, world.contentRoot, update, progress, isClean);
+
+    progress.stage('Finishing the search index');
+    const parts = await indexing.finished;
+    progress.end();
+    putSearchIndex(index, parts, version, last, update);
+    const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
+    const withheld = countWithheld(newsroom, world.now);
+    reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
+    const next = nextChangeOf(newsroom, world);
+    update.put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
+
+    const removed = update.removed();
+    const told: SiteReport = {
+      pages: printed.pages,
+      stories: countStories(editions),
+      withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
+      nextChange: next,
+      warnings: problems.map((problem) => formatProblem(problem)),
+    };
+    publish(output, update, removed);
+    rememberStanding(output.out, inputs, world.now, told);
+    return { ...printed, report: told, update, removed };
+  } finally {
+    indexing.stop();
+  }
+}
+
+/** What is known of the site in a folder, if there is one. */
+function lastSite(out: string, isClean: boolean): SiteRecord | undefined {
+  if (!existsSync(out)) return undefined;
+  return (isClean ? undefined : readSiteRecord(out)) ?? recordOfUnknown(out);
+}
+
+/**
+ * Puts the new site in place. What is about to be written and taken away is on record before: whenever a build is killed,
+ * the next one knows every file that may be there, and finds those that are not what they should be.
+ */
+function publish(output: OutputFolder, update: SiteUpdate, removed: readonly string[]): void {
+  forgetStanding(output.out);
+  if (update.isAsLast()) return;
+  if (update.written.size > 0 || removed.length > 0) {
+    writeSiteRecord(output.out, { files: update.files, leftovers: removed });
+    output.publish(removed);
+  }
+  writeSiteRecord(output.out, update.record());
+}
+
+function countStories(editions: readonly Edition[]): string {
+  return editions.map(({ locale, articles }) => `${articles.length.toLocaleString('en')} ${locale}`).join(', ');
+}
+
+/** When to build again though nobody edited anything; to the second, and never before the change itself. */
+function nextChangeOf(newsroom: Newsroom, { now }: BuildWorld): string {
+  const instant = nextChange(newsroom, now);
+  return isoInstant(new Date(Math.ceil(instant.getTime() / 1000) * 1000));
+}
