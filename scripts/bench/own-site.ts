@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import { countOutput } from './count-output.ts';
@@ -62,6 +63,8 @@ export class OwnSite {
   async build({ startsOver = false } = {}): Promise<BuildRun> {
     const { project, contentRoot, out, canStartOver } = this.#folders;
     const options = ['--content', contentRoot, '--out', out, '--now', isoInstant(this.#now)];
+    // Others build into an empty folder too.
+    if (startsOver) rmSync(out, { recursive: true, force: true });
     if (startsOver && canStartOver) options.push(START_OVER);
     this.#now = new Date(this.#now.getTime() + MINUTE_MS);
     const { exitCode, output, ...cost } = await measure(buildCall(project, options));

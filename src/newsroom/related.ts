@@ -21,40 +21,110 @@ const DAY_MS = 86_400_000;
  * @returns best first; fewer than `most` where too little is shared
  */
 export function relatedArticles(edition: Edition, article: Article, most: number): readonly Article[] {
-  const scores = new Map<Article, number>();
-  const weigh = (articles: readonly Article[] | undefined, worth: number) => {
-    if (!articles || articles.length < 2) return;
-    const rarity = worth / (1 + Math.floor(Math.log2(articles.length)));
-    const at = positionOf(articles, article);
-    const last = Math.min(articles.length - 1, at + NEIGHBOURS_EACH_SIDE);
-    for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
-      const other = articles[index];
-      if (other && index !== at) scores.set(other, (scores.get(other) ?? 0) + rarity);
-    }
-  };
-  for (const tag of article.tags) weigh(edition.byTag.get(tag), FACET_WORTH.tag);
-  for (const place of placesOf(article)) weigh(edition.byPlace.get(place), FACET_WORTH.place);
-  for (const category of article.categories) weigh(edition.byCategory.get(category), FACET_WORTH.category);
-  return best(article, scores, most);
+  const scale = scaleOf(edition);
+  const at = scale.numbers.get(article);
+  if (at === undefined) return [];
+  for (const tag of article.tags) scale.weigh(at, edition.byTag.get(tag), FACET_WORTH.tag);
+  for (const place of placesOf(article)) scale.weigh(at, edition.byPlace.get(place), FACET_WORTH.place);
+  for (const category of article.categories) scale.weigh(at, edition.byCategory.get(category), FACET_WORTH.category);
+  return scale.takeBest(article, most);
 }
 
-/** The stories with the best scores, best first. A list of a few is kept sorted: of a hundred candidates four are wanted. */
-function best(article: Article, scores: ReadonlyMap<Article, number>, most: number): Article[] {
-  const kept: { other: Article; score: number }[] = [];
-  for (const [other, shared] of scores) {
-    const score = shared * nearness(article, other);
-    let at = kept.length;
-    while (at > 0 && isBetter(other, score, kept[at - 1])) at -= 1;
-    if (at >= most) continue;
-    kept.splice(at, 0, { other, score });
-    if (kept.length > most) kept.pop();
+const scales = new WeakMap<Edition, Scale>();
+
+function scaleOf(edition: Edition): Scale {
+  let scale = scales.get(edition);
+  if (!scale) scales.set(edition, (scale = new Scale(edition.articles)));
+  return scale;
+}
+
+/**
+ * Adds up what an edition's stories share with one of them. For an archive that is ten million additions at each build:
+ * stories are numbered by their place in it, newest first, and lists are lists of numbers.
+ */
+class Scale {
+  readonly numbers: ReadonlyMap<Article, number>;
+  readonly #articles: readonly Article[];
+  readonly #scores: Float64Array;
+  /** The stories that share anything, in the order in which they were met. */
+  readonly #met: number[] = [];
+  readonly #lists = new Map<readonly Article[], Int32Array>();
+
+  constructor(articles: readonly Article[]) {
+    this.#articles = articles;
+    this.numbers = new Map(articles.map((article, index) => [article, index]));
+    this.#scores = new Float64Array(articles.length);
   }
-  return kept.map(({ other }) => other);
+
+  /**
+   * Weighs what stands beside a story in one of its lists.
+   * @param article the story's number
+   * @param articles the list, newest first
+   */
+  weigh(article: number, articles: readonly Article[] | undefined, worth: number): void {
+    if (!articles || articles.length < 2) return;
+    const list = this.#numbersIn(articles);
+    const rarity = worth / (1 + Math.floor(Math.log2(list.length)));
+    const at = positionIn(list, article);
+    const last = Math.min(list.length - 1, at + NEIGHBOURS_EACH_SIDE);
+    for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
+      if (index === at) continue;
+      const other = list[index] ?? 0;
+      const score = this.#scores[other] ?? 0;
+      if (score === 0) this.#met.push(other);
+      this.#scores[other] = score + rarity;
+    }
+  }
+
+  /** The stories with the best scores, best first; after that nothing is on the scale. */
+  takeBest(article: Article, most: number): Article[] {
+    // A list of a few is kept sorted: of a hundred candidates four are wanted.
+    const kept: { number: number; score: number }[] = [];
+    for (const number of this.#met) {
+      const shared = this.#scores[number] ?? 0;
+      this.#scores[number] = 0;
+      const worst = kept.length < most ? undefined : kept.at(-1);
+      // Nearness never adds: most candidates need not be asked for their date.
+      if (worst && shared < worst.score) continue;
+      const other = this.#articles[number];
+      if (!other) continue;
+      const score = shared * nearness(article, other);
+      let at = kept.length;
+      while (at > 0 && isBetter(number, score, kept[at - 1])) at -= 1;
+      if (at >= most) continue;
+      kept.splice(at, 0, { number, score });
+      if (kept.length > most) kept.pop();
+    }
+    this.#met.length = 0;
+    return kept.flatMap(({ number }) => this.#articles[number] ?? []);
+  }
+
+  #numbersIn(articles: readonly Article[]): Int32Array {
+    let list = this.#lists.get(articles);
+    if (!list) {
+      list = Int32Array.from(articles, (article) => this.numbers.get(article) ?? -1);
+      this.#lists.set(articles, list);
+    }
+    return list;
+  }
 }
 
-function isBetter(other: Article, score: number, rival: { other: Article; score: number } | undefined): boolean {
+/** Of two that score the same the newer one, which has the lower number. */
+function isBetter(number: number, score: number, rival: { number: number; score: number } | undefined): boolean {
   if (!rival) return false;
-  return score === rival.score ? newestFirst(other, rival.other) < 0 : score > rival.score;
+  return score === rival.score ? number < rival.number : score > rival.score;
+}
+
+/** Where a number stands in a list that rises and holds it. */
+function positionIn(list: Int32Array, number: number): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] ?? 0) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where a story stands in a list that is sorted newest first and holds it. */

@@ -2,14 +2,18 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
 import { everyEdition } from '#src/newsroom/load-edition.ts';
 import { staticPath } from '#src/page-data/static-path.ts';
-import { sitemapParts, type SitemapPart } from '#src/seo/sitemap.ts';
+import { sitemapEntries, sitemapParts, type SitemapEntry, type SitemapSources } from '#src/seo/sitemap.ts';
 
 export const getStaticPaths = (async () =>
   sitemapParts(await everyEdition()).map((part) =>
-    staticPath({ part: part.name }, { entries: part.entries }, (sources) => sources),
+    staticPath({ part: part.name }, part.sources, entriesOf),
   )) satisfies GetStaticPaths;
 
-export const GET: APIRoute<Pick<SitemapPart, 'entries'>> = async ({ props }) => {
+function entriesOf(sources: SitemapSources) {
+  return { entries: sitemapEntries(sources) };
+}
+
+export const GET: APIRoute<{ entries: readonly SitemapEntry[] }> = async ({ props }) => {
   const stream = new SitemapStream({ xmlns: { news: false, image: false, video: false, xhtml: true } });
   for (const { url, lastmod, links } of props.entries)
     stream.write({ url, links: [...links], ...(lastmod && { lastmod }) });

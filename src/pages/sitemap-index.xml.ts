@@ -7,11 +7,7 @@ import { absoluteUrl, sitemapPartUrl } from '#src/urls.ts';
 export const GET: APIRoute = async () => {
   const editions = await everyEdition();
   const stream = new SitemapIndexStream();
-  for (const { name, entries } of sitemapParts(editions)) {
-    const lastmod = entries
-      .flatMap((entry) => entry.lastmod ?? [])
-      .sort()
-      .at(-1);
+  for (const { name, lastmod } of sitemapParts(editions)) {
     stream.write({ url: absoluteUrl(editions[0]?.site.url ?? '', sitemapPartUrl(name)), ...(lastmod && { lastmod }) });
   }
   stream.end();

@@ -1,7 +1,9 @@
-import { calendarMonth, isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import { compareText } from '#src/schemas/problem.ts';
+import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
 import { everyListOf, latestAddress } from './list-versions.ts';
 
@@ -18,7 +20,17 @@ export interface SitemapEntry {
 export interface SitemapPart {
   /** `pages`, or the month in which its stories were published: `2026-11`. */
   name: string;
-  entries: readonly SitemapEntry[];
+  /** When the last of its addresses changed, as far as dates are told: RFC 3339. */
+  lastmod: string | undefined;
+  sources: SitemapSources;
+}
+
+/** What a part's entries are made from. */
+export interface SitemapSources {
+  site: Site;
+  pages: readonly SitemapEntry[];
+  /** Each story, with its translations behind it. */
+  stories: readonly (readonly Article[])[];
 }
 
 /** The sitemap protocol allows 50,000 addresses a file (sitemaps.org/protocol.html); no month of a newsroom comes near. */
@@ -33,29 +45,51 @@ const MOST_ENTRIES = 50_000;
  * tells a crawler nothing.
  */
 export function sitemapParts(editions: readonly Edition[]): SitemapPart[] {
-  const pages: SitemapEntry[] = [];
-  const months = new Map<string, SitemapEntry[]>();
+  const site = editions[0]?.site;
+  if (!site) return [];
+  const pages = editions.flatMap((edition) => pageEntries(edition, editions));
+  const months = new Map<string, (readonly Article[])[]>();
   for (const edition of editions) {
-    pages.push(...pageEntries(edition, editions));
-    for (const article of edition.articles) {
-      const { year, month } = calendarMonth(article.pubDate);
-      const name = `${year}-${month}`;
-      const entries = months.get(name) ?? [];
-      entries.push(entryOf(edition, articleUrl(article), lastChange(article), storyVersions(edition, article)));
-      months.set(name, entries);
+    for (const [key, articles] of edition.byMonth) {
+      const name = key.replace('/', '-');
+      const stories = months.get(name) ?? [];
+      for (const article of articles) stories.push([article, ...edition.translationsOf(article)]);
+      months.set(name, stories);
     }
   }
-  const parts = [{ name: 'pages', entries: pages }, ...[...months].map(([name, entries]) => ({ name, entries }))];
-  return parts.sort((a, b) => (a.name < b.name ? 1 : -1)).flatMap(cut);
+  const newestPage = pages
+    .flatMap(({ lastmod }) => lastmod ?? [])
+    .sort()
+    .at(-1);
+  const newestFirst = [...months].sort(([a], [b]) => compareText(b, a));
+  return [
+    { name: 'pages', lastmod: newestPage, sources: { site, pages, stories: [] } },
+    ...newestFirst.flatMap(([name, stories]) => monthParts(name, stories, site)),
+  ];
 }
 
-/** Parts that would be too long are continued: `2026-11`, `2026-11-2`. */
-function cut({ name, entries }: SitemapPart): SitemapPart[] {
-  if (entries.length <= MOST_ENTRIES) return [{ name, entries }];
-  return Array.from({ length: Math.ceil(entries.length / MOST_ENTRIES) }, (_, index) => ({
-    name: index === 0 ? name : `${name}-${index + 1}`,
-    entries: entries.slice(index * MOST_ENTRIES, (index + 1) * MOST_ENTRIES),
-  }));
+/** A month that would be too long for one file is continued: `2026-11`, `2026-11-2`. */
+function monthParts(month: string, stories: readonly (readonly Article[])[], site: Site): SitemapPart[] {
+  return Array.from({ length: Math.ceil(stories.length / MOST_ENTRIES) }, (_, index) => {
+    const some = stories.slice(index * MOST_ENTRIES, (index + 1) * MOST_ENTRIES);
+    const newest = Math.max(...some.flatMap(([article]) => (article ? lastChange(article).getTime() : [])));
+    return {
+      name: index === 0 ? month : `${month}-${index + 1}`,
+      lastmod: isoInstant(new Date(newest)),
+      sources: { site, pages: [], stories: some },
+    };
+  });
+}
+
+/** The addresses of one part. */
+export function sitemapEntries({ site, pages, stories }: SitemapSources): SitemapEntry[] {
+  const versionOf = (article: Article): Version => ({ locale: article.locale, path: articleUrl(article) });
+  return [
+    ...pages,
+    ...stories.flatMap(([article, ...translations]) =>
+      article ? entryOf(site, articleUrl(article), lastChange(article), [article, ...translations].map(versionOf)) : [],
+    ),
+  ];
 }
 
 interface Version {
@@ -71,13 +105,13 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
   const lists = everyListOf(edition, editions).flatMap((list) => {
     const versions = list.map((address) => ({ locale: address.locale, path: listUrl(address) }));
     const own = versions.find((version) => version.locale === locale);
-    return own ? [entryOf(edition, own.path, own.path === latest ? newest : undefined, versions)] : [];
+    return own ? [entryOf(edition.site, own.path, own.path === latest ? newest : undefined, versions)] : [];
   });
   return [
-    entryOf(edition, frontUrl(locale), newest, fronts),
+    entryOf(edition.site, frontUrl(locale), newest, fronts),
     ...lists,
     ...edition.pages.map((page) =>
-      entryOf(edition, pageUrl(page), page.updatedDate, [
+      entryOf(edition.site, pageUrl(page), page.updatedDate, [
         { locale, path: pageUrl(page) },
         ...edition.translationsOf(page).map((other) => ({ locale: other.locale, path: pageUrl(other) })),
       ]),
@@ -85,19 +119,7 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
   ];
 }
 
-function storyVersions(edition: Edition, article: Article): Version[] {
-  return [article, ...edition.translationsOf(article)].map((version) => ({
-    locale: version.locale,
-    path: articleUrl(version),
-  }));
-}
-
-function entryOf(
-  { site }: Edition,
-  path: string,
-  changed: Date | undefined,
-  versions: readonly Version[],
-): SitemapEntry {
+function entryOf(site: Site, path: string, changed: Date | undefined, versions: readonly Version[]): SitemapEntry {
   return {
     url: absoluteUrl(site.url, path),
     lastmod: changed && isoInstant(changed),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
-import { lastChange, sitemapParts } from '#src/seo/sitemap.ts';
+import { lastChange, sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
 import { archivePaths } from '#src/page-data/archive.ts';
 import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
@@ -19,7 +19,7 @@ const everyEdition = (...stories: Parameters<typeof editionsOf>[0]) =>
 const entriesOf = (editions: ReturnType<typeof everyEdition>) =>
   new Map(
     sitemapParts(editions)
-      .flatMap(({ entries }) => entries)
+      .flatMap(({ sources }) => sitemapEntries(sources))
       .map(({ url, lastmod, links }) => [url, { lastmod, alternates: links }]),
   );
 const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...stories));
@@ -180,7 +180,7 @@ describe('the parts of the sitemap', () => {
 
   it('are one for pages and one for each month of stories, by the site’s own calendar', () => {
     const parts = partsOf(story, nota, lone, october);
-    expect(parts.map(({ name, entries }) => [name, entries.length])).toEqual([
+    expect(parts.map(({ name, sources }) => [name, sitemapEntries(sources).length])).toEqual([
       ['pages', 21],
       ['2026-11', 3],
       ['2026-10', 1],
@@ -196,8 +196,9 @@ describe('the parts of the sitemap', () => {
 
   it('are continued where a month has more stories than the protocol allows in a file', () => {
     const edition = everyEdition(story)[0];
-    const many = { ...edition, articles: Array.from({ length: 50_001 }, () => story) } as typeof edition & object;
-    expect(sitemapParts([many]).map(({ name, entries }) => [name, entries.length])).toEqual([
+    const month = Array.from({ length: 50_001 }, () => story);
+    const many = { ...edition, byMonth: new Map([['2026/11', month]]) } as typeof edition & object;
+    expect(sitemapParts([many]).map(({ name, sources }) => [name, sitemapEntries(sources).length])).toEqual([
       ['pages', expect.any(Number)],
       ['2026-11', 50_000],
       ['2026-11-2', 1],
