@@ -9,14 +9,22 @@ import { compareProblems, formatProblem, type Problem } from '#src/schemas/probl
 import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
-import { prepareOutput, type OutputFolder } from './output-folder.ts';
+import { lookAtSite } from './look-at-site.ts';
+import { endOfLinks, prepareOutput, type OutputFolder } from './output-folder.ts';
 import { printPages, type PrintedPages } from './print-pages.ts';
 import { putPictures } from './put-pictures.ts';
 import { putSearchIndex, wholeParts } from './put-search-index.ts';
 import { ReadingCache } from './reading-cache.ts';
 import { countWithheld, reconcile } from './reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
-import { readSiteRecord, recordOfUnknown, removeLostRecords, writeSiteRecord, type SiteRecord } from './site-record.ts';
+import {
+  readSiteRecord,
+  recordOfUnknown,
+  removeLostRecords,
+  writeIntent,
+  writeSiteRecord,
+  type SiteRecord,
+} from './site-record.ts';
 import { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
 import { forgetStanding, rememberStanding, type SiteReport } from './standing-site.ts';
@@ -49,6 +57,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
   const { world, inputs, isClean, progress } = order;
   // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
   const compiling = startCompiling(isClean);
+  const looking = isClean ? undefined : lookAtSite(endOfLinks(order.out));
   try {
     progress.stage('Reading the newsroom');
     const reading = await readEverything(world.contentRoot, inputs, isClean);
@@ -56,7 +65,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     if (!report(reading)) return undefined;
     const output = prepareOutput(order.out);
     try {
-      return await updateSite(order, reading, compiling.finished, output);
+      return await updateSite(order, reading, compiling.finished, await looking, output);
     } finally {
       progress.end();
       output.discard();
@@ -96,11 +105,12 @@ async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
   compiling: Promise<CompiledSite>,
+  suspects: ReadonlySet<string> | undefined,
   output: OutputFolder,
 ): Promise<MadeSite> {
   removeLostRecords();
   const last = lastSite(output.out, isClean);
-  const update = new SiteUpdate(output.out, output.place, last);
+  const update = new SiteUpdate(output.out, output.place, last, suspects);
   const editions = Object.values(makeEditions(newsroom, world.site, world.now));
   const version = sourceKey('search');
   const index = output.part('pagefind');
@@ -148,15 +158,12 @@ function lastSite(out: string, isClean: boolean): SiteRecord | undefined {
   return (isClean ? undefined : readSiteRecord(out)) ?? recordOfUnknown(out);
 }
 
-/**
- * Puts the new site in place. What is about to be written and taken away is on record before: whenever a build is killed,
- * the next one knows every file that may be there, and finds those that are not what they should be.
- */
+/** Puts the new site in place. */
 function publish(output: OutputFolder, update: SiteUpdate, removed: readonly string[]): void {
   forgetStanding(output.out);
   if (update.isAsLast()) return;
   if (update.written.size > 0 || removed.length > 0) {
-    writeSiteRecord(output.out, { files: update.files, leftovers: removed });
+    writeIntent(output.out, { files: update.writtenFiles(), leftovers: removed });
     output.publish(removed);
   }
   writeSiteRecord(output.out, update.record());

@@ -32,11 +32,15 @@ const FORM = 'site record 1';
 const FOLDER = join(CACHE_FOLDER, 'sites');
 
 /**
- * The record of the last build to a folder.
+ * The record of the last build to a folder, and of what a build that was killed was about to do there.
  * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
  */
 export function readSiteRecord(out: string): SiteRecord | undefined {
-  return readSealed(join(siteRecordFolder(out), 'record'), FORM) as SiteRecord | undefined;
+  const { record: recordPath, intent: intentPath } = pathsOf(out);
+  const record = readSealed(recordPath, FORM) as SiteRecord | undefined;
+  if (!record || !existsSync(intentPath)) return record;
+  const intent = readSealed(intentPath, FORM) as SiteRecord | undefined;
+  return intent && { files: { ...record.files, ...intent.files }, leftovers: intent.leftovers };
 }
 
 /**
@@ -49,12 +53,24 @@ export function recordOfUnknown(out: string): SiteRecord {
 
 const UNKNOWN_FILE: SiteFile = { key: '', digest: '' };
 
-/** Writes a record whole or not at all. @param out the folder of the site, absolute */
+/**
+ * Says what is about to be done to a site, before it is: whenever a build is killed, the next one knows every file that
+ * may be there, and finds those that are not what they should be.
+ * @param files those that will be written
+ * @param leftovers those that will be taken away
+ */
+export function writeIntent(out: string, { files, leftovers }: SiteRecord): void {
+  mkdirSync(siteRecordFolder(out), { recursive: true });
+  writeSealed(pathsOf(out).intent, FORM, { files, leftovers });
+}
+
+/** Writes a record whole or not at all; what was intended is done. @param out the folder of the site, absolute */
 export function writeSiteRecord(out: string, record: SiteRecord): void {
   const folder = siteRecordFolder(out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
-  writeSealed(join(folder, 'record'), FORM, record);
+  writeSealed(pathsOf(out).record, FORM, record);
+  rmSync(pathsOf(out).intent, { force: true });
 }
 
 /** Removes the records of sites that are no longer there. */
@@ -77,4 +93,9 @@ export function isAsRecorded(path: string, { digest, stamp }: Pick<SiteFile, 'di
 /** Where what is known of a site is kept. */
 export function siteRecordFolder(out: string): string {
   return join(FOLDER, hash('sha256', out).slice(0, 16));
+}
+
+function pathsOf(out: string): { record: string; intent: string } {
+  const folder = siteRecordFolder(out);
+  return { record: join(folder, 'record'), intent: join(folder, 'intent') };
 }

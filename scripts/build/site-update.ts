@@ -19,6 +19,7 @@ export class SiteUpdate {
   readonly #out: string;
   readonly #placeOf: (path: string) => string;
   readonly #last: SiteRecord;
+  readonly #suspects: ReadonlySet<string> | undefined;
   /** Files are looked at once: an archive has tens of thousands. */
   readonly #unchanged = new Map<string, boolean>();
 
@@ -26,8 +27,15 @@ export class SiteUpdate {
    * @param out the folder of the last site
    * @param placeOf where a file of the new site is written, on the same disk
    * @param last what is known of the last site; undefined: nothing is reused
+   * @param suspects the files of it that may not be as they were written; undefined: nobody has looked yet
    */
-  constructor(out: string, placeOf: (path: string) => string, last: SiteRecord | undefined) {
+  constructor(
+    out: string,
+    placeOf: (path: string) => string,
+    last: SiteRecord | undefined,
+    suspects?: ReadonlySet<string>,
+  ) {
+    this.#suspects = suspects;
     this.#out = out;
     this.#placeOf = placeOf;
     this.#last = last ?? { files: {}, leftovers: [] };
@@ -53,6 +61,7 @@ export class SiteUpdate {
     let isUnchanged = this.#unchanged.get(path);
     if (isUnchanged === undefined) {
       const last = this.#last.files[path];
+      if (last && this.#suspects?.has(path) === false) return true;
       isUnchanged = last !== undefined && isAsRecorded(join(this.#out, path), last);
       this.#unchanged.set(path, isUnchanged);
     }
@@ -75,6 +84,13 @@ export class SiteUpdate {
   /** Files of the last site that are not in the new one, and those a killed build may have left. */
   removed(): string[] {
     return [...Object.keys(this.#last.files), ...this.#last.leftovers].filter((path) => !(path in this.files));
+  }
+
+  /** The files whose bytes are new, with what is known of them. */
+  writtenFiles(): Record<string, SiteFile> {
+    return Object.fromEntries(
+      [...this.written].flatMap((path) => (this.files[path] ? [[path, this.files[path]]] : [])),
+    );
   }
 
   /** Whether the new site is the last one: nothing is written, and nothing more is known of it than before. */

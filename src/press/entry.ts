@@ -20,7 +20,7 @@ export interface PrintablePage {
 }
 
 interface RoutedPage extends PrintablePage {
-  address: string;
+  pathname: string;
   route: RouteData;
 }
 
@@ -35,10 +35,7 @@ export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
   provideNewsroom(newsroom);
   const pages = (await new StaticPaths(app).getAll()).map(({ pathname, route, cacheKey }): RoutedPage => {
     const { component, type } = route;
-    const path = pathname.replace(/^\/|\/$/g, '');
-    // Slashes as `trailingSlash: 'always'` wants them; what stands before the path is never shown.
-    const address = new URL(type === 'page' && path ? `/${path}/` : `/${path}`, 'http://newsroom.invalid').href;
-    return { file: pageFile({ component, type, pathname }), component, cacheKey, address, route };
+    return { file: pageFile({ component, type, pathname }), component, cacheKey, pathname, route };
   });
   const makers = new Map<string, string>();
   for (const { file, component } of pages) {
@@ -55,10 +52,16 @@ export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
  * @throws Error where it could not be made; the log has said why
  */
 export async function printPage(page: PrintablePage): Promise<Buffer> {
-  const { address, route, file } = page as RoutedPage;
-  const response = await app.render(new Request(address), { routeData: route });
+  const { route, file } = page as RoutedPage;
+  const response = await app.render(new Request(addressOf(page as RoutedPage)), { routeData: route });
   const isGood = response.status === 200 || (response.status === 404 && page.component.endsWith('/404.astro'));
   if (!isGood)
     throw new Error(`${file} could not be made by ${page.component}: see the error above (status ${response.status})`);
   return Buffer.from(await response.arrayBuffer());
+}
+
+/** Slashes as `trailingSlash: 'always'` wants them; what stands before the path is never shown. */
+function addressOf({ pathname, route }: RoutedPage): URL {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  return new URL(route.type === 'page' && path ? `/${path}/` : `/${path}`, 'http://newsroom.invalid');
 }

@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { lookAtSite } from '../../../scripts/build/look-at-site.ts';
 import {
   readSiteRecord,
   recordOfUnknown,
   removeLostRecords,
+  writeIntent,
   writeSiteRecord,
   type SiteRecord,
 } from '../../../scripts/build/site-record.ts';
@@ -146,6 +149,33 @@ describe('what is to be taken away', () => {
   });
 });
 
+describe('a look at a site', () => {
+  it('finds what was written to, what is gone, and what nobody can be sure of yet', async () => {
+    const { out, record } = lastSite();
+    const files = Object.fromEntries(
+      Object.entries(record.files).map(([path, file]) => [
+        path,
+        { ...file, stamp: file.stamp?.replace('~', '') ?? '' },
+      ]),
+    );
+    writeSiteRecord(out, { files, leftovers: [] });
+    writeFileSync(join(out, 'a/index.html'), 'X');
+    rmSync(join(out, 'b/index.html'));
+    await pause(2_500);
+    expect([...((await lookAtSite(out)) ?? [])].toSorted()).toEqual(['a/index.html', 'b/index.html']);
+    writeSiteRecord(out, record);
+    expect([...((await lookAtSite(out)) ?? [])].toSorted()).toEqual(['a/index.html', 'b/index.html', 'rss.xml']);
+  });
+
+  it('is believed: a file it does not suspect is not looked at again', () => {
+    const { out, placeOf, record } = lastSite();
+    rmSync(join(out, 'b/index.html'));
+    const update = new SiteUpdate(out, placeOf, record, new Set(['b/index.html']));
+    expect(update.keep('a/index.html', 't1 a')).toBeUndefined();
+    expect(update.keep('b/index.html', 't1 b')).toBe('damaged');
+  });
+});
+
 describe('the record of a site', () => {
   const record: SiteRecord = { files: { 'index.html': { key: 't1 a', digest: 'd', stamp: 's' } }, leftovers: ['x'] };
 
@@ -156,6 +186,28 @@ describe('the record of a site', () => {
     expect(readSiteRecord(out)).toEqual(record);
     writeSiteRecord(out, { ...record, leftovers: [] });
     expect(readSiteRecord(out)?.leftovers).toEqual([]);
+  });
+
+  it('knows after a killed build what that was about to write and to take away', () => {
+    const out = temporaryFolder();
+    const intended = { key: 't1 b', digest: 'e' };
+    writeSiteRecord(out, { ...record, leftovers: [] });
+    writeIntent(out, { files: { 'new/index.html': intended }, leftovers: ['old/index.html'] });
+    expect(readSiteRecord(out)).toEqual({
+      files: { ...record.files, 'new/index.html': intended },
+      leftovers: ['old/index.html'],
+    });
+    writeSiteRecord(out, { ...record, leftovers: [] });
+    expect(readSiteRecord(out)).toEqual({ ...record, leftovers: [] });
+  });
+
+  it('is no record where what was intended cannot be read', () => {
+    const out = temporaryFolder();
+    writeSiteRecord(out, record);
+    writeIntent(out, { files: {}, leftovers: ['old/index.html'] });
+    const file = join(CACHE_FOLDER, 'sites', hash('sha256', out).slice(0, 16), 'intent');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('old', 'new'));
+    expect(readSiteRecord(out)).toBeUndefined();
   });
 
   it('is no record where it is not as it was written', () => {
