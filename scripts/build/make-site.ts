@@ -10,7 +10,7 @@ import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
 import { lookAtSite } from './look-at-site.ts';
-import { endOfLinks, prepareOutput, type OutputFolder } from './output-folder.ts';
+import { prepareOutput, type OutputFolder } from './output-folder.ts';
 import { printPages, type PrintedPages } from './print-pages.ts';
 import { putPictures } from './put-pictures.ts';
 import { putSearchIndex, wholeParts } from './put-search-index.ts';
@@ -28,7 +28,7 @@ import {
 import { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
 import { forgetStanding, rememberStanding, type SiteReport } from './standing-site.ts';
-import { startSearchIndex } from './start-search-index.ts';
+import { startSearchIndex, type IndexedPart, type KnownParts } from './start-search-index.ts';
 
 /** A site to be made. */
 export interface SiteOrder {
@@ -55,24 +55,43 @@ export interface MadeSite extends PrintedPages {
  */
 export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> {
   const { world, inputs, isClean, progress } = order;
+  const output = prepareOutput(order.out);
   // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
   const compiling = startCompiling(isClean);
-  const looking = isClean ? undefined : lookAtSite(endOfLinks(order.out));
+  const looking = isClean ? undefined : lookAtSite(output.out);
+  // So does the indexer's own reading, unless the archive is cold: it would read every file a second time.
+  const isCold = isClean || !ReadingCache.remembers(world.contentRoot);
+  const parts = Promise.withResolvers<KnownParts>();
+  const startIndexing = () =>
+    startSearchIndex(world, output.part('pagefind'), { known: parts.promise, version: sourceKey('search') });
+  let indexing = isCold ? undefined : startIndexing();
   try {
     progress.stage('Reading the newsroom');
     const reading = await readEverything(world.contentRoot, inputs, isClean);
     progress.end();
     if (!report(reading)) return undefined;
-    const output = prepareOutput(order.out);
-    try {
-      return await updateSite(order, reading, compiling.finished, await looking, output);
-    } finally {
-      progress.end();
-      output.discard();
-    }
+    indexing ??= startIndexing();
+    removeLostRecords();
+    const last = lastSite(output.out, isClean);
+    const update = new SiteUpdate(output.out, output.place, last, await looking);
+    parts.resolve(wholeParts(last, update));
+    const making = { output, last, update, compiling: compiling.finished, indexing: indexing.finished };
+    return await updateSite(order, reading, making);
   } finally {
     compiling.stop();
+    indexing?.stop();
+    progress.end();
+    output.discard();
   }
+}
+
+/** A site on its way. */
+interface Making {
+  output: OutputFolder;
+  last: SiteRecord | undefined;
+  update: SiteUpdate;
+  compiling: Promise<CompiledSite>;
+  indexing: Promise<readonly IndexedPart[]>;
 }
 
 /** The newsroom with its pictures, and everything that is wrong with either. */
@@ -100,56 +119,44 @@ function report({ problems }: { problems: readonly Problem[] }): boolean {
   return false;
 }
 
-/** Prints and indexes side by side what has changed, and puts the result in place when it is whole. */
+/** Prints what has changed, and puts it in place with what was indexed meanwhile when all is whole. */
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
-  compiling: Promise<CompiledSite>,
-  suspects: ReadonlySet<string> | undefined,
-  output: OutputFolder,
+  { output, last, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
-  removeLostRecords();
-  const last = lastSite(output.out, isClean);
-  const update = new SiteUpdate(output.out, output.place, last, suspects);
   const editions = Object.values(makeEditions(newsroom, world.site, world.now));
-  const version = sourceKey('search');
-  const index = output.part('pagefind');
-  const indexing = startSearchIndex(world, index, { known: wholeParts(last, update), version });
-  try {
-    progress.stage('Compiling the templates');
-    const compiled = await compiling;
-    for (const [file, { source, digest }] of compiled.shell) {
-      if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
-    }
-    Object.assign(process.env, worldAsEnvironment(world));
-    progress.stage('Comparing with the last site');
-    const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
-    await putPictures(newsroom, world.contentRoot, update, progress, isClean);
-
-    progress.stage('Finishing the search index');
-    const parts = await indexing.finished;
-    progress.end();
-    putSearchIndex(index, parts, version, last, update);
-    const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
-    const withheld = countWithheld(newsroom, world.now);
-    reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
-    const next = nextChangeOf(newsroom, world);
-    update.put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
-
-    const removed = update.removed();
-    const told: SiteReport = {
-      pages: printed.pages,
-      stories: countStories(editions),
-      withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
-      nextChange: next,
-      warnings: problems.map((problem) => formatProblem(problem)),
-    };
-    publish(output, update, removed);
-    rememberStanding(output.out, inputs, world.now, told);
-    return { ...printed, report: told, update, removed };
-  } finally {
-    indexing.stop();
+  progress.stage('Compiling the templates');
+  const compiled = await compiling;
+  for (const [file, { source, digest }] of compiled.shell) {
+    if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
   }
+  Object.assign(process.env, worldAsEnvironment(world));
+  progress.stage('Comparing with the last site');
+  const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
+  await putPictures(newsroom, world.contentRoot, update, progress, isClean);
+
+  progress.stage('Finishing the search index');
+  const parts = await indexing;
+  progress.end();
+  putSearchIndex(output.part('pagefind'), parts, sourceKey('search'), last, update);
+  const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
+  const withheld = countWithheld(newsroom, world.now);
+  reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
+  const next = nextChangeOf(newsroom, world);
+  update.put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
+
+  const removed = update.removed();
+  const told: SiteReport = {
+    pages: printed.pages,
+    stories: countStories(editions),
+    withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
+    nextChange: next,
+    warnings: problems.map((problem) => formatProblem(problem)),
+  };
+  publish(output, update, removed);
+  rememberStanding(output.out, inputs, world.now, told);
+  return { ...printed, report: told, update, removed };
 }
 
 /** What is known of the site in a folder, if there is one. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
@@ -52,9 +52,14 @@ export class ReadingCache implements ReadingMemory {
   ) {
     this.#contentRoot = contentRoot;
     this.#stamps = stamps;
-    this.#folder = join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
+    this.#folder = folderOf(contentRoot);
     this.#form = `readings 1 ${reader}`;
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Whether anything is remembered of a newsroom. */
+  static remembers(contentRoot: string): boolean {
+    return existsSync(folderOf(contentRoot));
   }
 
   recall(file: string): ContentRecord | undefined {
@@ -131,6 +136,10 @@ export class ReadingCache implements ReadingMemory {
       Buffer.concat([Buffer.from(`${this.#form} ${hash('sha256', content)}\n`), content]),
     );
   }
+}
+
+function folderOf(contentRoot: string): string {
+  return join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
 }
 
 function nameOf(folder: string): string {

@@ -1,6 +1,7 @@
 /** The process that makes the search index of every edition; `start-search-index.ts` says how it is called. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
@@ -13,7 +14,7 @@ import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { PART_SIZES, partKey, searchParts, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { ReadingCache } from './reading-cache.ts';
-import type { IndexedPart } from './start-search-index.ts';
+import type { IndexedPart, KnownParts } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
@@ -38,14 +39,12 @@ const NO_PROGRAM = 'pagefind_dcd';
 const { values, positionals } = parseArgs({
   options: {
     version: { type: 'string', default: '' },
-    known: { type: 'string', default: '{}' },
     chunk: { type: 'string' },
     volume: { type: 'string' },
   },
   allowPositionals: true,
 });
 const [folder] = positionals;
-const known = JSON.parse(values.known) as Record<string, string>;
 const { contentRoot, now, origin } = buildSettings(process.env);
 if (!folder || !now) throw new Error('search-index.ts is started by the build, with a folder and a world');
 const sizes = {
@@ -55,12 +54,20 @@ const sizes = {
 
 // Only what the build has read and found good is indexed: it has told of everything else.
 const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot));
+const editions = Object.values(makeEditions(newsroom, parseSite(origin), now));
+const known = JSON.parse(await firstLine(process.stdin)) as KnownParts;
 const indexed: IndexedPart[] = [];
-for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), now))) {
+for (const edition of editions) {
   indexed.push(...(await indexEdition(edition, join(folder, edition.locale))));
 }
 await close();
 process.stdout.write(JSON.stringify(indexed));
+
+/** A line, and not all there is: the build is busy, and may be long in closing the pipe. */
+async function firstLine(input: NodeJS.ReadStream): Promise<string> {
+  for await (const line of createInterface({ input })) return line;
+  throw new Error('The build has ended before it said which parts of the search index are known.');
+}
 
 /** Makes those parts of an edition that are not known, one after another, and the list of all. */
 async function indexEdition(edition: Edition, editionFolder: string): Promise<IndexedPart[]> {

@@ -3,10 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { PART_SIZES, type PartSizes } from '#src/search/parts.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 
+export type KnownParts = Readonly<Record<string, string>>;
+
 /** What of the index is made, where it is not all of it. */
 export interface IndexOrder {
-  /** Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. */
-  known?: Readonly<Record<string, string>>;
+  /**
+   * Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. The newsroom is
+   * read before they are asked for.
+   */
+  known?: KnownParts | Promise<KnownParts>;
   /** Stands in the parts' keys for the code that makes them; see `partKey`. */
   version?: string;
   /** Other sizes than readers' indexes have, for trials. */
@@ -37,14 +42,21 @@ export interface Indexing {
 export function startSearchIndex(world: BuildWorld, folder: string, order: IndexOrder = {}): Indexing {
   const { known = {}, version = '', sizes = PART_SIZES } = order;
   const script = fileURLToPath(new URL('search-index.ts', import.meta.url));
-  const options = [`--version=${version}`, `--known=${JSON.stringify(known)}`];
+  const options = [`--version=${version}`];
   const child = spawn(
     process.execPath,
     [script, ...options, `--chunk=${sizes.chunk}`, `--volume=${sizes.volume}`, folder],
     {
       env: { ...process.env, ...worldAsEnvironment(world) },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     },
+  );
+  // Where the other process has ended, its exit code tells more.
+  child.stdin.on('error', () => undefined);
+  // Where nobody can say what is known, the build has failed, and this with it.
+  void Promise.resolve(known).then(
+    (parts) => child.stdin.end(`${JSON.stringify(parts)}\n`),
+    () => child.kill(),
   );
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

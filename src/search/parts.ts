@@ -17,7 +17,7 @@ export interface PartSizes {
  * in memory goes with the largest. All three ask for small parts. A reader asks for few: of each part, every word of a
  * query loads a file of some 4 kB.
  */
-export const PART_SIZES: PartSizes = { chunk: 600, volume: 5_000 };
+export const PART_SIZES: PartSizes = { chunk: 300, volume: 5_000 };
 
 /** The stories of one part of an edition's search index: all of a stretch of time. */
 export interface SearchPart {
