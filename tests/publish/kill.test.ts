@@ -99,15 +99,20 @@ function startCrawl(origin: string) {
   const faults: string[] = [];
   const seen = new Set<string>();
   const get = async (address: string) => {
-    const response = await fetch(`${origin}${address}`);
-    return { status: response.status, text: await response.text() };
+    try {
+      const response = await fetch(`${origin}${address}`);
+      return { status: response.status, text: await response.text() };
+    } catch (error) {
+      // No answer at all is a fault like any other, and told as one.
+      return { status: 0, text: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) };
+    }
   };
   const readPage = async (address: string) => {
     const { status, text: html } = await get(address);
     counts.pages += 1;
     const marks = marksIn(html);
     if (status !== 200 || marks.length !== 1 || !html.endsWith('<!-- end -->')) {
-      faults.push(`${address}: status ${status}, ${html.length} characters, builds ${marks.join(' and ')}`);
+      faults.push(`${address}: status ${status}, ${html.length} characters, builds ${marks.join(' and ')}: ${html.slice(0, 80)}`);
       return;
     }
     seen.add(marks.join());
