@@ -31,6 +31,9 @@ export interface OutputFolder {
   discard: () => void;
 }
 
+/** A process of a build that was stopped may be writing its last file while its folder is removed. */
+const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
+
 /** What every built site has at its top: a folder that lacks any of them was not made by us and is not replaced. */
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
@@ -48,7 +51,7 @@ export function prepareOutput(path: string): OutputFolder {
   mkdirSync(parent, { recursive: true });
   const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
   refuseOthersWork(out, path);
-  for (const name of left) rmSync(join(parent, name), { recursive: true, force: true });
+  for (const name of left) rmSync(join(parent, name), REMOVED_WHOLE);
 
   const isFirst = !existsSync(out) || readdirSync(out).length === 0;
   const work = join(parent, `${prefix}${processMark()}`);
@@ -83,7 +86,7 @@ export function prepareOutput(path: string): OutputFolder {
         removeEmptyFolders(out, dirname(file));
       }
     },
-    discard: () => rmSync(work, { recursive: true, force: true }),
+    discard: () => rmSync(work, REMOVED_WHOLE),
   };
 }
 

@@ -54,10 +54,10 @@ const sizes = {
 
 // Only what the build has read and found good is indexed: it has told of everything else.
 const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot));
-const editions = Object.values(makeEditions(newsroom, parseSite(origin), now));
+// The build says what is known when it has found the newsroom good: nothing is made of one that is not.
 const known = JSON.parse(await firstLine(process.stdin)) as KnownParts;
 const indexed: IndexedPart[] = [];
-for (const edition of editions) {
+for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), now))) {
   indexed.push(...(await indexEdition(edition, join(folder, edition.locale))));
 }
 await close();

@@ -112,7 +112,9 @@ function startCrawl(origin: string) {
     counts.pages += 1;
     const marks = marksIn(html);
     if (status !== 200 || marks.length !== 1 || !html.endsWith('<!-- end -->')) {
-      faults.push(`${address}: status ${status}, ${html.length} characters, builds ${marks.join(' and ')}: ${html.slice(0, 80)}`);
+      faults.push(
+        `${address}: status ${status}, ${html.length} characters, builds ${marks.join(' and ')}: ${html.slice(0, 80)}`,
+      );
       return;
     }
     seen.add(marks.join());

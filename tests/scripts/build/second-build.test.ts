@@ -121,7 +121,7 @@ describe('a second build', () => {
     appendFileSync(join(content, 'categories/region.yaml'), 'colour: blue\n');
     const { status, stderr } = build();
     expect(status).toBe(1);
-    expect(stderr).toContain('Nothing was built; the last site is as it was.');
+    expect(stderr).toMatch(/^categories\/region\.yaml:.*colour.*\n\n1 mistake to mend\. Nothing was built; .*\n$/);
     expect(touched(before)).toEqual([]);
   });
 });
