@@ -27,6 +27,9 @@ const STAGES: Record<string, readonly string[]> = {
   browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
 };
 
+/** Of what a failed stage printed, what is shown once more at the end. */
+const LAST_LINES = 80;
+
 await runCommand(command, async (values) => {
   const only = textOption(values, 'only');
   if (only && !(only in STAGES)) {
@@ -68,8 +71,6 @@ interface StageResult {
   /** The end of what it printed, where Vitest repeats what failed. */
   lastLines: readonly string[];
 }
-
-const LAST_LINES = 80;
 
 /** Runs one stage, shows what it prints as it comes, and keeps the end of that. */
 async function runStage(name: string, environment: Record<string, string>): Promise<StageResult> {
