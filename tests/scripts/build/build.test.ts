@@ -71,6 +71,7 @@ describe('the build of a newsroom with mistakes', PATIENCE, () => {
   it('leaves the last site as it was', () => {
     write(join(folder, 'site', 'index.html'), 'the last site');
     write(join(folder, 'site', 'sitemap-index.xml'), '<sitemapindex/>');
+    for (const mark of ['robots.txt', 'pagefind/en', '_astro/a.css']) write(join(folder, 'site', mark), '');
     expect(built(join(folder, 'site')).status).toBe(1);
     expect(readFileSync(join(folder, 'site', 'index.html'), 'utf8')).toBe('the last site');
     expect(readdirSync(folder).toSorted()).toEqual(['content', 'site']);
