@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isoInstant } from '#src/i18n/format.ts';
-import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { readNewsroom, type NewsroomReading } from '#src/reading/read-newsroom.ts';
@@ -125,7 +124,6 @@ async function updateSite(
   { newsroom, problems }: NewsroomReading,
   { output, last, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
-  const editions = Object.values(makeEditions(newsroom, world.site, world.now));
   progress.stage('Compiling the templates');
   const compiled = await compiling;
   for (const [file, { source, digest }] of compiled.shell) {
@@ -149,7 +147,7 @@ async function updateSite(
   const removed = update.removed();
   const told: SiteReport = {
     pages: printed.pages,
-    stories: countStories(editions),
+    stories: countStories(parts),
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
     nextChange: next,
     warnings: problems.map((problem) => formatProblem(problem)),
@@ -176,8 +174,14 @@ function publish(output: OutputFolder, update: SiteUpdate, removed: readonly str
   writeSiteRecord(output.out, update.record());
 }
 
-function countStories(editions: readonly Edition[]): string {
-  return editions.map(({ locale, articles }) => `${articles.length.toLocaleString('en')} ${locale}`).join(', ');
+/** As the index counts them, which has been reconciled with the pages: a part is of one language. */
+function countStories(parts: readonly IndexedPart[]): string {
+  const counts = new Map<string, number>();
+  for (const { path, stories } of parts) {
+    const locale = path.split('/')[0] ?? '';
+    counts.set(locale, (counts.get(locale) ?? 0) + stories);
+  }
+  return [...counts].map(([locale, count]) => `${count.toLocaleString('en')} ${locale}`).join(', ');
 }
 
 /** When to build again though nobody edited anything; to the second, and never before the change itself. */

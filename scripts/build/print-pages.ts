@@ -1,5 +1,6 @@
 import type { PrintablePage } from '#src/press/entry.ts';
 import type * as Press from '#src/press/entry.ts';
+import { PICTURE_FOLDER } from '#src/urls.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reason, SiteUpdate } from './site-update.ts';
@@ -17,7 +18,7 @@ export interface PrintedPages {
   printed: ReadonlyMap<string, Reason>;
 }
 
-const PICTURE_ADDRESS = /\/_pictures\/[\w.-]+/g;
+const PICTURE_ADDRESS = new RegExp(`${PICTURE_FOLDER}[\\w.-]+`, 'g');
 
 /** The addresses of the pictures a page names. */
 function picturesIn(page: Buffer): string[] {

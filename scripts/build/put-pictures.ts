@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { mkdirSync, rmSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import type { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
 
@@ -78,19 +78,18 @@ function originalsByDigest({ articles }: Newsroom): Map<string, string> {
   return originals;
 }
 
-/** A picture as it was made before: the file begins with the digest of the rest. */
+const FORM = 'picture 1';
+
+/** A picture as it was made before. */
 function fromCache(key: string): Buffer | undefined {
   const file = cacheFile(key);
-  if (!existsSync(file)) return undefined;
-  const data = readFileSync(file);
-  const bytes = data.subarray(64);
-  if (data.subarray(0, 64).toString('latin1') !== hash('sha256', bytes)) return undefined;
-  utimesSync(file, new Date(), new Date());
+  const bytes = readSealed(file, FORM);
+  if (bytes) utimesSync(file, new Date(), new Date());
   return bytes;
 }
 
 function toCache(key: string, bytes: Uint8Array): void {
-  writeWhole(cacheFile(key), Buffer.concat([Buffer.from(hash('sha256', bytes), 'latin1'), bytes]));
+  writeSealed(cacheFile(key), FORM, bytes);
 }
 
 function cacheFile(key: string): string {

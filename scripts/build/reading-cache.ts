@@ -5,7 +5,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 import { sourceKey } from './source-key.ts';
 
 /** A good file as it was read, and how to know it again. */
@@ -118,23 +118,12 @@ export class ReadingCache implements ReadingMemory {
   }
 
   #read(name: string): Shelf['files'] {
-    try {
-      const data = readFileSync(join(this.#folder, name));
-      const end = data.indexOf('\n');
-      const content = data.subarray(end + 1);
-      if (data.toString('utf8', 0, end) !== `${this.#form} ${hash('sha256', content)}`) return new Map();
-      return deserialize(content) as Shelf['files'];
-    } catch {
-      return new Map();
-    }
+    const content = readSealed(join(this.#folder, name), this.#form);
+    return content ? (deserialize(content) as Shelf['files']) : new Map();
   }
 
   #write(name: string, { files }: Shelf): void {
-    const content = serialize(files);
-    writeWhole(
-      join(this.#folder, name),
-      Buffer.concat([Buffer.from(`${this.#form} ${hash('sha256', content)}\n`), content]),
-    );
+    writeSealed(join(this.#folder, name), this.#form, serialize(files));
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealedJson, writeSealedJson } from './sealed-file.ts';
 
 /** What is known of one file of a built site. */
 export interface SiteFile {
@@ -37,9 +37,9 @@ const FOLDER = join(CACHE_FOLDER, 'sites');
  */
 export function readSiteRecord(out: string): SiteRecord | undefined {
   const { record: recordPath, intent: intentPath } = pathsOf(out);
-  const record = readSealed(recordPath, FORM) as SiteRecord | undefined;
+  const record = readSealedJson(recordPath, FORM) as SiteRecord | undefined;
   if (!record || !existsSync(intentPath)) return record;
-  const intent = readSealed(intentPath, FORM) as SiteRecord | undefined;
+  const intent = readSealedJson(intentPath, FORM) as SiteRecord | undefined;
   return intent && { files: { ...record.files, ...intent.files }, leftovers: intent.leftovers };
 }
 
@@ -61,7 +61,7 @@ const UNKNOWN_FILE: SiteFile = { key: '', digest: '' };
  */
 export function writeIntent(out: string, { files, leftovers }: SiteRecord): void {
   mkdirSync(siteRecordFolder(out), { recursive: true });
-  writeSealed(pathsOf(out).intent, FORM, { files, leftovers });
+  writeSealedJson(pathsOf(out).intent, FORM, { files, leftovers });
 }
 
 /** Writes a record whole or not at all; what was intended is done. @param out the folder of the site, absolute */
@@ -69,7 +69,7 @@ export function writeSiteRecord(out: string, record: SiteRecord): void {
   const folder = siteRecordFolder(out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
-  writeSealed(pathsOf(out).record, FORM, record);
+  writeSealedJson(pathsOf(out).record, FORM, record);
   rmSync(pathsOf(out).intent, { force: true });
 }
 

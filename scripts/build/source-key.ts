@@ -23,8 +23,6 @@ const SOURCES = {
   pictures: ['src/pictures/make-picture.ts'],
 } as const;
 
-const PACKAGES = 'package-lock.json';
-
 const known = new Map<keyof typeof SOURCES, string>();
 
 /**
@@ -32,14 +30,14 @@ const known = new Map<keyof typeof SOURCES, string>();
  * was begun with.
  */
 export function sourceKey(kind: keyof typeof SOURCES): string {
-  const key = known.get(kind) ?? digestOf([...SOURCES[kind], PACKAGES]);
+  const key = known.get(kind) ?? digestOf(SOURCES[kind]);
   known.set(kind, key);
   return key;
 }
 
 /** A digest of what runs besides the project's own sources: Node, and the packages that are installed. */
 export function packagesKey(): string {
-  return hash('sha256', `${process.version}\n${readFileSync(PACKAGES, 'utf8')}`).slice(0, 16);
+  return hash('sha256', `${process.version}\n${readFileSync('package-lock.json', 'utf8')}`).slice(0, 16);
 }
 
 function digestOf(sources: readonly string[]): string {
@@ -47,7 +45,7 @@ function digestOf(sources: readonly string[]): string {
     .flatMap((path) => (isFolder(path) ? filesBelow(path).map((file) => join(path, file)) : [path]))
     .filter((path) => !/^src.content.|\.md$/.test(path));
   const digests = paths.map((path) => (existsSync(path) ? `${hash('sha256', readFileSync(path))} ${path}` : ''));
-  return hash('sha256', [process.version, resolve('.'), ...digests].join('\n')).slice(0, 16);
+  return hash('sha256', [packagesKey(), resolve('.'), ...digests].join('\n')).slice(0, 16);
 }
 
 function isFolder(path: string): boolean {

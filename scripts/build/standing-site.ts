@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInputs } from './build-inputs.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealedJson, writeSealedJson } from './sealed-file.ts';
 import { isAsRecorded, readSiteRecord, siteRecordFolder } from './site-record.ts';
 
 /** What a build tells of its site. */
@@ -34,7 +34,7 @@ const FORM = 'standing site 1';
  * @returns undefined where there is something to build, or where nobody can say
  */
 export function standingSite(out: string, { digest }: BuildInputs, now: Date): SiteReport | undefined {
-  const standing = readSealed(fileOf(out), FORM) as Standing | undefined;
+  const standing = readSealedJson(fileOf(out), FORM) as Standing | undefined;
   if (!standing || digest === undefined || standing.inputs !== digest) return undefined;
   if (now < new Date(standing.now) || now >= new Date(standing.report.nextChange)) return undefined;
   const record = readSiteRecord(out);
@@ -47,7 +47,7 @@ export function standingSite(out: string, { digest }: BuildInputs, now: Date): S
 export function rememberStanding(out: string, { digest }: BuildInputs, now: Date, report: SiteReport): void {
   if (digest === undefined) return;
   const standing: Standing = { inputs: digest, now: now.toISOString(), report };
-  writeSealed(fileOf(out), FORM, standing);
+  writeSealedJson(fileOf(out), FORM, standing);
 }
 
 /** Before a site is written to: if the build is killed, nothing is known of it. */

@@ -65,7 +65,7 @@ class Scale {
     if (!articles || articles.length < 2) return;
     const list = this.#numbersIn(articles);
     const rarity = worth / (1 + Math.floor(Math.log2(list.length)));
-    const at = positionIn(list, article);
+    const at = firstOf(list.length, (index) => (list[index] ?? 0) >= article);
     const last = Math.min(list.length - 1, at + NEIGHBOURS_EACH_SIDE);
     for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
       if (index === at) continue;
@@ -115,27 +115,22 @@ function isBetter(number: number, score: number, rival: { number: number; score:
   return score === rival.score ? number < rival.number : score > rival.score;
 }
 
-/** Where a number stands in a list that rises and holds it. */
-function positionIn(list: Int32Array, number: number): number {
-  let low = 0;
-  let high = list.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Where a story stands in a list that is sorted newest first and holds it. */
 export function positionOf(articles: readonly Article[], article: Article): number {
+  return firstOf(articles.length, (index) => {
+    const other = articles[index];
+    return !other || newestFirst(other, article) >= 0;
+  });
+}
+
+/** The first place from which on something holds in an ordered list; its last where that is nowhere. */
+function firstOf(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = articles.length - 1;
+  let high = length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const candidate = articles[middle];
-    if (candidate && newestFirst(candidate, article) < 0) low = middle + 1;
-    else high = middle;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
