@@ -11,7 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Press from '#src/press/entry.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
@@ -50,7 +50,8 @@ export interface Compiling {
  * @param isClean compile anew in any case
  */
 export function startCompiling(isClean: boolean): Compiling {
-  const folder = join(FOLDER, sourceKey('site'));
+  // Astro writes the checkout's path into the program: in a cache from elsewhere, another path is another program.
+  const folder = join(FOLDER, hash('sha256', `${sourceKey('site')} ${resolve('.')}`).slice(0, 16));
   const known = isClean ? undefined : wholeFiles(folder);
   if (known) return { finished: Promise.resolve(siteIn(folder, known)), stop: () => undefined };
   const aborting = new AbortController();

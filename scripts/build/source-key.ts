@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { filesBelow } from '../shared/files-below.ts';
 
 /** What decides what a newsroom's files are read as. */
@@ -45,7 +45,7 @@ function digestOf(sources: readonly string[]): string {
     .flatMap((path) => (isFolder(path) ? filesBelow(path).map((file) => join(path, file)) : [path]))
     .filter((path) => !/^src.content.|\.md$/.test(path));
   const digests = paths.map((path) => (existsSync(path) ? `${hash('sha256', readFileSync(path))} ${path}` : ''));
-  return hash('sha256', [packagesKey(), resolve('.'), ...digests].join('\n')).slice(0, 16);
+  return hash('sha256', [packagesKey(), ...digests].join('\n')).slice(0, 16);
 }
 
 function isFolder(path: string): boolean {
