@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainEnvironment } from '../plain-environment.ts';
 import { filesBelow } from '../site/built-site.ts';
 import { marksIn, writeVariant } from './variants.ts';
 
@@ -78,7 +79,12 @@ function publish(...options: string[]) {
   const site = variants[turn % variants.length] ?? '';
   // Nothing carried over: each deploy needs room for the whole of its own site.
   const call = [script, '--to', `dir:${target}`, '--built', site, '--no-carry', '--force', ...options];
-  return spawnSync(process.execPath, call, { encoding: 'utf8', timeout: 60_000, killSignal: 'SIGKILL' });
+  return spawnSync(process.execPath, call, {
+    encoding: 'utf8',
+    env: plainEnvironment(),
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
 }
 
 function served(): string {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -15,8 +16,11 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const good = readFileSync(story, 'utf8');
   const deploy = (...options: string[]) => {
     const call = ['scripts/deploy.ts', '--to', `dir:${target}`, '--content', content, '--out', join(folder, 'dist')];
-    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
-    return spawnSync(process.execPath, [...call, ...options], { cwd: PROJECT, encoding: 'utf8', env });
+    return spawnSync(process.execPath, [...call, ...options], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+      env: plainEnvironment(),
+    });
   };
   const served = () => readlinkSync(join(target, 'current'));
   const page = join(target, 'current/articles/the-first-story/index.html');
@@ -44,6 +48,7 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const back = spawnSync(process.execPath, ['scripts/deploy.ts', '--to', `dir:${target}`, '--rollback'], {
     cwd: PROJECT,
     encoding: 'utf8',
+    env: plainEnvironment(),
   });
   expect(back.stderr).toContain('  /articles/the-first-story/  withdrawn\n');
   expect(back.status).toBe(1);

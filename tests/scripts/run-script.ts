@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { plainEnvironment } from '../plain-environment.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -35,7 +36,7 @@ function run(options: readonly string[], environment: NodeJS.ProcessEnv = proces
   return spawnSync(process.execPath, options, {
     cwd,
     encoding: 'utf8',
-    env: { ...environment, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: plainEnvironment(environment),
     timeout: PATIENCE.timeout,
   });
 }

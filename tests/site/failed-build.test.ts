@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainEnvironment } from '../plain-environment.ts';
 import { filesBelow } from './built-site.ts';
 import { NOW, oneAtATime, PROJECT, siteFolder } from './build-sites.ts';
 
@@ -48,6 +49,7 @@ function build(content: string, out: string) {
   return spawnSync(process.execPath, ['scripts/build.ts', '--content', content, '--out', out, '--now', NOW], {
     cwd: PROJECT,
     encoding: 'utf8',
+    env: plainEnvironment(),
     timeout: PATIENCE_MS,
     killSignal: 'SIGKILL',
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { plainEnvironment } from '../../plain-environment.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { sourceDigest } from '../../site/source-digest.ts';
 
@@ -29,7 +30,7 @@ it('a small benchmark measures each run, leaves the checkout as it was, and writ
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', ...options], {
     cwd: PROJECT,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: plainEnvironment(),
     timeout: 115_000,
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { plainEnvironment } from '../../plain-environment.ts';
 
 /** The build command as far as it comes before it makes a page; what it makes is tested in tests/site/. */
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
@@ -161,7 +162,7 @@ function build(...options: string[]) {
   return spawnSync(process.execPath, ['scripts/build.ts', ...options], {
     cwd: PROJECT,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    env: plainEnvironment(),
     timeout: 60_000,
   });
 }

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainEnvironment } from '../../plain-environment.ts';
 import { PROJECT } from '../../site/build-sites.ts';
 import { filesBelow } from '../../site/built-site.ts';
 
@@ -29,7 +30,7 @@ function build(...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, call, {
     cwd: PROJECT,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', CI: '1' },
+    env: { ...plainEnvironment(), CI: '1' },
   });
   const [, pages, printed, kept, removed] =
     /^(\d+) pages \((\d+) printed, (\d+) kept, (\d+) removed\)/.exec(stdout)?.map(Number) ?? [];

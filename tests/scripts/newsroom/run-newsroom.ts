@@ -10,6 +10,7 @@ import type { Article } from '#src/newsroom/newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { makeNewsroom } from '../../../scripts/newsroom/make-newsroom.ts';
 import { readOptions } from '../../../scripts/newsroom/options.ts';
+import { plainEnvironment } from '../../plain-environment.ts';
 
 const PROJECT = join(import.meta.dirname, '../../..');
 
@@ -72,7 +73,7 @@ export function runNewsroom(...options: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/newsroom.ts', ...options], {
     cwd: PROJECT,
     encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
+    env: plainEnvironment(),
   });
   return { exitCode: status, stdout, stderr };
 }
