@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Aside } from './aside.ts';
 import { countOutput } from './count-output.ts';
 import { measure, type Call } from './measure.ts';
 import { packageProgram } from './package-program.ts';
@@ -13,14 +14,16 @@ export interface ReadyPeer {
   peer: Peer;
   site: PeerSite;
   project: string;
+  aside: Aside;
 }
 
 /**
  * Prepares generators, each in a folder of its own.
  * @param world with the folder below which theirs are made
+ * @param aside where each puts the site of the run before
  * @returns those that are ready, and those that cannot be had, with the reason
  */
-export async function preparePeers(names: readonly PeerName[], world: PeerWorld) {
+export async function preparePeers(names: readonly PeerName[], world: PeerWorld, aside: Aside) {
   const ready: ReadyPeer[] = [];
   const missing: PeerResult[] = [];
   for (const peer of PEERS.filter(({ name }) => names.includes(name))) {
@@ -28,7 +31,7 @@ export async function preparePeers(names: readonly PeerName[], world: PeerWorld)
     mkdirSync(folder, { recursive: true });
     world.onStage(`preparing ${peer.title}`);
     try {
-      ready.push({ peer, site: await peer.prepare({ ...world, folder }), project: world.project });
+      ready.push({ peer, site: await peer.prepare({ ...world, folder }), project: world.project, aside });
     } catch (error) {
       if (!(error instanceof PeerMissing)) throw error;
       missing.push({ name: peer.name, title: peer.title, runs: [], failure: error.message });
@@ -69,10 +72,10 @@ export async function measurePeers(
  * @throws Error where either fails
  */
 export async function buildPeer(
-  { peer, site, project }: ReadyPeer,
+  { peer, site, project, aside }: ReadyPeer,
   onStage: (label: string) => void,
 ): Promise<BuildRun> {
-  rmSync(site.out, { recursive: true, force: true });
+  aside.put(site.out);
   const steps = [];
   for (const [name, call] of [
     [peer.name, site.build],

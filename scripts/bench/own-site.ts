@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
+import type { Aside } from './aside.ts';
 import { countOutput } from './count-output.ts';
 import { carryOut, measure } from './measure.ts';
 import type { BuildRun } from './results.ts';
@@ -20,6 +20,8 @@ export interface OwnSiteFolders {
   contentRoot: string;
   out: string;
   canStartOver: boolean;
+  /** Where a site goes that shall be built anew. */
+  aside: Aside;
 }
 
 /** A build failed, with what it said. */
@@ -61,10 +63,10 @@ export class OwnSite {
    * @throws BuildFailure where it fails
    */
   async build({ startsOver = false } = {}): Promise<BuildRun> {
-    const { project, contentRoot, out, canStartOver } = this.#folders;
+    const { project, contentRoot, out, canStartOver, aside } = this.#folders;
     const options = ['--content', contentRoot, '--out', out, '--now', isoInstant(this.#now)];
     // Others build into an empty folder too.
-    if (startsOver) rmSync(out, { recursive: true, force: true });
+    if (startsOver) aside.put(out);
     if (startsOver && canStartOver) options.push(START_OVER);
     this.#now = new Date(this.#now.getTime() + MINUTE_MS);
     const { exitCode, output, ...cost } = await measure(buildCall(project, options));

@@ -4,6 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { parseSite } from '#src/site.ts';
+import { Aside } from './aside.ts';
 import { thisMachine } from './machine.ts';
 import { carryOut } from './measure.ts';
 import { measurePeers, preparePeers } from './measure-peers.ts';
@@ -37,9 +38,12 @@ export async function runBenchmark(
   progress.stage('Copying the project');
   copyProject(PROJECT, project);
   const canStartOver = await OwnSite.canStartOver(project);
+  const aside = new Aside(join(work, 'aside'));
+  aside.empty();
   const sizes: SizeResult[] = [];
   for (const size of options.sizes)
-    sizes.push(await measureSize(options, size, { work, project, canStartOver }, progress));
+    sizes.push(await measureSize(options, size, { work, project, canStartOver, aside }, progress));
+  aside.empty();
   const [compared] = PEERS;
   return {
     date: new Date().toISOString(),
@@ -61,7 +65,7 @@ export async function runBenchmark(
 async function measureSize(
   options: BenchOptions,
   size: number,
-  { work, project, canStartOver }: { work: string; project: string; canStartOver: boolean },
+  { work, project, canStartOver, aside }: { work: string; project: string; canStartOver: boolean; aside: Aside },
   progress: StageListener,
 ): Promise<SizeResult> {
   const label = `${size.toLocaleString('en')} stories`;
@@ -77,11 +81,11 @@ async function measureSize(
     cwd: project,
   });
 
-  const site = new OwnSite({ project, contentRoot, out: join(folder, 'site'), canStartOver });
+  const site = new OwnSite({ project, contentRoot, out: join(folder, 'site'), canStartOver, aside });
   const content = newsroomAt(contentRoot, site.now);
   const stage = (text: string) => progress.stage(`${label}: ${text}`);
   const world = { project: PROJECT, folder, cache: work, content, hugo: options.hugo, onStage: stage };
-  const { ready, missing } = await preparePeers(options.peers, world);
+  const { ready, missing } = await preparePeers(options.peers, world, aside);
   const measuredPeers = await measurePeers(ready, options.runs, stage);
   const failed = measuredPeers.filter(({ failure }) => failure !== undefined).map(({ name }) => name);
   const compared = ready.find(({ peer }) => peer === PEERS[0] && !failed.includes(peer.name));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, describe } from 'vitest';
+import { Aside } from '../../../scripts/bench/aside.ts';
 import { BuildFailure, OwnSite } from '../../../scripts/bench/own-site.ts';
 import { copyProject } from '../../../scripts/shared/project-copy.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -27,7 +28,8 @@ function projectWith(help: string): string {
 
 async function siteOf(project: string, out = 'site') {
   const canStartOver = await OwnSite.canStartOver(project);
-  return new OwnSite({ project, contentRoot: join(project, 'content'), out: join(project, out), canStartOver });
+  const aside = new Aside(join(project, 'aside'));
+  return new OwnSite({ project, contentRoot: join(project, 'content'), out: join(project, out), canStartOver, aside });
 }
 
 describe('our own site in a benchmark', PATIENCE, () => {
