@@ -7,6 +7,7 @@ import { readPictures } from '#src/reading/read-pictures.ts';
 import { compareProblems, formatProblem, type Problem } from '#src/schemas/problem.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
+import { FileWriter } from './file-writer.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
 import { lookAtSite } from './look-at-site.ts';
 import { prepareOutput, type OutputFolder } from './output-folder.ts';
@@ -63,6 +64,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
   const parts = Promise.withResolvers<KnownParts>();
   const startIndexing = () =>
     startSearchIndex(world, output.part('pagefind'), { known: parts.promise, version: sourceKey('search') });
+  const writer = new FileWriter();
   let indexing = isCold ? undefined : startIndexing();
   try {
     progress.stage('Reading the newsroom');
@@ -72,13 +74,14 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     indexing ??= startIndexing();
     removeLostRecords();
     const last = lastSite(output.out, isClean);
-    const update = new SiteUpdate(output.out, output.place, last, await looking);
+    const update = new SiteUpdate(output.out, output.place, writer, last, await looking);
     parts.resolve(wholeParts(last, update));
-    const making = { output, last, update, compiling: compiling.finished, indexing: indexing.finished };
+    const making = { output, writer, last, update, compiling: compiling.finished, indexing: indexing.finished };
     return await updateSite(order, reading, making);
   } finally {
     compiling.stop();
     indexing?.stop();
+    await writer.stop();
     progress.end();
     output.discard();
   }
@@ -87,6 +90,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
 /** A site on its way. */
 interface Making {
   output: OutputFolder;
+  writer: FileWriter;
   last: SiteRecord | undefined;
   update: SiteUpdate;
   compiling: Promise<CompiledSite>;
@@ -122,7 +126,7 @@ function report({ problems }: { problems: readonly Problem[] }): boolean {
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
-  { output, last, update, compiling, indexing }: Making,
+  { output, writer, last, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
   progress.stage('Compiling the templates');
   const compiled = await compiling;
@@ -131,8 +135,8 @@ async function updateSite(
   }
   Object.assign(process.env, worldAsEnvironment(world));
   progress.stage('Comparing with the last site');
-  const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, progress);
-  await putPictures(newsroom, world.contentRoot, update, progress, isClean);
+  const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, writer, progress);
+  await putPictures(newsroom, world.contentRoot, update, writer, progress, isClean);
 
   progress.stage('Finishing the search index');
   const parts = await indexing;
@@ -144,6 +148,7 @@ async function updateSite(
   const next = nextChangeOf(newsroom, world);
   update.put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
 
+  await writer.finished();
   const removed = update.removed();
   const told: SiteReport = {
     pages: printed.pages,

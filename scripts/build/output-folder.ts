@@ -18,7 +18,7 @@ import { isRunning, processMark } from '../shared/is-running.ts';
 export interface OutputFolder {
   /** Where the site is in the end, after all links. */
   out: string;
-  /** Where to write a file of the new site until it is published. @param path in the site */
+  /** Where to write a file of the new site until it is published; its folder may have to be made. @param path in the site */
   place: (path: string) => string;
   /** A folder for work that is no file of the site yet. */
   part: (name: string) => string;
@@ -63,7 +63,6 @@ export function prepareOutput(path: string): OutputFolder {
     const known = places.get(file);
     if (known) return known;
     const at = join(site, isFirst ? file : String(places.size));
-    if (isFirst) mkdirSync(dirname(at), { recursive: true });
     places.set(file, at);
     return at;
   };

@@ -3,6 +3,7 @@ import type * as Press from '#src/press/entry.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Progress } from '../shared/progress.ts';
+import type { FileWriter } from './file-writer.ts';
 import type { Reason, SiteUpdate } from './site-update.ts';
 
 /** The route whose pages are the stories. */
@@ -34,6 +35,7 @@ export async function printPages(
   templates: string,
   newsroom: Newsroom,
   update: SiteUpdate,
+  writer: FileWriter,
   progress: Progress,
 ): Promise<PrintedPages> {
   const pages = await press.everyPage(newsroom);
@@ -49,6 +51,7 @@ export async function printPages(
     const bytes = await press.printPage(page);
     const pictures = picturesIn(bytes);
     update.put(page.file, keyOf(page) ?? templates, bytes, pictures);
+    await writer.room();
     progress.update(index + 1, wanted.length);
   }
   progress.end();

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileStamp, isProof } from './file-stamp.ts';
+import type { FileWriter } from './file-writer.ts';
 import { isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
 
 /** Why a file was made. */
@@ -18,6 +19,7 @@ export class SiteUpdate {
   readonly written = new Set<string>();
   readonly #out: string;
   readonly #placeOf: (path: string) => string;
+  readonly #writer: FileWriter;
   readonly #last: SiteRecord;
   readonly #suspects: ReadonlySet<string> | undefined;
   /** Files are looked at once: an archive has tens of thousands. */
@@ -26,18 +28,21 @@ export class SiteUpdate {
   /**
    * @param out the folder of the last site
    * @param placeOf where a file of the new site is written, on the same disk
+   * @param writer writes what is put; whoever puts much waits for its room
    * @param last what is known of the last site; undefined: nothing is reused
    * @param suspects the files of it that may not be as they were written; undefined: nobody has looked yet
    */
   constructor(
     out: string,
     placeOf: (path: string) => string,
+    writer: FileWriter,
     last: SiteRecord | undefined,
     suspects?: ReadonlySet<string>,
   ) {
     this.#suspects = suspects;
     this.#out = out;
     this.#placeOf = placeOf;
+    this.#writer = writer;
     this.#last = last ?? { files: {}, leftovers: [] };
   }
 
@@ -68,16 +73,23 @@ export class SiteUpdate {
     return isUnchanged;
   }
 
-  /** Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk. */
+  /**
+   * Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk.
+   * @param bytes given away, as the writer says
+   */
   put(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
     const digest = hash('sha256', bytes);
-    if (!this.#isSame(path, digest)) writeFileSync(this.#place(path), bytes);
+    if (!this.#isSame(path, digest)) this.#writer.write(this.#place(path), bytes);
     this.#note(path, { key, digest, ...(pictures.length > 0 && { pictures }) });
   }
 
   /** Puts a file that is elsewhere on the same disk, and takes it from there. */
   move(path: string, key: string, source: string, digest: string): void {
-    if (!this.#isSame(path, digest)) renameSync(source, this.#place(path));
+    if (!this.#isSame(path, digest)) {
+      const place = this.#place(path);
+      mkdirSync(dirname(place), { recursive: true });
+      renameSync(source, place);
+    }
     this.#note(path, { key, digest });
   }
 

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareOutput, type OutputFolder } from '../../../scripts/build/output-folder.ts';
 import { UsageError } from '../../../scripts/shared/command-line.ts';
@@ -25,6 +25,7 @@ describe('the folder of a site', () => {
     const folder = temporaryFolder();
     const output = prepareOutput(join(folder, 'dist'));
     writeFileSync(output.place('index.html'), 'new');
+    mkdirSync(dirname(output.place('a/index.html')));
     writeFileSync(output.place('a/index.html'), 'page');
     expect(existsSync(join(folder, 'dist'))).toBe(false);
     output.publish([]);

@@ -13,6 +13,7 @@ import {
   type SiteRecord,
 } from '../../../scripts/build/site-record.ts';
 import { CACHE_FOLDER } from '../../../scripts/build/cache-folder.ts';
+import { FileWriter } from '../../../scripts/build/file-writer.ts';
 import { SiteUpdate } from '../../../scripts/build/site-update.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -25,7 +26,7 @@ function lastSite() {
   const staging = join(folder, 'staging');
   mkdirSync(staging);
   const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
-  const first = new SiteUpdate(out, placeOf, undefined);
+  const first = new SiteUpdate(out, placeOf, new FileWriter(), undefined);
   first.put('a/index.html', 't1 a', bytes('A'));
   first.put('b/index.html', 't1 b', bytes('B'));
   first.put('rss.xml', 't1 feed', bytes('feed'));
@@ -33,7 +34,7 @@ function lastSite() {
   rmSync(staging, { recursive: true });
   mkdirSync(staging);
   const record = first.record();
-  return { out, staging, placeOf, record, update: new SiteUpdate(out, placeOf, record) };
+  return { out, staging, placeOf, record, update: new SiteUpdate(out, placeOf, new FileWriter(), record) };
 }
 
 describe('a file of the last site', () => {
@@ -116,7 +117,7 @@ describe('a site that is the last one', () => {
     ),
   });
   const remake = (record: SiteRecord, out: string, placeOf: (path: string) => string) => {
-    const update = new SiteUpdate(out, placeOf, record);
+    const update = new SiteUpdate(out, placeOf, new FileWriter(), record);
     update.keep('a/index.html', 't1 a');
     update.keep('b/index.html', 't1 b');
     update.put('rss.xml', 't1 feed', bytes('feed'));
@@ -130,7 +131,10 @@ describe('a site that is the last one', () => {
 
   it('is none where a file is one more, one less, another, or new to the disk', () => {
     const { out, placeOf, record } = lastSite();
-    const [more, less] = [remake(settled(record), out, placeOf), new SiteUpdate(out, placeOf, settled(record))];
+    const [more, less] = [
+      remake(settled(record), out, placeOf),
+      new SiteUpdate(out, placeOf, new FileWriter(), settled(record)),
+    ];
     more.put('c.txt', 't1 c', bytes('C'));
     less.keep('a/index.html', 't1 a');
     expect(more.isAsLast()).toBe(false);
@@ -143,7 +147,10 @@ describe('a site that is the last one', () => {
 describe('what is to be taken away', () => {
   it('is what the new site lacks, and what a killed build may have left', () => {
     const { out, placeOf, record } = lastSite();
-    const update = new SiteUpdate(out, placeOf, { ...record, leftovers: ['old/index.html', 'a/index.html'] });
+    const update = new SiteUpdate(out, placeOf, new FileWriter(), {
+      ...record,
+      leftovers: ['old/index.html', 'a/index.html'],
+    });
     update.keep('a/index.html', 't1 a');
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'old/index.html', 'rss.xml']);
   });
@@ -170,7 +177,7 @@ describe('a look at a site', () => {
   it('is believed: a file it does not suspect is not looked at again', () => {
     const { out, placeOf, record } = lastSite();
     rmSync(join(out, 'b/index.html'));
-    const update = new SiteUpdate(out, placeOf, record, new Set(['b/index.html']));
+    const update = new SiteUpdate(out, placeOf, new FileWriter(), record, new Set(['b/index.html']));
     expect(update.keep('a/index.html', 't1 a')).toBeUndefined();
     expect(update.keep('b/index.html', 't1 b')).toBe('damaged');
   });
@@ -228,7 +235,7 @@ describe('the record of a site', () => {
 
   it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
     const { out, placeOf } = lastSite();
-    const update = new SiteUpdate(out, placeOf, recordOfUnknown(out));
+    const update = new SiteUpdate(out, placeOf, new FileWriter(), recordOfUnknown(out));
     expect(update.keep('a/index.html', 't1 a')).toBe('templates');
     update.put('a/index.html', 't1 a', bytes('A'));
     expect(update.written.size).toBe(0);
