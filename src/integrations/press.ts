@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
@@ -14,13 +14,16 @@ const FONT_SERVER_ADDRESS = new RegExp(`const ${FONT_SERVER} = [^;]*;`);
  * It is an adapter for a static site with a prerenderer of its own, as Astro's adapter interface describes
  * (docs.astro.build/en/reference/adapter-reference/#custom-prerenderer).
  * @param folder where the compiled press is kept: inside the project, since it imports installed packages by name
+ * @throws Error where the project has middleware: the press has nothing that would run it
  */
 export function press(folder: string): AstroIntegration {
   let compiled: URL | undefined;
   return {
     name: 'press',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
+      'astro:config:setup': ({ config, updateConfig }) => {
+        const [middleware] = globSync('middleware{.*,/index.*}', { cwd: fileURLToPath(config.srcDir) });
+        if (middleware) throw new Error(`src/${middleware}: pages are printed without middleware; do its work in them`);
         updateConfig({
           vite: {
             plugins: [

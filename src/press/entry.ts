@@ -5,6 +5,8 @@
 import { createApp } from 'astro/app/entrypoint';
 import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
+import { FetchState } from 'astro/fetch';
+import { renderToString } from 'astro/runtime/server/index.js';
 import { provideNewsroom } from '#src/newsroom/load-edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { pageFile } from './page-file.ts';
@@ -47,17 +49,46 @@ export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
 }
 
 /**
- * Prints one page.
+ * Prints one page, feed, map or other file.
  * @param page one that {@link everyPage} gave
- * @throws Error where it could not be made; the log has said why
+ * @throws Error where it could not be made, with what its template threw as the cause
  */
 export async function printPage(page: PrintablePage): Promise<Buffer> {
-  const { route, file } = page as RoutedPage;
-  const response = await app.render(new Request(addressOf(page as RoutedPage)), { routeData: route });
-  const isGood = response.status === 200 || (response.status === 404 && page.component.endsWith('/404.astro'));
-  if (!isGood)
-    throw new Error(`${file} could not be made by ${page.component}: see the error above (status ${response.status})`);
-  return Buffer.from(await response.arrayBuffer());
+  const routed = page as RoutedPage;
+  try {
+    return routed.route.type === 'page' ? Buffer.from(await pageHtml(routed)) : Buffer.from(await fileBytes(routed));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${page.file} could not be made by ${page.component}: ${why}`, { cause });
+  }
+}
+
+/** A route's component, which Astro would load anew for each of its pages. */
+const components = new Map<RouteData, NonNullable<FetchState['componentInstance']>>();
+
+/**
+ * A page's HTML, by Astro's renderer without the server round it (routing, middleware, a response that is read again):
+ * that took 0.2 ms a page, a seventh of what a story's page takes.
+ */
+async function pageHtml(page: RoutedPage): Promise<string> {
+  const { route } = page;
+  const state = new FetchState(new Request(addressOf(page)));
+  state.routeData = route;
+  state.componentInstance = components.get(route);
+  const component = await state.loadComponentInstance();
+  components.set(route, component);
+  const props = await state.getProps();
+  const result = await state.createResult(component, state.getActionAPIContext());
+  const html = await renderToString(result, component.default, props, {}, true, route);
+  if (typeof html !== 'string') throw new Error('a page of a static site cannot answer with a redirect or response');
+  return html;
+}
+
+/** What an endpoint answers with. */
+async function fileBytes(page: RoutedPage): Promise<ArrayBuffer> {
+  const response = await app.render(new Request(addressOf(page)), { routeData: page.route });
+  if (response.status !== 200) throw new Error(`it answered with status ${response.status}; see the error above`);
+  return response.arrayBuffer();
 }
 
 /** Slashes as `trailingSlash: 'always'` wants them; what stands before the path is never shown. */
