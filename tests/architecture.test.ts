@@ -80,7 +80,14 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   // The attic and the terminal.
   {
     from: 'src/press/',
-    values: ['src/press/', 'src/newsroom/load-edition.ts', 'astro/app/entrypoint', 'astro:static-paths'],
+    values: [
+      'src/press/',
+      'src/newsroom/load-edition.ts',
+      'astro/app/entrypoint',
+      'astro:static-paths',
+      'astro/fetch',
+      'astro/runtime/server/index.js',
+    ],
     types: ['astro', 'src/newsroom/'],
   },
   {

@@ -1,9 +1,7 @@
-import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { INDEX_FILES } from '#src/search/part-list.ts';
-import { filesBelow } from '../shared/files-below.ts';
 import type { SiteRecord } from './site-record.ts';
 import type { SiteUpdate } from './site-update.ts';
 import type { IndexedPart } from './start-search-index.ts';
@@ -41,16 +39,14 @@ export function putSearchIndex(
   last: SiteRecord | undefined,
   update: SiteUpdate,
 ): void {
-  const kept = new Map(parts.flatMap(({ path, key, isMade }) => (isMade ? [] : [[path, key]])));
+  const kept = new Map(parts.flatMap(({ path, key, made }) => (made ? [] : [[path, key]])));
   for (const path of Object.keys(last?.files ?? {})) {
     const key = kept.get(PART_FOLDER.exec(path)?.[1] ?? '');
     if (key !== undefined) mustKeep(update, path, key);
   }
-  for (const { path, key, isMade } of parts) {
-    if (!isMade) continue;
-    for (const file of filesBelow(join(folder, path))) {
-      const source = join(folder, path, file);
-      update.move(`${INDEX}/${path}/${file}`, key, source, hash('sha256', readFileSync(source)));
+  for (const { path, key, made = {} } of parts) {
+    for (const [file, digest] of Object.entries(made)) {
+      update.move(`${INDEX}/${path}/${file}`, key, join(folder, path, file), digest);
     }
   }
   for (const locale of LOCALES) {

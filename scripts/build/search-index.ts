@@ -1,4 +1,5 @@
 /** The process that makes the search index of every edition; `start-search-index.ts` says how it is called. */
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,6 +14,7 @@ import { searchRecord } from '#src/search/index-plan.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { PART_SIZES, partKey, searchParts, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
+import { filesBelow } from '../shared/files-below.ts';
 import { ReadingCache } from './reading-cache.ts';
 import type { IndexedPart, KnownParts } from './start-search-index.ts';
 
@@ -76,9 +78,12 @@ async function indexEdition(edition: Edition, editionFolder: string): Promise<In
   for (const part of searchParts(edition, sizes)) {
     const path = `${edition.locale}/${part.name}`;
     const key = partKey(edition, part, values.version);
-    const isMade = known[path] !== key;
-    const stories = isMade ? await indexPart(edition, part, editionFolder) : part.articles.length;
-    parts.push({ path, key, isMade, stories });
+    if (known[path] === key) {
+      parts.push({ path, key, stories: part.articles.length });
+      continue;
+    }
+    const stories = await indexPart(edition, part, editionFolder);
+    parts.push({ path, key, stories, made: digestsBelow(join(editionFolder, part.name)) });
   }
   const list = parts.map(({ path, stories, key }): ListedPart => ({ name: basename(path), stories, key }));
   writeFileSync(join(editionFolder, INDEX_FILES.list), `${JSON.stringify({ parts: list })}\n`);
@@ -113,6 +118,11 @@ async function addStories(index: PagefindIndex, edition: Edition, articles: read
   );
   const failed = answers.flatMap((answer) => answer.errors);
   if (failed.length > 0) throw new Error(`The search index refused a story: ${failed.join('; ')}`);
+}
+
+/** Taken here, where there is a core to spare, rather than when the pages are printed. */
+function digestsBelow(at: string): Record<string, string> {
+  return Object.fromEntries(filesBelow(at).map((file) => [file, hash('sha256', readFileSync(join(at, file)))]));
 }
 
 /** How many stories a part says it holds, which is for the build to compare with how many there are. */

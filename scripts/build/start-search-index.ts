@@ -23,8 +23,8 @@ export interface IndexedPart {
   /** Where it stands in the index: `en/recent`. */
   path: string;
   key: string;
-  /** Whether it was made now; else it is the one that was known. */
-  isMade: boolean;
+  /** The files it was made of now, by name, with the SHA-256 of each; absent: it is the one that was known. */
+  made?: Readonly<Record<string, string>>;
   stories: number;
 }
 

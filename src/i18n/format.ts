@@ -27,18 +27,32 @@ const DATE_STYLES = {
   time: { hour: '2-digit', minute: '2-digit', hour12: false },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Formatters are costly to make and a build formats a hundred thousand dates: one of each kind is kept. */
+/** Formatters are costly to make: one of each kind is kept. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** A build sets a hundred thousand dates, most of them often: what is the same all day long is kept by the day. */
+const datesSet = new Map<string, string>();
 
 /** A date in the reader's language, in the site's zone whatever the machine's. */
 export function formatDate(locale: Locale, instant: Date, style: keyof typeof DATE_STYLES): string {
+  if (style === 'time') return formatterFor(locale, style).format(instant);
+  const key = `${locale} ${style} ${siteDay(instant)}`;
+  let date = datesSet.get(key);
+  if (date === undefined) {
+    date = formatterFor(locale, style).format(instant);
+    datesSet.set(key, date);
+  }
+  return date;
+}
+
+function formatterFor(locale: Locale, style: keyof typeof DATE_STYLES): Intl.DateTimeFormat {
   const key = `${locale} ${style}`;
   let formatter = formatters.get(key);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat(FORMATTING_TAGS[locale], { ...DATE_STYLES[style], timeZone: SITE_UTC_OFFSET });
     formatters.set(key, formatter);
   }
-  return formatter.format(instant);
+  return formatter;
 }
 
 /** `2026-10-14T07:30:00-05:00`: machine-readable, in the site's zone (RFC 3339). */
@@ -56,6 +70,11 @@ export function calendarMonth(instant: Date): { year: string; month: string } {
 export function startOfNextDay(instant: Date): Date {
   const midnight = new Date(`${siteClock(instant).slice(0, 10)}T00:00:00${SITE_UTC_OFFSET}`);
   return new Date(midnight.getTime() + DAY_MS);
+}
+
+/** The day in the site's zone, counted from 1970. */
+function siteDay(instant: Date): number {
+  return Math.floor((instant.getTime() + OFFSET_MINUTES * 60_000) / DAY_MS);
 }
 
 /** Wall-clock time in the site's zone, as an ISO string without a meaningful zone letter. */

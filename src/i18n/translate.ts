@@ -36,7 +36,12 @@ export function translateCount(locale: Locale, key: CountedKey, count: number): 
   return translator(locale)(`${key}_${count === 1 ? 'one' : 'other'}`, { count: formatCount(locale, count) });
 }
 
+const COUNTS: Record<Locale, Intl.NumberFormat> = {
+  en: new Intl.NumberFormat('en'),
+  es: new Intl.NumberFormat('es-MX'),
+};
+
 /** 19,042 in English; 19 042 with a thin space would need a font: Mexico writes 19,042 as well. */
 function formatCount(locale: Locale, count: number): string {
-  return new Intl.NumberFormat(locale === 'es' ? 'es-MX' : 'en').format(count);
+  return COUNTS[locale].format(count);
 }
