@@ -9,7 +9,13 @@ import { localeField } from './schemas/locale.ts';
 const { contentRoot } = buildSettings(process.env);
 
 /** Texts are stored with their file's facts; their bodies stay on disk until a page shows them. */
-const textFile = { locale: localeField, stem: z.string(), file: z.string(), bodyDigest: z.string() };
+const textFile = {
+  locale: localeField,
+  stem: z.string(),
+  file: z.string(),
+  fieldsDigest: z.string(),
+  bodyDigest: z.string(),
+};
 
 const schemas = collectionSchemas(plainImageFile);
 

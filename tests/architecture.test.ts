@@ -50,7 +50,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     types: ['topojson-specification'],
   },
   { from: 'src/maps/', values: ['src/maps/', 'd3-geo'], types: ['geojson'] },
-  { from: 'src/page-data/static-path.ts', values: ['node:crypto'] },
+  { from: 'src/page-data/static-path.ts', values: ['node:crypto', 'src/newsroom/'] },
   {
     from: 'src/page-data/',
     values: [...GROUND, 'src/page-data/', 'src/newsroom/', 'src/pictures/renditions.ts', 'src/seo/'],

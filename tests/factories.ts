@@ -55,8 +55,9 @@ export function makeArticle({
   ...overrides
 }: Partial<ArticleInput> & FileFacts = {}): Article {
   const id = `${locale}/2026/${stem}`;
-  const file = { id, locale, stem, file: `articles/${id}.md`, bodyDigest: '0123456789abcdef' };
-  const article = assembleArticle(articleFrontMatter(overrides), file, bodyPictures);
+  const fields = articleFrontMatter(overrides);
+  const digests = { fieldsDigest: JSON.stringify(fields), bodyDigest: '0123456789abcdef' };
+  const article = assembleArticle(fields, { id, locale, stem, file: `articles/${id}.md`, ...digests }, bodyPictures);
   const { picture } = article;
   if (!picture) return article;
   return { ...article, picture: { ...picture, src: makePicture({ file: String(picture.src).replace(/^\.?\//, '') }) } };
@@ -88,7 +89,8 @@ export function makePage({
     updatedDate: '2026-10-01',
     ...overrides,
   });
-  return assemblePage(fields, { id, locale, stem, file: `pages/${id}.md`, bodyDigest: 'fedcba9876543210' });
+  const digests = { fieldsDigest: JSON.stringify(fields), bodyDigest: 'fedcba9876543210' };
+  return assemblePage(fields, { id, locale, stem, file: `pages/${id}.md`, ...digests });
 }
 
 export function makeAuthor(id: string, overrides: Partial<z.input<typeof AUTHOR>> = {}): Author {

@@ -9,6 +9,7 @@ export interface TextFile {
   locale: Locale;
   stem: string;
   file: string;
+  fieldsDigest: string;
   bodyDigest: string;
 }
 
@@ -29,4 +30,14 @@ export function assembleArticle(
 /** A standing page from its parsed front matter and its file. */
 export function assemblePage(frontMatter: PageFields, { stem, ...file }: TextFile): Page {
   return { ...frontMatter, ...file, slug: frontMatter.slug ?? stem };
+}
+
+/**
+ * What tells a story from every other and from itself before an edit, made of digests taken when its file was read: an
+ * archive's stories are compared at each build, and are not written out for it. A story has nothing besides: its address
+ * and language are its id's and its front matter's.
+ */
+export function articleDigest({ id, fieldsDigest, bodyDigest, picture, bodyPictures }: Article): string {
+  const pictures = picture || bodyPictures.length > 0 ? JSON.stringify([picture?.src, bodyPictures]) : '';
+  return `${id} ${fieldsDigest} ${bodyDigest} ${pictures}`;
 }

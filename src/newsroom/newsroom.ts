@@ -29,6 +29,8 @@ interface TextEntry {
   slug: string;
   /** The path within the content root. */
   file: string;
+  /** Changes when anything in the front matter does, as the schema reads it. */
+  fieldsDigest: string;
   /** Changes when the body's text does. */
   bodyDigest: string;
 }

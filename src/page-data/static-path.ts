@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { articleDigest } from '#src/newsroom/assemble.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
 
 /** One page of a route, as Astro's `getStaticPaths` takes it. */
 export interface StaticPath<Params, Props> {
@@ -50,10 +52,14 @@ function told(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(told).join()}]`;
   let digest = digests.get(value);
   if (digest === undefined) {
-    digest = shortHash(JSON.stringify(value));
+    digest = shortHash(isArticle(value) ? articleDigest(value) : JSON.stringify(value));
     digests.set(value, digest);
   }
   return digest;
+}
+
+function isArticle(thing: object): thing is Article {
+  return 'fieldsDigest' in thing && 'bodyPictures' in thing;
 }
 
 function shortHash(text: string): string {

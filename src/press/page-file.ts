@@ -19,3 +19,34 @@ export function pageFile({ component, type, pathname }: RoutedPath): string {
   if (component.endsWith('/404.astro')) return `${path}.html`;
   return path ? `${path}/index.html` : 'index.html';
 }
+
+/** The parameters of one page of a route, by name; `undefined` for one that may be missing (`[...locale]`). */
+export type RouteParams = Readonly<Record<string, string | undefined>>;
+
+/** A piece of a route's name between slashes: text, or a parameter's name. */
+interface RoutePart {
+  /** `rss.xml`, `slug`, `...locale` */
+  content: string;
+  dynamic: boolean;
+}
+
+/**
+ * A page's path, as its route's file name and the page's parameters make it, without slashes at its ends:
+ * `[...locale]/[articles]/[slug].astro` → `articles/glass`.
+ * @param segments the route's name, cut at its slashes, as Astro has it
+ * @throws Error where a parameter is missing that may not
+ */
+export function pathnameOf(segments: readonly (readonly RoutePart[])[], params: RouteParams): string {
+  let pathname = '';
+  for (const parts of segments) {
+    let segment = '';
+    for (const { content, dynamic } of parts) {
+      const mayBeMissing = content.startsWith('...');
+      const value = dynamic ? params[mayBeMissing ? content.slice(3) : content] : content;
+      if (value === undefined && !mayBeMissing) throw new Error(`a page has no “${content}”, which its route needs`);
+      segment += value ?? '';
+    }
+    if (segment) pathname += pathname ? `/${segment}` : segment;
+  }
+  return pathname;
+}

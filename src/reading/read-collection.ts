@@ -28,6 +28,8 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   /** The path within the content root, with forward slashes. */
   file: string;
   fields: ReturnType<Schemas[Kind]['parse']>;
+  /** SHA-256 of the fields, defaults included, hexadecimal, first 24 digits. */
+  fieldsDigest: string;
   /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
   bodyDigest: string;
   /** The paths of the body's own pictures, as written. */
@@ -180,6 +182,7 @@ export function readContentFile<Kind extends Collection>(
       file,
       // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
       fields: result.data as ContentRecord<Kind>['fields'],
+      fieldsDigest: hash('sha256', JSON.stringify(result.data)).slice(0, 24),
       bodyDigest: parts.body ? hash('sha256', parts.body).slice(0, 16) : '',
       bodyPictures,
     },

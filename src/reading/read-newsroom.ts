@@ -50,9 +50,9 @@ export function readNewsroom(contentRoot: string, memory?: ReadingMemory): Newsr
   return { newsroom, problems: problems.sort(compareProblems), fileCount };
 }
 
-function textFile({ id, locale, stem, file, bodyDigest }: ContentRecord): TextFile {
+function textFile({ id, locale, stem, file, fieldsDigest, bodyDigest }: ContentRecord): TextFile {
   if (!locale) throw new Error(`${file}: a text without a language passed the reader`);
-  return { id, locale, stem, file, bodyDigest };
+  return { id, locale, stem, file, fieldsDigest, bodyDigest };
 }
 
 /** Finds where in its file a problem stands. */
