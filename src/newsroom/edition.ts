@@ -64,7 +64,10 @@ function asOf(article: Article, now: Date): Article {
   const corrections = article.corrections.filter(({ date }) => date <= now);
   const isUpdateEarly = updatedDate !== undefined && updatedDate > now;
   if (!isUpdateEarly && corrections.length === article.corrections.length) return article;
-  return { ...rest, ...(updatedDate && !isUpdateEarly && { updatedDate }), corrections };
+  const isUpdated = updatedDate !== undefined && !isUpdateEarly;
+  // Another story than its file tells of, until all of it may be known.
+  const fieldsDigest = `${article.fieldsDigest} ${corrections.map(({ date }) => date.getTime()).join()} ${isUpdated}`;
+  return { ...rest, ...(isUpdated && { updatedDate }), corrections, fieldsDigest };
 }
 
 function makeEdition(

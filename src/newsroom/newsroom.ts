@@ -29,7 +29,7 @@ interface TextEntry {
   slug: string;
   /** The path within the content root. */
   file: string;
-  /** Changes when anything in the front matter does, as the schema reads it. */
+  /** Changes when anything in the front matter does, as the schema reads it and readers may know it. */
   fieldsDigest: string;
   /** Changes when the body's text does. */
   bodyDigest: string;

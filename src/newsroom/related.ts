@@ -27,7 +27,7 @@ export function relatedArticles(edition: Edition, article: Article, most: number
   for (const tag of article.tags) scale.weigh(at, edition.byTag.get(tag), FACET_WORTH.tag);
   for (const place of placesOf(article)) scale.weigh(at, edition.byPlace.get(place), FACET_WORTH.place);
   for (const category of article.categories) scale.weigh(at, edition.byCategory.get(category), FACET_WORTH.category);
-  return scale.takeBest(article, most);
+  return scale.takeBest(at, most);
 }
 
 const scales = new WeakMap<Edition, Scale>();
@@ -38,6 +38,13 @@ function scaleOf(edition: Edition): Scale {
   return scale;
 }
 
+/** A list of stories by their numbers, ascending. */
+interface NumberedList {
+  numbers: Int32Array;
+  /** Where the story stands that will be asked for next, if they are asked for in order. */
+  next: number;
+}
+
 /**
  * Adds up what an edition's stories share with one of them. For an archive that is ten million additions at each build:
  * stories are numbered by their place in it, newest first, and lists are lists of numbers.
@@ -45,14 +52,17 @@ function scaleOf(edition: Edition): Scale {
 class Scale {
   readonly numbers: ReadonlyMap<Article, number>;
   readonly #articles: readonly Article[];
+  /** When each was published, in milliseconds. */
+  readonly #times: Float64Array;
   readonly #scores: Float64Array;
   /** The stories that share anything, in the order in which they were met. */
   readonly #met: number[] = [];
-  readonly #lists = new Map<readonly Article[], Int32Array>();
+  readonly #lists = new Map<readonly Article[], NumberedList>();
 
   constructor(articles: readonly Article[]) {
     this.#articles = articles;
     this.numbers = new Map(articles.map((article, index) => [article, index]));
+    this.#times = Float64Array.from(articles, ({ pubDate }) => pubDate.getTime());
     this.#scores = new Float64Array(articles.length);
   }
 
@@ -63,21 +73,25 @@ class Scale {
    */
   weigh(article: number, articles: readonly Article[] | undefined, worth: number): void {
     if (!articles || articles.length < 2) return;
-    const list = this.#numbersIn(articles);
-    const rarity = worth / (1 + Math.floor(Math.log2(list.length)));
-    const at = firstOf(list.length, (index) => (list[index] ?? 0) >= article);
-    const last = Math.min(list.length - 1, at + NEIGHBOURS_EACH_SIDE);
+    const list = this.#numbered(articles);
+    const { numbers } = list;
+    const rarity = worth / (1 + Math.floor(Math.log2(numbers.length)));
+    const at = numbers[list.next] === article ? list.next : numbers.indexOf(article);
+    list.next = at + 1;
+    const scores = this.#scores;
+    const last = Math.min(numbers.length - 1, at + NEIGHBOURS_EACH_SIDE);
     for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
       if (index === at) continue;
-      const other = list[index] ?? 0;
-      const score = this.#scores[other] ?? 0;
+      const other = numbers[index] ?? 0;
+      const score = scores[other] ?? 0;
       if (score === 0) this.#met.push(other);
-      this.#scores[other] = score + rarity;
+      scores[other] = score + rarity;
     }
   }
 
-  /** The stories with the best scores, best first; after that nothing is on the scale. */
-  takeBest(article: Article, most: number): Article[] {
+  /** The stories with the best scores, best first; after that nothing is on the scale. @param article the story's number */
+  takeBest(article: number, most: number): Article[] {
+    const time = this.#times[article] ?? 0;
     // A list of a few is kept sorted: of a hundred candidates four are wanted.
     const kept: { number: number; score: number }[] = [];
     for (const number of this.#met) {
@@ -86,9 +100,8 @@ class Scale {
       const worst = kept.length < most ? undefined : kept.at(-1);
       // Nearness never adds: most candidates need not be asked for their date.
       if (worst && shared < worst.score) continue;
-      const other = this.#articles[number];
-      if (!other) continue;
-      const score = shared * nearness(article, other);
+      const days = Math.abs(time - (this.#times[number] ?? 0)) / DAY_MS;
+      const score = shared * 2 ** (-days / HALF_LIFE_DAYS);
       let at = kept.length;
       while (at > 0 && isBetter(number, score, kept[at - 1])) at -= 1;
       if (at >= most) continue;
@@ -99,10 +112,10 @@ class Scale {
     return kept.flatMap(({ number }) => this.#articles[number] ?? []);
   }
 
-  #numbersIn(articles: readonly Article[]): Int32Array {
+  #numbered(articles: readonly Article[]): NumberedList {
     let list = this.#lists.get(articles);
     if (!list) {
-      list = Int32Array.from(articles, (article) => this.numbers.get(article) ?? -1);
+      list = { numbers: Int32Array.from(articles, (article) => this.numbers.get(article) ?? -1), next: 0 };
       this.#lists.set(articles, list);
     }
     return list;
@@ -117,25 +130,13 @@ function isBetter(number: number, score: number, rival: { number: number; score:
 
 /** Where a story stands in a list that is sorted newest first and holds it. */
 export function positionOf(articles: readonly Article[], article: Article): number {
-  return firstOf(articles.length, (index) => {
-    const other = articles[index];
-    return !other || newestFirst(other, article) >= 0;
-  });
-}
-
-/** The first place from which on something holds in an ordered list; its last where that is nowhere. */
-function firstOf(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = length - 1;
+  let high = articles.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
+    const other = articles[middle];
+    if (!other || newestFirst(other, article) >= 0) high = middle;
     else low = middle + 1;
   }
   return low;
-}
-
-function nearness(a: Article, b: Article): number {
-  const days = Math.abs(a.pubDate.getTime() - b.pubDate.getTime()) / DAY_MS;
-  return 2 ** (-days / HALF_LIFE_DAYS);
 }
