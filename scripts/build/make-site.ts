@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isoInstant } from '#src/i18n/format.ts';
+import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { readNewsroom, type NewsroomReading } from '#src/reading/read-newsroom.ts';
@@ -11,6 +12,7 @@ import { FileWriter } from './file-writer.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
 import { lookAtSite } from './look-at-site.ts';
 import { prepareOutput, type OutputFolder } from './output-folder.ts';
+import { planSearchIndex } from './plan-search-index.ts';
 import { printPages, type PrintedPages } from './print-pages.ts';
 import { putPictures } from './put-pictures.ts';
 import { putSearchIndex, wholeParts } from './put-search-index.ts';
@@ -28,7 +30,7 @@ import {
 import { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
 import { forgetStanding, rememberStanding, type SiteReport } from './standing-site.ts';
-import { startSearchIndex, type IndexedPart, type KnownParts } from './start-search-index.ts';
+import { startSearchIndex, type IndexedPart, type IndexOrder } from './start-search-index.ts';
 
 /** A site to be made. */
 export interface SiteOrder {
@@ -59,28 +61,33 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
   // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
   const compiling = startCompiling(isClean);
   const looking = isClean ? undefined : lookAtSite(output.out);
-  // So does the indexer's own reading, unless the archive is cold: it would read every file a second time.
-  const isCold = isClean || !ReadingCache.remembers(world.contentRoot);
-  const parts = Promise.withResolvers<KnownParts>();
-  const startIndexing = () =>
-    startSearchIndex(world, output.part('pagefind'), { known: parts.promise, version: sourceKey('search') });
+  const toIndex = Promise.withResolvers<IndexOrder>();
+  const indexing = startSearchIndex(world, output.part('pagefind'), toIndex.promise);
   const writer = new FileWriter();
-  let indexing = isCold ? undefined : startIndexing();
   try {
     progress.stage('Reading the newsroom');
     const reading = await readEverything(world.contentRoot, inputs, isClean);
     progress.end();
     if (!report(reading)) return undefined;
-    indexing ??= startIndexing();
     removeLostRecords();
     const last = lastSite(output.out, isClean);
     const update = new SiteUpdate(output.out, output.place, writer, last, await looking);
-    parts.resolve(wholeParts(last, update));
-    const making = { output, writer, last, update, compiling: compiling.finished, indexing: indexing.finished };
+    const editions = { editions: makeEditions(reading.newsroom, world.site, world.now), now: world.now };
+    const plan = planSearchIndex(Object.values(editions.editions), sourceKey('search'));
+    toIndex.resolve({ plan, known: wholeParts(last, update) });
+    const making = {
+      editions,
+      output,
+      writer,
+      last,
+      update,
+      compiling: compiling.finished,
+      indexing: indexing.finished,
+    };
     return await updateSite(order, reading, making);
   } finally {
     compiling.stop();
-    indexing?.stop();
+    indexing.stop();
     await writer.stop();
     progress.end();
     output.discard();
@@ -89,6 +96,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
 
 /** A site on its way. */
 interface Making {
+  editions: DatedEditions;
   output: OutputFolder;
   writer: FileWriter;
   last: SiteRecord | undefined;
@@ -126,7 +134,7 @@ function report({ problems }: { problems: readonly Problem[] }): boolean {
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
-  { output, writer, last, update, compiling, indexing }: Making,
+  { editions, output, writer, last, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
   progress.stage('Compiling the templates');
   const compiled = await compiling;
@@ -135,7 +143,7 @@ async function updateSite(
   }
   Object.assign(process.env, worldAsEnvironment(world));
   progress.stage('Comparing with the last site');
-  const printed = await printPages(await compiled.loadPress(), compiled.templates, newsroom, update, writer, progress);
+  const printed = await printPages(await compiled.loadPress(), compiled.templates, editions, update, writer, progress);
   await putPictures(newsroom, world.contentRoot, update, writer, progress, isClean);
 
   progress.stage('Finishing the search index');

@@ -1,7 +1,7 @@
 import type { PrintablePage } from '#src/press/entry.ts';
 import type * as Press from '#src/press/entry.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { Reason, SiteUpdate } from './site-update.ts';
@@ -33,12 +33,12 @@ function picturesIn(page: Buffer): string[] {
 export async function printPages(
   press: typeof Press,
   templates: string,
-  newsroom: Newsroom,
+  editions: DatedEditions,
   update: SiteUpdate,
   writer: FileWriter,
   progress: Progress,
 ): Promise<PrintedPages> {
-  const pages = await press.everyPage(newsroom);
+  const pages = await press.everyPage(editions);
   const printed = new Map<string, Reason>();
   const keyOf = ({ cacheKey }: PrintablePage) => (cacheKey === undefined ? undefined : `${templates} ${cacheKey}`);
   const wanted = pages.filter((page) => {

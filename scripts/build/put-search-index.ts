@@ -18,13 +18,21 @@ const PART_FOLDER = new RegExp(`^${INDEX}/([^/]+/[^/]+)/`);
  */
 export function wholeParts(last: SiteRecord | undefined, update: SiteUpdate): Record<string, string> {
   const parts = new Map<string, string | undefined>();
-  for (const [path, { key }] of Object.entries(last?.files ?? {})) {
-    const part = PART_FOLDER.exec(path)?.[1];
-    if (part === undefined) continue;
+  for (const { path, part, key } of indexFiles(last)) {
     const isWhole = (!parts.has(part) || parts.get(part) === key) && update.isUnchanged(path);
     parts.set(part, isWhole ? key : undefined);
   }
   return Object.fromEntries([...parts].flatMap(([part, key]) => (key === undefined ? [] : [[part, key]])));
+}
+
+/** The files of a site's index that belong to a part of it; most of a site's files do not. */
+function* indexFiles(site: SiteRecord | undefined) {
+  const files = site?.files ?? {};
+  for (const path in files) {
+    if (!path.startsWith(`${INDEX}/`)) continue;
+    const part = PART_FOLDER.exec(path)?.[1];
+    if (part !== undefined) yield { path, part, key: files[path]?.key ?? '' };
+  }
 }
 
 /**
@@ -40,8 +48,8 @@ export function putSearchIndex(
   update: SiteUpdate,
 ): void {
   const kept = new Map(parts.flatMap(({ path, key, made }) => (made ? [] : [[path, key]])));
-  for (const path of Object.keys(last?.files ?? {})) {
-    const key = kept.get(PART_FOLDER.exec(path)?.[1] ?? '');
+  for (const { path, part } of indexFiles(last)) {
+    const key = kept.get(part);
     if (key !== undefined) mustKeep(update, path, key);
   }
   for (const { path, key, made = {} } of parts) {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
@@ -55,11 +55,6 @@ export class ReadingCache implements ReadingMemory {
     this.#folder = folderOf(contentRoot);
     this.#form = `readings 1 ${reader}`;
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  /** Whether anything is remembered of a newsroom. */
-  static remembers(contentRoot: string): boolean {
-    return existsSync(folderOf(contentRoot));
   }
 
   recall(file: string): ContentRecord | undefined {

@@ -1,7 +1,7 @@
 /** The process that makes the search index of every edition; `start-search-index.ts` says how it is called. */
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -12,11 +12,11 @@ import { readBody } from '#src/reading/read-collection.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { searchRecord } from '#src/search/index-plan.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
-import { PART_SIZES, partKey, searchParts, type SearchPart } from '#src/search/parts.ts';
+import type { SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { filesBelow } from '../shared/files-below.ts';
 import { ReadingCache } from './reading-cache.ts';
-import type { IndexedPart, KnownParts } from './start-search-index.ts';
+import type { IndexedPart, OrderedPart } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
@@ -38,29 +38,20 @@ const PART_FILES = /^(?:filter|fragment|index|pagefind-entry\.json|pagefind\..+\
 const PROGRAM = /^wasm\.(?!unknown\.).+\.pagefind$/;
 const NO_PROGRAM = 'pagefind_dcd';
 
-const { values, positionals } = parseArgs({
-  options: {
-    version: { type: 'string', default: '' },
-    chunk: { type: 'string' },
-    volume: { type: 'string' },
-  },
-  allowPositionals: true,
-});
+const { positionals } = parseArgs({ allowPositionals: true });
 const [folder] = positionals;
 const { contentRoot, now, origin } = buildSettings(process.env);
 if (!folder || !now) throw new Error('search-index.ts is started by the build, with a folder and a world');
-const sizes = {
-  chunk: Number(values.chunk ?? PART_SIZES.chunk),
-  volume: Number(values.volume ?? PART_SIZES.volume),
-};
 
+// The build says what is to be made when it has found the newsroom good: nothing is made of one that is not.
+const order = JSON.parse(await firstLine(process.stdin)) as OrderedPart[];
+const wanted = new Set(order.flatMap(({ files = [] }) => files));
 // Only what the build has read and found good is indexed: it has told of everything else.
-const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot));
-// The build says what is known when it has found the newsroom good: nothing is made of one that is not.
-const known = JSON.parse(await firstLine(process.stdin)) as KnownParts;
+const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot), wanted);
 const indexed: IndexedPart[] = [];
 for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), now))) {
-  indexed.push(...(await indexEdition(edition, join(folder, edition.locale))));
+  const parts = order.filter(({ path }) => dirname(path) === edition.locale);
+  indexed.push(...(await indexEdition(edition, parts, join(folder, edition.locale))));
 }
 await close();
 process.stdout.write(JSON.stringify(indexed));
@@ -72,22 +63,32 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
 }
 
 /** Makes those parts of an edition that are not known, one after another, and the list of all. */
-async function indexEdition(edition: Edition, editionFolder: string): Promise<IndexedPart[]> {
+async function indexEdition(
+  edition: Edition,
+  parts: readonly OrderedPart[],
+  editionFolder: string,
+): Promise<IndexedPart[]> {
   mkdirSync(editionFolder, { recursive: true });
-  const parts: IndexedPart[] = [];
-  for (const part of searchParts(edition, sizes)) {
-    const path = `${edition.locale}/${part.name}`;
-    const key = partKey(edition, part, values.version);
-    if (known[path] === key) {
-      parts.push({ path, key, stories: part.articles.length });
-      continue;
-    }
-    const stories = await indexPart(edition, part, editionFolder);
-    parts.push({ path, key, stories, made: digestsBelow(join(editionFolder, part.name)) });
+  const published = new Map(edition.articles.map((article) => [article.file, article]));
+  const indexedParts: IndexedPart[] = [];
+  for (const { path, key, stories, files } of parts) {
+    const name = basename(path);
+    // A story that was taken back since the build read it is missed in the count.
+    const articles = files?.flatMap((file) => published.get(file) ?? []);
+    indexedParts.push(
+      articles
+        ? {
+            path,
+            key,
+            stories: await indexPart(edition, { name, articles }, editionFolder),
+            made: digestsBelow(join(editionFolder, name)),
+          }
+        : { path, key, stories },
+    );
   }
-  const list = parts.map(({ path, stories, key }): ListedPart => ({ name: basename(path), stories, key }));
+  const list = indexedParts.map(({ path, stories, key }): ListedPart => ({ name: basename(path), stories, key }));
   writeFileSync(join(editionFolder, INDEX_FILES.list), `${JSON.stringify({ parts: list })}\n`);
-  return parts;
+  return indexedParts;
 }
 
 async function indexPart(edition: Edition, { name, articles }: SearchPart, editionFolder: string): Promise<number> {

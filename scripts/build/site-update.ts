@@ -118,13 +118,12 @@ export class SiteUpdate {
 
   /** What is to be known of the new site, with the look of its files where they now are. */
   record(): SiteRecord {
-    const files = Object.fromEntries(
-      Object.entries(this.files).map(([path, file]) => {
-        const isKnown = !this.written.has(path) && isProof(file.stamp);
-        const stamp = isKnown ? file.stamp : fileStamp(join(this.#out, path));
-        return [path, { ...file, ...(stamp && { stamp }) }];
-      }),
-    );
+    const files: Record<string, SiteFile> = {};
+    for (const [path, file] of Object.entries(this.files)) {
+      const isKnown = !this.written.has(path) && isProof(file.stamp);
+      const stamp = isKnown ? file.stamp : fileStamp(join(this.#out, path));
+      files[path] = isKnown ? file : { ...file, ...(stamp && { stamp }) };
+    }
     return { files, leftovers: [] };
   }
 

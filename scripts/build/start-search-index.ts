@@ -1,31 +1,34 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { PART_SIZES, type PartSizes } from '#src/search/parts.ts';
+import type { PlannedPart } from './plan-search-index.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 
 export type KnownParts = Readonly<Record<string, string>>;
 
-/** What of the index is made, where it is not all of it. */
+/** What of the index is made. */
 export interface IndexOrder {
-  /**
-   * Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. The newsroom is
-   * read before they are asked for.
-   */
-  known?: KnownParts | Promise<KnownParts>;
-  /** Stands in the parts' keys for the code that makes them; see `partKey`. */
-  version?: string;
-  /** Other sizes than readers' indexes have, for trials. */
-  sizes?: PartSizes;
+  plan: readonly PlannedPart[];
+  /** Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. */
+  known?: KnownParts;
 }
 
-/** A part of the search index. */
-export interface IndexedPart {
-  /** Where it stands in the index: `en/recent`. */
+/** What the indexer's process is told of a part. */
+export interface OrderedPart {
   path: string;
   key: string;
+  stories: number;
+  /** Absent where the part is known. */
+  files?: readonly string[];
+}
+
+/** What it answers for each. */
+export interface IndexedPart {
+  path: string;
+  key: string;
+  /** Of a part that was made, as Pagefind counts them. */
+  stories: number;
   /** The files it was made of now, by name, with the SHA-256 of each; absent: it is the one that was known. */
   made?: Readonly<Record<string, string>>;
-  stories: number;
 }
 
 /** An index being made beside the pages. */
@@ -36,26 +39,22 @@ export interface Indexing {
 }
 
 /**
- * Starts making the search index in a process of its own, so that both of a machine's cores are used.
+ * Starts making the search index in a process of its own, so that both of a machine's cores are used. It reads of the
+ * newsroom only what it is to index.
  * @param folder gets a folder for each edition, and in it one for each part that is made; they must not stand there yet
+ * @param order may follow later: the process gets ready meanwhile
  */
-export function startSearchIndex(world: BuildWorld, folder: string, order: IndexOrder = {}): Indexing {
-  const { known = {}, version = '', sizes = PART_SIZES } = order;
+export function startSearchIndex(world: BuildWorld, folder: string, order: IndexOrder | Promise<IndexOrder>): Indexing {
   const script = fileURLToPath(new URL('search-index.ts', import.meta.url));
-  const options = [`--version=${version}`];
-  const child = spawn(
-    process.execPath,
-    [script, ...options, `--chunk=${sizes.chunk}`, `--volume=${sizes.volume}`, folder],
-    {
-      env: { ...process.env, ...worldAsEnvironment(world) },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(process.execPath, [script, folder], {
+    env: { ...process.env, ...worldAsEnvironment(world) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   // Where the other process has ended, its exit code tells more.
   child.stdin.on('error', () => undefined);
-  // Where nobody can say what is known, the build has failed, and this with it.
-  void Promise.resolve(known).then(
-    (parts) => child.stdin.end(`${JSON.stringify(parts)}\n`),
+  // Where there is nothing to order, the build has failed, and this with it.
+  void Promise.resolve(order).then(
+    (given) => child.stdin.end(`${JSON.stringify(orderedParts(given))}\n`),
     () => child.kill(),
   );
   let output = '';
@@ -70,4 +69,13 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   // Awaited after the pages: until then a failure must not end the process as unhandled.
   finished.catch(() => undefined);
   return { finished, stop: () => child.kill() };
+}
+
+function orderedParts({ plan, known = {} }: IndexOrder): OrderedPart[] {
+  return plan.map(({ path, key, files }) => ({
+    path,
+    key,
+    stories: files.length,
+    ...(known[path] !== key && { files }),
+  }));
 }

@@ -43,6 +43,13 @@ export interface Edition {
   translationsOf<Entry extends Article | Page>(entry: Entry): readonly Entry[];
 }
 
+/** What all pages are made from. */
+export interface DatedEditions {
+  editions: Record<Locale, Edition>;
+  /** The instant the editions were made for: for the date on the front pages, and nothing else. */
+  now: Date;
+}
+
 /**
  * Makes the edition of every language at one instant.
  * @param newsroom checked content of all languages

@@ -3,29 +3,21 @@ import { buildSettings } from '#src/build-settings.ts';
 import { readBody } from '#src/reading/read-collection.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
 import { assembleArticle, assemblePage } from './assemble.ts';
 import { crossCheck } from './cross-checks.ts';
-import { makeEditions, type Edition } from './edition.ts';
+import { makeEditions, type DatedEditions, type Edition } from './edition.ts';
 import type { Article, Newsroom, Page } from './newsroom.ts';
 
 /**
  * The one door between Astro's content store and the site. Loaded once a build; the live preview loads this module, and
  * so the editions, anew after each change.
  */
-let loading: Promise<LoadedEditions> | undefined;
-
-let provided: Newsroom | undefined;
-
-interface LoadedEditions {
-  editions: Record<Locale, Edition>;
-  /** The instant the editions were made for: for the date on the front pages, and nothing else. */
-  now: Date;
-}
+let loading: Promise<DatedEditions> | undefined;
 
 /** The editions of all languages at the instant this build is for. */
-export function loadEditions(): Promise<LoadedEditions> {
+export function loadEditions(): Promise<DatedEditions> {
   return (loading ??= load());
 }
 
@@ -41,18 +33,17 @@ export function loadBody(entry: Pick<Article | Page, 'file'>): string {
 }
 
 /**
- * Takes a newsroom that has already been read and checked, in place of Astro's content store: the press prints the pages
- * of what its command has read, with a site that was compiled without content.
+ * Takes editions that have already been made, in place of Astro's content store: the press prints the pages of what its
+ * command has read, with a site that was compiled without content.
  */
-export function provideNewsroom(newsroom: Newsroom): void {
-  provided = newsroom;
-  loading = undefined;
+export function provideEditions(made: DatedEditions): void {
+  loading = Promise.resolve(made);
 }
 
-async function load(): Promise<LoadedEditions> {
+async function load(): Promise<DatedEditions> {
   const settings = buildSettings(process.env);
   const now = settings.now ?? new Date();
-  const newsroom = provided ?? (await withPictures(settings.contentRoot, withoutDangling(await storedNewsroom())));
+  const newsroom = await withPictures(settings.contentRoot, withoutDangling(await storedNewsroom()));
   return { editions: makeEditions(newsroom, parseSite(settings.origin), now), now };
 }
 

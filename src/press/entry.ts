@@ -1,6 +1,6 @@
 /**
- * What the site is compiled to: a module in which a program gets every page of a newsroom, and prints those it wants. It
- * is bundled by Astro ({@link file://../integrations/press.ts}) and then runs without it.
+ * What the site is compiled to: a module in which a program gets every page of a newsroom's editions, and prints those it
+ * wants. It is bundled by Astro ({@link file://../integrations/press.ts}) and then runs without it.
  *
  * Of Astro it uses the compiled routes, and the renderer with what that needs to know of a page (`FetchState`), and not
  * the server round them: routing, middleware and a response that is read again took 0.3 ms of the 1.5 that a story's page
@@ -10,8 +10,8 @@ import { createApp } from 'astro/app/entrypoint';
 import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/index.js';
 import type { APIContext, APIRoute, RouteData } from 'astro';
-import { provideNewsroom } from '#src/newsroom/load-edition.ts';
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { DatedEditions } from '#src/newsroom/edition.ts';
+import { provideEditions } from '#src/newsroom/load-edition.ts';
 import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 
 /** A page, feed, map or other file that a route makes. */
@@ -44,12 +44,12 @@ interface RoutedPage extends PrintablePage {
 const app = createApp({ streaming: false });
 
 /**
- * Every page of a newsroom, in the order of the routes.
- * @param newsroom read and checked, its pictures' files read
+ * Every page of the site, in the order of the routes.
+ * @param made the editions, of a newsroom that was read and checked, its pictures' files read
  * @throws Error where two routes make the same file
  */
-export async function everyPage(newsroom: Newsroom): Promise<PrintablePage[]> {
-  provideNewsroom(newsroom);
+export async function everyPage(made: DatedEditions): Promise<PrintablePage[]> {
+  provideEditions(made);
   const pages: RoutedPage[] = [];
   const makers = new Map<string, string>();
   for (const { routeData: route } of app.manifest.routes) {

@@ -59,13 +59,18 @@ export interface ReadingMemory {
  * Reads and checks every file of a collection, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  * @param memory spares files that it knows a second reading
+ * @param files only these, as paths within the content root; undefined: all there are
  */
 export function* readCollection<Kind extends Collection>(
   contentRoot: string,
   collection: Kind,
   memory?: ReadingMemory,
+  files?: ReadonlySet<string>,
 ): Generator<FileReading<Kind>> {
-  for (const name of listFiles(join(contentRoot, collection))) {
+  const names = files
+    ? [...files].map((file) => file.slice(collection.length + 1))
+    : listFiles(join(contentRoot, collection));
+  for (const name of names) {
     // Pictures may stand beside the story that shows them.
     if (PICTURE_PATH_PATTERN.test(`./${name}`) && TEXT_COLLECTIONS.has(collection)) continue;
     const known = memory?.recall(`${collection}/${name}`);

@@ -21,14 +21,24 @@ export interface NewsroomReading {
  * Reads and checks a whole content root: every file, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  * @param memory spares files that it knows a second reading
+ * @param stories reads of the stories only these files, for who knows which are wanted; undefined: all
  */
-export function readNewsroom(contentRoot: string, memory?: ReadingMemory): NewsroomReading {
+export function readNewsroom(
+  contentRoot: string,
+  memory?: ReadingMemory,
+  stories?: ReadonlySet<string>,
+): NewsroomReading {
   const problems: Problem[] = [];
   const unread = new Set<string>();
   let fileCount = 0;
   const read = <Kind extends Collection>(collection: Kind): ContentRecord<Kind>[] => {
     const records: ContentRecord<Kind>[] = [];
-    for (const reading of readCollection(contentRoot, collection, memory)) {
+    for (const reading of readCollection(
+      contentRoot,
+      collection,
+      memory,
+      collection === 'articles' ? stories : undefined,
+    )) {
       fileCount += 1;
       problems.push(...reading.problems);
       if (reading.record) records.push(reading.record);

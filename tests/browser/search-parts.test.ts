@@ -7,6 +7,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { searchParts } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { articleUrl, searchUrl } from '#src/urls.ts';
+import { planSearchIndex } from '../../scripts/build/plan-search-index.ts';
 import { startSearchIndex } from '../../scripts/build/start-search-index.ts';
 import { filesBelow, readSite } from '../site/built-site.ts';
 import { NOW, OUTPUT, PROJECT, siteFolder } from '../site/build-sites.ts';
@@ -25,7 +26,8 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   cpSync(siteFolder('sample'), folder, { recursive: true });
   rmSync(join(folder, 'pagefind'), { recursive: true });
-  await startSearchIndex(world, join(folder, 'pagefind'), { sizes: SIZES }).finished;
+  await startSearchIndex(world, join(folder, 'pagefind'), { plan: planSearchIndex(Object.values(editions), '', SIZES) })
+    .finished;
 });
 
 const reader = useReader(folder);

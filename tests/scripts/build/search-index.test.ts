@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
-import { searchParts } from '#src/search/parts.ts';
+import { searchParts, type PartSizes } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import type { BuildWorld } from '../../../scripts/build/settings.ts';
 import { startSearchIndex, type IndexedPart } from '../../../scripts/build/start-search-index.ts';
+import { planSearchIndex } from '../../../scripts/build/plan-search-index.ts';
 import { NOW, PROJECT } from '../../site/build-sites.ts';
 import { filesBelow } from '../../site/built-site.ts';
 
@@ -25,6 +26,12 @@ const world: BuildWorld = { contentRoot: content, now: new Date(NOW), site: pars
 /** The parts of the whole index. */
 let made: readonly IndexedPart[] = [];
 
+/** The parts of the index of what the newsroom now holds. */
+function plan(version = 'v1', sizes?: PartSizes) {
+  const { newsroom } = readNewsroom(content);
+  return planSearchIndex(Object.values(makeEditions(newsroom, world.site, world.now)), version, sizes);
+}
+
 const listIn = (folder: string) =>
   (JSON.parse(readFileSync(join(folder, 'en', INDEX_FILES.list), 'utf8')) as { parts: ListedPart[] }).parts;
 const keysIn = (folder: string) => new Map(listIn(folder).map(({ name, key }) => [name, key]));
@@ -39,7 +46,7 @@ function differences(one: string, other: string): string[] {
 
 beforeAll(async () => {
   cpSync(join(PROJECT, 'src/content'), content, { recursive: true });
-  made = await startSearchIndex(world, whole, { sizes: SIZES, version: 'v1' }).finished;
+  made = await startSearchIndex(world, whole, { plan: plan('v1', SIZES) }).finished;
 });
 
 describe('the search index', () => {
@@ -52,7 +59,7 @@ describe('the search index', () => {
 
   it('has a reader load little for a word: Pagefind still heeds what it is told', async () => {
     const folder = join(work, 'readers');
-    await startSearchIndex(world, folder).finished;
+    await startSearchIndex(world, folder, { plan: plan() }).finished;
     const recent = join(folder, 'en/recent/index');
     const sizes = filesBelow(recent).map((file) => statSync(join(recent, file)).size);
     // With Pagefind's own measure these are 3 files of 27 kB.
@@ -67,7 +74,7 @@ describe('the search index', () => {
       string,
       string
     >;
-    const parts = await startSearchIndex(world, folder, { sizes: SIZES, version: 'v1', known }).finished;
+    const parts = await startSearchIndex(world, folder, { plan: plan('v1', SIZES), known }).finished;
     expect(parts.filter((part) => part.made).map(({ path }) => path)).toEqual(wanted);
     expect(parts.map(({ made: _, ...part }) => part)).toEqual(made.map(({ made: _, ...part }) => part));
     const missing = differences(whole, folder);
@@ -85,7 +92,7 @@ describe('the search index', () => {
     writeFileSync(file, `${before}\nA sentence that was missing.\n`);
     try {
       const folder = join(work, 'corrected');
-      await startSearchIndex(world, folder, { sizes: SIZES, version: 'v1' }).finished;
+      await startSearchIndex(world, folder, { plan: plan('v1', SIZES) }).finished;
       const keys = keysIn(folder);
       expect([...keysIn(whole)].filter(([name, key]) => keys.get(name) !== key).map(([name]) => name)).toEqual([
         'archive-1',
@@ -100,7 +107,7 @@ describe('the search index', () => {
   it('has other keys when other code makes it', async () => {
     const folder = join(work, 'other-code');
     const known = Object.fromEntries(made.map(({ path, key }) => [path, key]));
-    const parts = await startSearchIndex(world, folder, { sizes: SIZES, version: 'v2', known }).finished;
+    const parts = await startSearchIndex(world, folder, { plan: plan('v2', SIZES), known }).finished;
     expect(parts.filter((part) => !part.made)).toEqual([]);
   });
 });
