@@ -75,6 +75,8 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     const editions = { editions: makeEditions(reading.newsroom, world.site, world.now), now: world.now };
     const plan = planSearchIndex(Object.values(editions.editions), sourceKey('search'));
     toIndex.resolve({ plan, known: wholeParts(last, update) });
+    // All that follows keeps this thread busy: a pipe takes no more than a few files' names at once.
+    await indexing.ordered;
     const making = {
       editions,
       output,

@@ -33,6 +33,8 @@ export interface IndexedPart {
 
 /** An index being made beside the pages. */
 export interface Indexing {
+  /** Resolves when the process has its order, whatever becomes of it: until then it waits for us to have a moment. */
+  ordered: Promise<void>;
   /** All parts of the index. Rejects where one could not be made. */
   finished: Promise<readonly IndexedPart[]>;
   stop: () => void;
@@ -52,11 +54,14 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   });
   // Where the other process has ended, its exit code tells more.
   child.stdin.on('error', () => undefined);
-  // Where there is nothing to order, the build has failed, and this with it.
-  void Promise.resolve(order).then(
-    (given) => child.stdin.end(`${JSON.stringify(orderedParts(given))}\n`),
-    () => child.kill(),
-  );
+  const ordered = new Promise<void>((resolve) => {
+    child.stdin.once('close', resolve);
+    // Where there is nothing to order, the build has failed, and this with it.
+    Promise.resolve(order).then(
+      (given) => child.stdin.end(`${JSON.stringify(orderedParts(given))}\n`),
+      () => child.kill(),
+    );
+  });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const finished = new Promise<readonly IndexedPart[]>((resolve, reject) => {
@@ -68,7 +73,7 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   });
   // Awaited after the pages: until then a failure must not end the process as unhandled.
   finished.catch(() => undefined);
-  return { finished, stop: () => child.kill() };
+  return { ordered, finished, stop: () => child.kill() };
 }
 
 function orderedParts({ plan, known = {} }: IndexOrder): OrderedPart[] {
