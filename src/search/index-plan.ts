@@ -18,15 +18,6 @@ export interface SearchRecord {
   sort: Record<string, string>;
 }
 
-/**
- * What readers can narrow a search by: the name in the address and index → the story's values, as readers read them.
- */
-const FACETS = {
-  section: (edition, article) => article.categories.map((id) => edition.category.get(id)?.title[edition.locale] ?? id),
-  place: (edition, article) => placesOf(article).map((id) => edition.place.get(id)?.name[edition.locale] ?? id),
-  year: (_, article) => [isoInstant(article.pubDate).slice(0, 4)],
-} satisfies Record<string, (edition: Edition, article: Article) => string[]>;
-
 /** All of a story's search record that is known before its body is read and rendered. */
 export interface SearchFacts extends Omit<SearchRecord, 'content'> {
   /** The sentences before the body's. */
@@ -35,7 +26,7 @@ export interface SearchFacts extends Omit<SearchRecord, 'content'> {
 
 /**
  * A story's search record, from the same edition as its page: what readers cannot see cannot be found. It is made of
- * {@link searchFacts}, the body and nothing else, so that whoever knows that both are unchanged need not make it again.
+ * {@link searchSources}, the body and nothing else, so that whoever knows that both are unchanged need not make it again.
  * @param markdown the story's body
  */
 export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
@@ -44,31 +35,66 @@ export function searchRecord(edition: Edition, article: Article, markdown: strin
   return { ...facts, content: `${standfirst} ${body}` };
 }
 
-/** What a story's search record is made of beside its body; cheap enough to be asked of a whole archive. */
+/** What a story's search record is made of beside its body, as the newsroom has it. */
+export interface SearchSources {
+  slug: string;
+  title: string;
+  description: string;
+  pubDate: Date;
+  sections: readonly string[];
+  authors: readonly string[];
+  topics: readonly string[];
+  /** Names as readers of this edition read them. */
+  places: readonly string[];
+  /** Other names of its places, in both languages: “PDC” finds what happened in Playa del Carmen. */
+  placeNames: readonly string[];
+}
+
+/** Gathers what a story's search record is made of; cheap enough to be asked of a whole archive at each build. */
+export function searchSources(edition: Edition, article: Article): SearchSources {
+  const { locale } = edition;
+  const { slug, title, description, pubDate } = article;
+  const places = placesOf(article);
+  return {
+    slug,
+    title,
+    description,
+    pubDate,
+    sections: article.categories.map((id) => edition.category.get(id)?.title[locale] ?? id),
+    authors: article.authors.map((id) => edition.author.get(id)?.name[locale] ?? id),
+    topics: article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id),
+    places: places.map((id) => edition.place.get(id)?.name[locale] ?? id),
+    placeNames: places.flatMap((id) => {
+      const place = edition.place.get(id);
+      return place ? [place.name.en, place.name.es, ...place.aliases] : [];
+    }),
+  };
+}
+
+/** What stands in a story's search record beside its text. */
 export function searchFacts(edition: Edition, article: Article): SearchFacts {
   const { locale } = edition;
-  const places = placesOf(article).flatMap((id) => edition.place.get(id) ?? []);
-  const [section = ''] = FACETS.section(edition, article);
+  const { slug, title, description, pubDate, sections, authors, topics, places, placeNames } = searchSources(
+    edition,
+    article,
+  );
+  const date = isoInstant(pubDate);
   return {
-    url: articleUrl(article),
+    url: articleUrl({ locale, slug }),
     language: locale,
-    standfirst: asSentences(typeset(article.description)),
+    standfirst: asSentences(typeset(description)),
     meta: {
-      title: typeset(article.title),
-      section,
-      date: isoInstant(article.pubDate),
-      authors: article.authors.map((id) => edition.author.get(id)?.name[locale] ?? id).join(', '),
-      topics: article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id).join(', '),
-      // Other names of its places, in both languages: “PDC” finds what happened in Playa del Carmen.
-      places: places.flatMap((place) => [place.name.en, place.name.es, ...place.aliases]).join(', '),
+      title: typeset(title),
+      section: sections[0] ?? '',
+      date,
+      authors: authors.join(', '),
+      topics: topics.join(', '),
+      places: placeNames.join(', '),
     },
-    filters: {
-      section: FACETS.section(edition, article),
-      place: FACETS.place(edition, article),
-      year: FACETS.year(edition, article),
-    },
+    // What readers can narrow a search by: the name in the address and index → the values, as readers read them.
+    filters: { section: [...sections], place: [...places], year: [date.slice(0, 4)] },
     // Pagefind sorts numbers as numbers; a story without the key would vanish from a list sorted by it.
-    sort: { date: String(Math.floor(article.pubDate.getTime() / 60_000)) },
+    sort: { date: String(Math.floor(pubDate.getTime() / 60_000)) },
   };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoInstant } from '#src/i18n/format.ts';
 import { monthKey, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { searchFacts } from './index-plan.ts';
+import { searchSources } from './index-plan.ts';
 
 /** How large the parts of an index become, in stories. */
 export interface PartSizes {
@@ -86,7 +86,7 @@ function dayOf({ pubDate }: Article): string {
 export function partKey(edition: Edition, { articles }: SearchPart, version: string): string {
   const hash = createHash('sha256').update(version);
   for (const article of articles) {
-    hash.update(`\n${JSON.stringify(searchFacts(edition, article))}${article.bodyDigest}`);
+    hash.update(`\n${JSON.stringify(searchSources(edition, article))}${article.bodyDigest}`);
   }
   return hash.digest('hex').slice(0, 16);
 }
