@@ -84,7 +84,6 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/press/',
       'src/newsroom/load-edition.ts',
       'astro/app/entrypoint',
-      'astro:static-paths',
       'astro/fetch',
       'astro/runtime/server/index.js',
     ],

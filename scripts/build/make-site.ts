@@ -8,8 +8,8 @@ import { readPictures } from '#src/reading/read-pictures.ts';
 import { compareProblems, formatProblem, type Problem } from '#src/schemas/problem.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
-import { FileWriter } from './file-writer.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
+import { FileWriter } from './file-writer.ts';
 import { lookAtSite } from './look-at-site.ts';
 import { prepareOutput, type OutputFolder } from './output-folder.ts';
 import { planSearchIndex } from './plan-search-index.ts';
@@ -72,13 +72,13 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     removeLostRecords();
     const last = lastSite(output.out, isClean);
     const update = new SiteUpdate(output.out, output.place, writer, last, await looking);
-    const editions = { editions: makeEditions(reading.newsroom, world.site, world.now), now: world.now };
-    const plan = planSearchIndex(Object.values(editions.editions), sourceKey('search'));
+    const editions = makeEditions(reading.newsroom, world.site, world.now);
+    const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
     toIndex.resolve({ plan, known: wholeParts(last, update) });
     // All that follows keeps this thread busy: a pipe takes no more than a few files' names at once.
     await indexing.ordered;
     const making = {
-      editions,
+      dated: { editions, now: world.now },
       output,
       writer,
       last,
@@ -98,7 +98,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
 
 /** A site on its way. */
 interface Making {
-  editions: DatedEditions;
+  dated: DatedEditions;
   output: OutputFolder;
   writer: FileWriter;
   last: SiteRecord | undefined;
@@ -136,7 +136,7 @@ function report({ problems }: { problems: readonly Problem[] }): boolean {
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
-  { editions, output, writer, last, update, compiling, indexing }: Making,
+  { dated, output, writer, last, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
   progress.stage('Compiling the templates');
   const compiled = await compiling;
@@ -145,8 +145,8 @@ async function updateSite(
   }
   Object.assign(process.env, worldAsEnvironment(world));
   progress.stage('Comparing with the last site');
-  const printed = await printPages(await compiled.loadPress(), compiled.templates, editions, update, writer, progress);
-  await putPictures(newsroom, world.contentRoot, update, writer, progress, isClean);
+  const printed = await printPages(await compiled.loadPress(), compiled.templates, dated, update, progress);
+  await putPictures(newsroom, world.contentRoot, update, progress, isClean);
 
   progress.stage('Finishing the search index');
   const parts = await indexing;

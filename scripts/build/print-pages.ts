@@ -3,7 +3,6 @@ import type * as Press from '#src/press/entry.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Progress } from '../shared/progress.ts';
-import type { FileWriter } from './file-writer.ts';
 import type { Reason, SiteUpdate } from './site-update.ts';
 
 /** The route whose pages are the stories. */
@@ -35,7 +34,6 @@ export async function printPages(
   templates: string,
   editions: DatedEditions,
   update: SiteUpdate,
-  writer: FileWriter,
   progress: Progress,
 ): Promise<PrintedPages> {
   const pages = await press.everyPage(editions);
@@ -51,7 +49,7 @@ export async function printPages(
     const bytes = await press.printPage(page);
     const pictures = picturesIn(bytes);
     update.put(page.file, keyOf(page) ?? templates, bytes, pictures);
-    await writer.room();
+    await update.room();
     progress.update(index + 1, wanted.length);
   }
   progress.end();

@@ -6,7 +6,6 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
-import type { FileWriter } from './file-writer.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 import type { SiteUpdate } from './site-update.ts';
 import { sourceKey } from './source-key.ts';
@@ -28,7 +27,6 @@ export async function putPictures(
   newsroom: Newsroom,
   contentRoot: string,
   update: SiteUpdate,
-  writer: FileWriter,
   progress: Progress,
   isClean: boolean,
 ): Promise<number> {
@@ -60,7 +58,7 @@ export async function putPictures(
         made += 1;
       }
       update.put(path, key, bytes);
-      await writer.room();
+      await update.room();
       done += 1;
       progress.update(done, wanted.length);
     }

@@ -59,7 +59,7 @@ process.stdout.write(JSON.stringify(indexed));
 /** A line, and not all there is: the build is busy, and may be long in closing the pipe. */
 async function firstLine(input: NodeJS.ReadStream): Promise<string> {
   for await (const line of createInterface({ input })) return line;
-  throw new Error('The build has ended before it said which parts of the search index are known.');
+  throw new Error('The build has ended before it said what is to be indexed.');
 }
 
 /** Makes those parts of an edition that are not known, one after another, and the list of all. */
@@ -72,19 +72,15 @@ async function indexEdition(
   const published = new Map(edition.articles.map((article) => [article.file, article]));
   const indexedParts: IndexedPart[] = [];
   for (const { path, key, stories, files } of parts) {
+    if (!files) {
+      indexedParts.push({ path, key, stories });
+      continue;
+    }
     const name = basename(path);
     // A story that was taken back since the build read it is missed in the count.
-    const articles = files?.flatMap((file) => published.get(file) ?? []);
-    indexedParts.push(
-      articles
-        ? {
-            path,
-            key,
-            stories: await indexPart(edition, { name, articles }, editionFolder),
-            made: digestsBelow(join(editionFolder, name)),
-          }
-        : { path, key, stories },
-    );
+    const articles = files.flatMap((file) => published.get(file) ?? []);
+    const counted = await indexPart(edition, { name, articles }, editionFolder);
+    indexedParts.push({ path, key, stories: counted, made: digestsBelow(join(editionFolder, name)) });
   }
   const list = indexedParts.map(({ path, stories, key }): ListedPart => ({ name: basename(path), stories, key }));
   writeFileSync(join(editionFolder, INDEX_FILES.list), `${JSON.stringify({ parts: list })}\n`);

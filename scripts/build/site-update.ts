@@ -28,7 +28,7 @@ export class SiteUpdate {
   /**
    * @param out the folder of the last site
    * @param placeOf where a file of the new site is written, on the same disk
-   * @param writer writes what is put; whoever puts much waits for its room
+   * @param writer writes what is put
    * @param last what is known of the last site; undefined: nothing is reused
    * @param suspects the files of it that may not be as they were written; undefined: nobody has looked yet
    */
@@ -81,6 +81,11 @@ export class SiteUpdate {
     const digest = hash('sha256', bytes);
     if (!this.#isSame(path, digest)) this.#writer.write(this.#place(path), bytes);
     this.#note(path, { key, digest, ...(pictures.length > 0 && { pictures }) });
+  }
+
+  /** Resolves when more may be put: whoever puts many files waits for it. @throws Error where one could not be written */
+  room(): Promise<void> {
+    return this.#writer.room();
   }
 
   /** Puts a file that is elsewhere on the same disk, and takes it from there. */

@@ -74,12 +74,17 @@ export function startOfNextDay(instant: Date): Date {
 
 /** The day in the site's zone, counted from 1970. */
 function siteDay(instant: Date): number {
-  return Math.floor((instant.getTime() + OFFSET_MINUTES * 60_000) / DAY_MS);
+  return Math.floor(siteTime(instant) / DAY_MS);
 }
 
 /** Wall-clock time in the site's zone, as an ISO string without a meaningful zone letter. */
 function siteClock(instant: Date): string {
-  return new Date(instant.getTime() + OFFSET_MINUTES * 60_000).toISOString();
+  return new Date(siteTime(instant)).toISOString();
+}
+
+/** An instant in milliseconds, moved so that UTC's clock shows the site's time. */
+function siteTime(instant: Date): number {
+  return instant.getTime() + OFFSET_MINUTES * 60_000;
 }
 
 /** "Ana", "Ana and Luis", "Ana, Luis and June". */

@@ -34,40 +34,30 @@ export function crossCheck(newsroom: Newsroom, unread: ReadonlySet<string> = new
   ];
 }
 
-const NONE: CrossProblem[] = [];
-
-/** The names a story uses and the collection each must be found in. */
+/** The names a story uses that are not in the collection they must be found in. */
 function danglingNames(article: Article, newsroom: Newsroom, unread: ReadonlySet<string>): CrossProblem[] {
-  const known = knownIds(newsroom);
   const { authors, categories, places, dateline } = article;
-  const isGood =
-    authors.every((id) => known.authors.has(id)) &&
-    categories.every((id) => known.categories.has(id)) &&
-    places.every((id) => known.places.has(id)) &&
-    (!dateline || known.places.has(dateline));
-  // As nearly every story is, of a hundred thousand.
-  if (isGood) return NONE;
-  const names = [
-    ...authors.map((id, index) => ({ id, path: ['authors', index], kind: 'authors' as const })),
-    ...categories.map((id, index) => ({ id, path: ['categories', index], kind: 'categories' as const })),
-    ...places.map((id, index) => ({ id, path: ['places', index], kind: 'places' as const })),
-    ...(dateline ? [{ id: dateline, path: ['dateline'], kind: 'places' as const }] : []),
-  ];
-  return names
-    .filter(({ id, kind }) => !known[kind].has(id) && !unread.has(`${kind}/${id}`))
-    .map(({ id, path, kind }) => {
-      const meant = suggest(id, [...known[kind]]);
-      const make = `create ${kind}/${id}.yaml`;
-      return {
-        severity: 'error',
-        file: article.file,
-        path,
-        field: fieldName(path),
-        value: showValue(id),
-        reason: `names nothing in ${kind}/`,
-        remedy: meant ? `did you mean “${meant}”? Otherwise ${make}` : make,
-      };
+  const known = knownIds(newsroom);
+  const found: CrossProblem[] = [];
+  const look = (kind: keyof typeof known, id: string, ...path: PropertyKey[]) => {
+    if (known[kind].has(id) || unread.has(`${kind}/${id}`)) return;
+    const meant = suggest(id, [...known[kind]]);
+    const make = `create ${kind}/${id}.yaml`;
+    found.push({
+      severity: 'error',
+      file: article.file,
+      path,
+      field: fieldName(path),
+      value: showValue(id),
+      reason: `names nothing in ${kind}/`,
+      remedy: meant ? `did you mean “${meant}”? Otherwise ${make}` : make,
     });
+  };
+  authors.forEach((id, index) => look('authors', id, 'authors', index));
+  categories.forEach((id, index) => look('categories', id, 'categories', index));
+  places.forEach((id, index) => look('places', id, 'places', index));
+  if (dateline) look('places', dateline, 'dateline');
+  return found;
 }
 
 /** Sets of ids, made once for each newsroom. */

@@ -134,9 +134,9 @@ export function positionOf(articles: readonly Article[], article: Article): numb
   let high = articles.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = articles[middle];
-    if (!other || newestFirst(other, article) >= 0) high = middle;
-    else low = middle + 1;
+    const candidate = articles[middle];
+    if (candidate && newestFirst(candidate, article) < 0) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

@@ -9,7 +9,7 @@
 import { createApp } from 'astro/app/entrypoint';
 import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/index.js';
-import type { APIContext, APIRoute, RouteData } from 'astro';
+import type { APIRoute, RouteData } from 'astro';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import { provideEditions } from '#src/newsroom/load-edition.ts';
 import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
@@ -68,7 +68,7 @@ export async function everyPage(made: DatedEditions): Promise<PrintablePage[]> {
   return pages;
 }
 
-/** A route without parameters is one page. */
+/** A route without parameters is one page. The others use none of what Astro offers to make their lists with. */
 async function staticPaths({ getStaticPaths }: Component): Promise<readonly StaticPath[]> {
   if (!getStaticPaths) return [{ params: {} }];
   return (await (getStaticPaths as () => unknown)()) as readonly StaticPath[];
@@ -89,29 +89,38 @@ export async function printPage(page: PrintablePage): Promise<Buffer> {
   }
 }
 
-async function pageHtml({ route, routeComponent, path, pathname }: RoutedPage): Promise<string> {
-  // Slashes as `trailingSlash: 'always'` wants them.
-  const state = stateFor(route, pathname ? `/${pathname}/` : '/');
-  state.componentInstance = routeComponent;
-  const props = (state.props = { ...path.props });
+async function pageHtml(page: RoutedPage): Promise<string> {
+  const { route, routeComponent } = page;
+  const state = stateOf(page);
   const result = await state.createResult(routeComponent, state.getActionAPIContext());
-  const html = await renderToString(result, routeComponent.default, props, {}, true, route);
+  const html = await renderToString(result, routeComponent.default, state.props, {}, true, route);
   if (typeof html !== 'string') throw new Error('a page of a static site cannot answer with a redirect or response');
   return html;
 }
 
 /** What an endpoint answers with. */
-async function fileBytes({ route, routeComponent, path, pathname }: RoutedPage): Promise<ArrayBuffer> {
-  const state = stateFor(route, `/${pathname}`);
-  state.componentInstance = routeComponent;
-  state.props = { ...path.props };
-  const { GET } = routeComponent as unknown as { GET: APIRoute };
-  const response = await GET(state.getAPIContext() as APIContext);
+async function fileBytes(page: RoutedPage): Promise<ArrayBuffer> {
+  const { routeComponent } = page;
+  if (!isEndpoint(routeComponent)) throw new Error('it exports no GET');
+  const response = await routeComponent.GET(stateOf(page).getAPIContext());
   if (response.status !== 200) throw new Error(`it answered with status ${response.status}`);
   return response.arrayBuffer();
 }
 
-/** What Astro's renderer knows of a page; what stands before its path is never shown. */
+function isEndpoint(component: object): component is { GET: APIRoute } {
+  return 'GET' in component && typeof component.GET === 'function';
+}
+
+/** What Astro's renderer knows of a page. */
+function stateOf({ route, routeComponent, path, pathname }: RoutedPage): FetchState {
+  // Slashes as `trailingSlash: 'always'` wants them.
+  const state = stateFor(route, route.type === 'page' && pathname ? `/${pathname}/` : `/${pathname}`);
+  state.componentInstance = routeComponent;
+  state.props = { ...path.props };
+  return state;
+}
+
+/** What Astro knows of a route; what stands before its path is never shown. */
 function stateFor(route: RouteData, path: string): FetchState {
   const state = new FetchState(new Request(new URL(path, 'http://newsroom.invalid')));
   state.routeData = route;
