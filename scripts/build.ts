@@ -5,6 +5,7 @@ import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { buildInputs } from './build/build-inputs.ts';
 import { takeBuildLock } from './build/build-lock.ts';
 import { explainPage, summariseReasons } from './build/explain-page.ts';
+import { startLooking } from './build/look-at-site.ts';
 import { endOfLinks } from './build/output-folder.ts';
 import type { PrintedPages } from './build/print-pages.ts';
 import type { BuildWorld } from './build/settings.ts';
@@ -48,10 +49,12 @@ await runCommand(command, async (values) => {
   const unlock = await takeBuildLock((pid) =>
     console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`),
   );
+  const looking = isClean ? undefined : startLooking(endOfLinks(out));
   try {
     progress.stage('Looking for changes');
     const inputs = buildInputs(world);
-    const standing = isClean || explained !== undefined ? undefined : standingSite(endOfLinks(out), inputs, world.now);
+    const mayStand = looking && explained === undefined;
+    const standing = mayStand ? await standingSite(endOfLinks(out), inputs, world.now, looking) : undefined;
     progress.end();
     if (standing) {
       for (const warning of standing.warnings) console.error(warning);
@@ -61,13 +64,14 @@ await runCommand(command, async (values) => {
     }
     // What makes a site is loaded where there is one to make.
     const { makeSite } = await import('./build/make-site.ts');
-    const made = await makeSite({ world, inputs, out, isClean, progress });
+    const made = await makeSite({ world, inputs, out, isClean, looking, progress });
     if (!made) return 1;
     summarise(made.report, made.printed, made.removed);
     if (explained !== undefined) console.log(explainPage(explained, made.printed, made.update));
     done();
     return 0;
   } finally {
+    looking?.stop();
     progress.end();
     unlock();
   }

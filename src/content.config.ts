@@ -13,7 +13,7 @@ const textFile = {
   locale: localeField,
   stem: z.string(),
   file: z.string(),
-  fieldsDigest: z.string(),
+  digest: z.string(),
   bodyDigest: z.string(),
 };
 

@@ -1,5 +1,5 @@
 /** Valid things of every kind, parsed by the real schemas: a test says only what it is about. */
-import { assembleArticle, assemblePage } from '#src/newsroom/assemble.ts';
+import { assembleArticle, assemblePage, changedArticle } from '#src/newsroom/assemble.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Newsroom, Page, PictureFile, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { articleSchema } from '#src/schemas/article.ts';
@@ -56,11 +56,12 @@ export function makeArticle({
 }: Partial<ArticleInput> & FileFacts = {}): Article {
   const id = `${locale}/2026/${stem}`;
   const fields = articleFrontMatter(overrides);
-  const digests = { fieldsDigest: JSON.stringify(fields), bodyDigest: '0123456789abcdef' };
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '0123456789abcdef' };
   const article = assembleArticle(fields, { id, locale, stem, file: `articles/${id}.md`, ...digests }, bodyPictures);
-  const { picture } = article;
-  if (!picture) return article;
-  return { ...article, picture: { ...picture, src: makePicture({ file: String(picture.src).replace(/^\.?\//, '') }) } };
+  if (!article.picture) return article;
+  const file = String(article.picture.src).replace(/^\.?\//, '');
+  const picture = { ...article.picture, src: makePicture({ file }) };
+  return changedArticle(article, picture, { picture });
 }
 
 /** A picture's file, as wide as a site needs it. */
@@ -89,7 +90,7 @@ export function makePage({
     updatedDate: '2026-10-01',
     ...overrides,
   });
-  const digests = { fieldsDigest: JSON.stringify(fields), bodyDigest: 'fedcba9876543210' };
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: 'fedcba9876543210' };
   return assemblePage(fields, { id, locale, stem, file: `pages/${id}.md`, ...digests });
 }
 

@@ -1,4 +1,5 @@
-import type { Reason, SiteUpdate } from './site-update.ts';
+import type { Reason } from './group-update.ts';
+import type { SiteUpdate } from './site-update.ts';
 
 const REASONS: Record<Reason, string> = {
   new: 'it is new',
@@ -12,12 +13,12 @@ const REASONS: Record<Reason, string> = {
  * Why one page was made or kept, in a sentence.
  * @param url the page's address, whole or from the root
  */
-export function explainPage(url: string, printed: ReadonlyMap<string, Reason>, { files }: SiteUpdate): string {
+export function explainPage(url: string, printed: ReadonlyMap<string, Reason>, update: SiteUpdate): string {
   const path = decodeURI(URL.canParse(url) ? new URL(url).pathname : url).replace(/^\//, '');
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   const reason = printed.get(file);
   if (reason) return `/${path} was printed: ${REASONS[reason]}`;
-  return file in files
+  return update.has(file)
     ? `/${path} was kept: it shows what it showed before`
     : `/${path} is not a page of this site; pages end with a slash`;
 }

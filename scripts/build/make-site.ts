@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { shortDigest } from '#src/digest.ts';
 import { isoInstant } from '#src/i18n/format.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
@@ -10,7 +11,7 @@ import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
 import { FileWriter } from './file-writer.ts';
-import { lookAtSite } from './look-at-site.ts';
+import { lookAtFiles, type Looking } from './look-at-site.ts';
 import { prepareOutput, type OutputFolder } from './output-folder.ts';
 import { planSearchIndex } from './plan-search-index.ts';
 import { printPages, type PrintedPages } from './print-pages.ts';
@@ -40,6 +41,8 @@ export interface SiteOrder {
   out: string;
   /** Whether nothing of an earlier build is reused. */
   isClean: boolean;
+  /** At the last site, where any of it may be reused. */
+  looking: Looking | undefined;
   progress: Progress;
 }
 
@@ -56,11 +59,10 @@ export interface MadeSite extends PrintedPages {
  * @returns undefined where the newsroom has mistakes: nothing was made
  */
 export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> {
-  const { world, inputs, isClean, progress } = order;
+  const { world, inputs, isClean, looking, progress } = order;
   const output = prepareOutput(order.out);
   // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
   const compiling = startCompiling(isClean);
-  const looking = isClean ? undefined : lookAtSite(output.out);
   const toIndex = Promise.withResolvers<IndexOrder>();
   const indexing = startSearchIndex(world, output.part('pagefind'), toIndex.promise);
   const writer = new FileWriter();
@@ -71,17 +73,17 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     if (!report(reading)) return undefined;
     removeLostRecords();
     const last = lastSite(output.out, isClean);
-    const update = new SiteUpdate(output.out, output.place, writer, last, await looking);
+    const look = (await looking?.finished) ?? lookAtFiles(output.out, last);
+    const update = new SiteUpdate(output.out, output.place, writer, last, look);
     const editions = makeEditions(reading.newsroom, world.site, world.now);
     const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
-    toIndex.resolve({ plan, known: wholeParts(last, update) });
+    toIndex.resolve({ plan, known: wholeParts(last, look) });
     // All that follows keeps this thread busy: a pipe takes no more than a few files' names at once.
     await indexing.ordered;
     const making = {
       dated: { editions, now: world.now },
       output,
       writer,
-      last,
       update,
       compiling: compiling.finished,
       indexing: indexing.finished,
@@ -101,7 +103,6 @@ interface Making {
   dated: DatedEditions;
   output: OutputFolder;
   writer: FileWriter;
-  last: SiteRecord | undefined;
   update: SiteUpdate;
   compiling: Promise<CompiledSite>;
   indexing: Promise<readonly IndexedPart[]>;
@@ -136,13 +137,11 @@ function report({ problems }: { problems: readonly Problem[] }): boolean {
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
   { newsroom, problems }: NewsroomReading,
-  { dated, output, writer, last, update, compiling, indexing }: Making,
+  { dated, output, writer, update, compiling, indexing }: Making,
 ): Promise<MadeSite> {
   progress.stage('Compiling the templates');
   const compiled = await compiling;
-  for (const [file, { source, digest }] of compiled.shell) {
-    if (update.keep(file, `shell ${digest}`)) update.put(file, `shell ${digest}`, readFileSync(source));
-  }
+  putShell(compiled, update);
   Object.assign(process.env, worldAsEnvironment(world));
   progress.stage('Comparing with the last site');
   const printed = await printPages(await compiled.loadPress(), compiled.templates, dated, update, progress);
@@ -151,12 +150,12 @@ async function updateSite(
   progress.stage('Finishing the search index');
   const parts = await indexing;
   progress.end();
-  putSearchIndex(output.part('pagefind'), parts, sourceKey('search'), last, update);
+  putSearchIndex(output.part('pagefind'), parts, sourceKey('search'), update);
   const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
   const withheld = countWithheld(newsroom, world.now);
   reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
   const next = nextChangeOf(newsroom, world);
-  update.put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
+  update.open('clock').put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
 
   await writer.finished();
   const removed = update.removed();
@@ -172,9 +171,19 @@ async function updateSite(
   return { ...printed, report: told, update, removed };
 }
 
-/** What is known of the site in a folder, if there is one. */
-function lastSite(out: string, isClean: boolean): SiteRecord | undefined {
-  if (!existsSync(out)) return undefined;
+/** What readers load besides pages: styles, scripts, fonts. */
+function putShell({ shell }: CompiledSite, update: SiteUpdate): void {
+  const key = shortDigest(JSON.stringify([...shell].map(([file, { digest }]) => [file, digest])));
+  if (update.keepGroup('shell', key)) return;
+  const group = update.open('shell', key);
+  for (const [file, { source, digest }] of shell) {
+    if (group.keep(file, `shell ${digest}`)) group.put(file, `shell ${digest}`, readFileSync(source));
+  }
+}
+
+/** What is known of the site in a folder. */
+function lastSite(out: string, isClean: boolean): SiteRecord {
+  if (!existsSync(out)) return { groups: new Map(), leftovers: [] };
   return (isClean ? undefined : readSiteRecord(out)) ?? recordOfUnknown(out);
 }
 
@@ -183,7 +192,7 @@ function publish(output: OutputFolder, update: SiteUpdate, removed: readonly str
   forgetStanding(output.out);
   if (update.isAsLast()) return;
   if (update.written.size > 0 || removed.length > 0) {
-    writeIntent(output.out, { files: update.writtenFiles(), leftovers: removed });
+    writeIntent(output.out, update.intent(removed));
     output.publish(removed);
   }
   writeSiteRecord(output.out, update.record());

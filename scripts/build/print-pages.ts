@@ -3,7 +3,8 @@ import type * as Press from '#src/press/entry.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Progress } from '../shared/progress.ts';
-import type { Reason, SiteUpdate } from './site-update.ts';
+import type { GroupUpdate, Reason } from './group-update.ts';
+import type { SiteUpdate } from './site-update.ts';
 
 /** The route whose pages are the stories. */
 const STORY_ROUTE = 'src/pages/[...locale]/[articles]/[slug].astro';
@@ -28,6 +29,12 @@ function picturesIn(page: Buffer): string[] {
   return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
 }
 
+/** A page that is not the same as in the last site, and the group it belongs to. */
+interface Wanted {
+  group: GroupUpdate;
+  page: PrintablePage;
+}
+
 /** Prints every page that is not the same as in the last site. */
 export async function printPages(
   press: typeof Press,
@@ -36,26 +43,34 @@ export async function printPages(
   update: SiteUpdate,
   progress: Progress,
 ): Promise<PrintedPages> {
-  const pages = await press.everyPage(editions);
+  const groups = await press.everyGroup(editions);
+  const keyOf = (key: string | undefined) => (key === undefined ? undefined : `${templates} ${key}`);
   const printed = new Map<string, Reason>();
-  const keyOf = ({ cacheKey }: PrintablePage) => (cacheKey === undefined ? undefined : `${templates} ${cacheKey}`);
-  const wanted = pages.filter((page) => {
-    const reason = update.keep(page.file, keyOf(page));
-    if (reason) printed.set(page.file, reason);
-    return reason !== undefined;
-  });
+  const wanted: Wanted[] = [];
+  for (const { name, key, pages } of groups) {
+    if (update.keepGroup(name, keyOf(key))) continue;
+    const group = update.open(name, keyOf(key));
+    for (const page of pages()) {
+      const reason = group.keep(page.file, keyOf(page.cacheKey));
+      if (!reason) continue;
+      printed.set(page.file, reason);
+      wanted.push({ group, page });
+    }
+  }
   progress.stage('Printing pages');
-  for (const [index, page] of wanted.entries()) {
+  for (const [index, { group, page }] of wanted.entries()) {
     const bytes = await press.printPage(page);
     const pictures = picturesIn(bytes);
-    update.put(page.file, keyOf(page) ?? templates, bytes, pictures);
+    group.put(page.file, keyOf(page.cacheKey) ?? templates, bytes, pictures);
     await update.room();
     progress.update(index + 1, wanted.length);
   }
   progress.end();
-  return {
-    pages: pages.length,
-    stories: pages.filter(({ component }) => component === STORY_ROUTE).length,
-    printed,
-  };
+  const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));
+  const stories = counted.filter(({ component }) => component === STORY_ROUTE);
+  return { pages: sumOf(counted), stories: sumOf(stories), printed };
+}
+
+function sumOf(counted: readonly { count: number }[]): number {
+  return counted.reduce((sum, { count }) => sum + count, 0);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { shortDigest } from '#src/digest.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
@@ -31,14 +32,17 @@ export async function putPictures(
   isClean: boolean,
 ): Promise<number> {
   const maker = sourceKey('pictures');
-  const originals = originalsByDigest(newsroom);
-  const named = new Set(Object.values(update.files).flatMap(({ pictures }) => pictures ?? []));
-  const wanted = [...named].sort().flatMap((address) => {
+  const named = [...update.pictures()].sort();
+  const groupKey = shortDigest([maker, ...named].join('\n'));
+  if (update.keepGroup('pictures', groupKey)) return 0;
+  const group = update.open('pictures', groupKey);
+  const wanted = named.flatMap((address) => {
     const path = address.slice(1);
     const key = `${maker} ${address}`;
-    return update.keep(path, key) ? [{ address, path, key }] : [];
+    return group.keep(path, key) ? [{ address, path, key }] : [];
   });
   if (wanted.length === 0) return 0;
+  const originals = originalsByDigest(newsroom);
   mkdirSync(FOLDER, { recursive: true });
   // Only where there is something to make: the library takes a tenth of a second to load.
   const { makePicture } = await import('#src/pictures/make-picture.ts');
@@ -57,7 +61,7 @@ export async function putPictures(
         toCache(key, bytes);
         made += 1;
       }
-      update.put(path, key, bytes);
+      group.put(path, key, bytes);
       await update.room();
       done += 1;
       progress.update(done, wanted.length);

@@ -4,30 +4,32 @@ import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { readSealedJson, writeSealedJson } from './sealed-file.ts';
-
-/** What is known of one file of a built site. */
-export interface SiteFile {
-  /** What it was made from, by digest: the same again need not be made again. */
-  key: string;
-  /** SHA-256 of its bytes, hexadecimal. */
-  digest: string;
-  /** Of the file when its bytes were last seen to be those; absent where it was not seen since. */
-  stamp?: string;
-  /** Of pages: the addresses of the pictures they name. */
-  pictures?: readonly string[];
-}
+import { RecordedGroup } from './recorded-group.ts';
+import { readSealed, writeSealed } from './sealed-file.ts';
 
 /** What a build leaves for the next one to the same folder. */
 export interface SiteRecord {
-  /** By path in the site, with forward slashes. */
-  files: Record<string, SiteFile>;
+  /** All files of the site, in groups by name. */
+  groups: ReadonlyMap<string, RecordedGroup>;
   /** Files that a build was about to take away: there may be any of them if it was killed. */
   leftovers: readonly string[];
 }
 
+/** What a build is about to do to a site. */
+export interface Intent extends SiteRecord {
+  /** Groups of the last site that the new one lacks. */
+  gone: readonly string[];
+}
+
+/** What stands before the groups' files in a record: all that is asked of most of them. */
+interface Head {
+  groups: readonly { name: string; key: string; count: number; pictures?: readonly string[]; bytes: number }[];
+  leftovers: readonly string[];
+  gone?: readonly string[];
+}
+
 /** Another form of record is no record. */
-const FORM = 'site record 1';
+const FORM = 'site record 2';
 
 const FOLDER = join(CACHE_FOLDER, 'sites');
 
@@ -37,10 +39,13 @@ const FOLDER = join(CACHE_FOLDER, 'sites');
  */
 export function readSiteRecord(out: string): SiteRecord | undefined {
   const { record: recordPath, intent: intentPath } = pathsOf(out);
-  const record = readSealedJson(recordPath, FORM) as SiteRecord | undefined;
+  const record = readRecord(recordPath);
   if (!record || !existsSync(intentPath)) return record;
-  const intent = readSealedJson(intentPath, FORM) as SiteRecord | undefined;
-  return intent && { files: { ...record.files, ...intent.files }, leftovers: intent.leftovers };
+  const intent = readRecord(intentPath);
+  if (!intent) return undefined;
+  const groups = new Map([...record.groups, ...intent.groups]);
+  for (const name of intent.gone) groups.delete(name);
+  return { groups, leftovers: intent.leftovers };
 }
 
 /**
@@ -48,20 +53,17 @@ export function readSiteRecord(out: string): SiteRecord | undefined {
  * out with the same bytes need not be written.
  */
 export function recordOfUnknown(out: string): SiteRecord {
-  return { files: Object.fromEntries(filesBelow(out).map((path) => [path, UNKNOWN_FILE])), leftovers: [] };
+  return { groups: new Map(), leftovers: filesBelow(out) };
 }
-
-const UNKNOWN_FILE: SiteFile = { key: '', digest: '' };
 
 /**
  * Says what is about to be done to a site, before it is: whenever a build is killed, the next one knows every file that
  * may be there, and finds those that are not what they should be.
- * @param files those that will be written
- * @param leftovers those that will be taken away
+ * @param intent the groups that will be others, and the files that will be taken away
  */
-export function writeIntent(out: string, { files, leftovers }: SiteRecord): void {
+export function writeIntent(out: string, intent: Intent): void {
   mkdirSync(siteRecordFolder(out), { recursive: true });
-  writeSealedJson(pathsOf(out).intent, FORM, { files, leftovers });
+  writeRecord(pathsOf(out).intent, intent);
 }
 
 /** Writes a record whole or not at all; what was intended is done. @param out the folder of the site, absolute */
@@ -69,7 +71,7 @@ export function writeSiteRecord(out: string, record: SiteRecord): void {
   const folder = siteRecordFolder(out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
-  writeSealedJson(pathsOf(out).record, FORM, record);
+  writeRecord(pathsOf(out).record, record);
   rmSync(pathsOf(out).intent, { force: true });
 }
 
@@ -84,7 +86,7 @@ export function removeLostRecords(): void {
 }
 
 /** Whether a file of a site is, byte for byte, what its record says. @param path its full path */
-export function isAsRecorded(path: string, { digest, stamp }: Pick<SiteFile, 'digest' | 'stamp'>): boolean {
+export function isAsRecorded(path: string, { digest, stamp }: { digest: string; stamp?: string }): boolean {
   const now = fileStamp(path);
   if (now === undefined) return false;
   return (isProof(stamp) && now === stamp) || hash('sha256', readFileSync(path)) === digest;
@@ -93,6 +95,32 @@ export function isAsRecorded(path: string, { digest, stamp }: Pick<SiteFile, 'di
 /** Where what is known of a site is kept. */
 export function siteRecordFolder(out: string): string {
   return join(FOLDER, hash('sha256', out).slice(0, 16));
+}
+
+/** A head of one line, and the groups' files behind it as they stand in memory: most are never read. */
+function writeRecord(path: string, { groups, leftovers, gone }: SiteRecord & Partial<Intent>): void {
+  const head: Head = {
+    groups: [...groups].map(([name, { key, count, pictures, body }]) => {
+      return { name, key, count, ...(pictures.length > 0 && { pictures }), bytes: body.byteLength };
+    }),
+    leftovers,
+    ...(gone && { gone }),
+  };
+  const bodies = [...groups.values()].map(({ body }) => body);
+  writeSealed(path, FORM, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]));
+}
+
+function readRecord(path: string): Intent | undefined {
+  const content = readSealed(path, FORM);
+  if (!content) return undefined;
+  let at = content.indexOf('\n') + 1;
+  const head = JSON.parse(content.toString('utf8', 0, at)) as Head;
+  const groups = new Map<string, RecordedGroup>();
+  for (const { name, key, count, pictures = [], bytes } of head.groups) {
+    groups.set(name, new RecordedGroup(key, count, pictures, content.subarray(at, at + bytes)));
+    at += bytes;
+  }
+  return { groups, leftovers: head.leftovers, gone: head.gone ?? [] };
 }
 
 function pathsOf(out: string): { record: string; intent: string } {

@@ -1,86 +1,77 @@
-import { hash } from 'node:crypto';
-import { mkdirSync, renameSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileStamp, isProof } from './file-stamp.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FileWriter } from './file-writer.ts';
-import { isAsRecorded, type SiteFile, type SiteRecord } from './site-record.ts';
-
-/** Why a file was made. */
-export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
+import { GroupUpdate } from './group-update.ts';
+import type { SiteLook } from './look-at-site.ts';
+import type { RecordedGroup } from './recorded-group.ts';
+import type { Intent, SiteRecord } from './site-record.ts';
 
 /**
- * A site on its way from one build to the next. Every file of the new site is either kept, because it is made from the
- * same and is still the same, or put, in a place beside the site. Nothing of the old site is touched meanwhile.
+ * A site on its way from one build to the next. Its files come in groups: one is kept as a whole, because it is made from
+ * the same and every file of it is still as it was written, or it is opened, and each of its files is kept or put. What is
+ * put is in a place beside the site: nothing of the old site is touched meanwhile.
  */
 export class SiteUpdate {
-  /** Every file of the new site. */
-  readonly files: Record<string, SiteFile> = {};
   /** Files whose bytes are new. */
   readonly written = new Set<string>();
   readonly #out: string;
   readonly #placeOf: (path: string) => string;
   readonly #writer: FileWriter;
   readonly #last: SiteRecord;
-  readonly #suspects: ReadonlySet<string> | undefined;
-  /** Files are looked at once: an archive has tens of thousands. */
-  readonly #unchanged = new Map<string, boolean>();
+  readonly #leftovers: ReadonlySet<string>;
+  readonly #look: SiteLook;
+  readonly #kept = new Map<string, RecordedGroup>();
+  readonly #opened = new Map<string, GroupUpdate>();
+  /** The group of each file that is not in a kept one. */
+  readonly #owners = new Map<string, string>();
 
   /**
    * @param out the folder of the last site
    * @param placeOf where a file of the new site is written, on the same disk
    * @param writer writes what is put
-   * @param last what is known of the last site; undefined: nothing is reused
-   * @param suspects the files of it that may not be as they were written; undefined: nobody has looked yet
+   * @param last what is known of the last site: nothing else is reused
+   * @param look what has become of its files since
    */
-  constructor(
-    out: string,
-    placeOf: (path: string) => string,
-    writer: FileWriter,
-    last: SiteRecord | undefined,
-    suspects?: ReadonlySet<string>,
-  ) {
-    this.#suspects = suspects;
+  constructor(out: string, placeOf: (path: string) => string, writer: FileWriter, last: SiteRecord, look: SiteLook) {
     this.#out = out;
     this.#placeOf = placeOf;
     this.#writer = writer;
-    this.#last = last ?? { files: {}, leftovers: [] };
+    this.#last = last;
+    this.#leftovers = new Set(last.leftovers);
+    this.#look = look;
   }
 
   /**
-   * Keeps a file of the last site where it would be made the same again.
+   * Keeps a group of the last site where all of it would be made the same again.
    * @param key what it would be made from; undefined: nobody can say
-   * @returns undefined where it is kept, else why it must be made
+   * @returns whether it is kept; else it is to be opened
    */
-  keep(path: string, key: string | undefined): Reason | undefined {
-    const last = this.#last.files[path];
-    if (!last) return 'new';
-    if (key === undefined) return 'unkeyed';
-    if (last.key !== key) return templatesOf(last.key) === templatesOf(key) ? 'changed' : 'templates';
-    if (!this.isUnchanged(path)) return 'damaged';
-    this.files[path] = last;
-    return undefined;
-  }
-
-  /** Whether the last site holds a file as it was written. */
-  isUnchanged(path: string): boolean {
-    let isUnchanged = this.#unchanged.get(path);
-    if (isUnchanged === undefined) {
-      const last = this.#last.files[path];
-      if (last && this.#suspects?.has(path) === false) return true;
-      isUnchanged = last !== undefined && isAsRecorded(join(this.#out, path), last);
-      this.#unchanged.set(path, isUnchanged);
-    }
-    return isUnchanged;
+  keepGroup(name: string, key: string | undefined): boolean {
+    const last = this.#lastGroup(name);
+    if (!last || key === undefined || last.key !== key || this.#look.damaged.has(name)) return false;
+    this.#kept.set(name, last);
+    return true;
   }
 
   /**
-   * Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk.
-   * @param bytes given away, as the writer says
+   * Opens a group, to keep or put each of its files. @param key what all of it is made from, if that can be said
+   * @throws Error where it has been opened already: two makers of pages call theirs the same
    */
-  put(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
-    const digest = hash('sha256', bytes);
-    if (!this.#isSame(path, digest)) this.#writer.write(this.#place(path), bytes);
-    this.#note(path, { key, digest, ...(pictures.length > 0 && { pictures }) });
+  open(name: string, key = ''): GroupUpdate {
+    if (this.#opened.has(name) || this.#kept.has(name))
+      throw new Error(`there are two groups of files named “${name}”`);
+    const group = new GroupUpdate(key, this.#lastGroup(name), this.#look.damaged.get(name) ?? new Set(), {
+      out: this.#out,
+      writer: this.#writer,
+      leftovers: this.#leftovers,
+      claim: (path) => this.#claim(path, name),
+      place: (path) => {
+        this.written.add(path);
+        return this.#placeOf(path);
+      },
+    });
+    this.#opened.set(name, group);
+    return group;
   }
 
   /** Resolves when more may be put: whoever puts many files waits for it. @throws Error where one could not be written */
@@ -88,73 +79,80 @@ export class SiteUpdate {
     return this.#writer.room();
   }
 
-  /** Puts a file that is elsewhere on the same disk, and takes it from there. */
-  move(path: string, key: string, source: string, digest: string): void {
-    if (!this.#isSame(path, digest)) {
-      const place = this.#place(path);
-      mkdirSync(dirname(place), { recursive: true });
-      renameSync(source, place);
-    }
-    this.#note(path, { key, digest });
+  /** How many files a group of the new site holds. */
+  count(name: string): number {
+    return this.#kept.get(name)?.count ?? this.#opened.get(name)?.files.size ?? 0;
   }
 
-  /** Files of the last site that are not in the new one, and those a killed build may have left. */
+  /** The addresses of all pictures that pages of the new site name. */
+  pictures(): Set<string> {
+    const pictures = new Set<string>();
+    for (const group of this.#kept.values()) for (const address of group.pictures) pictures.add(address);
+    for (const { files } of this.#opened.values())
+      for (const file of files.values()) for (const address of file.pictures ?? []) pictures.add(address);
+    return pictures;
+  }
+
+  /** Whether the new site has a file. */
+  has(path: string): boolean {
+    return this.#owners.has(path) || this.#keeperOf(path) !== undefined;
+  }
+
+  /**
+   * Files of the last site that are not in the new one, and those a killed build may have left; to be asked when all of the
+   * new site is kept or put.
+   * @throws Error where a file that was put belongs to a group that was kept as well
+   */
   removed(): string[] {
-    return [...Object.keys(this.#last.files), ...this.#last.leftovers].filter((path) => !(path in this.files));
+    const before = new Set(this.#last.leftovers);
+    for (const [name, group] of this.#last.groups)
+      if (!this.#kept.has(name)) for (const path of group.files().keys()) before.add(path);
+    for (const [path, name] of this.#owners) {
+      // A kept group's file is there, and is none of those that an opened group had before: nearly all need no search.
+      if (before.has(path) || !existsSync(join(this.#out, path))) continue;
+      const keeper = this.#keeperOf(path);
+      if (keeper !== undefined) throw new Error(`${path} is made twice: by ${keeper} and by ${name}`);
+    }
+    return [...before].filter((path) => !this.#owners.has(path));
   }
 
-  /** The files whose bytes are new, with what is known of them. */
-  writtenFiles(): Record<string, SiteFile> {
-    return Object.fromEntries(
-      [...this.written].flatMap((path) => (this.files[path] ? [[path, this.files[path]]] : [])),
-    );
+  /** What is about to be done. @param removed the files that will be taken away */
+  intent(removed: readonly string[]): Intent {
+    const groups = new Map([...this.#opened].map(([name, group]) => [name, group.intended(this.written)]));
+    const gone = [...this.#last.groups.keys()].filter((name) => !this.#kept.has(name) && !this.#opened.has(name));
+    return { groups, gone, leftovers: removed };
   }
 
   /** Whether the new site is the last one: nothing is written, and nothing more is known of it than before. */
   isAsLast(): boolean {
-    const paths = Object.keys(this.files);
+    const { groups, leftovers } = this.#last;
     return (
       this.written.size === 0 &&
-      this.#last.leftovers.length === 0 &&
-      paths.length === Object.keys(this.#last.files).length &&
-      paths.every((path) => this.files[path] === this.#last.files[path] && isProof(this.files[path]?.stamp))
+      leftovers.length === 0 &&
+      groups.size === this.#kept.size + this.#opened.size &&
+      [...this.#kept].every(([name, group]) => group === groups.get(name)) &&
+      [...this.#opened].every(([name, group]) => group.isAs(groups.get(name)))
     );
   }
 
   /** What is to be known of the new site, with the look of its files where they now are. */
   record(): SiteRecord {
-    const files: Record<string, SiteFile> = {};
-    for (const [path, file] of Object.entries(this.files)) {
-      const isKnown = !this.written.has(path) && isProof(file.stamp);
-      const stamp = isKnown ? file.stamp : fileStamp(join(this.#out, path));
-      files[path] = isKnown ? file : { ...file, ...(stamp && { stamp }) };
-    }
-    return { files, leftovers: [] };
+    const opened = [...this.#opened].map(([name, group]) => [name, group.recorded(this.written)] as const);
+    return { groups: new Map([...this.#kept, ...opened]), leftovers: [] };
   }
 
-  /** Whether the last site holds a file with these bytes; if so, nothing is written. */
-  #isSame(path: string, digest: string): boolean {
-    const last = this.#last.files[path];
-    if (!last) return false;
-    // Of a site of which nothing is known, only the bytes themselves can tell.
-    if (last.digest === '') return isAsRecorded(join(this.#out, path), { digest });
-    return last.digest === digest && this.isUnchanged(path);
+  #lastGroup(name: string): RecordedGroup | undefined {
+    return this.#look.restamped.get(name) ?? this.#last.groups.get(name);
   }
 
-  #place(path: string): string {
-    this.written.add(path);
-    return this.#placeOf(path);
+  #claim(path: string, name: string): void {
+    const owner = this.#owners.get(path);
+    if (owner !== undefined) throw new Error(`${path} is made twice: by ${owner} and by ${name}`);
+    this.#owners.set(path, name);
   }
 
-  #note(path: string, file: SiteFile): void {
-    const last = this.written.has(path) ? undefined : this.#last.files[path];
-    const stamp = last?.stamp;
-    const isSame = last?.key === file.key && last.pictures?.join() === file.pictures?.join();
-    this.files[path] = last && isSame ? last : { ...file, ...(stamp && { stamp }) };
+  #keeperOf(path: string): string | undefined {
+    for (const [name, group] of this.#kept) if (group.files().has(path)) return name;
+    return undefined;
   }
-}
-
-/** A page's key begins with the digest of the templates it was made with. */
-function templatesOf(key: string): string {
-  return key.split(' ')[0] ?? '';
 }

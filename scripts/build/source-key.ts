@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { filesBelow } from '../shared/files-below.ts';
 
 /** What decides what a newsroom's files are read as. */
-const READING = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts'];
+const READING = [
+  'src/schemas',
+  'src/reading',
+  'src/newsroom',
+  'src/markdown',
+  'src/i18n',
+  'src/urls.ts',
+  'src/digest.ts',
+];
 
 /**
  * What a build's work is done with, by kind: what was made with other sources is made again. The packages and the Node

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInputs } from './build-inputs.ts';
+import { lookAtFiles, type Looking } from './look-at-site.ts';
 import { readSealedJson, writeSealedJson } from './sealed-file.ts';
-import { isAsRecorded, readSiteRecord, siteRecordFolder } from './site-record.ts';
+import { readSiteRecord, siteRecordFolder, writeSiteRecord } from './site-record.ts';
 
 /** What a build tells of its site. */
 export interface SiteReport {
@@ -31,16 +32,25 @@ const FORM = 'standing site 1';
  * The report of the site that stands in a folder, where a build would only make it again: it was made from the same
  * inputs, the clock has passed no instant at which anything changes by itself, and every file is as it was written.
  * @param out absolute, after all links
+ * @param looking at what has become of that site
  * @returns undefined where there is something to build, or where nobody can say
  */
-export function standingSite(out: string, { digest }: BuildInputs, now: Date): SiteReport | undefined {
+export async function standingSite(
+  out: string,
+  { digest }: BuildInputs,
+  now: Date,
+  looking: Looking,
+): Promise<SiteReport | undefined> {
   const standing = readSealedJson(fileOf(out), FORM) as Standing | undefined;
   if (!standing || digest === undefined || standing.inputs !== digest) return undefined;
   if (now < new Date(standing.now) || now >= new Date(standing.report.nextChange)) return undefined;
   const record = readSiteRecord(out);
   if (!record || record.leftovers.length > 0) return undefined;
-  const isWhole = Object.entries(record.files).every(([path, file]) => isAsRecorded(join(out, path), file));
-  return isWhole ? standing.report : undefined;
+  const { damaged, restamped } = (await looking.finished) ?? lookAtFiles(out, record);
+  if (damaged.size > 0) return undefined;
+  // What was written a moment before the last build ended had to be read; it need not be again.
+  if (restamped.size > 0) writeSiteRecord(out, { ...record, groups: new Map([...record.groups, ...restamped]) });
+  return standing.report;
 }
 
 /** Remembers what a site was made from, after its last file is in place. */

@@ -1,3 +1,4 @@
+import { shortDigest } from '#src/digest.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { PageFields } from '#src/schemas/page.ts';
@@ -9,7 +10,7 @@ export interface TextFile {
   locale: Locale;
   stem: string;
   file: string;
-  fieldsDigest: string;
+  digest: string;
   bodyDigest: string;
 }
 
@@ -33,11 +34,9 @@ export function assemblePage(frontMatter: PageFields, { stem, ...file }: TextFil
 }
 
 /**
- * What tells a story from every other and from itself before an edit, made of digests taken when its file was read: an
- * archive's stories are compared at each build, and are not written out for it. A story has nothing besides: its address
- * and language are its id's and its front matter's.
+ * A story with some of it replaced, and the digest of that story.
+ * @param told tells, with the story as it was, all that is replaced
  */
-export function articleDigest({ id, fieldsDigest, bodyDigest, picture, bodyPictures }: Article): string {
-  const pictures = picture || bodyPictures.length > 0 ? JSON.stringify([picture?.src, bodyPictures]) : '';
-  return `${id} ${fieldsDigest} ${bodyDigest} ${pictures}`;
+export function changedArticle(article: Article, told: unknown, changes: Partial<Article>): Article {
+  return { ...article, ...changes, digest: shortDigest(`${article.digest} ${JSON.stringify(told)}`) };
 }

@@ -1,7 +1,9 @@
+import { shortDigest } from '#src/digest.ts';
 import { calendarMonth } from '#src/i18n/format.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { changedArticle } from './assemble.ts';
 import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './newsroom.ts';
 import { newestFirst } from './order.ts';
 import { isPublished } from './visibility.ts';
@@ -19,6 +21,8 @@ export type EditionTag = Tag;
 export interface Edition {
   locale: Locale;
   site: Site;
+  /** Changes with anything that is said of what stories name: of authors, sections, topics or places. */
+  namesDigest: string;
   /** Newest first. */
   articles: readonly Article[];
   pages: readonly Page[];
@@ -60,21 +64,25 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
     .filter((article) => isPublished(article, now))
     .map((article) => asOf(article, now))
     .sort(newestFirst);
-  const pairs = groupBy([...published, ...newsroom.pages], pairKeys);
-  const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, pairs);
+  const { authors, categories, tags, places } = newsroom;
+  const shared = {
+    pairs: groupBy([...published, ...newsroom.pages], pairKeys),
+    namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places])),
+  };
+  const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, shared);
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
 }
 
 /** The story as readers may know it at `now`: without the update and the corrections that are dated later. */
 function asOf(article: Article, now: Date): Article {
-  const { updatedDate, ...rest } = article;
+  const { updatedDate } = article;
   const corrections = article.corrections.filter(({ date }) => date <= now);
   const isUpdateEarly = updatedDate !== undefined && updatedDate > now;
   if (!isUpdateEarly && corrections.length === article.corrections.length) return article;
-  const isUpdated = updatedDate !== undefined && !isUpdateEarly;
   // Another story than its file tells of, until all of it may be known.
-  const fieldsDigest = `${article.fieldsDigest} ${corrections.map(({ date }) => date.getTime()).join()} ${isUpdated}`;
-  return { ...rest, ...(isUpdated && { updatedDate }), corrections, fieldsDigest };
+  const known = changedArticle(article, [corrections, isUpdateEarly], { corrections });
+  if (isUpdateEarly) delete known.updatedDate;
+  return known;
 }
 
 function makeEdition(
@@ -82,7 +90,7 @@ function makeEdition(
   site: Site,
   locale: Locale,
   published: readonly Article[],
-  pairs: ReadonlyMap<string, readonly (Article | Page)[]>,
+  { pairs, namesDigest }: { pairs: ReadonlyMap<string, readonly (Article | Page)[]>; namesDigest: string },
 ): Edition {
   const articles = published.filter((article) => article.locale === locale);
   const byTag = groupBy(articles, (article) => article.tags);
@@ -92,6 +100,7 @@ function makeEdition(
   return Object.freeze({
     locale,
     site,
+    namesDigest,
     articles,
     pages: newsroom.pages
       .filter((page) => page.locale === locale)

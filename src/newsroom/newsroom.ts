@@ -29,8 +29,12 @@ interface TextEntry {
   slug: string;
   /** The path within the content root. */
   file: string;
-  /** Changes when anything in the front matter does, as the schema reads it and readers may know it. */
-  fieldsDigest: string;
+  /**
+   * Tells the text from every other, and from itself before an edit: changes with its file's name, anything in its front
+   * matter as the schema reads it and readers may know it, its body and its pictures. An archive's stories are compared at
+   * each build and are not written out for it.
+   */
+  digest: string;
   /** Changes when the body's text does. */
   bodyDigest: string;
 }

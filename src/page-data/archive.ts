@@ -1,3 +1,4 @@
+import { shortDigest } from '#src/digest.ts';
 import { formatDate } from '#src/i18n/format.ts';
 import { translateCount, translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
@@ -9,7 +10,8 @@ import { listUrl, localeParam, segment } from '#src/urls.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
-import { listingPages, listingProps, type ListingPage } from './listing.ts';
+import { listingGroups, listingProps, type Listing, type ListingPage, type ListingSources } from './listing.ts';
+import { sharedDigest, type PageGroup } from './page-group.ts';
 
 /** A year of the archive and its months, each with how many stories it holds. */
 export interface ArchiveYear extends Link {
@@ -37,7 +39,7 @@ export type ArchivePath = StaticPath<
 >;
 
 /** All pages of an edition's archive. */
-export function archivePaths(edition: Edition, editions: readonly Edition[]): ArchivePath[] {
+export function archiveGroups(edition: Edition, editions: readonly Edition[]): PageGroup<ArchivePath>[] {
   const { locale } = edition;
   const years = archiveYears(edition);
   const params = (period: string | undefined) => ({
@@ -50,18 +52,26 @@ export function archivePaths(edition: Edition, editions: readonly Edition[]): Ar
       kind: 'periods',
       page,
     }));
+  const months = [...edition.byMonth].map(([month, articles]) => monthListing(edition, month, articles, editions));
   return [
-    periods('', years),
-    ...years.map((year) => periods(year.text, [year])),
-    ...[...edition.byMonth].flatMap(([month, articles]) =>
-      monthPages(edition, month, articles, editions).map(({ page, sources }) =>
-        staticPath(params([month, page].filter(Boolean).join('/')), sources, (given) => ({
-          kind: 'stories' as const,
-          ...listingProps(given),
-        })),
-      ),
+    {
+      name: `${locale} periods`,
+      key: shortDigest(`${sharedDigest(edition)} ${JSON.stringify(years)} ${yearsOf(editions)}`),
+      paths: () => [periods('', years), ...years.map((year) => periods(year.text, [year]))],
+    },
+    ...listingGroups(edition, months, ({ address }, { page, sources }) =>
+      staticPath(params([address.slug, page].filter(Boolean).join('/')), sources, storiesProps),
     ),
   ];
+}
+
+function storiesProps(sources: ListingSources): ArchiveProps {
+  return { kind: 'stories', ...listingProps(sources) };
+}
+
+/** The years that editions have something of: where a period's page has a translation. */
+function yearsOf(editions: readonly Edition[]): string {
+  return editions.map(({ byMonth }) => [...new Set([...byMonth.keys()].map((month) => month.slice(0, 4)))]).join(' ');
 }
 
 function archiveYears(edition: Edition): ArchiveYear[] {
@@ -113,19 +123,24 @@ function periodsPage(
   };
 }
 
-function monthPages(edition: Edition, month: string, articles: readonly Article[], editions: readonly Edition[]) {
+function monthListing(
+  edition: Edition,
+  month: string,
+  articles: readonly Article[],
+  editions: readonly Edition[],
+): Listing {
   const { locale } = edition;
   const t = translator(locale);
   const [first] = articles;
   const title = first ? formatDate(locale, first.pubDate, 'month') : month;
-  return listingPages(edition, {
+  return {
     address: archiveAddress(edition, month),
     articles,
     kicker: t('archive'),
     title: capitalised(title),
     summary: `${t('archiveOf', { period: title })}.`,
     versions: archiveVersions(editions, month),
-  });
+  };
 }
 
 function monthName(locale: Locale, [first]: readonly Article[]): string {

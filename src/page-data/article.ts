@@ -2,7 +2,7 @@ import { formatDate, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
-import { positionOf, relatedArticles } from '#src/newsroom/related.ts';
+import { positionOf, relatedArticles, surroundingsDigest } from '#src/newsroom/related.ts';
 import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { placeAddress } from '#src/seo/list-versions.ts';
@@ -12,6 +12,7 @@ import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, sh
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link, ShownDate } from './link.ts';
+import { gather, type PageGroup } from './page-group.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
 import { authorLinks, named, sectionLink, sectionOf, tagLinks } from './names.ts';
 
@@ -84,15 +85,31 @@ export interface ArticleSources {
   relatedSections: readonly Category[];
 }
 
-/** The pages of all stories of an edition. */
-export function articlePaths(edition: Edition): ArticlePath[] {
+/** An archive of 100,000 stories has some 25 in each: one edit has a few hundred stories looked at, of some 100 groups. */
+const STORY_GROUPS = 4096;
+
+/** The pages of all stories of an edition. A story's group follows from its file's name. */
+export function articleGroups(edition: Edition): PageGroup<ArticlePath>[] {
+  return gather(edition, edition.articles, {
+    groups: STORY_GROUPS,
+    nameOf: ({ id }) => id,
+    told: (article) => toldStory(edition, article),
+    pathsFor: (articles) => articles.map((article) => articlePath(edition, article)),
+  });
+}
+
+/** Tells all of {@link articleSources} that is not the same for the whole edition. */
+function toldStory(edition: Edition, article: Article): string {
+  const translations = edition.translationsOf(article).map(({ digest }) => digest);
+  return `${article.digest} ${translations.join()} ${surroundingsDigest(edition, article)}`;
+}
+
+function articlePath(edition: Edition, article: Article): ArticlePath {
   const { locale } = edition;
-  return edition.articles.map((article) =>
-    staticPath(
-      { locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug },
-      articleSources(edition, article),
-      articleProps,
-    ),
+  return staticPath(
+    { locale: localeParam(locale), articles: segment(locale, 'articles'), slug: article.slug },
+    articleSources(edition, article),
+    articleProps,
   );
 }
 

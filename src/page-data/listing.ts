@@ -11,6 +11,7 @@ import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Link } from './link.ts';
 import { sectionOf } from './names.ts';
+import { gather, type PageGroup } from './page-group.ts';
 
 /** Where a list's pages lead. */
 export interface Pager {
@@ -57,7 +58,7 @@ export interface ListingFacts {
   note?: string | undefined;
 }
 
-/** A list and its stories, newest first; {@link listingPages} cuts it into pages. */
+/** A list and its stories, newest first; {@link listingGroups} cuts it into pages. */
 export interface Listing extends ListingFacts {
   articles: readonly Article[];
 }
@@ -78,21 +79,78 @@ export interface ListingPath {
   sources: ListingSources;
 }
 
-/** The pages of a list, its front first. */
-export function listingPages(edition: Edition, { articles, ...facts }: Listing): ListingPath[] {
+/** Pages of a list that are looked at together: up to so many, counted from its page 1, so that they stay together. */
+const STRETCH_PAGES = 20;
+
+/** Some pages of a list that follow each other. */
+interface ListStretch {
+  listing: Listing;
+  /** Counted from the oldest; the front is in the last. */
+  number: number;
+  pages: readonly ListPage<Article>[];
+}
+
+/** An archive of 100,000 stories has some 7,000 topics: a few lists in each. */
+const LIST_GROUPS = 1024;
+
+/**
+ * The pages of some lists. A long list is spread over several groups.
+ * @param pathFor the route's parameters for a page of a list, with what the page is made from
+ */
+export function listingGroups<Path>(
+  edition: Edition,
+  listings: readonly Listing[],
+  pathFor: (listing: Listing, path: ListingPath) => Path,
+): PageGroup<Path>[] {
+  return gather(edition, stretchesOf(edition, listings), {
+    groups: LIST_GROUPS,
+    nameOf: ({ listing, number }) => `${listing.address.slug} ${number}`,
+    told: ({ listing, number, pages }) => `${toldFacts(listing)} ${number} ${pages.map(toldPage).join('\n')}`,
+    pathsFor: (stretches) =>
+      stretches.flatMap(({ listing, pages }) =>
+        pages.map((page) => pathFor(listing, listingPath(edition, listing, page))),
+      ),
+  });
+}
+
+function* stretchesOf({ site }: Edition, listings: readonly Listing[]): Generator<ListStretch> {
+  for (const listing of listings) {
+    const pages = paginate(listing.articles, site.lists.storiesPerPage);
+    const last = Math.floor(pages.length / STRETCH_PAGES);
+    const stretchOf = ({ number = pages.length }: ListPage<Article>) => Math.floor(number / STRETCH_PAGES);
+    for (let number = last; number >= 0; number -= 1) {
+      yield { listing, number, pages: pages.filter((page) => stretchOf(page) === number) };
+    }
+  }
+}
+
+function toldFacts({ articles: _, ...facts }: Listing): string {
+  return JSON.stringify(facts);
+}
+
+function toldPage({ items, ...place }: ListPage<Article>): string {
+  let told = `${place.number} ${place.older} ${place.newer}`;
+  for (const { digest } of items) told += ` ${digest}`;
+  return told;
+}
+
+function listingPath(
+  edition: Edition,
+  { articles: _, ...facts }: Listing,
+  { items, ...place }: ListPage<Article>,
+): ListingPath {
   const { locale, site } = edition;
-  const frame = frameOf(edition);
-  return paginate(articles, site.lists.storiesPerPage).map(({ items, ...place }) => ({
+  return {
     page: place.number === undefined ? undefined : `${segment(locale, 'page')}/${place.number}`,
     sources: {
       site,
-      frame,
+      frame: frameOf(edition),
       facts,
       ...place,
       articles: items,
       sections: items.map((article) => sectionOf(edition, article)),
     },
-  }));
+  };
 }
 
 /** The props of a list's page. */

@@ -17,19 +17,22 @@ import {
 } from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
-import { listingPages, listingProps, type Listing } from './listing.ts';
+import { listingGroups, listingProps, type Listing } from './listing.ts';
+import type { PageGroup } from './page-group.ts';
 
 interface ListParams {
   locale: string | undefined;
   slug: string;
   page: string | undefined;
 }
-type ListPaths<Key extends string> = StaticPath<ListParams & Record<Key, string>, ReturnType<typeof listingProps>>[];
+type ListGroups<Key extends string> = PageGroup<
+  StaticPath<ListParams & Record<Key, string>, ReturnType<typeof listingProps>>
+>[];
 
 /** The editions beside this one, to see whether a list exists there too. */
 export type Editions = readonly Edition[];
 
-export function latestPaths(edition: Edition, editions: Editions) {
+export function latestGroups(edition: Edition, editions: Editions) {
   const { locale } = edition;
   const t = translator(locale);
   const listing: Listing = {
@@ -40,13 +43,13 @@ export function latestPaths(edition: Edition, editions: Editions) {
     summary: t('latestDescription'),
     versions: latestVersions(editions),
   };
-  return listingPages(edition, listing).map(({ page, sources }) =>
+  return listingGroups(edition, [listing], (_, { page, sources }) =>
     staticPath({ locale: localeParam(locale), latest: segment(locale, 'latest'), page }, sources, listingProps),
   );
 }
 
 /** Sections have a page even while they are empty: the section bar leads to every one. */
-export function sectionPaths(edition: Edition, editions: Editions): ListPaths<'sections'> {
+export function sectionGroups(edition: Edition, editions: Editions): ListGroups<'sections'> {
   const { locale } = edition;
   const t = translator(locale);
   const listing = (category: Category): Listing => ({
@@ -59,10 +62,10 @@ export function sectionPaths(edition: Edition, editions: Editions): ListPaths<'s
     sectionId: category.id,
     versions: sectionVersions(editions, category),
   });
-  return pathsOf(edition, 'sections', edition.categories.map(listing));
+  return groupsOf(edition, 'sections', edition.categories.map(listing));
 }
 
-export function tagPaths(edition: Edition, editions: Editions): ListPaths<'tags'> {
+export function tagGroups(edition: Edition, editions: Editions): ListGroups<'tags'> {
   const { locale } = edition;
   const t = translator(locale);
   const listing = (tag: EditionTag): Listing => ({
@@ -74,10 +77,10 @@ export function tagPaths(edition: Edition, editions: Editions): ListPaths<'tags'
     summary: tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`,
     versions: tagVersions(editions, tag),
   });
-  return pathsOf(edition, 'tags', edition.tags.map(listing));
+  return groupsOf(edition, 'tags', edition.tags.map(listing));
 }
 
-export function authorPaths(edition: Edition, editions: Editions): ListPaths<'authors'> {
+export function authorGroups(edition: Edition, editions: Editions): ListGroups<'authors'> {
   const { locale } = edition;
   const t = translator(locale);
   const listing = (author: Author): Listing => ({
@@ -90,10 +93,10 @@ export function authorPaths(edition: Edition, editions: Editions): ListPaths<'au
     author: { role: author.role[locale], email: author.email, website: author.website },
     versions: authorVersions(editions, author),
   });
-  return pathsOf(edition, 'authors', edition.authors.map(listing));
+  return groupsOf(edition, 'authors', edition.authors.map(listing));
 }
 
-export function placePaths(edition: Edition, editions: Editions): ListPaths<'places'> {
+export function placeGroups(edition: Edition, editions: Editions): ListGroups<'places'> {
   const { locale } = edition;
   const t = translator(locale);
   const listing = (place: Place): Listing => {
@@ -111,19 +114,17 @@ export function placePaths(edition: Edition, editions: Editions): ListPaths<'pla
       versions: placeVersions(editions, place),
     };
   };
-  return pathsOf(edition, 'places', edition.places.map(listing));
+  return groupsOf(edition, 'places', edition.places.map(listing));
 }
 
-function pathsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
+function groupsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
   edition: Edition,
   kind: Kind,
   listings: readonly Listing[],
-): ListPaths<Kind> {
+): ListGroups<Kind> {
   const { locale } = edition;
   const word = { [kind]: segment(locale, kind) } as Record<Kind, string>;
-  return listings.flatMap((listing) =>
-    listingPages(edition, listing).map(({ page, sources }) =>
-      staticPath({ locale: localeParam(locale), slug: listing.address.slug, page, ...word }, sources, listingProps),
-    ),
+  return listingGroups(edition, listings, ({ address: { slug } }, { page, sources }) =>
+    staticPath({ locale: localeParam(locale), slug, page, ...word }, sources, listingProps),
   );
 }

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
-import { articleDigest } from '#src/newsroom/assemble.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import { shortDigest } from '#src/digest.ts';
+import type { Article, Page } from '#src/newsroom/newsroom.ts';
 
 /** One page of a route, as Astro's `getStaticPaths` takes it. */
 export interface StaticPath<Params, Props> {
@@ -40,28 +39,26 @@ export function pageProps<Page>(page: Page): { page: Page } {
 /** Things are told apart by who they are: nothing in an edition changes once it is made. */
 const digests = new WeakMap<object, string>();
 
-/** A digest of a page's sources, 22 characters of base64url. */
+/** A digest of a page's sources. */
 export function sourcesDigest(sources: object): string {
   let text = '';
   for (const [name, value] of Object.entries(sources)) text += `${name} ${told(value)}\n`;
-  return shortHash(text);
+  return shortDigest(text);
 }
 
 function told(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (isText(value)) return value.digest;
   if (Array.isArray(value)) return `[${value.map(told).join()}]`;
   let digest = digests.get(value);
   if (digest === undefined) {
-    digest = shortHash(isArticle(value) ? articleDigest(value) : JSON.stringify(value));
+    digest = shortDigest(JSON.stringify(value));
     digests.set(value, digest);
   }
   return digest;
 }
 
-function isArticle(thing: object): thing is Article {
-  return 'fieldsDigest' in thing && 'bodyPictures' in thing;
-}
-
-function shortHash(text: string): string {
-  return hash('sha256', text, 'base64url').slice(0, 22);
+/** Stories and standing pages have been told apart when their files were read. */
+function isText(thing: object): thing is Article | Page {
+  return 'bodyDigest' in thing;
 }

@@ -1,13 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
 import { everyEdition } from '#src/newsroom/load-edition.ts';
+import { inGroups } from '#src/page-data/page-group.ts';
 import { staticPath } from '#src/page-data/static-path.ts';
 import { sitemapEntries, sitemapParts, type SitemapEntry, type SitemapSources } from '#src/seo/sitemap.ts';
 
-export const getStaticPaths = (async () =>
-  sitemapParts(await everyEdition()).map((part) =>
-    staticPath({ part: part.name }, part.sources, entriesOf),
-  )) satisfies GetStaticPaths;
+export const getStaticPaths = inGroups(async () =>
+  sitemapParts(await everyEdition()).map(({ name, digest, sources }) => ({
+    name,
+    key: digest,
+    paths: () => [staticPath({ part: name }, sources, entriesOf)],
+  })),
+) satisfies GetStaticPaths;
 
 function entriesOf(sources: SitemapSources) {
   return { entries: sitemapEntries(sources) };

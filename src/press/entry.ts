@@ -18,10 +18,20 @@ import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 export interface PrintablePage {
   /** Where its file stands in the site, with forward slashes: `articles/glass/index.html`. */
   file: string;
-  /** The route's file: `src/pages/[...locale]/[articles]/[slug].astro`. */
-  component: string;
   /** Changes with what the page shows; undefined where the route does not say. */
   cacheKey: string | undefined;
+}
+
+/** Pages of one route that are looked at together: all of them, where it does not say them in groups. */
+export interface PrintableGroup {
+  /** `src/pages/[...locale]/[articles]/[slug].astro en 207` */
+  name: string;
+  /** The route's file. */
+  component: string;
+  /** Changes when any of its pages' keys does; undefined where the route does not say. */
+  key: string | undefined;
+  /** Its pages, listed when they are asked for. */
+  pages: () => readonly PrintablePage[];
 }
 
 /** A page as its route's `getStaticPaths` gives it. */
@@ -31,11 +41,22 @@ interface StaticPath {
   cacheKey?: string;
 }
 
+/** Some of them, as the `groups` beside a route's `getStaticPaths` gives them. */
+interface PageGroup {
+  name: string;
+  key: string;
+  paths: () => readonly StaticPath[];
+}
+
 type Component = NonNullable<FetchState['componentInstance']>;
 
-interface RoutedPage extends PrintablePage {
+/** A route, compiled. */
+interface Route {
   route: RouteData;
   routeComponent: Component;
+}
+
+interface RoutedPage extends PrintablePage, Route {
   path: StaticPath;
   pathname: string;
 }
@@ -44,34 +65,48 @@ interface RoutedPage extends PrintablePage {
 const app = createApp({ streaming: false });
 
 /**
- * Every page of the site, in the order of the routes.
+ * Every page of the site, in groups, in the order of the routes.
  * @param made the editions, of a newsroom that was read and checked, its pictures' files read
- * @throws Error where two routes make the same file
  */
-export async function everyPage(made: DatedEditions): Promise<PrintablePage[]> {
+export async function everyGroup(made: DatedEditions): Promise<PrintableGroup[]> {
   provideEditions(made);
-  const pages: RoutedPage[] = [];
-  const makers = new Map<string, string>();
+  const groups: PrintableGroup[] = [];
   for (const { routeData: route } of app.manifest.routes) {
     if (!route.prerender) continue;
-    const { component, type } = route;
-    const routeComponent = await stateFor(route, '/').loadComponentInstance();
-    for (const path of await staticPaths(routeComponent)) {
-      const pathname = pathnameOf(route.segments, path.params);
-      const file = pageFile({ component, type, pathname });
-      const other = makers.get(file);
-      if (other) throw new Error(`${file} is made twice: by ${other} and by ${component}`);
-      makers.set(file, component);
-      pages.push({ file, component, cacheKey: path.cacheKey, route, routeComponent, path, pathname });
+    const routed: Route = { route, routeComponent: await stateFor(route, '/').loadComponentInstance() };
+    for (const { name, key, paths } of await groupsOf(routed.routeComponent)) {
+      const pages = () => paths().map((path) => routedPage(routed, path));
+      groups.push({
+        name: name ? `${route.component} ${name}` : route.component,
+        component: route.component,
+        key,
+        pages,
+      });
     }
   }
-  return pages;
+  return groups;
 }
 
 /** A route without parameters is one page. The others use none of what Astro offers to make their lists with. */
-async function staticPaths({ getStaticPaths }: Component): Promise<readonly StaticPath[]> {
-  if (!getStaticPaths) return [{ params: {} }];
-  return (await (getStaticPaths as () => unknown)()) as readonly StaticPath[];
+async function groupsOf(
+  component: Component,
+): Promise<readonly (Omit<PageGroup, 'key'> & { key: string | undefined })[]> {
+  const { getStaticPaths } = component;
+  if (saysGroups(getStaticPaths)) return getStaticPaths.groups();
+  const paths = getStaticPaths ? await (getStaticPaths as () => unknown)() : [{ params: {} }];
+  return [{ name: '', key: undefined, paths: () => paths as readonly StaticPath[] }];
+}
+
+function saysGroups(
+  getStaticPaths: object | undefined,
+): getStaticPaths is { groups: () => Promise<readonly PageGroup[]> } {
+  return getStaticPaths !== undefined && 'groups' in getStaticPaths;
+}
+
+function routedPage(routed: Route, path: StaticPath): RoutedPage {
+  const { component, type, segments } = routed.route;
+  const pathname = pathnameOf(segments, path.params);
+  return { file: pageFile({ component, type, pathname }), cacheKey: path.cacheKey, path, pathname, ...routed };
 }
 
 /**
@@ -85,7 +120,7 @@ export async function printPage(page: PrintablePage): Promise<Buffer> {
     return routed.route.type === 'page' ? Buffer.from(await pageHtml(routed)) : Buffer.from(await fileBytes(routed));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${page.file} could not be made by ${page.component}: ${why}`, { cause });
+    throw new Error(`${page.file} could not be made by ${routed.route.component}: ${why}`, { cause });
   }
 }
 

@@ -33,8 +33,8 @@ async function keep(context: LoaderContext, contentRoot: string, reading: FileRe
 }
 
 function storedData(record: ContentRecord, raw: Record<string, unknown>): Record<string, unknown> {
-  const { locale, stem, file, fieldsDigest, bodyDigest, bodyPictures } = record;
-  return locale ? { frontMatter: raw, locale, stem, file, fieldsDigest, bodyDigest, bodyPictures } : raw;
+  const { locale, stem, file, digest, bodyDigest, bodyPictures } = record;
+  return locale ? { frontMatter: raw, locale, stem, file, digest, bodyDigest, bodyPictures } : raw;
 }
 
 /** In the live preview, a saved file replaces its entry and a deleted one removes it. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shortDigest } from '#src/digest.ts';
 import { picturesInBody, type ShownInBody } from '#src/markdown/body-pictures.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
@@ -28,8 +29,8 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   /** The path within the content root, with forward slashes. */
   file: string;
   fields: ReturnType<Schemas[Kind]['parse']>;
-  /** SHA-256 of the fields, defaults included, hexadecimal, first 24 digits. */
-  fieldsDigest: string;
+  /** Of the id, the fields, defaults included, and the body. */
+  digest: string;
   /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
   bodyDigest: string;
   /** The paths of the body's own pictures, as written. */
@@ -174,6 +175,7 @@ export function readContentFile<Kind extends Collection>(
   ];
   if (missing.length > 0) return { file, problems: missing };
 
+  const bodyDigest = parts.body ? hash('sha256', parts.body).slice(0, 16) : '';
   return {
     file,
     problems: [],
@@ -187,8 +189,8 @@ export function readContentFile<Kind extends Collection>(
       file,
       // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
       fields: result.data as ContentRecord<Kind>['fields'],
-      fieldsDigest: hash('sha256', JSON.stringify(result.data)).slice(0, 24),
-      bodyDigest: parts.body ? hash('sha256', parts.body).slice(0, 16) : '',
+      digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
+      bodyDigest,
       bodyPictures,
     },
   };

@@ -60,9 +60,9 @@ export function readNewsroom(
   return { newsroom, problems: problems.sort(compareProblems), fileCount };
 }
 
-function textFile({ id, locale, stem, file, fieldsDigest, bodyDigest }: ContentRecord): TextFile {
+function textFile({ id, locale, stem, file, digest, bodyDigest }: ContentRecord): TextFile {
   if (!locale) throw new Error(`${file}: a text without a language passed the reader`);
-  return { id, locale, stem, file, fieldsDigest, bodyDigest };
+  return { id, locale, stem, file, digest, bodyDigest };
 }
 
 /** Finds where in its file a problem stands. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { changedArticle } from '#src/newsroom/assemble.ts';
 import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
 import { showValue, type Problem } from '#src/schemas/problem.ts';
 import { picturePathIn } from './picture-path.ts';
@@ -51,11 +52,9 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
     }
     const shown: Article['bodyPictures'][number][] = [];
     for (const { path, image } of bodyPictures) shown.push({ path, image: await read(article, image, ['body']) });
-    articles.push({
-      ...article,
-      ...(picture && { picture: { ...picture, src: await read(article, picture.src, ['picture', 'src']) } }),
-      bodyPictures: shown,
-    });
+    const lead = picture && { ...picture, src: await read(article, picture.src, ['picture', 'src']) };
+    const pictures = { ...(lead && { picture: lead }), bodyPictures: shown };
+    articles.push(changedArticle(article, pictures, pictures));
   }
   return { newsroom: { ...newsroom, articles }, problems };
 }

@@ -26,7 +26,8 @@ export interface SearchFacts extends Omit<SearchRecord, 'content'> {
 
 /**
  * A story's search record, from the same edition as its page: what readers cannot see cannot be found. It is made of
- * {@link searchSources}, the body and nothing else, so that whoever knows that both are unchanged need not make it again.
+ * {@link searchedFields}, {@link searchedNames}, the body and nothing else, so that whoever knows that these are unchanged
+ * need not make it again.
  * @param markdown the story's body
  */
 export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
@@ -35,66 +36,100 @@ export function searchRecord(edition: Edition, article: Article, markdown: strin
   return { ...facts, content: `${standfirst} ${body}` };
 }
 
-/** What a story's search record is made of beside its body, as the newsroom has it. */
-export interface SearchSources {
+/** What of a story is searched beside its body, as its file has it: what it names, by id. */
+export interface SearchedFields {
   slug: string;
   title: string;
   description: string;
   pubDate: Date;
+  bodyDigest: string;
   sections: readonly string[];
   authors: readonly string[];
   topics: readonly string[];
-  /** Names as readers of this edition read them. */
   places: readonly string[];
-  /** Other names of its places, in both languages: “PDC” finds what happened in Playa del Carmen. */
-  placeNames: readonly string[];
 }
 
-/** Gathers what a story's search record is made of; cheap enough to be asked of a whole archive at each build. */
-export function searchSources(edition: Edition, article: Article): SearchSources {
-  const { locale } = edition;
-  const { slug, title, description, pubDate } = article;
-  const places = placesOf(article);
+/** How readers of an edition read what stories name, by id. */
+export interface SearchedNames {
+  sections: ReadonlyMap<string, string>;
+  authors: ReadonlyMap<string, string>;
+  topics: ReadonlyMap<string, string>;
+  /** With the other names of each, in both languages: “PDC” finds what happened in Playa del Carmen. */
+  places: ReadonlyMap<string, { name: string; names: readonly string[] }>;
+}
+
+/** Gathers what of a story is searched; cheap enough to be asked of a whole archive at each build. */
+export function searchedFields(article: Article): SearchedFields {
+  const { slug, title, description, pubDate, bodyDigest, categories, authors, tags } = article;
   return {
     slug,
     title,
     description,
     pubDate,
-    sections: article.categories.map((id) => edition.category.get(id)?.title[locale] ?? id),
-    authors: article.authors.map((id) => edition.author.get(id)?.name[locale] ?? id),
-    topics: article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id),
-    places: places.map((id) => edition.place.get(id)?.name[locale] ?? id),
-    placeNames: places.flatMap((id) => {
-      const place = edition.place.get(id);
-      return place ? [place.name.en, place.name.es, ...place.aliases] : [];
-    }),
+    bodyDigest,
+    sections: categories,
+    authors,
+    topics: tags,
+    places: placesOf(article),
+  };
+}
+
+/** Looks up what some stories name, each once. */
+export function searchedNames(edition: Edition, stories: readonly SearchedFields[]): SearchedNames {
+  const { locale } = edition;
+  const named = <Name>(idsOf: (story: SearchedFields) => readonly string[], nameOf: (id: string) => Name) =>
+    new Map([...new Set(stories.flatMap(idsOf))].map((id) => [id, nameOf(id)]));
+  return {
+    sections: named(
+      ({ sections }) => sections,
+      (id) => edition.category.get(id)?.title[locale] ?? id,
+    ),
+    authors: named(
+      ({ authors }) => authors,
+      (id) => edition.author.get(id)?.name[locale] ?? id,
+    ),
+    topics: named(
+      ({ topics }) => topics,
+      (id) => edition.tag.get(id)?.title[locale] ?? id,
+    ),
+    places: named(
+      ({ places }) => places,
+      (id) => {
+        const place = edition.place.get(id);
+        return {
+          name: place?.name[locale] ?? id,
+          names: place ? [place.name.en, place.name.es, ...place.aliases] : [],
+        };
+      },
+    ),
   };
 }
 
 /** What stands in a story's search record beside its text. */
 export function searchFacts(edition: Edition, article: Article): SearchFacts {
   const { locale } = edition;
-  const { slug, title, description, pubDate, sections, authors, topics, places, placeNames } = searchSources(
-    edition,
-    article,
-  );
-  const date = isoInstant(pubDate);
+  const fields = searchedFields(article);
+  const names = searchedNames(edition, [fields]);
+
+  const sections = [...names.sections.values()];
+  const places = [...names.places.values()];
+  const date = isoInstant(fields.pubDate);
   return {
-    url: articleUrl({ locale, slug }),
+    url: articleUrl({ locale, slug: fields.slug }),
     language: locale,
-    standfirst: asSentences(typeset(description)),
+    standfirst: asSentences(typeset(fields.description)),
     meta: {
-      title: typeset(title),
+      title: typeset(fields.title),
       section: sections[0] ?? '',
       date,
-      authors: authors.join(', '),
-      topics: topics.join(', '),
-      places: placeNames.join(', '),
+      authors: [...names.authors.values()].join(', '),
+      topics: [...names.topics.values()].join(', '),
+      places: places.flatMap((place) => place.names).join(', '),
     },
     // What readers can narrow a search by: the name in the address and index → the values, as readers read them.
-    filters: { section: [...sections], place: [...places], year: [date.slice(0, 4)] },
+    filters: { section: sections, place: places.map(({ name }) => name), year: [date.slice(0, 4)] },
     // Pagefind sorts numbers as numbers; a story without the key would vanish from a list sorted by it.
-    sort: { date: String(Math.floor(pubDate.getTime() / 60_000)) },
+    sort: { date: String(Math.floor(fields.pubDate.getTime() / 60_000)) },
   };
 }
 

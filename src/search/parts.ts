@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoInstant } from '#src/i18n/format.ts';
 import { monthKey, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { searchSources } from './index-plan.ts';
+import { searchedFields, searchedNames } from './index-plan.ts';
 
 /** How large the parts of an index become, in stories. */
 export interface PartSizes {
@@ -84,9 +84,9 @@ function dayOf({ pubDate }: Article): string {
  * @returns 16 hexadecimal digits
  */
 export function partKey(edition: Edition, { articles }: SearchPart, version: string): string {
-  const hash = createHash('sha256').update(version);
-  for (const article of articles) {
-    hash.update(`\n${JSON.stringify(searchSources(edition, article))}${article.bodyDigest}`);
-  }
-  return hash.digest('hex').slice(0, 16);
+  const stories = articles.map(searchedFields);
+  const { sections, authors, topics, places } = searchedNames(edition, stories);
+  const names = [sections, authors, topics, places].map((map) => JSON.stringify([...map]));
+  const told = [version, ...names, ...stories.map((story) => JSON.stringify(story))].join('\n');
+  return createHash('sha256').update(told).digest('hex').slice(0, 16);
 }

@@ -1,3 +1,4 @@
+import { shortDigest } from '#src/digest.ts';
 import { isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
@@ -22,6 +23,8 @@ export interface SitemapPart {
   name: string;
   /** When the last of its addresses changed, as far as dates are told: RFC 3339. */
   lastmod: string | undefined;
+  /** Changes with anything that its entries are made from. */
+  digest: string;
   sources: SitemapSources;
 }
 
@@ -44,9 +47,18 @@ const MOST_ENTRIES = 50_000;
  * Of the lists only the latest carry a date: the others change with every story in them, and a date that is always new
  * tells a crawler nothing.
  */
-export function sitemapParts(editions: readonly Edition[]): SitemapPart[] {
-  const site = editions[0]?.site;
-  if (!site) return [];
+export function sitemapParts(editions: readonly Edition[]): readonly SitemapPart[] {
+  const [first] = editions;
+  if (!first) return [];
+  const parts = partsOf.get(first) ?? makeParts(first.site, editions);
+  partsOf.set(first, parts);
+  return parts;
+}
+
+/** The index of the sitemap asks for the same as its parts; by the first of the editions, which come together. */
+const partsOf = new WeakMap<Edition, readonly SitemapPart[]>();
+
+function makeParts(site: Site, editions: readonly Edition[]): SitemapPart[] {
   const pages = editions.flatMap((edition) => pageEntries(edition, editions));
   const months = new Map<string, (readonly Article[])[]>();
   for (const edition of editions) {
@@ -63,7 +75,12 @@ export function sitemapParts(editions: readonly Edition[]): SitemapPart[] {
     .at(-1);
   const newestFirst = [...months].sort(([a], [b]) => compareText(b, a));
   return [
-    { name: 'pages', lastmod: newestPage, sources: { site, pages, stories: [] } },
+    {
+      name: 'pages',
+      lastmod: newestPage,
+      digest: shortDigest(JSON.stringify([site, pages])),
+      sources: { site, pages, stories: [] },
+    },
     ...newestFirst.flatMap(([name, stories]) => monthParts(name, stories, site)),
   ];
 }
@@ -73,9 +90,11 @@ function monthParts(month: string, stories: readonly (readonly Article[])[], sit
   return Array.from({ length: Math.ceil(stories.length / MOST_ENTRIES) }, (_, index) => {
     const some = stories.slice(index * MOST_ENTRIES, (index + 1) * MOST_ENTRIES);
     const newest = Math.max(...some.flatMap(([article]) => (article ? lastChange(article).getTime() : [])));
+    const told = some.map((versions) => versions.map(({ digest }) => digest).join());
     return {
       name: index === 0 ? month : `${month}-${index + 1}`,
       lastmod: isoInstant(new Date(newest)),
+      digest: shortDigest(`${JSON.stringify(site)}\n${told.join('\n')}`),
       sources: { site, pages: [], stories: some },
     };
   });
@@ -135,6 +154,7 @@ function entryOf(site: Site, path: string, changed: Date | undefined, versions: 
 
 /** When a reader would last have seen the story change: its update or its latest correction. */
 export function lastChange(article: Pick<Article, 'pubDate' | 'updatedDate' | 'corrections'>): Date {
+  if (!article.updatedDate && article.corrections.length === 0) return article.pubDate;
   const moments = [article.pubDate, article.updatedDate, ...article.corrections.map(({ date }) => date)];
   return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }

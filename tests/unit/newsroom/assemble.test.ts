@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { articleDigest } from '#src/newsroom/assemble.ts';
+import { changedArticle } from '#src/newsroom/assemble.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { makeArticle, makeEdition, makePicture } from '../../factories.ts';
+import { makeArticle, makeEdition } from '../../factories.ts';
 
 describe('a story’s digest', () => {
-  it.each<[string, Article]>([
-    ['its headline', makeArticle({ title: 'Other words' })],
-    ['its file', makeArticle({ stem: 'another-file' })],
-    ['its text', { ...makeArticle(), bodyDigest: 'another' }],
-    ['a picture under the same name', { ...makeArticle(), bodyPictures: [{ path: './a.webp', image: makePicture() }] }],
-  ])('changes with %s', (_, other) => {
-    expect(articleDigest(other)).not.toBe(articleDigest(makeArticle()));
-    expect(articleDigest(makeArticle())).toBe(articleDigest(makeArticle()));
+  const story = makeArticle();
+
+  it('changes with what is replaced, and with what it was before', () => {
+    const digestOf = (article: Article, told: unknown) => changedArticle(article, told, {}).digest;
+    const one = digestOf(story, ['another picture']);
+    expect(one).not.toBe(story.digest);
+    expect(digestOf(story, ['another picture'])).toBe(one);
+    expect(digestOf(story, ['a third'])).not.toBe(one);
+    expect(digestOf(makeArticle({ title: 'Other words' }), ['another picture'])).not.toBe(one);
+  });
+
+  it('comes with what is replaced', () => {
+    expect(changedArticle(story, 1, { slug: 'elsewhere' })).toMatchObject({ title: story.title, slug: 'elsewhere' });
   });
 
   it('is another whenever what readers may know of the story is', () => {
@@ -29,10 +34,10 @@ describe('a story’s digest', () => {
       const now = new Date(Date.parse('2026-11-01T08:00:00-05:00') + hour * 3_600_000);
       const [shown] = makeEdition([story], { now }).articles;
       if (!shown) throw new Error('the story is published at every hour');
-      const { fieldsDigest: _, ...facts } = shown;
+      const { digest, ...facts } = shown;
       const text = JSON.stringify(facts);
-      expect(known.get(articleDigest(shown)) ?? text).toBe(text);
-      known.set(articleDigest(shown), text);
+      expect(known.get(digest) ?? text).toBe(text);
+      known.set(digest, text);
     }
     expect(known.size).toBe(5);
     expect(new Set(known.values()).size).toBe(5);

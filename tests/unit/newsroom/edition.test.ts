@@ -176,7 +176,7 @@ describe('an update or a correction that is dated later', () => {
   it('keeps the update that is due beside a correction that is not', () => {
     const updated = makeArticle({ updatedDate: '2026-11-22', corrections: [{ date: '2026-12-01', ...said }] });
     const [shown] = makeEdition([updated]).articles;
-    expect(shown).toEqual({ ...updated, corrections: [], fieldsDigest: shown?.fieldsDigest });
+    expect(shown).toEqual({ ...updated, corrections: [], digest: shown?.digest });
   });
 
   it('stays in the newsroom that the edition was made from', () => {

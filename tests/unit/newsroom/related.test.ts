@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionOf, relatedArticles } from '#src/newsroom/related.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { positionOf, relatedArticles, surroundingsDigest } from '#src/newsroom/related.ts';
 import { editionsOf, makeArticle, makeArticles, makeEdition } from '../../factories.ts';
 
 const names = (articles: readonly { id: string }[]) => articles.map(({ id }) => id.split('/').at(-1));
@@ -129,6 +130,46 @@ describe('relatedArticles', () => {
     const alone = makeArticle({ stem: 'alone', tags: ['reef'] });
     expect(relatedArticles(makeEdition([alone]), alone, 4)).toEqual([]);
     expect(relatedArticles(makeEdition([alone, makeArticle({ categories: ['culture'] })]), alone, 4)).toEqual([]);
+  });
+});
+
+describe('what surrounds a story', () => {
+  const stories = makeArticles(100, { tags: ['reef'] });
+  const digestsOf = (articles: readonly Article[]) => {
+    const edition = makeEdition(articles);
+    return new Map(edition.articles.map((article) => [article.id, surroundingsDigest(edition, article)]));
+  };
+  const before = digestsOf(stories);
+  const changedBy = (articles: readonly Article[]) =>
+    [...digestsOf(articles)].filter(([id, digest]) => before.has(id) && before.get(id) !== digest).length;
+
+  it('is the same for the same stories, and another for nearly every story', () => {
+    expect(changedBy(makeArticles(100, { tags: ['reef'] }))).toBe(0);
+    expect(new Set(before.values()).size).toBeGreaterThan(5);
+  });
+
+  it('is another for the stories near one that is edited, comes or goes at the end, and for no others', () => {
+    const [newest, ...others] = stories;
+    const edited = makeArticle({
+      stem: 'story-0',
+      pubDate: newest?.pubDate ?? '',
+      tags: ['reef'],
+      title: 'Other words',
+    });
+    const added = makeArticle({ stem: 'newer', pubDate: '2026-11-20T10:00', tags: ['reef'] });
+    for (const changed of [[edited, ...others], [added, ...stories], others]) {
+      expect(changedBy(changed)).toBeGreaterThanOrEqual(11);
+      expect(changedBy(changed)).toBeLessThan(40);
+    }
+  });
+
+  it('is another for all stories of a list that becomes twice as long, since it says less of each', () => {
+    const more = (count: number) =>
+      makeArticles(count, { tags: ['reef'] }).map((_, at) =>
+        makeArticle({ stem: `newer-${at}`, pubDate: new Date(Date.parse('2026-11-21') + at * 60_000), tags: ['reef'] }),
+      );
+    expect(changedBy([...stories, ...more(27)])).toBeLessThan(40);
+    expect(changedBy([...stories, ...more(28)])).toBe(100);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { archivePaths } from '#src/page-data/archive.ts';
+import { archiveGroups } from '#src/page-data/archive.ts';
+import { pathsOf } from '#src/page-data/page-group.ts';
 import { editionsOf, makeArticle, makeArticles } from '../../factories.ts';
 
 const stories = [
@@ -11,8 +12,8 @@ const stories = [
 ];
 const editions = editionsOf(stories);
 const all = Object.values(editions);
-const english = archivePaths(editions.en, all);
-const spanish = archivePaths(editions.es, all);
+const english = pathsOf(archiveGroups(editions.en, all));
+const spanish = pathsOf(archiveGroups(editions.es, all));
 
 /** The archive's page for a period, '' for its index. */
 function pageOf(paths: typeof english, period: string) {
@@ -88,13 +89,13 @@ describe('the archive', () => {
 
   it('cuts a long month into pages that never change', () => {
     const month = editionsOf(makeArticles(12, { pubDate: '2026-11-20' }), { lists: { storiesPerPage: 5 } });
-    const periods = archivePaths(month.en, [month.en]).map(({ params }) => params.period);
+    const periods = pathsOf(archiveGroups(month.en, [month.en])).map(({ params }) => params.period);
     expect(periods).toEqual([undefined, '2026', '2026/11', '2026/11/page/1']);
   });
 
   it('is an index alone while there are no stories', () => {
     const { en } = editionsOf([]);
-    const paths = archivePaths(en, [en]);
+    const paths = pathsOf(archiveGroups(en, [en]));
     expect(paths).toHaveLength(1);
     expect(paths[0]?.props).toMatchObject({ kind: 'periods', page: { years: [], translations: [] } });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { articlePage, articlePaths, articleSources } from '#src/page-data/article.ts';
+import { articlePage, articleGroups, articleSources } from '#src/page-data/article.ts';
+import { pathsOf } from '#src/page-data/page-group.ts';
 import { editionsOf, makeArticle, makeAuthor, makeEdition, makePicture, type ArticleInput } from '../../factories.ts';
 
 /** The page of one story that stands alone in its edition. */
@@ -213,13 +214,15 @@ describe('related stories', () => {
   });
 });
 
-describe('articlePaths', () => {
+describe('articleGroups', () => {
   it('makes one page a published story, at its address', () => {
     const stories = [makeArticle({ stem: 'a', slug: 'calm-sea' }), makeArticle({ stem: 'b', draft: true })];
     const { en, es } = editionsOf([...stories, makeArticle({ locale: 'es', stem: 'c' })]);
-    expect(articlePaths(en).map(({ params }) => params)).toEqual([
+    expect(pathsOf(articleGroups(en)).map(({ params }) => params)).toEqual([
       { locale: undefined, articles: 'articles', slug: 'calm-sea' },
     ]);
-    expect(articlePaths(es).map(({ params }) => params)).toEqual([{ locale: 'es', articles: 'articulos', slug: 'c' }]);
+    expect(pathsOf(articleGroups(es)).map(({ params }) => params)).toEqual([
+      { locale: 'es', articles: 'articulos', slug: 'c' },
+    ]);
   });
 });

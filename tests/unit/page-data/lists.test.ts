@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingPage } from '#src/page-data/listing.ts';
-import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
+import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
+import { pathsOf, type PageGroup } from '#src/page-data/page-group.ts';
 import { editionsOf, makeArticle, makeArticles, makeAuthor } from '../../factories.ts';
 
 const FIVE = { lists: { storiesPerPage: 5 } };
 
 type Editions = ReturnType<typeof editionsOf>;
-type MakePaths = (
+type MakeGroups = (
   edition: Editions['en'],
   editions: Editions['en'][],
-) => { params: object; props: { page: ListingPage } }[];
+) => PageGroup<{ params: object; props: { page: ListingPage } }>[];
 
 /** All pages of one kind of list in one edition. */
-const pagesOf = (makePaths: MakePaths, editions: Editions, locale: 'en' | 'es' = 'en') =>
-  makePaths(editions[locale], Object.values(editions)).map(({ props }) => props.page);
+const pagesOf = (makeGroups: MakeGroups, editions: Editions, locale: 'en' | 'es' = 'en') =>
+  pathsOf<{ props: { page: ListingPage } }>(makeGroups(editions[locale], Object.values(editions))).map(
+    ({ props }) => props.page,
+  );
 
 const pathOf = (page: ListingPage | undefined) => page && new URL(page.head.canonical).pathname;
 
 describe('the pages of a list', () => {
   const editions = editionsOf(makeArticles(17), FIVE);
-  const pages = pagesOf(latestPaths, editions);
+  const pages = pagesOf(latestGroups, editions);
 
   it('are a front with the newest and full numbered pages, the highest number next', () => {
     expect(pages.map((page) => [pathOf(page), page.cards.length])).toEqual([
@@ -48,7 +51,7 @@ describe('the pages of a list', () => {
   });
 
   it('have the parameters of their routes', () => {
-    const paths = latestPaths(editionsOf(makeArticles(12, { locale: 'es' }), FIVE).es, []);
+    const paths = pathsOf(latestGroups(editionsOf(makeArticles(12, { locale: 'es' }), FIVE).es, []));
     expect(paths.map(({ params }) => params)).toEqual([
       { locale: 'es', latest: 'ultimas', page: undefined },
       { locale: 'es', latest: 'ultimas', page: 'pagina/1' },
@@ -77,12 +80,12 @@ describe('the pages of a list', () => {
 describe('sections', () => {
   it('have a page each in both languages, even without stories', () => {
     const editions = editionsOf([makeArticle()]);
-    expect(pagesOf(sectionPaths, editions).map(pathOf)).toEqual([
+    expect(pagesOf(sectionGroups, editions).map(pathOf)).toEqual([
       '/sections/environment/',
       '/sections/culture/',
       '/sections/region/',
     ]);
-    expect(pagesOf(sectionPaths, editions, 'es')[0]).toMatchObject({
+    expect(pagesOf(sectionGroups, editions, 'es')[0]).toMatchObject({
       title: 'Medio ambiente',
       kicker: 'Sección',
       sectionId: 'environment',
@@ -93,7 +96,7 @@ describe('sections', () => {
 
   it('hold the stories for which they are the second section too', () => {
     const editions = editionsOf([makeArticle({ categories: ['culture', 'region'] })]);
-    expect(pagesOf(sectionPaths, editions).map(({ cards }) => cards.length)).toEqual([0, 1, 1]);
+    expect(pagesOf(sectionGroups, editions).map(({ cards }) => cards.length)).toEqual([0, 1, 1]);
   });
 });
 
@@ -104,27 +107,27 @@ describe('topics', () => {
   ]);
 
   it('name the other edition’s list only where there is one', () => {
-    const [sargassum, turtles] = pagesOf(tagPaths, editions);
+    const [sargassum, turtles] = pagesOf(tagGroups, editions);
     expect(sargassum).toMatchObject({ translations: [{ locale: 'es', href: '/es/temas/sargazo/' }] });
     expect(sargassum?.head.alternates).toHaveLength(2);
     expect(turtles).toMatchObject({ title: 'Sea turtles', translations: [], head: { alternates: [] } });
   });
 
   it('describe themselves to search engines even without a description', () => {
-    expect(pagesOf(tagPaths, editions)[1]).toMatchObject({
+    expect(pagesOf(tagGroups, editions)[1]).toMatchObject({
       description: undefined,
       head: { description: 'Stories about Sea turtles.' },
     });
   });
 
   it('point to each other from both languages', () => {
-    const [english] = pagesOf(tagPaths, editions);
-    const [spanish] = pagesOf(tagPaths, editions, 'es');
+    const [english] = pagesOf(tagGroups, editions);
+    const [spanish] = pagesOf(tagGroups, editions, 'es');
     expect(spanish?.head.alternates).toEqual(english?.head.alternates);
   });
 
   it('are not made for stories that are withheld', () => {
-    expect(pagesOf(tagPaths, editionsOf([makeArticle({ tags: ['canary'], draft: true })]))).toEqual([]);
+    expect(pagesOf(tagGroups, editionsOf([makeArticle({ tags: ['canary'], draft: true })]))).toEqual([]);
   });
 });
 
@@ -140,7 +143,7 @@ describe('authors', () => {
   const editions = editionsOf([makeArticle()], { newsroom: { authors } });
 
   it('have a page while they have stories, with who they are', () => {
-    expect(pagesOf(authorPaths, editions)).toMatchObject([
+    expect(pagesOf(authorGroups, editions)).toMatchObject([
       {
         title: 'Ana Pech',
         kicker: 'Written by',
@@ -149,7 +152,7 @@ describe('authors', () => {
         translations: [],
       },
     ]);
-    expect(pagesOf(authorPaths, editions, 'es')).toEqual([]);
+    expect(pagesOf(authorGroups, editions, 'es')).toEqual([]);
   });
 });
 
@@ -160,7 +163,7 @@ describe('places', () => {
   ]);
 
   it('show their map, where they are and their other names', () => {
-    const playa = pagesOf(placePaths, editions, 'es')[0];
+    const playa = pagesOf(placeGroups, editions, 'es')[0];
     expect(playa).toMatchObject({
       title: 'Playa del Carmen',
       map: {
@@ -174,13 +177,13 @@ describe('places', () => {
   });
 
   it('do not name a city’s state twice', () => {
-    const [capital] = pagesOf(placePaths, editionsOf([makeArticle({ locale: 'es', dateline: 'mexico-city' })]), 'es');
+    const [capital] = pagesOf(placeGroups, editionsOf([makeArticle({ locale: 'es', dateline: 'mexico-city' })]), 'es');
     expect(capital?.map?.caption).toBe('Ciudad de México, México');
     expect(capital?.note).toBeUndefined();
   });
 
   it('count the place a story was filed from', () => {
-    expect(pagesOf(placePaths, editions).map(({ title, cards }) => [title, cards.length])).toEqual([
+    expect(pagesOf(placeGroups, editions).map(({ title, cards }) => [title, cards.length])).toEqual([
       ['Mexico City', 1],
       ['Playa del Carmen', 1],
     ]);
@@ -194,7 +197,7 @@ describe('a card', () => {
       pubDate: '2026-11-22T18:40',
       sponsor: { name: 'A hotel', url: 'https://hotel.example/' },
     });
-    const [page] = pagesOf(latestPaths, editionsOf([story]));
+    const [page] = pagesOf(latestGroups, editionsOf([story]));
     expect(page?.cards).toEqual([
       {
         href: '/articles/quiet-morning/',

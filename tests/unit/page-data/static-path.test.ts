@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { articlePage, articlePaths } from '#src/page-data/article.ts';
-import { latestPaths } from '#src/page-data/lists.ts';
+import { articlePage, articleGroups } from '#src/page-data/article.ts';
+import { pathsOf } from '#src/page-data/page-group.ts';
+import { latestGroups } from '#src/page-data/lists.ts';
 import { sourcesDigest, staticPath } from '#src/page-data/static-path.ts';
 import { parseSite } from '#src/site.ts';
-import { editionsOf, makeArticle, makeArticles, makeAuthor, makePicture, makeTag, SITE } from '../../factories.ts';
+import { editionsOf, makeArticle, makeArticles, makeAuthor, makeTag, SITE } from '../../factories.ts';
+
+const CORRECTION = { date: '2026-11-21', kind: 'correction', text: 'It was Tuesday.' } as const;
 
 describe('a page’s key', () => {
   const story = makeArticle();
@@ -21,7 +24,7 @@ describe('a page’s key', () => {
     ['nothing in place of a thing', { article: undefined, at: 1 }],
     ['a list in place of a thing', { article: [story], at: 1 }],
     ['one more source', { article: story, at: 1, more: null }],
-    ['a change deep in a thing', { article: { ...story, picture: { src: makePicture() } }, at: 1 }],
+    ['a change deep in a thing', { article: makeArticle({ corrections: [CORRECTION] }), at: 1 }],
   ])('is another for %s', (_, sources) => {
     expect(keyOf(sources)).not.toBe(keyOf({ article: story, at: 1 }));
   });
@@ -36,7 +39,7 @@ describe('a page’s key', () => {
 describe('the key of a story’s page', () => {
   const stories = () => makeArticles(12, { tags: ['reef'] });
   const keysOf = (...wishes: Parameters<typeof editionsOf>) =>
-    new Map(articlePaths(editionsOf(...wishes).en).map(({ params, cacheKey }) => [params.slug, cacheKey]));
+    new Map(pathsOf(articleGroups(editionsOf(...wishes).en)).map(({ params, cacheKey }) => [params.slug, cacheKey]));
   const before = keysOf(stories());
 
   it.each([
@@ -66,8 +69,8 @@ describe('the key of a story’s page', () => {
   });
 
   it('is made from all that the page is made from: equal keys show equal pages', () => {
-    const paths = articlePaths(editionsOf(stories()).en);
-    const again = articlePaths(editionsOf(stories()).en);
+    const paths = pathsOf(articleGroups(editionsOf(stories()).en));
+    const again = pathsOf(articleGroups(editionsOf(stories()).en));
     expect(paths.map(({ cacheKey }) => cacheKey)).toEqual(again.map(({ cacheKey }) => cacheKey));
     expect(JSON.stringify(paths.map(({ props }) => props))).toBe(JSON.stringify(again.map(({ props }) => props)));
     expect(articlePage.length).toBe(1);
@@ -79,7 +82,7 @@ describe('the keys of a list’s pages', () => {
     const keysOf = (count: number) => {
       const editions = Object.values(editionsOf(makeArticles(70).slice(70 - count)));
       return editions[0]
-        ? latestPaths(editions[0], editions).map(({ params, cacheKey }) => [params.page, cacheKey])
+        ? pathsOf(latestGroups(editions[0], editions)).map(({ params, cacheKey }) => [params.page, cacheKey])
         : [];
     };
     const [before, after] = [keysOf(69), keysOf(70)];

@@ -42,7 +42,21 @@ describe('readContentFile', () => {
     });
   });
 
-  it('gives another digest to another body, and the same to another headline', () => {
+  it('tells a file from every other by its name, its front matter and its body', () => {
+    const root = temporaryFolder({
+      'articles/en/a.md': STORY,
+      'articles/en/b.md': STORY,
+      'articles/en/c.md': STORY.replace('quiet', 'loud'),
+      'articles/en/d.md': STORY.replace('Nobody', 'Somebody'),
+    });
+    const digests = ['a', 'b', 'c', 'd'].map(
+      (name) => readContentFile(root, 'articles', `en/${name}.md`).record?.digest,
+    );
+    expect(new Set(digests).size).toBe(4);
+    expect(readContentFile(root, 'articles', 'en/a.md').record?.digest).toBe(digests[0]);
+  });
+
+  it('gives another body’s digest to another body, and the same to another headline', () => {
     const root = temporaryFolder({
       'articles/en/a.md': STORY,
       'articles/en/b.md': STORY.replace('quiet', 'loud'),

@@ -22,7 +22,7 @@ function newsroomWith(lead: string, inText: readonly string[]) {
     locale: 'en' as const,
     stem: 'reef',
     file: 'articles/en/2026/reef.md',
-    fieldsDigest: '',
+    digest: '',
     bodyDigest: '',
   };
   const fields = articleFrontMatter({ picture: { src: lead, alt: 'A reef', credit: 'Ana' } });

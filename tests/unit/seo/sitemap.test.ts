@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
 import { lastChange, sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
-import { archivePaths } from '#src/page-data/archive.ts';
-import { authorPaths, latestPaths, placePaths, sectionPaths, tagPaths } from '#src/page-data/lists.ts';
+import { archiveGroups } from '#src/page-data/archive.ts';
+import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
@@ -25,6 +25,11 @@ const entriesOf = (editions: ReturnType<typeof everyEdition>) =>
 const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...stories));
 
 const facts = factsOf(story, nota, lone, secret, secreto);
+
+/** A page of any kind of list, and the months of the archive among them. */
+interface ListPath {
+  props: { page: { head: Head } | { page: { head: Head } } };
+}
 
 describe('the sitemap', () => {
   it('knows stories, pages, fronts and lists of both editions, and nothing withheld', () => {
@@ -142,10 +147,8 @@ describe('the sitemap', () => {
     const editions = everyEdition(...stories);
     const told = entriesOf(editions);
     const heads = editions.flatMap((edition) =>
-      [latestPaths, sectionPaths, tagPaths, authorPaths, placePaths, archivePaths]
-        .flatMap(
-          (paths) => paths(edition, editions) as { props: { page: { head: Head } | { page: { head: Head } } } }[],
-        )
+      [latestGroups, sectionGroups, tagGroups, authorGroups, placeGroups, archiveGroups]
+        .flatMap((groupsOf) => groupsOf(edition, editions).flatMap(({ paths }): readonly ListPath[] => paths()))
         .map(({ props: { page } }) => ('page' in page ? page.page.head : page.head)),
     );
     for (const { canonical, alternates } of heads) {

@@ -1,0 +1,83 @@
+import { shortDigest } from '#src/digest.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import { frameOf } from './frame.ts';
+import { sourcesDigest, type StaticPath } from './static-path.ts';
+
+/**
+ * Pages of one route that are looked at together. An archive's pages are too many to ask each at every build whether
+ * anything it shows has changed, and nearly all of them never do: a group is asked as a whole, and its pages are listed
+ * only where the answer is another than last time.
+ */
+export interface PageGroup<Path = StaticPath<unknown, unknown>> {
+  /** Its own within the route, and the same from build to build: `en 207`. */
+  name: string;
+  /**
+   * Changes whenever a page comes to the group, leaves it or has another `cacheKey`. It may change more often; that costs
+   * time, where a change that it misses would leave a page as it was.
+   */
+  key: string;
+  /** Its pages, made when they are asked for. */
+  paths: () => readonly Path[];
+}
+
+/** A route's `getStaticPaths`, which Astro calls for all pages at once, and beside it the groups they come in. */
+export interface GroupedPaths<Path> {
+  (): Promise<Path[]>;
+  groups: () => Promise<readonly PageGroup<Path>[]>;
+}
+
+/** The `getStaticPaths` of a route whose pages come in groups. */
+export function inGroups<Path>(groups: () => Promise<readonly PageGroup<Path>[]>): GroupedPaths<Path> {
+  return Object.assign(async () => pathsOf(await groups()), { groups });
+}
+
+/** All pages of some groups. */
+export function pathsOf<Path>(groups: readonly PageGroup<Path>[]): Path[] {
+  return groups.flatMap(({ paths }) => paths());
+}
+
+/** How things are spread over groups, and what their pages are. */
+export interface Gathering<Item, Path> {
+  /** How many groups there are in a large archive. */
+  groups: number;
+  /** What decides in which group a thing is: one that comes or goes moves none of the others. */
+  nameOf: (item: Item) => string;
+  /** Tells a thing with all that its pages are made from, but for what {@link sharedDigest} tells. */
+  told: (item: Item) => string;
+  pathsFor: (items: readonly Item[]) => readonly Path[];
+}
+
+/** Spreads things of an edition evenly over groups. */
+export function gather<Item, Path>(
+  edition: Edition,
+  items: Iterable<Item>,
+  { groups, nameOf, told, pathsFor }: Gathering<Item, Path>,
+): PageGroup<Path>[] {
+  const gathered = new Map<number, { items: Item[]; told: string }>();
+  for (const item of items) {
+    const number = spread(nameOf(item)) % groups;
+    let group = gathered.get(number);
+    if (!group) gathered.set(number, (group = { items: [], told: '' }));
+    group.items.push(item);
+    group.told += `${told(item)}\n`;
+  }
+  const shared = sharedDigest(edition);
+  return [...gathered].map(([number, group]) => ({
+    name: `${edition.locale} ${number}`,
+    key: shortDigest(`${shared}\n${group.told}`),
+    paths: () => pathsFor(group.items),
+  }));
+}
+
+/** Tells what any page of an edition may be made from besides its stories: the site, the frame, what stories name. */
+export function sharedDigest(edition: Edition): string {
+  const { locale, site, namesDigest } = edition;
+  return sourcesDigest({ locale, site, frame: frameOf(edition), namesDigest });
+}
+
+/** A number for a name, spread evenly (FNV-1a, 32 bits: www.isthe.com/chongo/tech/comp/fnv/). */
+function spread(name: string): number {
+  let number = 0x811c9dc5;
+  for (let at = 0; at < name.length; at += 1) number = Math.imul(number ^ name.charCodeAt(at), 0x01000193);
+  return number >>> 0;
+}

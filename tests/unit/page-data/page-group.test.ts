@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
+import { archiveGroups } from '#src/page-data/archive.ts';
+import { articleGroups } from '#src/page-data/article.ts';
+import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
+import type { PageGroup } from '#src/page-data/page-group.ts';
+import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
+import { seeded, type Random } from '../../../scripts/shared/random.ts';
+import type { SITE } from '../../factories.ts';
+import { editionsOf, makeArticle, makeAuthor, makeCategory, makePlace, makeSite, makeTag } from '../../factories.ts';
+
+const KINDS = { articleGroups, archiveGroups, authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups };
+
+/** A paper on its way: what an edit may change of it. */
+interface Paper {
+  stories: ReadonlyMap<string, Parameters<typeof makeArticle>[0]>;
+  newsroom: Partial<Newsroom>;
+  site: typeof SITE;
+}
+
+const TOPICS = ['reef', 'sargassum', 'turtles', 'whales', 'cenotes'];
+const AUTHORS = ['ana-pech', 'culture-desk', 'ignacio-ek'];
+const SECTIONS = ['culture', 'environment', 'region'];
+const PLACES = ['mexico-city', 'playa-del-carmen', 'tulum'];
+
+function randomStory(random: Random, number: number): NonNullable<Parameters<typeof makeArticle>[0]> {
+  const locale = random.whole(0, 2) === 0 ? 'es' : 'en';
+  return {
+    locale,
+    stem: `story-${number}`,
+    title: `Headline ${random.whole(0, 999_999)}`,
+    pubDate: new Date(Date.parse('2026-11-20T09:00:00-05:00') - random.whole(0, 7_199) * 3_600_000),
+    tags: TOPICS.filter(() => random.whole(0, 2) === 0),
+    authors: [random.pick(AUTHORS)],
+    categories: [random.pick(SECTIONS)],
+    places: PLACES.filter(() => random.whole(0, 3) === 0),
+    ...(random.whole(0, 3) === 0 && { translationKey: `pair-${number - (number % 2)}` }),
+  };
+}
+
+/** One of the things that newsrooms do. */
+function edited({ stories, newsroom, site }: Paper, random: Random, number: number): Paper {
+  const next = new Map(stories);
+  const stem = random.pick([...stories.keys()]);
+  const was = stories.get(stem) ?? {};
+  const change = random.whole(0, 8);
+  if (change === 0) next.set(stem, { ...was, title: `Other words ${number}` });
+  if (change === 1) next.delete(stem);
+  if (change === 2) next.set(`story-${1_000 + number}`, randomStory(random, 1_000 + number));
+  if (change === 3) next.set(stem, { ...was, tags: [random.pick(TOPICS), `topic-${number}`] });
+  if (change === 4)
+    next.set(stem, { ...was, pubDate: new Date(Date.parse('2022-02-01') + random.whole(0, 1_700) * 86_400_000) });
+  if (change === 5) next.set(stem, { ...was, translationKey: `pair-${random.whole(0, 39)}` });
+  if (change === 6) next.set(stem, { ...was, draft: true });
+  if (change === 7) {
+    const renamed = random.pick<Partial<Newsroom>>([
+      { authors: AUTHORS.map((id) => makeAuthor(id, { name: `${id} ${number}` })) },
+      { tags: [makeTag('reef', { title: { en: `Reef ${number}`, es: 'Arrecife' } })] },
+      { places: PLACES.map((id) => makePlace(id, { name: { en: `${id} ${number}`, es: id } })) },
+      { categories: SECTIONS.map((id) => makeCategory(id, { title: { en: `${id} ${number}`, es: id } })) },
+    ]);
+    return { stories, newsroom: { ...newsroom, ...renamed }, site };
+  }
+  if (change === 8) {
+    const relatedStories = 1 + (number % 5);
+    return { stories, newsroom, site: { ...site, lists: { ...site.lists, relatedStories } } };
+  }
+  return { stories: next, newsroom, site };
+}
+
+type Groups = ReadonlyMap<string, { key: string; pages: ReadonlyMap<string, string> }>;
+
+/** The groups whose key is the same, though their pages are not. */
+const missedIn = (before: Groups, after: Groups) =>
+  [...after].flatMap(([name, { key, pages }]) => {
+    const was = before.get(name);
+    return was?.key === key && JSON.stringify([...was.pages]) !== JSON.stringify([...pages]) ? [name] : [];
+  });
+
+/** What of a group a build compares: each page's address and key, and its props, which the key stands for. */
+function groupsIn({ stories, newsroom, site }: Paper): Groups {
+  const articles: Article[] = [...stories.values()].map((fields) => makeArticle(fields));
+  const editions: Edition[] = Object.values(editionsOf(articles, { newsroom, site }));
+  const groups = new Map<string, { key: string; pages: Map<string, string> }>();
+  const add = (kind: string, { name, key, paths }: PageGroup) => {
+    const pages = paths().map(({ params, cacheKey, props }): [string, string] => [
+      JSON.stringify(params),
+      `${cacheKey} ${JSON.stringify(props)}`,
+    ]);
+    groups.set(`${kind} ${name}`, { key, pages: new Map(pages) });
+  };
+  for (const edition of editions) {
+    for (const [kind, groupsOf] of Object.entries(KINDS)) {
+      for (const group of groupsOf(edition, editions)) add(kind, group);
+    }
+  }
+  for (const { name, digest, sources } of sitemapParts(editions)) {
+    const pages = new Map([[name, JSON.stringify(sitemapEntries(sources))]]);
+    groups.set(`sitemap ${name}`, { key: digest, pages });
+  }
+  return groups;
+}
+
+function paperOf(random: Random, count: number): Paper {
+  const stories = Array.from({ length: count }, (_, number) => randomStory(random, number));
+  const site = makeSite({ storiesPerPage: 5 });
+  return { stories: new Map(stories.map((story) => [String(story.stem), story])), newsroom: {}, site };
+}
+
+describe('a group of pages', () => {
+  it('has another key whenever one of its pages comes, goes or shows something else, whatever an editor does', () => {
+    const random = seeded('page groups');
+    let paper = paperOf(random, 90);
+    let before = groupsIn(paper);
+    let kept = 0;
+    for (let step = 0; step < 120; step += 1) {
+      paper = edited(paper, random, step);
+      const after = groupsIn(paper);
+      kept += [...after].filter(([name, { key }]) => before.get(name)?.key === key).length;
+      expect({ step, missed: missedIn(before, after) }).toEqual({ step, missed: [] });
+      before = after;
+    }
+    expect(kept).toBeGreaterThan(1_000);
+  });
+
+  it('has another key when a long list grows over the edge of it', () => {
+    const random = seeded('long lists');
+    let paper = paperOf(random, 140);
+    let before = groupsIn(paper);
+    for (let number = 1_000; number < 1_030; number += 1) {
+      const newest = {
+        ...randomStory(random, number),
+        locale: 'en' as const,
+        pubDate: `2026-11-21T10:${number - 970}`,
+      };
+      paper = { ...paper, stories: new Map(paper.stories).set(`story-${number}`, newest) };
+      const after = groupsIn(paper);
+      expect(missedIn(before, after)).toEqual([]);
+      before = after;
+    }
+  });
+
+  it('holds each page of its kind once', () => {
+    const random = seeded('each page once');
+    const groups = [...groupsIn(paperOf(random, 200))];
+    for (const kind of Object.keys(KINDS)) {
+      const pages = groups.flatMap(([name, group]) => (name.startsWith(`${kind} `) ? [...group.pages.keys()] : []));
+      expect(pages.length, kind).toBeGreaterThan(0);
+      expect(new Set(pages).size, kind).toBe(pages.length);
+    }
+  });
+
+  it('is one of many in a large archive, nearly all of which an edit leaves alone', () => {
+    const paper = paperOf(seeded('large'), 1_500);
+    const [before, after] = [
+      paper,
+      { ...paper, stories: new Map(paper.stories).set('story-3', { stem: 'story-3' }) },
+    ].map((some) => articleGroups(editionsOf([...some.stories.values()].map((fields) => makeArticle(fields))).en));
+    const keys = new Map(before?.map(({ name, key }) => [name, key]));
+    const changed = after?.filter(({ name, key }) => keys.get(name) !== key) ?? [];
+    expect(keys.size).toBeGreaterThan(700);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(keys.size / 2);
+  });
+});
