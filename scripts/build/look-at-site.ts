@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
@@ -21,7 +20,8 @@ export function lookAtFiles(out: string, { groups }: Pick<SiteRecord, 'groups'>)
     const bad = new Set<string>();
     const seen = new Map<string, SiteFile>();
     for (const [path, file] of files) {
-      const at = join(out, path);
+      // `join` would look for dots in each of a quarter of a million paths.
+      const at = `${out}/${path}`;
       const stamp = fileStamp(at);
       if (isProof(file.stamp) && stamp === file.stamp) continue;
       if (stamp === undefined || !isAsRecorded(at, { digest: file.digest })) bad.add(path);

@@ -62,9 +62,17 @@ export function isoInstant(instant: Date): string {
 
 /** The calendar month of an instant in the site's zone. */
 export function calendarMonth(instant: Date): { year: string; month: string } {
-  const clock = siteClock(instant);
-  return { year: clock.slice(0, 4), month: clock.slice(5, 7) };
+  const day = siteDay(instant);
+  let known = monthOfDay.get(day);
+  if (!known) {
+    const clock = siteClock(instant);
+    monthOfDay.set(day, (known = { year: clock.slice(0, 4), month: clock.slice(5, 7) }));
+  }
+  return known;
 }
+
+/** An archive's stories are sorted into months several times a build; days are a thousandth as many. */
+const monthOfDay = new Map<number, { year: string; month: string }>();
 
 /** The midnight that ends an instant's day in the site's zone. */
 export function startOfNextDay(instant: Date): Date {

@@ -2,7 +2,7 @@ import { formatDate, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
-import { positionOf, relatedArticles, surroundingsDigest } from '#src/newsroom/related.ts';
+import { positionOf, relatedArticles, surroundings } from '#src/newsroom/related.ts';
 import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { placeAddress } from '#src/seo/list-versions.ts';
@@ -90,18 +90,20 @@ const STORY_GROUPS = 4096;
 
 /** The pages of all stories of an edition. A story's group follows from its file's name. */
 export function articleGroups(edition: Edition): PageGroup<ArticlePath>[] {
+  const around = surroundings(edition);
   return gather(edition, edition.articles, {
     groups: STORY_GROUPS,
     nameOf: ({ id }) => id,
-    told: (article) => toldStory(edition, article),
+    told: (article, at) => toldStory(edition, article, around[at]),
     pathsFor: (articles) => articles.map((article) => articlePath(edition, article)),
   });
 }
 
 /** Tells all of {@link articleSources} that is not the same for the whole edition. */
-function toldStory(edition: Edition, article: Article): string {
+function toldStory(edition: Edition, article: Article, around: string | undefined): string {
+  if (!article.translationKey) return `${article.digest} ${around}`;
   const translations = edition.translationsOf(article).map(({ digest }) => digest);
-  return `${article.digest} ${translations.join()} ${surroundingsDigest(edition, article)}`;
+  return `${article.digest} ${translations.join()} ${around}`;
 }
 
 function articlePath(edition: Edition, article: Article): ArticlePath {

@@ -42,8 +42,8 @@ export interface Gathering<Item, Path> {
   groups: number;
   /** What decides in which group a thing is: one that comes or goes moves none of the others. */
   nameOf: (item: Item) => string;
-  /** Tells a thing with all that its pages are made from, but for what {@link sharedDigest} tells. */
-  told: (item: Item) => string;
+  /** Tells a thing with all that its pages are made from, but for what {@link sharedDigest} tells. @param at its place */
+  told: (item: Item, at: number) => string;
   pathsFor: (items: readonly Item[]) => readonly Path[];
 }
 
@@ -54,12 +54,14 @@ export function gather<Item, Path>(
   { groups, nameOf, told, pathsFor }: Gathering<Item, Path>,
 ): PageGroup<Path>[] {
   const gathered = new Map<number, { items: Item[]; told: string }>();
+  let at = 0;
   for (const item of items) {
     const number = spread(nameOf(item)) % groups;
     let group = gathered.get(number);
     if (!group) gathered.set(number, (group = { items: [], told: '' }));
     group.items.push(item);
-    group.told += `${told(item)}\n`;
+    group.told += `${told(item, at)}\n`;
+    at += 1;
   }
   const shared = sharedDigest(edition);
   return [...gathered].map(([number, group]) => ({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { positionOf, relatedArticles, surroundingsDigest } from '#src/newsroom/related.ts';
+import { positionOf, relatedArticles, surroundings } from '#src/newsroom/related.ts';
 import { editionsOf, makeArticle, makeArticles, makeEdition } from '../../factories.ts';
 
 const names = (articles: readonly { id: string }[]) => articles.map(({ id }) => id.split('/').at(-1));
@@ -137,7 +137,8 @@ describe('what surrounds a story', () => {
   const stories = makeArticles(100, { tags: ['reef'] });
   const digestsOf = (articles: readonly Article[]) => {
     const edition = makeEdition(articles);
-    return new Map(edition.articles.map((article) => [article.id, surroundingsDigest(edition, article)]));
+    const told = surroundings(edition);
+    return new Map(edition.articles.map(({ id }, at) => [id, told[at]]));
   };
   const before = digestsOf(stories);
   const changedBy = (articles: readonly Article[]) =>
