@@ -189,14 +189,16 @@ describe('the key of a part', () => {
     expect(keyOf(editionWith({}, newsroom))).not.toBe(plain);
   });
 
-  it('changes where two stories change places in what they name, or a headline keeps its length', () => {
-    const pair = (topics: readonly string[][], title = 'The reef') =>
+  it('changes where a story names what another names, or a headline keeps its length', () => {
+    const three = (topics: readonly string[][], title = 'The reef') =>
       keyOf(
-        makeEdition([0, 1].map((at) => makeArticle({ ...fields, title, stem: `story-${at}`, tags: topics[at] ?? [] }))),
+        makeEdition(
+          [0, 1, 2].map((at) => makeArticle({ ...fields, title, stem: `story-${at}`, tags: topics[at] ?? [] })),
+        ),
       );
-    const key = pair([['sargassum'], ['reef']]);
-    expect(pair([['reef'], ['sargassum']])).not.toBe(key);
-    expect(pair([['sargassum'], ['reef']], 'The reel')).not.toBe(key);
+    const key = three([['sargassum'], ['reef'], ['reef']]);
+    expect(three([['sargassum'], ['reef'], ['sargassum']])).not.toBe(key);
+    expect(three([['sargassum'], ['reef'], ['reef']], 'The reel')).not.toBe(key);
     expect(keyOf(editionWith({ description: 'Divers counted shrimp' }))).not.toBe(
       keyOf(editionWith({ description: 'Divers counted shrooms'.slice(0, 21) })),
     );
