@@ -1,24 +1,16 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import type { ContentRecord, ReadingMemory } from '#src/reading/read-collection.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
+import { readShelf, writeShelf, type Shelf } from './reading-shelf.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 import { sourceKey } from './source-key.ts';
 
-/** A good file as it was read, and how to know it again. */
-interface Remembered {
-  /** SHA-256 of the file. */
-  digest: string;
-  stamp: string | undefined;
-  record: ContentRecord;
-}
-
 /** The files of one folder of a newsroom: a story that changes costs the writing of its year, not of the archive. */
-interface Shelf {
-  files: Map<string, Remembered>;
+interface OpenShelf {
+  files: Shelf;
   isChanged: boolean;
 }
 
@@ -35,7 +27,7 @@ export class ReadingCache implements ReadingMemory {
   readonly #contentRoot: string;
   readonly #folder: string;
   readonly #form: string;
-  readonly #shelves = new Map<string, Shelf>();
+  readonly #shelves = new Map<string, OpenShelf>();
   readonly #seen = new Set<string>();
   readonly #stamps: ReadonlyMap<string, string> | undefined;
 
@@ -53,7 +45,7 @@ export class ReadingCache implements ReadingMemory {
     this.#contentRoot = contentRoot;
     this.#stamps = stamps;
     this.#folder = folderOf(contentRoot);
-    this.#form = `readings 1 ${reader}`;
+    this.#form = `readings 2 ${reader}`;
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -102,7 +94,7 @@ export class ReadingCache implements ReadingMemory {
     return this.#stamps?.get(file) ?? fileStamp(join(this.#contentRoot, file));
   }
 
-  #shelfOf(file: string): Shelf {
+  #shelfOf(file: string): OpenShelf {
     const folder = dirname(file);
     let shelf = this.#shelves.get(folder);
     if (!shelf) {
@@ -112,13 +104,13 @@ export class ReadingCache implements ReadingMemory {
     return shelf;
   }
 
-  #read(name: string): Shelf['files'] {
+  #read(name: string): Shelf {
     const content = readSealed(join(this.#folder, name), this.#form);
-    return content ? (deserialize(content) as Shelf['files']) : new Map();
+    return content ? readShelf(content) : new Map();
   }
 
-  #write(name: string, { files }: Shelf): void {
-    writeSealed(join(this.#folder, name), this.#form, serialize(files));
+  #write(name: string, { files }: OpenShelf): void {
+    writeSealed(join(this.#folder, name), this.#form, writeShelf(files));
   }
 }
 

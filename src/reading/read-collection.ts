@@ -117,15 +117,12 @@ export function readContentFile<Kind extends Collection>(
   if (!name.endsWith(extension)) {
     return fail(`is not a ${extension} file`, `rename it, or move it out of ${collection}/`);
   }
-  const id = name.slice(0, -extension.length);
-  const stem = id.slice(id.lastIndexOf('/') + 1);
+  const { id, stem, locale } = placeOfFile(file);
   const slug = slugField.safeParse(stem);
   if (!slug.success) {
     const why = slug.error.issues[0]?.message ?? 'choose another name';
     return fail('has a name that cannot be an address', why, { value: stem });
   }
-  const folder = id.split('/')[0] ?? '';
-  const locale = isText && isLocale(folder) ? folder : undefined;
   if (isText && !locale) {
     return fail('stands in no language’s folder', `move it to ${collection}/en/ or ${collection}/es/`);
   }
@@ -193,6 +190,24 @@ export function readContentFile<Kind extends Collection>(
       bodyDigest,
       bodyPictures,
     },
+  };
+}
+
+/**
+ * What a content file's path says of it.
+ * @param file the path within the content root, with forward slashes and an extension: `articles/en/2026/glass.md`
+ */
+export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collection' | 'locale' | 'stem' | 'file'> {
+  const start = file.indexOf('/') + 1;
+  const collection = file.slice(0, start - 1) as Collection;
+  const id = file.slice(start, file.lastIndexOf('.'));
+  const folder = id.slice(0, Math.max(0, id.indexOf('/')));
+  return {
+    id,
+    collection,
+    locale: TEXT_COLLECTIONS.has(collection) && isLocale(folder) ? folder : undefined,
+    stem: id.slice(id.lastIndexOf('/') + 1),
+    file,
   };
 }
 
