@@ -1,9 +1,8 @@
-import type { PrintablePage } from '#src/press/entry.ts';
 import type * as Press from '#src/press/entry.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Progress } from '../shared/progress.ts';
-import type { GroupUpdate, Reason } from './group-update.ts';
+import type { Reason } from './group-update.ts';
 import type { SiteUpdate } from './site-update.ts';
 
 /** The route whose pages are the stories. */
@@ -29,12 +28,6 @@ function picturesIn(page: Buffer): string[] {
   return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
 }
 
-/** A page that is not the same as in the last site, and the group it belongs to. */
-interface Wanted {
-  group: GroupUpdate;
-  page: PrintablePage;
-}
-
 /** Prints every page that is not the same as in the last site. */
 export async function printPages(
   press: typeof Press,
@@ -45,25 +38,26 @@ export async function printPages(
 ): Promise<PrintedPages> {
   const groups = await press.everyGroup(editions);
   const keyOf = (key: string | undefined) => (key === undefined ? undefined : `${templates} ${key}`);
+  const opened = groups.filter(({ name, key }) => !update.keepGroup(name, keyOf(key)));
+  const total = sumOf(opened);
   const printed = new Map<string, Reason>();
-  const wanted: Wanted[] = [];
-  for (const { name, key, pages } of groups) {
-    if (update.keepGroup(name, keyOf(key))) continue;
+  let done = 0;
+  progress.stage('Printing pages');
+  // Group by group: the pages of a whole archive, with all that they are made from, are a lot to remember.
+  for (const { name, key, pages } of opened) {
     const group = update.open(name, keyOf(key));
     for (const page of pages()) {
-      const reason = group.keep(page.file, keyOf(page.cacheKey));
-      if (!reason) continue;
-      printed.set(page.file, reason);
-      wanted.push({ group, page });
+      const pageKey = keyOf(page.cacheKey);
+      const reason = group.keep(page.file, pageKey);
+      if (reason) {
+        printed.set(page.file, reason);
+        const bytes = await press.printPage(page);
+        group.put(page.file, pageKey ?? templates, bytes, picturesIn(bytes));
+        await update.room();
+      }
+      done += 1;
+      progress.update(done, total);
     }
-  }
-  progress.stage('Printing pages');
-  for (const [index, { group, page }] of wanted.entries()) {
-    const bytes = await press.printPage(page);
-    const pictures = picturesIn(bytes);
-    group.put(page.file, keyOf(page.cacheKey) ?? templates, bytes, pictures);
-    await update.room();
-    progress.update(index + 1, wanted.length);
   }
   progress.end();
   const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));

@@ -57,6 +57,7 @@ export function archiveGroups(edition: Edition, editions: readonly Edition[]): P
     {
       name: `${locale} periods`,
       key: shortDigest(`${sharedDigest(edition)} ${JSON.stringify(years)} ${yearsOf(editions)}`),
+      count: 1 + years.length,
       paths: () => [periods('', years), ...years.map((year) => periods(year.text, [year]))],
     },
     ...listingGroups(edition, months, ({ address }, { page, sources }) =>

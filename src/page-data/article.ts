@@ -94,6 +94,7 @@ export function articleGroups(edition: Edition): PageGroup<ArticlePath>[] {
   return gather(edition, edition.articles, {
     groups: STORY_GROUPS,
     nameOf: ({ id }) => id,
+    countOf: () => 1,
     told: (article, at) => toldStory(edition, article, around[at]),
     pathsFor: (articles) => articles.map((article) => articlePath(edition, article)),
   });

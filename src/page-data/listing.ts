@@ -105,6 +105,7 @@ export function listingGroups<Path>(
   return gather(edition, stretchesOf(edition, listings), {
     groups: LIST_GROUPS,
     nameOf: ({ listing, number }) => `${listing.address.slug} ${number}`,
+    countOf: ({ pages }) => pages.length,
     told: ({ listing, number, pages }) => `${toldFacts(listing)} ${number} ${pages.map(toldPage).join('\n')}`,
     pathsFor: (stretches) =>
       stretches.flatMap(({ listing, pages }) =>

@@ -16,6 +16,8 @@ export interface PageGroup<Path = StaticPath<unknown, unknown>> {
    * time, where a change that it misses would leave a page as it was.
    */
   key: string;
+  /** How many pages it has. */
+  count: number;
   /** Its pages, made when they are asked for. */
   paths: () => readonly Path[];
 }
@@ -42,6 +44,8 @@ export interface Gathering<Item, Path> {
   groups: number;
   /** What decides in which group a thing is: one that comes or goes moves none of the others. */
   nameOf: (item: Item) => string;
+  /** How many pages a thing has. */
+  countOf: (item: Item) => number;
   /** Tells a thing with all that its pages are made from, but for what {@link sharedDigest} tells. @param at its place */
   told: (item: Item, at: number) => string;
   pathsFor: (items: readonly Item[]) => readonly Path[];
@@ -51,15 +55,16 @@ export interface Gathering<Item, Path> {
 export function gather<Item, Path>(
   edition: Edition,
   items: Iterable<Item>,
-  { groups, nameOf, told, pathsFor }: Gathering<Item, Path>,
+  { groups, nameOf, countOf, told, pathsFor }: Gathering<Item, Path>,
 ): PageGroup<Path>[] {
-  const gathered = new Map<number, { items: Item[]; told: string }>();
+  const gathered = new Map<number, { items: Item[]; count: number; told: string }>();
   let at = 0;
   for (const item of items) {
     const number = spread(nameOf(item)) % groups;
     let group = gathered.get(number);
-    if (!group) gathered.set(number, (group = { items: [], told: '' }));
+    if (!group) gathered.set(number, (group = { items: [], count: 0, told: '' }));
     group.items.push(item);
+    group.count += countOf(item);
     group.told += `${told(item, at)}\n`;
     at += 1;
   }
@@ -67,6 +72,7 @@ export function gather<Item, Path>(
   return [...gathered].map(([number, group]) => ({
     name: `${edition.locale} ${number}`,
     key: shortDigest(`${shared}\n${group.told}`),
+    count: group.count,
     paths: () => pathsFor(group.items),
   }));
 }

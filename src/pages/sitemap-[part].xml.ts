@@ -9,6 +9,7 @@ export const getStaticPaths = inGroups(async () =>
   sitemapParts(await everyEdition()).map(({ name, digest, sources }) => ({
     name,
     key: digest,
+    count: 1,
     paths: () => [staticPath({ part: name }, sources, entriesOf)],
   })),
 ) satisfies GetStaticPaths;

@@ -30,6 +30,8 @@ export interface PrintableGroup {
   component: string;
   /** Changes when any of its pages' keys does; undefined where the route does not say. */
   key: string | undefined;
+  /** How many pages it has. */
+  count: number;
   /** Its pages, listed when they are asked for. */
   pages: () => readonly PrintablePage[];
 }
@@ -45,6 +47,7 @@ interface StaticPath {
 interface PageGroup {
   name: string;
   key: string;
+  count: number;
   paths: () => readonly StaticPath[];
 }
 
@@ -74,12 +77,13 @@ export async function everyGroup(made: DatedEditions): Promise<PrintableGroup[]>
   for (const { routeData: route } of app.manifest.routes) {
     if (!route.prerender) continue;
     const routed: Route = { route, routeComponent: await stateFor(route, '/').loadComponentInstance() };
-    for (const { name, key, paths } of await groupsOf(routed.routeComponent)) {
+    for (const { name, key, count, paths } of await groupsOf(routed.routeComponent)) {
       const pages = () => paths().map((path) => routedPage(routed, path));
       groups.push({
         name: name ? `${route.component} ${name}` : route.component,
         component: route.component,
         key,
+        count,
         pages,
       });
     }
@@ -94,7 +98,8 @@ async function groupsOf(
   const { getStaticPaths } = component;
   if (saysGroups(getStaticPaths)) return getStaticPaths.groups();
   const paths = getStaticPaths ? await (getStaticPaths as () => unknown)() : [{ params: {} }];
-  return [{ name: '', key: undefined, paths: () => paths as readonly StaticPath[] }];
+  const all = paths as readonly StaticPath[];
+  return [{ name: '', key: undefined, count: all.length, paths: () => all }];
 }
 
 function saysGroups(

@@ -83,11 +83,12 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
   const articles: Article[] = [...stories.values()].map((fields) => makeArticle(fields));
   const editions: Edition[] = Object.values(editionsOf(articles, { newsroom, site }));
   const groups = new Map<string, { key: string; pages: Map<string, string> }>();
-  const add = (kind: string, { name, key, paths }: PageGroup) => {
+  const add = (kind: string, { name, key, count, paths }: PageGroup) => {
     const pages = paths().map(({ params, cacheKey, props }): [string, string] => [
       JSON.stringify(params),
       `${cacheKey} ${JSON.stringify(props)}`,
     ]);
+    expect(pages.length, name).toBe(count);
     groups.set(`${kind} ${name}`, { key, pages: new Map(pages) });
   };
   for (const edition of editions) {
