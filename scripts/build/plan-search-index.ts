@@ -7,6 +7,8 @@ export interface PlannedPart {
   path: string;
   /** With the same key it is the same part. */
   key: string;
+  /** What the key stands for besides stories. */
+  version: string;
   /** Its stories' files in the content root, newest first. */
   files: readonly string[];
 }
@@ -25,6 +27,7 @@ export function planSearchIndex(
     searchParts(edition, sizes).map((part) => ({
       path: `${edition.locale}/${part.name}`,
       key: partKey(edition, part, version),
+      version,
       files: part.articles.map(({ file }) => file),
     })),
   );

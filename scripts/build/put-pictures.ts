@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { shortDigest } from '#src/digest.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { digestOfPicture } from '#src/reading/read-pictures.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
 import { CACHE_FOLDER } from './cache-folder.ts';
@@ -57,7 +59,7 @@ export async function putPictures(
       if (!original) throw new Error(`A page names ${address}, but no story has such a picture.`);
       let bytes = isClean ? undefined : fromCache(key);
       if (!bytes) {
-        bytes = await makePicture(join(contentRoot, original), size);
+        bytes = await makePicture(await readOriginal(contentRoot, original, size.digest), size);
         toCache(key, bytes);
         made += 1;
       }
@@ -71,6 +73,13 @@ export async function putPictures(
   progress.end();
   removeUnused();
   return made;
+}
+
+/** @throws Error where it is another picture by now: it would be kept under the address of the one that was there */
+async function readOriginal(contentRoot: string, file: string, digest: string): Promise<Buffer> {
+  const data = await readFile(join(contentRoot, file));
+  if (digestOfPicture(data) !== digest) throw new Error(`${file} was changed while the site was built; build again`);
+  return data;
 }
 
 function originalsByDigest({ articles }: Newsroom): Map<string, string> {

@@ -8,15 +8,15 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { readBody } from '#src/reading/read-collection.ts';
+import { readSameBody } from '#src/reading/read-collection.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { searchRecord } from '#src/search/index-plan.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
-import type { SearchPart } from '#src/search/parts.ts';
+import { partKey, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { filesBelow } from '../shared/files-below.ts';
 import { ReadingCache } from './reading-cache.ts';
-import type { IndexedPart, OrderedPart } from './start-search-index.ts';
+import type { IndexedPart, OrderedPart, Refusal } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
@@ -38,6 +38,9 @@ const PART_FILES = /^(?:filter|fragment|index|pagefind-entry\.json|pagefind\..+\
 const PROGRAM = /^wasm\.(?!unknown\.).+\.pagefind$/;
 const NO_PROGRAM = 'pagefind_dcd';
 
+/** The newsroom is not any more what the build has read. */
+class ChangedMeanwhile extends Error {}
+
 const { positionals } = parseArgs({ allowPositionals: true });
 const [folder] = positionals;
 const { contentRoot, now, origin } = buildSettings(process.env);
@@ -48,13 +51,24 @@ const order = JSON.parse(await firstLine(process.stdin)) as OrderedPart[];
 const wanted = new Set(order.flatMap(({ files = [] }) => files));
 // Only what the build has read and found good is indexed: it has told of everything else.
 const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot), wanted);
-const indexed: IndexedPart[] = [];
-for (const edition of Object.values(makeEditions(newsroom, parseSite(origin), now))) {
-  const parts = order.filter(({ path }) => dirname(path) === edition.locale);
-  indexed.push(...(await indexEdition(edition, parts, join(folder, edition.locale))));
-}
+const editions = Object.values(makeEditions(newsroom, parseSite(origin), now));
+process.stdout.write(JSON.stringify(await indexAll(editions, folder).catch(asRefusal)));
 await close();
-process.stdout.write(JSON.stringify(indexed));
+
+async function indexAll(all: readonly Edition[], at: string): Promise<IndexedPart[]> {
+  const indexed: IndexedPart[] = [];
+  for (const edition of all) {
+    const parts = order.filter(({ path }) => dirname(path) === edition.locale);
+    indexed.push(...(await indexEdition(edition, parts, join(at, edition.locale))));
+  }
+  return indexed;
+}
+
+/** A newsroom in which somebody writes meanwhile is no fault of the program. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof ChangedMeanwhile) return { refusal: error.message };
+  throw error;
+}
 
 /** A line, and not all there is: the build is busy, and may be long in closing the pipe. */
 async function firstLine(input: NodeJS.ReadStream): Promise<string> {
@@ -71,14 +85,15 @@ async function indexEdition(
   mkdirSync(editionFolder, { recursive: true });
   const published = new Map(edition.articles.map((article) => [article.file, article]));
   const indexedParts: IndexedPart[] = [];
-  for (const { path, key, stories, files } of parts) {
+  for (const { path, key, version, stories, files } of parts) {
     if (!files) {
       indexedParts.push({ path, key, stories });
       continue;
     }
     const name = basename(path);
-    // A story that was taken back since the build read it is missed in the count.
     const articles = files.flatMap((file) => published.get(file) ?? []);
+    if (partKey(edition, { name, articles }, version) !== key)
+      throw new ChangedMeanwhile(`stories of ${path} were changed while the site was built; build again`);
     const counted = await indexPart(edition, { name, articles }, editionFolder);
     indexedParts.push({ path, key, stories: counted, made: digestsBelow(join(editionFolder, name)) });
   }
@@ -109,12 +124,19 @@ async function indexPart(edition: Edition, { name, articles }: SearchPart, editi
 
 async function addStories(index: PagefindIndex, edition: Edition, articles: readonly Article[]): Promise<void> {
   const answers = await Promise.all(
-    articles.map((article) =>
-      index.addCustomRecord(searchRecord(edition, article, readBody(contentRoot, article.file))),
-    ),
+    articles.map((article) => index.addCustomRecord(searchRecord(edition, article, bodyOf(article)))),
   );
   const failed = answers.flatMap((answer) => answer.errors);
   if (failed.length > 0) throw new Error(`The search index refused a story: ${failed.join('; ')}`);
+}
+
+/** The body that the key tells of. */
+function bodyOf(article: Article): string {
+  try {
+    return readSameBody(contentRoot, article);
+  } catch (cause) {
+    throw new ChangedMeanwhile(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }
 
 /** Taken here, where there is a core to spare, rather than when the pages are printed. */

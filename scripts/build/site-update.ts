@@ -107,12 +107,7 @@ export class SiteUpdate {
     const before = new Set(this.#last.leftovers);
     for (const [name, group] of this.#last.groups)
       if (!this.#kept.has(name)) for (const path of group.files().keys()) before.add(path);
-    for (const [path, name] of this.#owners) {
-      // A kept group's file is there, and is none of those that an opened group had before: nearly all need no search.
-      if (before.has(path) || !existsSync(join(this.#out, path))) continue;
-      const keeper = this.#keeperOf(path);
-      if (keeper !== undefined) throw new Error(`${path} is made twice: by ${keeper} and by ${name}`);
-    }
+    if (this.#kept.size > 0) this.#refuseTwice(before);
     return [...before].filter((path) => !this.#owners.has(path));
   }
 
@@ -149,6 +144,15 @@ export class SiteUpdate {
     const owner = this.#owners.get(path);
     if (owner !== undefined) throw new Error(`${path} is made twice: by ${owner} and by ${name}`);
     this.#owners.set(path, name);
+  }
+
+  /** A kept group's file is there, and is none of those that an opened group had before: nearly all need no search. */
+  #refuseTwice(before: ReadonlySet<string>): void {
+    for (const [path, name] of this.#owners) {
+      if (before.has(path) || !existsSync(join(this.#out, path))) continue;
+      const keeper = this.#keeperOf(path);
+      if (keeper !== undefined) throw new Error(`${path} is made twice: by ${keeper} and by ${name}`);
+    }
   }
 
   #keeperOf(path: string): string | undefined {

@@ -16,6 +16,7 @@ export interface IndexOrder {
 export interface OrderedPart {
   path: string;
   key: string;
+  version: string;
   stories: number;
   /** Absent where the part is known. */
   files?: readonly string[];
@@ -29,6 +30,12 @@ export interface IndexedPart {
   stories: number;
   /** The files it was made of now, by name, with the SHA-256 of each; absent: it is the one that was known. */
   made?: Readonly<Record<string, string>>;
+}
+
+/** What it answers where it cannot: the newsroom is not what the order was made for. */
+export interface Refusal {
+  /** What has changed: `articles/en/2026/reef.md was changed …`. */
+  refusal: string;
 }
 
 /** An index being made beside the pages. */
@@ -67,7 +74,9 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   const finished = new Promise<readonly IndexedPart[]>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(output) as readonly IndexedPart[]);
+      const answer = code === 0 ? (JSON.parse(output) as readonly IndexedPart[] | Refusal) : undefined;
+      if (answer && 'refusal' in answer) reject(new Error(answer.refusal));
+      else if (answer) resolve(answer);
       else reject(new Error(`The search index could not be made (exit code ${code ?? 'none'}).`));
     });
   });
@@ -77,9 +86,10 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
 }
 
 function orderedParts({ plan, known = {} }: IndexOrder): OrderedPart[] {
-  return plan.map(({ path, key, files }) => ({
+  return plan.map(({ path, key, version, files }) => ({
     path,
     key,
+    version,
     stories: files.length,
     ...(known[path] !== key && { files }),
   }));

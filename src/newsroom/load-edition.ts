@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { buildSettings } from '#src/build-settings.ts';
-import { readBody } from '#src/reading/read-collection.ts';
+import { readBody, readSameBody } from '#src/reading/read-collection.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
@@ -8,13 +8,16 @@ import { parseSite } from '#src/site.ts';
 import { assembleArticle, assemblePage } from './assemble.ts';
 import { crossCheck } from './cross-checks.ts';
 import { makeEditions, type DatedEditions, type Edition } from './edition.ts';
-import type { Article, Newsroom, Page } from './newsroom.ts';
+import type { Newsroom } from './newsroom.ts';
 
 /**
  * The one door between Astro's content store and the site. Loaded once a build; the live preview loads this module, and
  * so the editions, anew after each change.
  */
 let loading: Promise<DatedEditions> | undefined;
+
+/** Whether the editions are a build's. */
+let isProvided = false;
 
 /** The editions of all languages at the instant this build is for. */
 export function loadEditions(): Promise<DatedEditions> {
@@ -27,9 +30,13 @@ export async function everyEdition(): Promise<Edition[]> {
   return LOCALES.map((locale) => editions[locale]);
 }
 
-/** The Markdown of a story's or page's body, read when its page is made. */
-export function loadBody(entry: Pick<Article | Page, 'file'>): string {
-  return readBody(buildSettings(process.env).contentRoot, entry.file);
+/**
+ * The Markdown of a story's or page's body, read when its page is made.
+ * @throws Error in a build, where it is not what the edition was made from; in the live preview the next reading is near
+ */
+export function loadBody({ file, digest }: { file: string; digest: string }): string {
+  const { contentRoot } = buildSettings(process.env);
+  return isProvided ? readSameBody(contentRoot, { file, bodyDigest: digest }) : readBody(contentRoot, file);
 }
 
 /**
@@ -37,6 +44,7 @@ export function loadBody(entry: Pick<Article | Page, 'file'>): string {
  * command has read, with a site that was compiled without content.
  */
 export function provideEditions(made: DatedEditions): void {
+  isProvided = true;
   loading = Promise.resolve(made);
 }
 

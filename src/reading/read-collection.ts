@@ -172,7 +172,7 @@ export function readContentFile<Kind extends Collection>(
   ];
   if (missing.length > 0) return { file, problems: missing };
 
-  const bodyDigest = parts.body ? hash('sha256', parts.body).slice(0, 16) : '';
+  const bodyDigest = digestOfBody(parts.body);
   return {
     file,
     problems: [],
@@ -209,6 +209,24 @@ export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collectio
     stem: id.slice(id.lastIndexOf('/') + 1),
     file,
   };
+}
+
+/** What tells a body from every other: SHA-256, hexadecimal, first 16 digits; '' where there is none. */
+function digestOfBody(body: string): string {
+  return body ? hash('sha256', body).slice(0, 16) : '';
+}
+
+/**
+ * The body of a text file that was read before, for rendering.
+ * @throws Error where it is another by now: what is made of it would be taken for what the first reading found
+ */
+export function readSameBody(
+  contentRoot: string,
+  { file, bodyDigest }: Pick<ContentRecord, 'file' | 'bodyDigest'>,
+): string {
+  const body = readBody(contentRoot, file);
+  if (digestOfBody(body) !== bodyDigest) throw new Error(`${file} was changed while the site was built; build again`);
+  return body;
 }
 
 /** The body of a text file, for rendering. @param file the path within the content root */

@@ -63,8 +63,13 @@ async function readPicture(contentRoot: string, file: string): Promise<PictureFi
   try {
     const data = await readFile(join(contentRoot, file));
     const { autoOrient } = await sharp(data).metadata();
-    return { file, digest: createHash('sha256').update(data).digest('hex').slice(0, 16), ...autoOrient };
+    return { file, digest: digestOfPicture(data), ...autoOrient };
   } catch {
     return undefined;
   }
+}
+
+/** {@link PictureFile.digest} of a file's bytes. */
+export function digestOfPicture(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }

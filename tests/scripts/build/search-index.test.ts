@@ -104,6 +104,30 @@ describe('the search index', () => {
     }
   });
 
+  it.each([
+    [
+      'headline',
+      /^title: .*$/m,
+      'title: Other words',
+      /^stories of en\/archive-1 were changed while the site was built/,
+    ],
+    ['body', /$/, '\nOne more sentence.\n', /^stories of en\/archive-1 were changed while the site was built/],
+  ])('is refused where a story’s %s is edited after it was planned', async (_, before, after, message) => {
+    const { en } = makeEditions(readNewsroom(content).newsroom, world.site, world.now);
+    const file = join(content, searchParts(en, SIZES).at(-1)?.articles[0]?.file ?? '');
+    const text = readFileSync(file, 'utf8');
+    const planned = plan('v1', SIZES);
+    writeFileSync(file, text.replace(before, after));
+    try {
+      const { finished } = startSearchIndex(world, join(work, `edited ${String(before)}`.replaceAll('/', '')), {
+        plan: planned,
+      });
+      await expect(finished).rejects.toThrow(message);
+    } finally {
+      writeFileSync(file, text);
+    }
+  });
+
   it('has other keys when other code makes it', async () => {
     const folder = join(work, 'other-code');
     const known = Object.fromEntries(made.map(({ path, key }) => [path, key]));

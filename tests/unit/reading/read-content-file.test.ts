@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { picturePathIn } from '#src/reading/picture-path.ts';
-import { readBody, readCollection, readContentFile } from '#src/reading/read-collection.ts';
+import { readBody, readCollection, readContentFile, readSameBody } from '#src/reading/read-collection.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
@@ -320,5 +322,16 @@ describe('readBody', () => {
   it('gives what stands below the front matter', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
     expect(readBody(root, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
+  });
+
+  it('is refused where it has become another since the file was read', () => {
+    const root = temporaryFolder({ 'articles/en/reef.md': STORY });
+    const { record } = readContentFile(root, 'articles', 'en/reef.md');
+    if (!record) throw new Error('the story has mistakes');
+    expect(readSameBody(root, record)).toBe(readBody(root, record.file));
+    writeFileSync(join(root, record.file), STORY.replace('Nobody', 'Somebody'));
+    expect(() => readSameBody(root, record)).toThrow(
+      'articles/en/reef.md was changed while the site was built; build again',
+    );
   });
 });
