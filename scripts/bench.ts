@@ -14,11 +14,12 @@ await runCommand(command, async (values) => {
   const progress = new Progress();
   const work = openWorkFolder(options.work);
   try {
-    const results = await runBenchmark(options, work.path, progress);
+    const results = await runBenchmark(options, work.path, progress, (soFar) => {
+      if (options.json) writeFileSync(options.json, `${JSON.stringify(soFar, null, 2)}\n`);
+    });
     progress.end();
     console.log(terminalReport(results));
     console.log(`\nFor a README:\n\n${markdownReport(results)}`);
-    if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
     return failuresOf(results).length === 0 ? 0 : 1;
   } finally {
     progress.end();

@@ -26,6 +26,10 @@ export interface Scenario {
   leaves: string;
   /** Whether the build throws away what it knows of the last one. */
   startsOver?: true;
+  /** Whether its build makes the whole site anew, or nearly. */
+  remakesAll?: true;
+  /** Whether there is one story more afterwards. */
+  addsStory?: true;
   /**
    * Makes the change of one run. The same newsroom and run make the same change, and each run makes another one.
    * @param run from 0

@@ -6,5 +6,6 @@ export const clean: Scenario = {
   title: 'Built from scratch',
   leaves: 'nothing',
   startsOver: true,
+  remakesAll: true,
   change: () => NO_CHANGE,
 };

@@ -10,6 +10,7 @@ export const template: Scenario = {
   name: 'template',
   title: 'The story layout changed',
   leaves: 'the copy of the project keeps an attribute on its <article>; the checkout is not touched',
+  remakesAll: true,
   change({ project }, run) {
     const path = join(project, LAYOUT);
     const before = readFileSync(path, 'utf8');

@@ -180,6 +180,15 @@ function publishedNewest({ after }: Run): string | undefined {
 }
 
 describe('a story that is chosen', () => {
+  it('is none that the benchmark itself has added', () => {
+    const contentRoot = join(temporaryFolder(), 'content');
+    cpSync(made, contentRoot, { recursive: true });
+    const newest = publishedStory(contentRoot, at(0), 'newest', 0).file;
+    const { stories } = newStory.change({ contentRoot, project: PROJECT, now: at(0) }, 0);
+    expect(publishedStory(contentRoot, at(0), 'newest', 0).file).toBe(newest);
+    expect(stories).not.toContain(newest);
+  });
+
   it('is one that readers see, and of the right end of the archive', () => {
     const { articles } = readNewsroom(made).newsroom;
     const seen = articles
