@@ -120,11 +120,11 @@ export function notesOf({ runs, comparedWith, canStartOver, sizes, machine, load
       ...peers.flatMap(({ title, runs: made, failure }) =>
         failure === undefined ? [] : [`${title} was not run${made.length > 0 ? ' to the end' : ''}: ${failure}`],
       ),
-      ...peers.flatMap(({ title, runs: made }) => {
+      ...peers.flatMap(({ title, runs: made, given = published }) => {
         const stories = made.at(-1)?.build.stories;
-        return stories === undefined || stories === published
+        return stories === undefined || stories === given
           ? []
-          : [`${title} published ${stories} stories of ${published}: its seconds are not to be compared.`];
+          : [`${title} published ${stories} stories of ${given}: its seconds are not to be compared.`];
       }),
     ]),
     ...sizes.flatMap(({ scenarios }) =>

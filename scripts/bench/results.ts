@@ -39,6 +39,8 @@ export interface PeerResult {
   /** With its version. */
   title: string;
   runs: readonly { isWarmUp: boolean; build: BuildRun }[];
+  /** How many stories its last run was given; undefined: those that readers could see when the benchmark began. */
+  given?: number;
   /** Why it was not run, or not to the end. */
   failure?: string;
 }

@@ -119,7 +119,15 @@ function peerInRounds({ peer, site }: ReadyPeer, [first]: readonly ScenarioResul
   const runs = (first?.rounds ?? []).flatMap((round) =>
     round.peer ? [{ isWarmUp: round.isWarmUp, build: round.peer }] : [],
   );
-  return { name: peer.name, title: site.title, runs, ...(first?.failure !== undefined && { failure: first.failure }) };
+  // As many as ours had, to which scenarios have added some.
+  const given = first?.rounds.at(-1)?.ours.stories;
+  return {
+    name: peer.name,
+    title: site.title,
+    runs,
+    ...(given !== undefined && { given }),
+    ...(first?.failure !== undefined && { failure: first.failure }),
+  };
 }
 
 /** The newsroom as every generator shall publish it: without what is withheld. */
