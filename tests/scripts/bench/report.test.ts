@@ -146,6 +146,8 @@ describe('the ratio', () => {
   it('comes with a warning where a generator by itself published other stories', () => {
     const short = { ...measured, published: 96 };
     expect(terminalReport(results([short]))).toContain('Hugo 0.169.0 published 95 stories of 96');
+    const given = short.peers.map((peer) => ({ ...peer, given: 95 }));
+    expect(terminalReport(results([{ ...short, peers: given }]))).not.toContain('not to be compared');
   });
 });
 
