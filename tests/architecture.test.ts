@@ -132,7 +132,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'scripts/shared/',
-    values: ['scripts/shared/', 'src/schemas/', 'node:', 'picocolors', 'sirv', 'playwright-core'],
+    values: ['scripts/shared/', 'src/schemas/', 'src/digest.ts', 'node:', 'picocolors', 'sirv', 'playwright-core'],
   },
   {
     from: 'scripts/build/compile-site.ts',

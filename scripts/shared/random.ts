@@ -1,3 +1,5 @@
+import { textNumber } from '#src/digest.ts';
+
 /** A seeded source of choices, for what must come out the same every time: pictures, made-up newsrooms. */
 export interface Random {
   /** A number from 0 up to, not including, 1. */
@@ -14,21 +16,12 @@ export interface Random {
   pick<Item>(items: readonly Item[]): Item;
 }
 
-/** FNV-1a: folds a seed's text into 32 bits. */
-function fold(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return hash >>> 0;
-}
-
 /**
  * Mulberry32: small, fast, and even enough for what is looked at and not relied on.
  * @param seed any text; texts that differ in one character make unrelated choices
  */
 export function seeded(seed: string): Random {
-  let state = fold(seed);
+  let state = textNumber(seed);
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

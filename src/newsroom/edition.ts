@@ -138,6 +138,11 @@ export function monthKey(article: Pick<Article, 'pubDate'>): string {
   return `${year}/${month}`;
 }
 
+/** The years of which an edition has stories, newest first: `2026`. */
+export function yearsOf({ byMonth }: Pick<Edition, 'byMonth'>): string[] {
+  return [...new Set([...byMonth.keys()].map((month) => month.slice(0, 4)))];
+}
+
 /** A tag's own file, or a title made from its slug: `sea-turtles` → “Sea turtles”. */
 function tagFor(id: string, tags: readonly Tag[]): EditionTag {
   const known = tags.find((tag) => tag.id === id);

@@ -1,7 +1,7 @@
 import { shortDigest } from '#src/digest.ts';
 import { formatDate } from '#src/i18n/format.ts';
 import { translateCount, translator } from '#src/i18n/translate.ts';
-import type { Edition } from '#src/newsroom/edition.ts';
+import { yearsOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
@@ -56,7 +56,7 @@ export function archiveGroups(edition: Edition, editions: readonly Edition[]): P
   return [
     {
       name: `${locale} periods`,
-      key: shortDigest(`${sharedDigest(edition)} ${JSON.stringify(years)} ${yearsOf(editions)}`),
+      key: shortDigest(`${sharedDigest(edition)} ${JSON.stringify(years)} ${editions.map(yearsOf).join(' ')}`),
       count: 1 + years.length,
       paths: () => [periods('', years), ...years.map((year) => periods(year.text, [year]))],
     },
@@ -70,16 +70,10 @@ function storiesProps(sources: ListingSources): ArchiveProps {
   return { kind: 'stories', ...listingProps(sources) };
 }
 
-/** The years that editions have something of: where a period's page has a translation. */
-function yearsOf(editions: readonly Edition[]): string {
-  return editions.map(({ byMonth }) => [...new Set([...byMonth.keys()].map((month) => month.slice(0, 4)))]).join(' ');
-}
-
 function archiveYears(edition: Edition): ArchiveYear[] {
   const { locale } = edition;
   const months = [...edition.byMonth];
-  const years = [...new Set(months.map(([month]) => month.slice(0, 4)))];
-  return years.map((year) => {
+  return yearsOf(edition).map((year) => {
     const ofYear = months.filter(([month]) => month.startsWith(year));
     const total = ofYear.reduce((sum, [, articles]) => sum + articles.length, 0);
     return {

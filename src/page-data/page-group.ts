@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest, textNumber } from '#src/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { frameOf } from './frame.ts';
 import { sourcesDigest, type StaticPath } from './static-path.ts';
@@ -60,7 +60,7 @@ export function gather<Item, Path>(
   const gathered = new Map<number, { items: Item[]; count: number; told: string }>();
   let at = 0;
   for (const item of items) {
-    const number = spread(nameOf(item)) % groups;
+    const number = textNumber(nameOf(item)) % groups;
     let group = gathered.get(number);
     if (!group) gathered.set(number, (group = { items: [], count: 0, told: '' }));
     group.items.push(item);
@@ -81,11 +81,4 @@ export function gather<Item, Path>(
 export function sharedDigest(edition: Edition): string {
   const { locale, site, namesDigest } = edition;
   return sourcesDigest({ locale, site, frame: frameOf(edition), namesDigest });
-}
-
-/** A number for a name, spread evenly (FNV-1a, 32 bits: www.isthe.com/chongo/tech/comp/fnv/). */
-function spread(name: string): number {
-  let number = 0x811c9dc5;
-  for (let at = 0; at < name.length; at += 1) number = Math.imul(number ^ name.charCodeAt(at), 0x01000193);
-  return number >>> 0;
 }

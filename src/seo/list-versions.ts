@@ -1,5 +1,5 @@
 /** Where every list stands and in which editions: for the page's `hreflang`, its language links and the sitemap alike. */
-import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
+import { yearsOf, type Edition, type EditionTag } from '#src/newsroom/edition.ts';
 import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
 import type { ListAddress } from '#src/urls.ts';
 
@@ -66,13 +66,12 @@ export const archiveVersions = (editions: Editions, period: string): ListVersion
 /** All lists of an edition, each in all its versions. */
 export function everyListOf(edition: Edition, editions: Editions): ListVersions[] {
   const months = [...edition.byMonth.keys()];
-  const years = new Set(months.map((month) => month.slice(0, 4)));
   return [
     latestVersions(editions),
     ...edition.categories.map((category) => sectionVersions(editions, category)),
     ...edition.tags.map((tag) => tagVersions(editions, tag)),
     ...edition.authors.map((author) => authorVersions(editions, author)),
     ...edition.places.map((place) => placeVersions(editions, place)),
-    ...['', ...years, ...months].map((period) => archiveVersions(editions, period)),
+    ...['', ...yearsOf(edition), ...months].map((period) => archiveVersions(editions, period)),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
-import { readContentFile, type ContentRecord } from '#src/reading/read-collection.ts';
+import { readContentFile } from '#src/reading/read-collection.ts';
 import { readShelf, writeShelf, type Shelf } from '../../../scripts/build/reading-shelf.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
@@ -46,9 +46,9 @@ describe('a shelf of readings', () => {
   });
 
   it('refuses what it could not give back', () => {
-    const record = { fields: { tags: new Set(['reef']) } } as unknown as ContentRecord;
-    expect(() => writeShelf(new Map([['articles/en/a.md', { digest: '', stamp: undefined, record }]]))).toThrow(
-      'tags: a reading cannot keep a Set',
-    );
+    const file = 'articles/en/reef.md';
+    const shelf = shelfOf([file], temporaryFolder({ [file]: STORY }));
+    Object.assign(shelf.get(file)?.record.fields ?? {}, { tags: new Set(['reef']) });
+    expect(() => writeShelf(shelf)).toThrow('tags: a reading cannot keep a Set');
   });
 });
