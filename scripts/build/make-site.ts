@@ -71,7 +71,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     const reading = await readEverything(world.contentRoot, inputs, isClean);
     progress.end();
     if (!report(reading)) return undefined;
-    removeLostRecords();
+    removeLostRecords(output.out);
     const last = lastSite(output.out, isClean);
     const look = (await looking?.finished) ?? lookAtFiles(output.out, last);
     const update = new SiteUpdate(output.out, output.place, writer, last, look);

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
@@ -38,12 +38,11 @@ const FOLDER = join(CACHE_FOLDER, 'sites');
  * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
  */
 export function readSiteRecord(out: string): SiteRecord | undefined {
-  const { record: recordPath, intent: intentPath } = pathsOf(out);
-  const record = readRecord(recordPath);
-  if (!record || !existsSync(intentPath)) return record;
-  const intent = readRecord(intentPath);
-  if (!intent) return undefined;
-  const groups = new Map([...record.groups, ...intent.groups]);
+  const paths = pathsOf(out);
+  if (existsSync(paths.record)) return readRecord(paths.record);
+  const [before, intent] = [readRecord(paths.before), readRecord(paths.intent)];
+  if (!before || !intent) return undefined;
+  const groups = new Map([...before.groups, ...intent.groups]);
   for (const name of intent.gone) groups.delete(name);
   return { groups, leftovers: intent.leftovers };
 }
@@ -58,12 +57,16 @@ export function recordOfUnknown(out: string): SiteRecord {
 
 /**
  * Says what is about to be done to a site, before it is: whenever a build is killed, the next one knows every file that
- * may be there, and finds those that are not what they should be.
+ * may be there, and finds those that are not what they should be. Until the site's next record is written, the last one
+ * tells nothing by itself: where either of the two is lost, nothing is known.
  * @param intent the groups that will be others, and the files that will be taken away
  */
 export function writeIntent(out: string, intent: Intent): void {
+  const paths = pathsOf(out);
   mkdirSync(siteRecordFolder(out), { recursive: true });
-  writeRecord(pathsOf(out).intent, intent);
+  rmSync(paths.before, { force: true });
+  writeRecord(paths.intent, intent);
+  if (existsSync(paths.record)) renameSync(paths.record, paths.before);
 }
 
 /** Writes a record whole or not at all; what was intended is done. @param out the folder of the site, absolute */
@@ -71,14 +74,20 @@ export function writeSiteRecord(out: string, record: SiteRecord): void {
   const folder = siteRecordFolder(out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'out'), out);
-  writeRecord(pathsOf(out).record, record);
-  rmSync(pathsOf(out).intent, { force: true });
+  const paths = pathsOf(out);
+  writeRecord(paths.record, record);
+  rmSync(paths.intent, { force: true });
+  rmSync(paths.before, { force: true });
 }
 
-/** Removes the records of sites that are no longer there. */
-export function removeLostRecords(): void {
+/**
+ * Removes the records of sites that are no longer there.
+ * @param out the folder of a site whose record stays, though nothing may say where it is: somebody may be reading it
+ */
+export function removeLostRecords(out: string): void {
   if (!existsSync(FOLDER)) return;
   for (const name of readdirSync(FOLDER)) {
+    if (join(FOLDER, name) === siteRecordFolder(out)) continue;
     const where = join(FOLDER, name, 'out');
     if (!existsSync(where) || !existsSync(readFileSync(where, 'utf8')))
       rmSync(join(FOLDER, name), { recursive: true, force: true });
@@ -123,7 +132,8 @@ function readRecord(path: string): Intent | undefined {
   return { groups, leftovers: head.leftovers, gone: head.gone ?? [] };
 }
 
-function pathsOf(out: string): { record: string; intent: string } {
+/** `before` is the last site's record while the site is another already and its own record is still to be written. */
+function pathsOf(out: string): Record<'record' | 'before' | 'intent', string> {
   const folder = siteRecordFolder(out);
-  return { record: join(folder, 'record'), intent: join(folder, 'intent') };
+  return { record: join(folder, 'record'), before: join(folder, 'before'), intent: join(folder, 'intent') };
 }

@@ -137,7 +137,9 @@ export class SiteUpdate {
   }
 
   #lastGroup(name: string): RecordedGroup | undefined {
-    return this.#look.restamped.get(name) ?? this.#last.groups.get(name);
+    const last = this.#last.groups.get(name);
+    // Only what the record knows is of the last site: all else in its folder is taken away.
+    return last && (this.#look.restamped.get(name) ?? last);
   }
 
   #claim(path: string, name: string): void {

@@ -66,6 +66,10 @@ const told = (record: SiteRecord | undefined) =>
     leftovers: record.leftovers,
   };
 
+function spoil(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace('t1 a', 't1 b'));
+}
+
 /** The file in the cache that a build leaves under a name for a site. */
 const cached = (out: string, name: string) => join(CACHE_FOLDER, 'sites', hash('sha256', out).slice(0, 16), name);
 
@@ -352,12 +356,40 @@ describe('the record of a site', () => {
     expect(told(readSiteRecord(out))).toEqual(told(record));
   });
 
-  it.each(['record', 'intent'])('is no record where the %s is not as it was written', (name) => {
+  it('is none where it is not as it was written', () => {
+    const out = temporaryFolder();
+    writeSiteRecord(out, record);
+    spoil(cached(out, 'record'));
+    expect(readSiteRecord(out)).toBeUndefined();
+  });
+
+  describe.each(['before', 'intent'])('of a build that was killed is none where its half “%s”', (name) => {
+    const killed = () => {
+      const out = temporaryFolder();
+      writeSiteRecord(out, record);
+      writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
+      return out;
+    };
+
+    it('is not as it was written', () => {
+      const out = killed();
+      spoil(cached(out, name));
+      expect(readSiteRecord(out)).toBeUndefined();
+    });
+
+    it('is lost', () => {
+      const out = killed();
+      rmSync(cached(out, name));
+      expect(readSiteRecord(out)).toBeUndefined();
+    });
+  });
+
+  it('takes nothing from a record that was there before the last but one', () => {
     const out = temporaryFolder();
     writeSiteRecord(out, record);
     writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
-    const file = cached(out, name);
-    writeFileSync(file, readFileSync(file, 'utf8').replace('t1 a', 't1 b'));
+    // Killed; the next build found no record that it could use, and was killed as well.
+    writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
     expect(readSiteRecord(out)).toBeUndefined();
   });
 
@@ -365,8 +397,25 @@ describe('the record of a site', () => {
     const out = temporaryFolder({ 'site/index.html': '' });
     writeSiteRecord(join(out, 'site'), record);
     rmSync(join(out, 'site'), { recursive: true });
-    removeLostRecords();
+    removeLostRecords(join(out, 'other'));
     expect(existsSync(dirname(cached(join(out, 'site'), 'record')))).toBe(false);
+  });
+
+  it('stays while its site is built, though the cache has lost where that is', () => {
+    const { out, record: known } = lastSite();
+    writeSiteRecord(out, known);
+    rmSync(cached(out, 'out'));
+    removeLostRecords(out);
+    expect(told(readSiteRecord(out))).toEqual(told(known));
+  });
+
+  it('that is lost after its files were looked at leaves nothing that could be kept', () => {
+    const { out, record: known } = lastSite();
+    const [name, group] = [...known.groups][0] ?? [];
+    if (!name || !group) throw new Error('the site has no groups');
+    const look = { damaged: new Map(), restamped: new Map([[name, group]]) };
+    const update = new SiteUpdate(out, (path) => path, new FileWriter(), recordOfUnknown(out), look);
+    expect(update.keepGroup(name, group.key)).toBe(false);
   });
 
   it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
