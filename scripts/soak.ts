@@ -9,7 +9,11 @@ const command = {
     'Changes a newsroom at random, builds it after each change, and compares the site with one built from nothing, byte for byte.',
   options: {
     steps: { type: 'string', value: '<n>', help: 'how many changes (default: 1000)' },
-    seed: { type: 'string', value: '<text>', help: 'another history; the same seed is the same history (default: 1)' },
+    seed: {
+      type: 'string',
+      value: '<text>',
+      help: 'another history; the same seed makes the same changes (default: 1)',
+    },
   },
 } as const;
 

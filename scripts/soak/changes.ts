@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '../shared/files-below.ts';
+import { seeded, type Random } from '../shared/random.ts';
 import type { EditedNewsroom } from './edited-newsroom.ts';
 
 /** Everything that a history changes: what a build reads, what it kept, and what time it is. */
@@ -127,17 +128,17 @@ const OF_SITE: Record<string, Change> = {
 /** What machines do to what a build keeps. */
 const OF_CACHE: Record<string, Change> = {
   'half of the cache is lost': ({ project, newsroom }) => {
-    for (const file of someFiles(newsroom, join(project, '.cache'), 0.5)) rmSync(file);
+    damage(newsroom, join(project, '.cache'), 0.5, (file) => rmSync(file));
   },
   'the whole cache is lost': ({ project }) => rmSync(join(project, '.cache'), { recursive: true, force: true }),
   'bytes of the cache are changed': ({ project, newsroom }) => {
-    for (const file of someFiles(newsroom, join(project, '.cache'), 0.2)) spoil(newsroom, file);
+    damage(newsroom, join(project, '.cache'), 0.2, spoil);
   },
   'files of the site are lost': ({ out, newsroom }) => {
-    for (const file of someFiles(newsroom, out, 0.1)) rmSync(file);
+    damage(newsroom, out, 0.1, (file) => rmSync(file));
   },
   'bytes of the site are changed': ({ out, newsroom }) => {
-    for (const file of someFiles(newsroom, out, 0.1)) spoil(newsroom, file);
+    damage(newsroom, out, 0.1, spoil);
   },
 };
 
@@ -168,19 +169,30 @@ function replaceIn(file: string, pattern: RegExp, text: string): void {
   writeFileSync(file, before.replace(pattern, text));
 }
 
-function someFiles({ random }: EditedNewsroom, folder: string, share: number): string[] {
-  if (!existsSync(folder)) return [];
-  return filesBelow(folder)
-    .filter(() => random.chance(share))
-    .map((file) => join(folder, file));
+/**
+ * Damages a share of a folder's files. A cache does not hold the same ones each time (a killed build may have left some):
+ * each one's lot is drawn by its name, so that the other lots, and all that happens later, do not hang on which are there.
+ */
+function damage(
+  { random }: EditedNewsroom,
+  folder: string,
+  share: number,
+  harm: (file: string, lot: Random) => void,
+): void {
+  const draw = random.next();
+  if (!existsSync(folder)) return;
+  for (const file of filesBelow(folder)) {
+    const lot = seeded(`${draw} ${file}`);
+    if (lot.chance(share)) harm(join(folder, file), lot);
+  }
 }
 
 /** Changes one byte of a file, or cuts it short. */
-function spoil({ random }: EditedNewsroom, file: string): void {
+function spoil(file: string, lot: Random): void {
   const bytes = readFileSync(file);
   if (bytes.length === 0) return;
-  const at = random.whole(0, bytes.length - 1);
-  if (random.chance(0.3)) return writeFileSync(file, bytes.subarray(0, at));
+  const at = lot.whole(0, bytes.length - 1);
+  if (lot.chance(0.3)) return writeFileSync(file, bytes.subarray(0, at));
   bytes[at] = (bytes[at] ?? 0) ^ 0x20;
   writeFileSync(file, bytes);
 }
