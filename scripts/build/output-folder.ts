@@ -13,6 +13,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
 import { isRunning, processMark } from '../shared/is-running.ts';
+import { readSiteRecord } from './site-record.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {
@@ -34,7 +35,7 @@ export interface OutputFolder {
 /** A process of a build that was stopped may be writing its last file while its folder is removed. */
 const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
 
-/** What every built site has at its top: a folder that lacks any of them was not made by us and is not replaced. */
+/** What every built site has at its top: a folder that lacks any of them was made by us only if its record says so. */
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
 /**
@@ -102,9 +103,23 @@ function refuseOthersWork(out: string, path: string): void {
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError(`--out ${path}: this is a file; choose a folder`);
   const names = readdirSync(out);
-  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark))) {
+  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark)) && !isRecorded(out, names)) {
     throw new UsageError(`--out ${path}: the folder holds something that is not a built site; choose an empty one`);
   }
+}
+
+/**
+ * Whether a folder holds nothing but what the last build to it made: a site that has lost files is mended, one that was
+ * removed, with somebody's papers in its place, is not.
+ * @param names what is at its top
+ */
+function isRecorded(out: string, names: readonly string[]): boolean {
+  const record = readSiteRecord(out);
+  if (!record) return false;
+  const { groups, leftovers } = record;
+  const files = [...leftovers, ...[...groups.values()].flatMap((group) => [...group.files().keys()])];
+  const known = new Set(files.map((file) => file.split('/')[0]));
+  return names.every((name) => known.has(name));
 }
 
 /** Where a path leads in the end, though nothing may be there yet. */

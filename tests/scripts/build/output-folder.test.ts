@@ -2,6 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareOutput, type OutputFolder } from '../../../scripts/build/output-folder.ts';
+import { RecordedGroup } from '../../../scripts/build/recorded-group.ts';
+import { writeSiteRecord } from '../../../scripts/build/site-record.ts';
 import { UsageError } from '../../../scripts/shared/command-line.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -92,6 +94,38 @@ describe('the folder of a site', () => {
     expect(lstatSync(join(folder, 'dist')).isSymbolicLink()).toBe(true);
     expect(frontOf(join(folder, 'disk/live'))).toBe('new');
     expect(readdirSync(folder).toSorted()).toEqual(['disk', 'dist']);
+  });
+
+  describe('that has lost one of the files by which sites are known', () => {
+    const FILE = { key: 'k', digest: 'd' };
+    const damaged = (more: Readonly<Record<string, string>> = {}) => {
+      const files: Record<string, string> = { ...siteFiles('dist', 'old'), ...more };
+      delete files['dist/sitemap-index.xml'];
+      const out = join(temporaryFolder(files), 'dist');
+      const names = Object.keys(siteFiles('.', '')).map((path) => path.slice(2));
+      const groups = new Map([['all', RecordedGroup.of('key', new Map(names.map((name) => [name, FILE])))]]);
+      return { out, record: { groups, leftovers: [] } };
+    };
+
+    it('is mended where its record knows all that is left', () => {
+      const { out, record } = damaged();
+      writeSiteRecord(out, record);
+      const output = prepareOutput(out);
+      fill(output);
+      output.publish([]);
+      output.discard();
+      expect(frontOf(out)).toBe('new');
+    });
+
+    it('is refused where nothing is recorded of it', () => {
+      expect(() => prepareOutput(damaged().out)).toThrow(/something that is not a built site/);
+    });
+
+    it('is refused where something is in it that no build made', () => {
+      const { out, record } = damaged({ 'dist/thesis.docx': 'precious' });
+      writeSiteRecord(out, record);
+      expect(() => prepareOutput(out)).toThrow(/something that is not a built site/);
+    });
   });
 
   it('is refused where links lead in a circle', () => {
