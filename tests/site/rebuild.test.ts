@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtSite, readSite, type BuiltSite } from './built-site.ts';
 import { buildOnce, NOW, PROJECT } from './build-sites.ts';
+import { differences } from './compare-sites.ts';
 import { isOut, newsroomOf } from './expected-stories.ts';
 import { unpackedBytes } from './read-search-index.ts';
 
@@ -67,15 +68,4 @@ describe('the same newsroom at the same instant', () => {
 
 function site(name: string, content: string, now: string): BuiltSite {
   return readSite(buildOnce({ name, content, now }));
-}
-
-/** The files that only one of two sites has, or that differ by a byte. */
-function differences(one: BuiltSite, other: BuiltSite): string[] {
-  return [...new Set([...one.files, ...other.files])]
-    .filter((file) => !one.files.includes(file) || !other.files.includes(file) || !isSameFile(one, other, file))
-    .toSorted();
-}
-
-function isSameFile(one: BuiltSite, other: BuiltSite, file: string): boolean {
-  return readFileSync(join(one.folder, file)).equals(readFileSync(join(other.folder, file)));
 }

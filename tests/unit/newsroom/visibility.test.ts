@@ -6,6 +6,21 @@ import { makeArticle, type ArticleInput } from '../../factories.ts';
 const NOON = new Date('2026-11-24T12:00:00-05:00');
 const aMillisecond = (way: number) => new Date(NOON.getTime() + way);
 
+/** Zones with and without summer time, whole and broken hours, on both sides of the date line; undefined: none is written. */
+const ZONES = [
+  undefined,
+  'UTC',
+  'America/Cancun',
+  'America/New_York',
+  'America/St_Johns',
+  'Europe/Madrid',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Chatham',
+  'Pacific/Kiritimati',
+  'Pacific/Marquesas',
+];
+
 const withdrawn = { date: '2026-11-21', reason: 'The figures were wrong.' };
 
 describe('withholding', () => {
@@ -78,3 +93,35 @@ describe('isPublished', () => {
     );
   });
 });
+
+describe('an embargo', () => {
+  const CASES = 10_000;
+  const dues = fc.date({
+    min: new Date('1990-01-01T00:00:00Z'),
+    max: new Date('2090-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  });
+  const zones = fc.constantFrom(...ZONES);
+  const before = fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 10 * 365 * 86_400_000 }));
+
+  it(`holds to the last millisecond, in whichever zone its end is written: ${CASES} cases`, () => {
+    fc.assert(
+      fc.property(dues, zones, before, (due, zone, early) => {
+        const story = makeArticle({ pubDate: writtenIn(zone, due) });
+        expect(isPublished(story, new Date(due.getTime() - early))).toBe(false);
+        expect(isPublished(story, due)).toBe(true);
+      }),
+      { numRuns: CASES },
+    );
+  });
+});
+
+/** A moment as a clock on the wall of a zone shows it, with that zone's offset at that moment, summer time and all. */
+function writtenIn(zone: string | undefined, instant: Date): string {
+  if (!zone) return new Date(instant.getTime() - 5 * 3_600_000).toISOString().slice(0, -1);
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  const offset = parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number);
+  const shift = (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return `${new Date(instant.getTime() + shift).toISOString().slice(0, -1)}${offset}`;
+}
