@@ -54,7 +54,7 @@ export function takenSegments(locale: Locale): string[] {
  * there that ends as pictures and data do is theirs, whether or not it is taken yet.
  */
 const NO_PAGES =
-  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))$|^\/(?:pagefind|maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
+  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:pagefind|maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
 
 /** Kinds of lists that gather everything, and so have all that is below their address. */
 const WHOLE_LISTS = ['latest', 'archive', 'search', 'corrections'] as const;

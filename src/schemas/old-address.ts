@@ -21,6 +21,8 @@ export function parseOldAddress(text: string): string | undefined {
   const path = decoded(text)?.replace(/\/index\.html?$/, '/');
   if (path === undefined || !path.startsWith('/') || path === '/') return undefined;
   const parts = path.slice(1).replace(/\/$/, '').split('/');
+  // At an old page's own name stands a file, and nothing can stand below it.
+  if (parts.slice(0, -1).some((part) => /\.html?$/i.test(part))) return undefined;
   return parts.every((part) => PART.test(part)) ? path : undefined;
 }
 

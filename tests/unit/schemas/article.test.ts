@@ -234,6 +234,7 @@ describe('aliases', () => {
     '/a;b/',
     `/${'a'.repeat(300)}/`,
     '/index.html',
+    '/old.html/more/',
   ])('refuses %j, which is no plain path on this site', (path) => {
     expect(faults({ aliases: [path] })).toEqual([
       'aliases.0: expected an old path on this site, such as /2024/05/old-story/; leave out the host and all that follows a “?” or “#”',
