@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl, listUrl, pageUrl, parseArticleUrl, type ListAddress } from '#src/urls.ts';
 import { authorAddress, sectionAddress, tagAddress } from './list-addresses.ts';
 import type { Article, Author, Category, Newsroom, Page, Tag } from './newsroom.ts';
-import { isPublished } from './visibility.ts';
+import { isPublished, withholding } from './visibility.ts';
 
 /** An address at which something stood before, and where it stands now. */
 export interface Redirect {
@@ -78,7 +78,7 @@ export function storiesAt(articles: readonly Article[], addresses: Iterable<stri
  *
  * Aliases of what readers cannot see lead nowhere, so that nothing is told of it. But where a story that is a draft or has
  * expired was replaced by another, which has its address among its aliases, the first one's own aliases lead there as well.
- * What is withdrawn is replaced by nothing.
+ * What is withdrawn is replaced by nothing, and what is still to come out is not told of.
  * @param newsroom checked: no alias is claimed twice, and none is the address of something that has one now
  * @returns of the newest stories first, since some hosts read only so many; then of pages and lists
  */
@@ -93,7 +93,7 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
     let at: AliasClaim | undefined = claim;
     while (at && !isOut(at)) {
       seen.add(at);
-      const next: AliasClaim | undefined = isWithdrawn(at) ? undefined : claimOf.get(addressKey(at.to));
+      const next: AliasClaim | undefined = hasLeft(at.owner, now) ? claimOf.get(addressKey(at.to)) : undefined;
       at = next && !seen.has(next) ? next : undefined;
     }
     return at;
@@ -102,7 +102,7 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
     .flatMap((claim) => {
       const holder = holders.get(addressKey(claim.from));
       // What expires later is still itself there, and leads on from then.
-      if (holder && isPublished(holder, now)) return [];
+      if (holder && !hasLeft(holder, now)) return [];
       const last = end(claim);
       return last ? [{ from: claim.from, to: last.to, locale: last.locale, since: sinceOf(last) }] : [];
     })
@@ -132,8 +132,10 @@ function namesIn(articles: readonly Article[], locale: Locale, now: Date): strin
   return out.flatMap(({ tags, authors }) => [...tags.map((id) => `tag ${id}`), ...authors.map((id) => `author ${id}`)]);
 }
 
-function isWithdrawn({ owner }: AliasClaim): boolean {
-  return 'pubDate' in owner && owner.withdrawn !== undefined;
+/** Whether a story has left its address to whatever takes its place; one that is to come out has not. */
+function hasLeft(owner: AliasClaim['owner'], now: Date): boolean {
+  const reason = 'pubDate' in owner ? withholding(owner, now) : undefined;
+  return reason === 'draft' || reason === 'expired';
 }
 
 function sinceOf({ owner }: AliasClaim): number {

@@ -98,6 +98,17 @@ describe('the redirects of a newsroom', () => {
     expect(leads({ articles }, new Date('2026-11-25T00:00:00-05:00'))).toEqual(['/articles/now/ → /articles/next/']);
   });
 
+  it('tell nothing of a story that is to come out, though another will take its place', () => {
+    const due = { pubDate: '2026-11-25', expiryDate: '2026-11-26' };
+    const articles = [story('due', ['/old/'], due), story('next', ['/articles/due/'])];
+    expect(leads({ articles })).toEqual([]);
+    expect(leads({ articles }, new Date('2026-11-25T09:00:00-05:00'))).toEqual(['/old/ → /articles/due/']);
+    expect(leads({ articles }, new Date('2026-11-27'))).toEqual([
+      '/old/ → /articles/next/',
+      '/articles/due/ → /articles/next/',
+    ]);
+  });
+
   it('never lead from a withdrawn story to another', () => {
     const articles = [story('gone', ['/old/'], { withdrawn }), story('other', ['/articles/gone/'])];
     expect(leads({ articles })).not.toContain('/old/ → /articles/other/');
