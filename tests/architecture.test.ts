@@ -73,6 +73,11 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     types: ['src/page-data/'],
   },
   {
+    from: 'src/components/head/',
+    values: ['src/hosting/content-security-policy.ts', 'src/urls.ts', '@fontsource/faustina/'],
+    types: ['src/seo/'],
+  },
+  {
     from: 'src/components/',
     values: ['src/components/', 'src/i18n/', 'src/pictures/renditions.ts', 'src/urls.ts', 'astro:assets'],
     types: ['src/page-data/', 'src/seo/', 'src/schemas/'],
@@ -83,6 +88,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     types: [
       'src/page-data/',
       'src/seo/',
+      'src/hosting/',
       'src/schemas/',
       'src/markdown/picture-figures.ts',
       'src/newsroom/newsroom.ts',
@@ -134,7 +140,16 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'scripts/shared/',
-    values: ['scripts/shared/', 'src/schemas/', 'src/digest.ts', 'node:', 'picocolors', 'sirv', 'playwright-core'],
+    values: [
+      'scripts/shared/',
+      'src/schemas/',
+      'src/digest.ts',
+      'src/hosting/',
+      'node:',
+      'picocolors',
+      'sirv',
+      'playwright-core',
+    ],
   },
   {
     from: 'scripts/build/compile-site.ts',

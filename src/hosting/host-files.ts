@@ -2,16 +2,23 @@ import { shortDigest, textNumber } from '#src/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
 import { apacheRedirects } from './apache-redirects.ts';
+import { apacheHeaders, headersFile, nginxHeaders, vercelFile } from './header-files.ts';
 import { hostRules, type HostRules } from './host-rules.ts';
 import { nginxRedirects } from './nginx-redirects.ts';
 import { redirectPage, redirectPageFile } from './redirect-page.ts';
 import { netlifyRedirectsFile, redirectsFile } from './redirects-file.ts';
+import { siteHeaders } from './site-headers.ts';
 
-/** The rules of all old addresses, in each format: where its file stands in the site, and what makes its text. */
+const headers = siteHeaders();
+
+/** What each host is told, in its own format: where the file stands in the site, and what makes its text. */
 export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> = {
+  _headers: () => headersFile(headers),
   _redirects: redirectsFile,
-  '.htaccess': apacheRedirects,
+  '.htaccess': (rules) => `${apacheHeaders(headers)}${apacheRedirects(rules)}`,
+  'vercel.json': () => vercelFile(headers),
   'hosting/netlify-redirects': netlifyRedirectsFile,
+  'hosting/nginx-headers.conf': () => nginxHeaders(headers),
   'hosting/nginx-redirects.conf': nginxRedirects,
 };
 
@@ -35,7 +42,7 @@ export interface HostFileGroup {
 
 const PAGE_GROUPS = 512;
 
-/** Every file that tells hosts, or readers where the host is told nothing, where an old address leads. */
+/** Every file that tells hosts what to say and, or readers where the host is told nothing, where an old address leads. */
 export function hostFileGroups(editions: readonly Edition[]): HostFileGroup[] {
   const [first] = editions;
   if (!first) return [];
