@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import colours from 'picocolors';
 import { runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { installBrowser } from './shared/find-browser.ts';
@@ -12,6 +12,11 @@ const command = {
   summary: 'Checks everything: types, lint, format, and the unit, site, publish and browser tests.',
   options: {
     only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site, publish or browser' },
+    payloads: {
+      type: 'string',
+      value: '<file>',
+      help: 'also try these hostile strings: a line each, or a JSON list of them (several files: as in PATH)',
+    },
     archive: { type: 'string', value: '<dir>', help: 'also search this built site of 19,042 real stories (README)' },
   },
 } as const;
@@ -41,6 +46,11 @@ await runCommand(command, async (values) => {
       `--archive ${archive}: holds no built site; npm run build -- --content <dir> --out ${archive} makes one`,
     );
   }
+  const payloads = (textOption(values, 'payloads') ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((file) => resolve(file));
+  for (const file of payloads) if (!existsSync(file)) throw new UsageError(`--payloads ${file}: there is no such file`);
   const names = only ? [only] : Object.keys(STAGES);
   if (names.includes('publish')) installNginx();
   if (names.includes('browser')) installBrowser();
@@ -48,7 +58,12 @@ await runCommand(command, async (values) => {
   const rows: StageResult[] = [];
   for (const name of names) {
     console.log(colours.bold(`\n── ${name}`));
-    rows.push(await runStage(name, { ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }) }));
+    rows.push(
+      await runStage(name, {
+        ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }),
+        ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
+      }),
+    );
   }
   const failed = rows.filter(({ isGood }) => !isGood);
   // A log of CI is often cut to its end: there, what went wrong is told once more.
