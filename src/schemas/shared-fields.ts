@@ -14,6 +14,7 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
 const RESERVED_SLUGS = new Set([
   ...['con', 'prn', 'aux', 'nul'],
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((number) => [`com${number}`, `lpt${number}`]),
   ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
   ...['pagefind', 'maps'],
 ]);

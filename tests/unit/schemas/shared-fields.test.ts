@@ -20,7 +20,7 @@ describe('slugField', () => {
     },
   );
 
-  it.each(['con', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin', 'pagefind', 'maps'])(
+  it.each(['con', 'nul', 'com1', 'lpt9', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin', 'pagefind', 'maps'])(
     'keeps %s for the site',
     (slug) => {
       expect(messages(slugField, slug)).toEqual(['this name is reserved by the site; choose another slug']);
