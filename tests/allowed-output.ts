@@ -44,7 +44,7 @@ const IN_PAGES: Readonly<Record<string, string>> = {
   title: '',
   meta: 'charset name content property http-equiv',
   link: 'rel href hreflang type title as crossorigin',
-  h1: '',
+  h1: 'class',
   header: 'class',
   footer: 'class',
   main: 'tabindex class',
@@ -63,7 +63,7 @@ const IN_PAGES: Readonly<Record<string, string>> = {
   script: 'type src',
   a: 'class aria-current aria-hidden hreflang lang tabindex rel data-footnote-backref',
   address: 'class',
-  div: 'data-index data-texts',
+  div: 'data-index data-texts aria-label',
   span: 'class aria-current aria-hidden',
   p: 'class role hidden',
   ol: 'class',
@@ -114,7 +114,7 @@ export function offencesInPage(html: string): string[] {
     for (const { name, value } of element.attrs) {
       if (!allowed.has(name)) found.push(`${element.tagName}[${name}=${value}]`);
       if (['href', 'action'].includes(name)) found.push(...offencesOfAddress(value));
-      if (['src', 'srcset'].includes(name) && !/^\/_(?:astro|pictures)\/|^\/maps\/[a-z-]+\.svg$/.test(value))
+      if (['src', 'srcset'].includes(name) && !/^\/_(?:astro|pictures)\/|^\/maps\/[a-z0-9-]+\.svg$/.test(value))
         found.push(`${name} ${value}`);
       if (name === 'http-equiv' && value.toLowerCase() !== 'content-security-policy') found.push(`http-equiv ${value}`);
     }
