@@ -51,6 +51,7 @@ export function writeHostileNewsroom(folder: string, strings: readonly string[],
   const range = (count: number) => Array.from({ length: count }, (_, index) => index);
   // JSON is YAML.
   const file = <Schema extends z.ZodType>(path: string, schema: Schema, fields: z.input<Schema>, body?: string) => {
+    schema.parse(fields);
     const text = JSON.stringify(fields, null, 1);
     write(path, body === undefined ? text : `---\n${text}\n---\n${body}\n`);
   };
