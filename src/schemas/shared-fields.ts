@@ -75,7 +75,16 @@ export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
     error: 'expected a full address that starts with https:// or http://',
+  })
+  .refine((text) => !namesUser(text), {
+    error: 'names a user before the host; remove what stands between // and @',
   });
+
+/** `https://bank.example@evil.example/` deceives readers, `https://editor:secret@…` tells them a password. */
+function namesUser(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
 
 /** The scheme of an absolute address with its colon, or '' where the text is not an absolute address. */
 function protocolOf(text: string): string {

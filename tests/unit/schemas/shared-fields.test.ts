@@ -96,6 +96,15 @@ describe('webAddress', () => {
   ])('refuses %j', (address) => {
     expect(messages(webAddress, address)).toEqual(['expected a full address that starts with https:// or http://']);
   });
+
+  it.each(['https://bank.example@evil.example/', 'https://editor:secret@own.example/'])(
+    'refuses a user’s name: %j',
+    (address) => {
+      expect(messages(webAddress, address)).toEqual([
+        'names a user before the host; remove what stands between // and @',
+      ]);
+    },
+  );
 });
 
 describe('picturePath', () => {
