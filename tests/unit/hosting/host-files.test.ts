@@ -168,11 +168,14 @@ describe('the files for hosts', () => {
       '.htaccess',
       '2024/05/old-reef/index.html',
       'Reef.HTML',
+      '_headers',
       '_redirects',
       'año/index.html',
       'es/vieja/index.html',
       'hosting/netlify-redirects',
+      'hosting/nginx-headers.conf',
       'hosting/nginx-redirects.conf',
+      'vercel.json',
     ]);
   });
 
