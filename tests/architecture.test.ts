@@ -46,6 +46,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     types: ['astro/loaders'],
   },
+  { from: 'src/writing/', values: ['src/writing/', 'src/schemas/', 'src/i18n/'] },
   // Second floor: each of the outlets stands alone.
   { from: 'src/pictures/renditions.ts', values: ['src/urls.ts'], types: ['src/newsroom/'] },
   { from: 'src/pictures/', values: ['src/urls.ts', 'sharp'] },
@@ -165,6 +166,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/newsroom/',
       'src/reading/',
       'src/hosting/',
+      'src/writing/',
       'src/pictures/',
       'src/search/index-plan.ts',
       'src/search/part-list.ts',
@@ -193,6 +195,7 @@ const PURE = [
   'i18n',
   'newsroom',
   'markdown',
+  'writing',
   'page-data',
   'seo',
   'feeds',
