@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { aliasPath } from './article.ts';
 import { collectionSchemas, type Collection } from './collections.ts';
 import { plainImageFile } from './field-tools.ts';
-import { instantField, slugField, webAddress } from './shared-fields.ts';
+import { INSTANT_PATTERN, instantField, slugField, webAddress } from './shared-fields.ts';
 
 /** What a value is, beyond its type. */
 export type ValueKind =
@@ -92,6 +92,7 @@ export function inputSchema(collection: Collection): JsonSchema {
       if (kind === 'instant') {
         delete jsonSchema.anyOf;
         jsonSchema.type = 'string';
+        jsonSchema.pattern = INSTANT_PATTERN.source;
       }
     },
   }) as JsonSchema;

@@ -12,7 +12,7 @@ export const SITE_UTC_OFFSET = '-05:00';
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
-const RESERVED_SLUGS = new Set([
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...['con', 'prn', 'aux', 'nul'],
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((number) => [`com${number}`, `lpt${number}`]),
   ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
@@ -91,7 +91,7 @@ function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
 
-const INSTANT_PATTERN =
+export const INSTANT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
