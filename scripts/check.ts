@@ -9,9 +9,13 @@ import { installNginx } from './shared/find-nginx.ts';
 
 const command = {
   call: 'npm test --',
-  summary: 'Checks everything: types, lint, format, and the unit, site, publish and browser tests.',
+  summary: 'Checks everything: types, lint, format, and the unit, site, publish, forms and browser tests.',
   options: {
-    only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site, publish or browser' },
+    only: {
+      type: 'string',
+      value: '<stage>',
+      help: 'one stage: types, lint, format, unit, site, publish, forms or browser',
+    },
     payloads: {
       type: 'string',
       value: '<file>',
@@ -29,6 +33,7 @@ const STAGES: Record<string, readonly string[]> = {
   unit: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'],
   site: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'site'],
   publish: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'publish'],
+  forms: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'forms'],
   browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
 };
 
@@ -53,7 +58,7 @@ await runCommand(command, async (values) => {
   for (const file of payloads) if (!existsSync(file)) throw new UsageError(`--payloads ${file}: there is no such file`);
   const names = only ? [only] : Object.keys(STAGES);
   if (names.includes('publish')) installNginx();
-  if (names.includes('browser')) installBrowser();
+  if (names.includes('browser') || names.includes('forms')) installBrowser();
 
   const rows: StageResult[] = [];
   for (const name of names) {

@@ -144,9 +144,14 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms'],
   },
   {
+    from: 'scripts/shared/bundle-form.ts',
+    values: ['node:', 'vite'],
+  },
+  {
     from: 'scripts/shared/',
     values: [
       'scripts/shared/',
+      'src/admin/form-page.ts',
       'src/schemas/',
       'src/digest.ts',
       'src/hosting/',

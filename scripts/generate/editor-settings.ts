@@ -10,7 +10,7 @@ const schemas = Object.fromEntries(
   ]),
 );
 
-const settings = { 'yaml.schemas': schemas, 'astro.content-intellisense': true };
+const settings = { 'yaml.schemas': schemas };
 
 /** Settings of the workspace; files of this kind may have comments. */
 export const editorSettings: GeneratedFile = {

@@ -29,6 +29,9 @@ export const TITLE_FIELDS: Readonly<Record<Collection, string>> = {
 /** What a slug must match, words that the site keeps for itself left out. */
 export const FORM_SLUG_PATTERN = `^(?!(?:${[...RESERVED_SLUGS].join('|')})$)${SLUG_PATTERN.source.slice(1)}`;
 
+/** The field after which the text is written. */
+const BEFORE_TEXT = 'description';
+
 /**
  * Fields that an editor does not fill in here. Old addresses: the form adds a story's former one by itself when its slug is
  * changed, and leaves be what is written there already.
@@ -38,14 +41,16 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['aliases']);
 /**
  * The fields of a collection's form, as the CMS wants them: from the schema and its words.
  * @param locale the language of the labels
- * @returns in the order of the words, which is the order in which an editor thinks; the text last
+ * @returns in the order of the words, which is the order in which an editor thinks; the text after the standfirst
  */
 export function formFields(collection: Collection, locale: Locale): Field[] {
   const words = EDITOR_FIELDS[collection];
   const facts = collectionFacts(collection);
   const left = (name: string) => TEXT_COLLECTIONS.has(collection) && LEFT_OUT.has(name);
   const fields = fieldsOf(facts, words, locale).filter(({ name }) => !left(name));
-  return TEXT_COLLECTIONS.has(collection) ? [...fields, bodyField(locale)] : fields;
+  if (!TEXT_COLLECTIONS.has(collection)) return fields;
+  const at = fields.findIndex(({ name }) => name === BEFORE_TEXT) + 1;
+  return [...fields.slice(0, at), bodyField(locale), ...fields.slice(at)];
 }
 
 function fieldsOf(facts: readonly FieldFacts[], words: WordsByField, locale: Locale): Field[] {
@@ -156,6 +161,8 @@ function relationTo(collection: Collection, locale: Locale) {
     widget: 'relation',
     collection,
     value_field: '{{slug}}',
+    // Many names are searched, few are ticked.
+    dropdown_threshold: 4,
     display_fields: [title],
     search_fields: searched(collection),
   };

@@ -12,12 +12,10 @@ const everyField = (fields: readonly AnyField[]): AnyField[] =>
   fields.flatMap((field) => [field, ...everyField([...(field.fields ?? []), ...(field.field ? [field.field] : [])])]);
 
 const fieldOf = (fields: readonly Field[], path: string) =>
-  path
-    .split('.')
-    .reduce<AnyField | undefined>((field, name) => field?.fields?.find((inner) => inner.name === name), {
-      name: '',
-      fields: fields as AnyField[],
-    });
+  path.split('.').reduce<AnyField | undefined>((field, name) => field?.fields?.find((inner) => inner.name === name), {
+    name: '',
+    fields: fields as AnyField[],
+  });
 
 describe('the form of a story', () => {
   const english = formFields('articles', 'en');
