@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { aliasPath } from './article.ts';
 import { collectionSchemas, type Collection } from './collections.ts';
 import { plainImageFile } from './field-tools.ts';
+import { OLD_ADDRESS_PATTERN, oldAddress } from './old-address.ts';
 import { INSTANT_PATTERN, instantField, slugField, webAddress } from './shared-fields.ts';
 
 /** What a value is, beyond its type. */
@@ -50,7 +50,7 @@ const KINDS = new Map<unknown, ValueKind>([
   [slugField, 'slug'],
   [webAddress, 'address'],
   [plainImageFile, 'pictureFile'],
-  [aliasPath, 'oldPath'],
+  [oldAddress, 'oldPath'],
   [instantField, 'instant'],
 ]);
 
@@ -94,6 +94,7 @@ export function inputSchema(collection: Collection): JsonSchema {
         jsonSchema.type = 'string';
         jsonSchema.pattern = INSTANT_PATTERN.source;
       }
+      if (kind === 'oldPath') jsonSchema.pattern = OLD_ADDRESS_PATTERN.source;
     },
   }) as JsonSchema;
 }

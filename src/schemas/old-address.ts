@@ -36,7 +36,14 @@ function decoded(text: string): string | undefined {
   }
 }
 
-const oldAddress = z.string({ error: ADDRESS_ERROR }).transform((text, context) => {
+/**
+ * What a program can tell an editor while an old address is written: it is a path from the root, without a host and without
+ * what follows a “?” or “#”. The schema has the last word.
+ */
+export const OLD_ADDRESS_PATTERN = /^\/(?![/\\])[^\\?#\s]+$/;
+
+/** An address under which something stood before. */
+export const oldAddress = z.string({ error: ADDRESS_ERROR }).transform((text, context) => {
   const path = parseOldAddress(text);
   if (path !== undefined) return path;
   context.issues.push({ code: 'custom', input: text, message: ADDRESS_ERROR });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { articleSchema } from '../article.ts';
 import type { PlainImageFile } from '../field-tools.ts';
-import { pictureWords } from './shared.ts';
+import { oldAddressWords, pictureWords } from './shared.ts';
 import type { WordsOf } from './words.ts';
 
 /** The words of a story's fields, in the order in which a form asks for them. */
@@ -210,11 +210,5 @@ export const articleWords: WordsOf<z.input<ReturnType<typeof articleSchema<Plain
       es: 'La última parte de la dirección, si no ha de ser el nombre del archivo. Añada la anterior a las direcciones antiguas.',
     },
   },
-  aliases: {
-    label: { en: 'Old addresses', es: 'Direcciones antiguas' },
-    hint: {
-      en: 'Paths under which the story stood before, such as /2024/05/old-story/: they lead here.',
-      es: 'Rutas en las que estuvo la nota, como /2024/05/nota-vieja/: llevan hasta aquí.',
-    },
-  },
+  aliases: oldAddressWords,
 };

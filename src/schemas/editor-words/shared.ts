@@ -42,3 +42,12 @@ export const bilingualSlugWords: FieldWords = {
     es: 'La última parte de su dirección en cada idioma. Si falta, se usa el nombre del archivo. Cambiarla rompe enlaces.',
   },
 };
+
+/** The addresses at which something stood before. */
+export const oldAddressWords: FieldWords = {
+  label: { en: 'Old addresses', es: 'Direcciones antiguas' },
+  hint: {
+    en: 'Paths under which it stood before, such as /2024/05/old-story/: they lead here.',
+    es: 'Rutas en las que estuvo antes, como /2024/05/nota-vieja/: llevan hasta aquí.',
+  },
+};

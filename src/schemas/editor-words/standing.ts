@@ -6,7 +6,7 @@ import type { PlainImageFile } from '../field-tools.ts';
 import type { pageSchema } from '../page.ts';
 import type { placeSchema } from '../place.ts';
 import type { tagSchema } from '../tag.ts';
-import { bilingualSlugWords, pictureWords } from './shared.ts';
+import { bilingualSlugWords, oldAddressWords, pictureWords } from './shared.ts';
 import type { WordsOf } from './words.ts';
 
 export const authorWords: WordsOf<z.input<ReturnType<typeof authorSchema<PlainImageFile>>>> = {
@@ -55,6 +55,7 @@ export const authorWords: WordsOf<z.input<ReturnType<typeof authorSchema<PlainIm
     hint: { en: 'Stands on the author’s page.', es: 'Aparece en la página de quien firma.' },
     fields: pictureWords,
   },
+  aliases: oldAddressWords,
 };
 
 export const categoryWords: WordsOf<z.input<typeof categorySchema>> = {
@@ -70,6 +71,7 @@ export const categoryWords: WordsOf<z.input<typeof categorySchema>> = {
     hint: { en: 'What readers find here, in a sentence.', es: 'Qué se encuentra aquí, en una frase.' },
   },
   slug: bilingualSlugWords,
+  aliases: oldAddressWords,
   order: {
     label: { en: 'Place in the section bar', es: 'Lugar en la barra de secciones' },
     hint: { en: 'The lowest number comes first.', es: 'El número más bajo va primero.' },
@@ -89,6 +91,7 @@ export const tagWords: WordsOf<z.input<typeof tagSchema>> = {
     },
   },
   slug: bilingualSlugWords,
+  aliases: oldAddressWords,
 };
 
 export const placeWords: WordsOf<z.input<typeof placeSchema>> = {
@@ -162,6 +165,7 @@ export const pageWords: WordsOf<z.input<typeof pageSchema>> = {
       es: 'La última parte de la dirección, si no ha de ser el nombre del archivo.',
     },
   },
+  aliases: oldAddressWords,
   order: {
     label: { en: 'Place in the foot', es: 'Lugar al pie' },
     hint: { en: 'The lowest number comes first.', es: 'El número más bajo va primero.' },
