@@ -52,7 +52,8 @@ export function readSite(folder: string): BuiltSite {
       const html = read(file);
       return { path, locale: localeOf(path), html, document: parsePage(html) };
     });
-  const isRedirect = ({ html }: BuiltPage) => /<meta http-equiv="?refresh/.test(html);
+  // With its quotation marks, which no text of an editor can bring: in an attribute they are written as characters.
+  const isRedirect = ({ html }: BuiltPage) => /<meta http-equiv="refresh"/.test(html);
   const pages = everyPage.filter((page) => !isRedirect(page));
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const site: BuiltSite = {
