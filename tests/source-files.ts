@@ -100,7 +100,6 @@ function codeOf(path: string, text: string): string[] {
 
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('#src/')) return `src/${specifier.slice('#src/'.length)}`;
-  // What stands after “?” asks the bundler for another form of the same file.
-  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier.replace(/\?\w+$/, ''));
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier);
   return specifier;
 }

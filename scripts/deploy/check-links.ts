@@ -1,5 +1,4 @@
 import { addressOf, fileAt } from './addresses.ts';
-import type { FileDigest } from './site-files.ts';
 import type { Findings } from './findings.ts';
 import {
   feedReferences,
@@ -15,7 +14,7 @@ export interface SiteUnderCheck {
   has: (file: string) => boolean;
   read: (file: string) => string;
   bytes: (file: string) => Buffer;
-  files: ReadonlyMap<string, FileDigest>;
+  files: readonly string[];
   /** The site's own, with its trailing slash. */
   origin: string;
   /** Why a story has no page, by its address, for those that are withheld. */

@@ -1,9 +1,17 @@
-import { element, elementsIn, replaceChild, type HtmlRoot } from './html-tree.ts';
+import { defineHastPlugin } from 'satteri';
 
 /** A wide table scrolls in its own frame, which keys can reach, instead of widening the page on a phone. */
-export function frameTables(root: HtmlRoot): void {
-  for (const { node, parent } of [...elementsIn(root)]) {
-    if (node.tagName !== 'table') continue;
-    replaceChild(parent, node, element('div', { className: ['table-frame'], tabIndex: 0, role: 'group' }, [node]));
-  }
-}
+export const scrollableTables = defineHastPlugin({
+  name: 'scrollable-tables',
+  element: {
+    filter: ['table'],
+    visit(node, context) {
+      context.wrapNode(node, {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['table-frame'], tabIndex: 0, role: 'group' },
+        children: [],
+      });
+    },
+  },
+});
