@@ -28,13 +28,27 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/markdown/', values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri'] },
   {
     from: 'src/newsroom/load-edition.ts',
-    values: [...GROUND, 'src/newsroom/', 'src/reading/', 'src/build-settings.ts', 'src/site.ts', 'astro:content'],
+    values: [
+      ...GROUND,
+      'src/newsroom/',
+      'src/reading/',
+      'src/rules/',
+      'src/build-settings.ts',
+      'src/site.ts',
+      'astro:content',
+    ],
   },
-  { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/', 'fastest-levenshtein'] },
+  { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/'] },
+  {
+    from: 'src/rules/',
+    values: [...GROUND, 'src/rules/', 'src/newsroom/', 'src/markdown/', 'fastest-levenshtein'],
+    types: ['zod'],
+  },
   {
     from: 'src/reading/',
     values: [
       'src/reading/',
+      'src/rules/',
       'src/schemas/',
       'src/newsroom/',
       'src/markdown/',
@@ -130,6 +144,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     types: ['astro'],
   },
+  { from: 'scripts/shared/reading-', values: ['scripts/shared/', 'src/reading/', 'node:'] },
   {
     from: 'scripts/shared/',
     values: ['scripts/shared/', 'src/schemas/', 'src/digest.ts', 'node:', 'picocolors', 'sirv', 'playwright-core'],
@@ -147,6 +162,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/site.ts',
       'src/newsroom/',
       'src/reading/',
+      'src/rules/',
       'src/pictures/',
       'src/search/index-plan.ts',
       'src/search/part-list.ts',
@@ -170,7 +186,19 @@ const DOORS: readonly { door: string; openTo: readonly string[] }[] = [
 ];
 
 /** Floors on which clock, chance and environment are arguments. */
-const PURE = ['schemas', 'i18n', 'newsroom', 'markdown', 'page-data', 'seo', 'feeds', 'search', 'maps', 'urls.ts'];
+const PURE = [
+  'schemas',
+  'i18n',
+  'newsroom',
+  'rules',
+  'markdown',
+  'page-data',
+  'seo',
+  'feeds',
+  'search',
+  'maps',
+  'urls.ts',
+];
 const MOST_LINES = 350;
 const MOST_LINES_OF_A_PAGE = 30;
 const MOST_LINES_OF_A_README = 30;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInputs } from './build-inputs.ts';
 import { lookAtFiles, type Looking } from './look-at-site.ts';
-import { readSealedJson, writeSealedJson } from './sealed-file.ts';
+import { readSealedJson, writeSealedJson } from '../shared/sealed-file.ts';
 import { readSiteRecord, siteRecordFolder, writeSiteRecord } from './site-record.ts';
 
 /** What a build tells of its site. */
@@ -17,6 +17,8 @@ export interface SiteReport {
   nextChange: string;
   /** What editors should know of the newsroom, though it could be built. */
   warnings: readonly string[];
+  /** Files that were left out for their mistakes. */
+  rejected: readonly string[];
 }
 
 interface Standing {
@@ -26,7 +28,7 @@ interface Standing {
   report: SiteReport;
 }
 
-const FORM = 'standing site 1';
+const FORM = 'standing site 2';
 
 /**
  * The report of the site that stands in a folder, where a build would only make it again: it was made from the same

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { changedArticle } from '#src/newsroom/assemble.ts';
 import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
-import { showValue, type Problem } from '#src/schemas/problem.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
+import { checkPicture, unreadablePicture } from '#src/rules/run-rules.ts';
+import { showValue } from '#src/schemas/problem.ts';
 import { picturePathIn } from './picture-path.ts';
-import { located } from './read-newsroom.ts';
+import { placedIn } from './place-problem.ts';
 
 /** A newsroom whose stories' pictures are files with a size, and what is wrong with pictures. */
 export interface PictureReading {
   newsroom: Newsroom;
-  problems: Problem[];
+  problems: ContentProblem[];
 }
 
 /**
@@ -22,25 +24,19 @@ export interface PictureReading {
  */
 export async function readPictures(contentRoot: string, newsroom: Newsroom): Promise<PictureReading> {
   const known = new Map<string, Promise<PictureFile | undefined>>();
+  const problems: ContentProblem[] = [];
   const pictureAt = (file: string) => {
-    const reading = known.get(file) ?? readPicture(contentRoot, file);
+    const reading = known.get(file) ?? readPicture(contentRoot, file, (found) => problems.push(...found));
     known.set(file, reading);
     return reading;
   };
-  const problems: Problem[] = [];
   const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
     if (typeof source !== 'string') return source;
     const picture = await pictureAt(picturePathIn(article.file, source));
     if (picture) return picture;
-    const problem = {
-      severity: 'error' as const,
-      file: article.file,
-      field: path.join('.'),
-      value: showValue(source),
-      reason: 'names a file that cannot be read as a picture',
-      remedy: 'save it again as jpg, png, webp or avif',
-    };
-    problems.push(path.length > 1 ? located(contentRoot, { ...problem, path }) : problem);
+    const place = path.length > 1 ? { path } : { field: path.join('.') };
+    const problem = unreadablePicture({ file: article.file, value: showValue(source), ...place });
+    problems.push(placedIn(contentRoot, problem));
     return source;
   };
   const articles: Article[] = [];
@@ -59,10 +55,15 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
   return { newsroom: { ...newsroom, articles }, problems };
 }
 
-async function readPicture(contentRoot: string, file: string): Promise<PictureFile | undefined> {
+async function readPicture(
+  contentRoot: string,
+  file: string,
+  onProblems: (found: readonly ContentProblem[]) => void,
+): Promise<PictureFile | undefined> {
   try {
     const data = await readFile(join(contentRoot, file));
-    const { autoOrient } = await sharp(data).metadata();
+    const { autoOrient, format } = await sharp(data).metadata();
+    onProblems(checkPicture({ file, size: data.length, format, ...autoOrient }));
     return { file, digest: digestOfPicture(data), ...autoOrient };
   } catch {
     return undefined;

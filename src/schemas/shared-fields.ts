@@ -12,7 +12,7 @@ export const SITE_UTC_OFFSET = '-05:00';
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
-const RESERVED_SLUGS = new Set([
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...['con', 'prn', 'aux', 'nul'],
   ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
   ...['pagefind', 'maps'],
@@ -28,7 +28,10 @@ export const slugField = z
   })
   .regex(SLUG_PATTERN, { error: 'a slug holds lower-case letters a–z, digits and single hyphens only' })
   .max(80, { error: 'a slug has at most 80 characters' })
-  .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'this name is reserved by the site; choose another slug' });
+  .refine((slug) => !RESERVED_SLUGS.has(slug), {
+    error: 'this name is reserved by the site; choose another slug',
+    params: { rule: 'reserved-slug' },
+  });
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
 
@@ -48,9 +51,13 @@ export const lineOfText = (longest: number, what = 'text') =>
     .trim()
     .min(1, { error: 'must not be empty; write the text or remove the field' })
     .max(longest, { error: `has more than ${longest} characters; shorten it` })
-    .refine((text) => !text.includes('\n'), { error: 'must be on one line; join the lines' })
+    .refine((text) => !text.includes('\n'), {
+      error: 'must be on one line; join the lines',
+      params: { rule: 'several-lines' },
+    })
     .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), {
       error: 'holds a control character; delete and retype the text',
+      params: { rule: 'escaped-control-character' },
     });
 
 /** One text in each language of the site: section names, biographies, descriptions. */
@@ -74,6 +81,7 @@ export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
     error: 'expected a full address that starts with https:// or http://',
+    params: { rule: 'bad-web-address' },
   });
 
 /** The scheme of an absolute address with its colon, or '' where the text is not an absolute address. */
@@ -114,6 +122,7 @@ export const instantField = z
       code: 'custom',
       input: value,
       message: 'is not a date; write 2026-10-14 or 2026-10-14T07:30 (Cancún time) or add an offset such as -05:00',
+      params: { rule: 'bad-date' },
     });
     return z.NEVER;
   });
