@@ -78,7 +78,7 @@ await runCommand(command, async (values) => {
 });
 
 function summarise(
-  { pages, stories, withheld, nextChange }: SiteReport,
+  { pages, stories, withheld, oldAddresses, nextChange }: SiteReport,
   printed: PrintedPages['printed'],
   removed: readonly string[],
 ): void {
@@ -89,6 +89,7 @@ function summarise(
   );
   if (printed.size > 0) console.log(`Printed because: ${summariseReasons(printed)}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
+  if (oldAddresses) console.log(`Old addresses: ${oldAddresses}`);
   console.log(`Next change: ${nextChange}`);
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import colours from 'picocolors';
 import { runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { installBrowser } from './shared/find-browser.ts';
@@ -9,9 +9,18 @@ import { installNginx } from './shared/find-nginx.ts';
 
 const command = {
   call: 'npm test --',
-  summary: 'Checks everything: types, lint, format, and the unit, site, publish and browser tests.',
+  summary: 'Checks everything: types, lint, format, and the unit, site, publish, forms and browser tests.',
   options: {
-    only: { type: 'string', value: '<stage>', help: 'one stage: types, lint, format, unit, site, publish or browser' },
+    only: {
+      type: 'string',
+      value: '<stage>',
+      help: 'one stage: types, lint, format, unit, site, publish, forms or browser',
+    },
+    payloads: {
+      type: 'string',
+      value: '<file>',
+      help: 'also try these hostile strings: a line each, or a JSON list of them (several files: as in PATH)',
+    },
     archive: { type: 'string', value: '<dir>', help: 'also search this built site of 19,042 real stories (README)' },
   },
 } as const;
@@ -24,6 +33,7 @@ const STAGES: Record<string, readonly string[]> = {
   unit: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'],
   site: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'site'],
   publish: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'publish'],
+  forms: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'forms'],
   browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
 };
 
@@ -41,14 +51,24 @@ await runCommand(command, async (values) => {
       `--archive ${archive}: holds no built site; npm run build -- --content <dir> --out ${archive} makes one`,
     );
   }
+  const payloads = (textOption(values, 'payloads') ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((file) => resolve(file));
+  for (const file of payloads) if (!existsSync(file)) throw new UsageError(`--payloads ${file}: there is no such file`);
   const names = only ? [only] : Object.keys(STAGES);
   if (names.includes('publish')) installNginx();
-  if (names.includes('browser')) installBrowser();
+  if (names.includes('browser') || names.includes('forms')) installBrowser();
 
   const rows: StageResult[] = [];
   for (const name of names) {
     console.log(colours.bold(`\n── ${name}`));
-    rows.push(await runStage(name, { ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }) }));
+    rows.push(
+      await runStage(name, {
+        ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }),
+        ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
+      }),
+    );
   }
   const failed = rows.filter(({ isGood }) => !isGood);
   // A log of CI is often cut to its end: there, what went wrong is told once more.

@@ -15,6 +15,7 @@ const SEGMENTS = {
     latest: 'latest',
     archive: 'archive',
     search: 'search',
+    corrections: 'corrections',
     page: 'page',
   },
   es: {
@@ -26,6 +27,7 @@ const SEGMENTS = {
     latest: 'ultimas',
     archive: 'archivo',
     search: 'buscar',
+    corrections: 'correcciones',
     page: 'pagina',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
@@ -47,6 +49,39 @@ export function takenSegments(locale: Locale): string[] {
   return Object.values(SEGMENTS[locale]);
 }
 
+/**
+ * Files and folders of a built site that are no page: what the press, the packages and `public/` put at its root. A name
+ * there that ends as pictures and data do is theirs, whether or not it is taken yet.
+ */
+const NO_PAGES =
+  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:pagefind|maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
+
+/** Kinds of lists that gather everything, and so have all that is below their address. */
+const WHOLE_LISTS = ['latest', 'archive', 'search', 'corrections'] as const;
+
+/** Kinds of lists that there is one of for each thing. */
+const LISTS_BY_SLUG = ['sections', 'tags', 'authors', 'places'] as const;
+
+/** What the site itself has at a path, where it is neither a story's nor a standing page's. */
+export type SitePart =
+  { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; locale: Locale; slug: string } | undefined;
+
+/**
+ * Tells which part of the site a path is in, whether or not something stands there.
+ * @param address a decoded path from the root
+ * @returns `site` for what the site always has, its files, fronts and whole lists; the list of a section, tag, author or
+ *   place by its slug; undefined for any other path
+ */
+export function sitePart(address: string): SitePart {
+  const parts = address.split('/').filter(Boolean);
+  const locale: Locale = parts[0] === 'es' ? 'es' : 'en';
+  const [word, slug] = locale === 'es' ? parts.slice(1) : parts;
+  if (word === undefined || NO_PAGES.test(address)) return { kind: 'site' };
+  if (WHOLE_LISTS.some((kind) => SEGMENTS[locale][kind] === word)) return { kind: 'site' };
+  const kind = LISTS_BY_SLUG.find((list) => SEGMENTS[locale][list] === word);
+  return kind && slug !== undefined ? { kind, locale, slug } : undefined;
+}
+
 const root = (locale: Locale) => (locale === 'en' ? '/' : `/${locale}/`);
 const path = (locale: Locale, ...parts: string[]) => `${root(locale)}${parts.map((part) => `${part}/`).join('')}`;
 
@@ -57,14 +92,27 @@ interface HasSlug {
 
 export const frontUrl = root;
 export const articleUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].articles, slug);
+const STORY_ADDRESS = new RegExp(`^(?:/(es))?/(?:${SEGMENTS.en.articles}|${SEGMENTS.es.articles})/([^/]+)/?$`);
+
+/** What {@link articleUrl} makes an address from, its last slash aside; undefined where it makes none like it. */
+export function parseArticleUrl(address: string): HasSlug | undefined {
+  const [, language, slug] = STORY_ADDRESS.exec(address) ?? [];
+  if (slug === undefined) return undefined;
+  const story: HasSlug = { locale: language === 'es' ? 'es' : 'en', slug };
+  return `${address.replace(/\/$/, '')}/` === articleUrl(story) ? story : undefined;
+}
+
 export const pageUrl = ({ locale, slug }: HasSlug) => path(locale, slug);
 export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].search);
 
 /** A list of stories: what it gathers, and which of its pages. */
 export interface ListAddress {
   locale: Locale;
-  kind: 'latest' | 'sections' | 'tags' | 'authors' | 'places' | 'archive';
-  /** The slug of the section, tag, author or place; `2026` or `2026/11` of the archive; '' for latest and the archive's index. */
+  kind: 'latest' | 'sections' | 'tags' | 'authors' | 'places' | 'archive' | 'corrections';
+  /**
+   * The slug of the section, tag, author or place; `2026` or `2026/11` of the archive; '' for latest, the archive's index
+   * and the corrections.
+   */
   slug: string;
 }
 

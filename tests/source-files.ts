@@ -100,6 +100,7 @@ function codeOf(path: string, text: string): string[] {
 
 function targetOf(path: string, specifier: string): string {
   if (specifier.startsWith('#src/')) return `src/${specifier.slice('#src/'.length)}`;
-  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier);
+  // What stands after “?” asks the bundler for another form of the same file.
+  if (specifier.startsWith('.')) return posix.join(posix.dirname(path), specifier.replace(/\?\w+$/, ''));
   return specifier;
 }

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium; publish
- * tests put sites before a real nginx, kill what publishes them and fill its disk.
+ * Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium; forms
+ * tests write a story in the editors' form and read what it saved; publish tests put sites before a real nginx, kill what publishes them and fill its disk.
  */
 export default defineConfig({
   test: {
@@ -36,6 +36,16 @@ export default defineConfig({
           include: ['publish/**/*.test.ts'],
           testTimeout: 1_800_000,
           // Kills are meant to come at random moments of the work, not of a machine that is busy with something else.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'forms',
+          root: 'tests',
+          include: ['forms/**/*.test.ts'],
+          testTimeout: 300_000,
+          // One browser at a time, as with the pages.
           fileParallelism: false,
         },
       },

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRedirectPage } from '#src/hosting/redirect-page.ts';
+import { isNotice } from '#src/newsroom/withdrawals.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
 
@@ -22,5 +24,12 @@ export function countOutput(site: string): OutputCount {
 
 function storiesBelow(folder: string): number {
   if (!existsSync(folder)) return 0;
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.html'))).length;
+  return readdirSync(folder).filter((name) => isStory(join(folder, name, 'index.html'))).length;
+}
+
+/** Of our own site: a withdrawn story's notice, and a page that leads on, stand at a story's address as well. */
+function isStory(page: string): boolean {
+  if (!existsSync(page)) return false;
+  const html = readFileSync(page);
+  return !isNotice(html) && !isRedirectPage(html);
 }

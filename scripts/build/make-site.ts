@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { shortDigest } from '#src/digest.ts';
 import { isoInstant } from '#src/i18n/format.ts';
+import { hostRules } from '#src/hosting/host-rules.ts';
+import { tellOldAddresses } from '#src/hosting/host-limits.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
@@ -18,7 +20,7 @@ import { printPages, type PrintedPages } from './print-pages.ts';
 import { putPictures } from './put-pictures.ts';
 import { putSearchIndex, wholeParts } from './put-search-index.ts';
 import { ReadingCache } from './reading-cache.ts';
-import { countWithheld, reconcile } from './reconcile.ts';
+import { countNotices, countWithheld, reconcile } from './reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 import {
   readSiteRecord,
@@ -153,7 +155,8 @@ async function updateSite(
   putSearchIndex(output.part('pagefind'), parts, sourceKey('search'), update);
   const indexed = parts.reduce((sum, { stories }) => sum + stories, 0);
   const withheld = countWithheld(newsroom, world.now);
-  reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, indexed });
+  const notices = { made: printed.notices, due: countNotices(newsroom, world.now) };
+  reconcile({ read: newsroom.articles.length, pages: printed.stories, withheld, notices, indexed });
   const next = nextChangeOf(newsroom, world);
   update.open('clock').put('next-change.json', 'clock', Buffer.from(`${JSON.stringify({ at: next })}\n`));
 
@@ -163,6 +166,7 @@ async function updateSite(
     pages: printed.pages,
     stories: countStories(parts),
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
+    oldAddresses: tellOldAddresses(hostRules(Object.values(dated.editions))),
     nextChange: next,
     warnings: problems.map((problem) => formatProblem(problem)),
   };

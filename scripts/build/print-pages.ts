@@ -8,12 +8,17 @@ import type { SiteUpdate } from './site-update.ts';
 /** The route whose pages are the stories. */
 const STORY_ROUTE = 'src/pages/[...locale]/[articles]/[slug].astro';
 
+/** The route whose pages say, at a story's address, that it was withdrawn. */
+const NOTICE_ROUTE = 'src/pages/[...locale]/[articles]/[withdrawn].astro';
+
 /** What became of a newsroom's pages. */
 export interface PrintedPages {
   /** All pages of the site, feeds and maps among them. */
   pages: number;
   /** Stories among them. */
   stories: number;
+  /** Notices of withdrawn stories among them. */
+  notices: number;
   /** Pages that were printed, by file, and why; the rest was kept. */
   printed: ReadonlyMap<string, Reason>;
 }
@@ -61,8 +66,8 @@ export async function printPages(
   }
   progress.end();
   const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));
-  const stories = counted.filter(({ component }) => component === STORY_ROUTE);
-  return { pages: sumOf(counted), stories: sumOf(stories), printed };
+  const ofRoute = (route: string) => sumOf(counted.filter(({ component }) => component === route));
+  return { pages: sumOf(counted), stories: ofRoute(STORY_ROUTE), notices: ofRoute(NOTICE_ROUTE), printed };
 }
 
 function sumOf(counted: readonly { count: number }[]): number {

@@ -1,5 +1,5 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
 
 /** How many stories are withheld, by reason. */
 export function countWithheld(newsroom: Newsroom, now: Date): Map<Withholding, number> {
@@ -11,6 +11,11 @@ export function countWithheld(newsroom: Newsroom, now: Date): Map<Withholding, n
   return counts;
 }
 
+/** How many withdrawn stories have a notice at their address. */
+export function countNotices({ articles }: Pick<Newsroom, 'articles'>, now: Date): number {
+  return articles.filter((article) => leavesNotice(article, now)).length;
+}
+
 /** What a build counted, each by a reading of its own. */
 export interface Counts {
   /** Stories in files. */
@@ -18,6 +23,8 @@ export interface Counts {
   /** Stories that have a page. */
   pages: number;
   withheld: ReadonlyMap<Withholding, number>;
+  /** Notices that were made, and withdrawn stories that are to have one. */
+  notices: { made: number; due: number };
   /** Stories the search index took. */
   indexed: number;
 }
@@ -26,7 +33,7 @@ export interface Counts {
  * No story is lost silently: each that was read has its page or is withheld, and each that has a page can be found.
  * @throws Error that names the counts where they do not add up
  */
-export function reconcile({ read, pages, withheld, indexed }: Counts): void {
+export function reconcile({ read, pages, withheld, notices, indexed }: Counts): void {
   const kept = [...withheld.values()].reduce((sum, count) => sum + count, 0);
   if (pages + kept !== read) {
     throw new Error(
@@ -36,6 +43,11 @@ export function reconcile({ read, pages, withheld, indexed }: Counts): void {
   if (indexed !== pages) {
     throw new Error(
       `${pages} stories have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
+    );
+  }
+  if (notices.made !== notices.due) {
+    throw new Error(
+      `${notices.due} withdrawn stories are to have a notice at their address, but ${notices.made} have one: was a file changed while the site was built? Build again.`,
     );
   }
 }

@@ -13,6 +13,8 @@ export interface SiteReport {
   stories: string;
   /** Stories that are not shown, by reason: `2 embargoed`. */
   withheld: readonly string[];
+  /** How many old addresses lead on or are gone; '' where there are none. */
+  oldAddresses: string;
   /** When the site changes though nobody edits anything: ISO 8601. */
   nextChange: string;
   /** What editors should know of the newsroom, though it could be built. */
@@ -26,7 +28,7 @@ interface Standing {
   report: SiteReport;
 }
 
-const FORM = 'standing site 1';
+const FORM = 'standing site 2';
 
 /**
  * The report of the site that stands in a folder, where a build would only make it again: it was made from the same

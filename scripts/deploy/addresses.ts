@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
+import type { StandIn } from './stand-ins.ts';
 
 /** Below which each edition's stories stand: `/articles/`, `/es/articulos/`. */
 const STORY_FOLDERS = LOCALES.map((locale) => ({ locale, folder: articleUrl({ locale, slug: '-' }).slice(0, -2) }));
@@ -23,23 +24,21 @@ export function storyLocale(address: string): Locale | undefined {
   )?.locale;
 }
 
-/** The addresses of the stories among a site's files. */
-export function storiesAmong(files: Iterable<string>): string[] {
+/** A file of a site, by its path, with what is known of it. */
+type KnownFile = readonly [path: string, file: { standIn?: StandIn | undefined }];
+
+/** The addresses of the stories among a site's files; of pages that stand in for one with `standIn`. */
+export function storiesAmong(files: Iterable<KnownFile>, standIn?: StandIn): string[] {
   return [...files]
-    .filter((file) => file.endsWith('/index.html'))
-    .map(addressOf)
+    .filter(([path, file]) => path.endsWith('/index.html') && file.standIn === standIn)
+    .map(([path]) => addressOf(path))
     .filter((address) => storyLocale(address) !== undefined);
 }
 
-/** The same of a site on the disk; its folders are listed and nothing is read. */
-export function storiesIn(site: string): string[] {
+/** The addresses of stories, and of what stands in for them, in a site on the disk: folders are listed, nothing is read. */
+export function storyAddressesIn(site: string): string[] {
   return STORY_FOLDERS.flatMap(({ folder }) => {
     const path = join(site, folder);
     return existsSync(path) ? readdirSync(path).map((slug) => `${folder}${slug}/`) : [];
-  }).filter((address) => hasStory(site, address));
-}
-
-/** Whether a site on the disk has the page of a story. */
-export function hasStory(site: string, address: string): boolean {
-  return existsSync(join(site, fileAt(address)));
+  }).filter((address) => existsSync(join(site, fileAt(address))));
 }

@@ -37,6 +37,8 @@ export interface LastRelease {
  * - assets for a day, parts of the search index for an hour, either for one release at least;
  * - no picture that a story showed which is no longer public, unless the new site shows that picture too;
  * - nothing of the search index where any story is no longer public: its words are spread over many parts.
+ *
+ * A story that was given another address is taken for one that went, which costs open pages a little and risks nothing.
  * @param files those of the new site
  * @param instant of the new release
  */
@@ -46,8 +48,8 @@ export function carriedFiles(
   instant: Date,
 ): Map<string, CarriedFile> {
   const { record } = last;
-  const isPublic = new Set(storiesAmong(files.keys()));
-  const gone = storiesAmong(Object.keys(record.files)).filter((address) => !isPublic.has(address));
+  const isPublic = new Set(storiesAmong(files));
+  const gone = storiesAmong(Object.entries(record.files)).filter((address) => !isPublic.has(address));
   const shown = picturesOf(files.keys());
   const droppedNow: string[] = [];
   const carried = new Map<string, CarriedFile>();

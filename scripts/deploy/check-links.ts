@@ -1,4 +1,5 @@
 import { addressOf, fileAt } from './addresses.ts';
+import type { FileDigest } from './site-files.ts';
 import type { Findings } from './findings.ts';
 import {
   feedReferences,
@@ -14,7 +15,7 @@ export interface SiteUnderCheck {
   has: (file: string) => boolean;
   read: (file: string) => string;
   bytes: (file: string) => Buffer;
-  files: readonly string[];
+  files: ReadonlyMap<string, FileDigest>;
   /** The site's own, with its trailing slash. */
   origin: string;
   /** Why a story has no page, by its address, for those that are withheld. */

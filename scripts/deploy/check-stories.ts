@@ -4,6 +4,7 @@ import { addressOf, fileAt, storiesAmong, storyLocale } from './addresses.ts';
 import { fragmentUrl } from './carried-assets.ts';
 import type { SiteUnderCheck } from './check-links.ts';
 import type { Findings } from './findings.ts';
+import { checkStandIns } from './check-stand-ins.ts';
 import type { Outlook } from './outlook.ts';
 import { feedReferences, resolveCharacters } from './page-references.ts';
 
@@ -25,7 +26,7 @@ export function checkStories(
   findings: Findings,
 ): void {
   const pages = new Set(storiesAmong(site.files));
-  const error = (file: string, value: string | undefined, reason: string, remedy: string, isLeak = false) =>
+  const error: AddError = (file, value, reason, remedy, isLeak = false) =>
     findings.add({
       severity: 'error',
       file,
@@ -40,6 +41,10 @@ export function checkStories(
   for (const address of pages) {
     if (mapped.has(address)) continue;
     error(fileAt(address), undefined, 'is a story that no sitemap names', 'build again; the site is not whole');
+  }
+  for (const address of mapped) {
+    const { standIn } = site.files.get(fileAt(address)) ?? {};
+    if (standIn) error(fileAt(address), undefined, `is no story (${standIn}), but a sitemap names it`, MEND_OUTLET);
   }
   for (const locale of LOCALES) {
     const list = `pagefind/${locale}/${INDEX_FILES.list}`;
@@ -64,6 +69,7 @@ export function checkStories(
       true,
     );
   }
+  checkStandIns(site, outlook, fresh, error);
   checkWithheld(site, outlook, error);
   for (const file of fresh.filter((path) => path.endsWith('.pf_fragment'))) {
     const address = fragmentUrl(site.bytes(file));
@@ -72,17 +78,15 @@ export function checkStories(
   }
 }
 
-function checkWithheld(
-  site: SiteUnderCheck,
-  { withheld, publicTitles }: Outlook,
-  error: (file: string, value: string | undefined, reason: string, remedy: string, isLeak: boolean) => void,
-): void {
+type AddError = (file: string, value: string | undefined, reason: string, remedy: string, isLeak?: boolean) => void;
+
+function checkWithheld(site: SiteUnderCheck, { withheld, publicTitles }: Outlook, error: AddError): void {
   if (withheld.size === 0) return;
   for (const [address, { reason }] of withheld) {
-    if (site.has(fileAt(address)))
-      error(fileAt(address), undefined, `shows a story that is ${reason}`, MEND_OUTLET, true);
+    const page = site.files.get(fileAt(address));
+    if (page && !page.standIn) error(fileAt(address), undefined, `shows a story that is ${reason}`, MEND_OUTLET, true);
   }
-  for (const file of site.files.filter((path) => OUTLET.test(path))) {
+  for (const file of [...site.files.keys()].filter((path) => OUTLET.test(path))) {
     const text = site.read(file);
     const titles = new Set([...text.matchAll(/>([^<]+)</g)].map(([, title = '']) => resolveCharacters(title).trim()));
     for (const [address, { reason, title }] of withheld) {
@@ -96,7 +100,7 @@ function checkWithheld(
 
 /** The stories in all sitemaps of a site. */
 function storiesInSitemaps(site: SiteUnderCheck): Set<string> {
-  const addresses = site.files
+  const addresses = [...site.files.keys()]
     .filter((file) => /(?:^|\/)[\w-]*sitemap[\w-]*\.xml$/.test(file))
     .flatMap((file) => feedReferences(site.read(file)).filter(({ field }) => field === 'loc'))
     .flatMap(({ address }) => URL.parse(address)?.pathname ?? []);

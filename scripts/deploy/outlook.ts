@@ -1,16 +1,28 @@
+import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
+
+/** A story that readers must not see. */
+export interface WithheldStory {
+  reason: Withholding;
+  title: string;
+  standfirst: string;
+  /** Of a withdrawn story whose address says so: what it says. */
+  notice: string | undefined;
+}
 
 /** What the newsroom says of a site: which stories it must hold, and which it must not. */
 export interface Outlook {
   /** Addresses. */
   published: ReadonlySet<string>;
   /** By address. */
-  withheld: ReadonlyMap<string, { reason: Withholding; title: string }>;
+  withheld: ReadonlyMap<string, WithheldStory>;
   /** A withheld story may have the title of one that is published. */
   publicTitles: ReadonlySet<string>;
+  /** Where old addresses lead. */
+  redirects: readonly Redirect[];
 }
 
 /**
@@ -22,14 +34,18 @@ export function outlookOf(contentRoot: string, now: Date): Outlook {
 }
 
 /** The same of a newsroom that has been read. */
-export function outlookIn({ articles }: Pick<Newsroom, 'articles'>, now: Date): Outlook {
+export function outlookIn(newsroom: Newsroom, now: Date): Outlook {
+  const { articles } = newsroom;
   const out = articles.filter((article) => withholding(article, now) === undefined);
   const published = new Set(out.map(articleUrl));
-  const withheld = new Map<string, { reason: Withholding; title: string }>();
+  const withheld = new Map<string, WithheldStory>();
   for (const article of articles) {
     const reason = withholding(article, now);
     const address = articleUrl(article);
-    if (reason && !published.has(address)) withheld.set(address, { reason, title: article.title });
+    const notice = leavesNotice(article, now) ? article.withdrawn?.reason : undefined;
+    const { title, description: standfirst } = article;
+    if (reason && !published.has(address)) withheld.set(address, { reason, title, standfirst, notice });
   }
-  return { published, withheld, publicTitles: new Set(out.map(({ title }) => title)) };
+  const publicTitles = new Set(out.map(({ title }) => title));
+  return { published, withheld, publicTitles, redirects: redirectsOf(newsroom, now) };
 }

@@ -193,7 +193,7 @@ function check(comparison: Comparison, publication: Publication, progress: Progr
     has: (file) => files.has(file),
     bytes,
     read: (file) => bytes(file).toString('utf8'),
-    files: [...files.keys()],
+    files,
     origin,
     withheld: new Map(Object.entries(outlook ? reasonsIn(outlook) : {})),
   };

@@ -7,6 +7,8 @@ const fileSchema = z.object({
   sha256: z.string(),
   /** Bytes. */
   size: z.number(),
+  /** Of a page at a story's address that is no story. */
+  standIn: z.enum(['notice', 'redirect']).optional(),
   /** With size and time, what tells that nobody has written to the file since: see `write-release.ts`. */
   inode: z.number(),
   /** Milliseconds; whole seconds, since the instant of the release that first had the file is set as its time. */

@@ -1,10 +1,12 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../shared/command-line.ts';
-import { addressOf, fileAt, hasStory, storiesIn } from './addresses.ts';
+import { addressOf, fileAt, storyAddressesIn } from './addresses.ts';
 import { fragmentUrl, picturesNamedIn, picturesOf, pictureOf } from './carried-assets.ts';
 import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
+import { pageReferences } from './page-references.ts';
 import { filePaths } from './site-files.ts';
+import { standInAt } from './stand-ins.ts';
 import { currentId, releaseFolder, releaseIds, switchTo, syncFolder, writingPath, type Target } from './target.ts';
 import { settle } from './write-release.ts';
 
@@ -66,10 +68,27 @@ function releaseToServe(target: Target, wanted: string | undefined): string {
   throw new UsageError(`--rollback: there is no release before ${served ?? 'the first'} in ${target.releases}`, 1);
 }
 
-/** The stories of a release that the latest does not have. Folders are listed; no record and no page is read. */
+/**
+ * The stories of a release that the latest does not have. A page that is one file in both is not read, and no other unless
+ * it is at the same address in both.
+ *
+ * The notice of a withdrawn story is not the story. A page that leads on is as good as the story, which has another address
+ * since, unless the newsroom withholds what had that one: then another story took its place.
+ */
 function storiesGone(target: Target, id: string, latest: string): string[] {
-  const isIn = releaseFolder(target, latest);
-  return storiesIn(releaseFolder(target, id)).filter((address) => !hasStory(isIn, address));
+  const [then, now] = [releaseFolder(target, id), releaseFolder(target, latest)];
+  let withheld: Readonly<Record<string, string>> | undefined;
+  return storyAddressesIn(then).filter((address) => {
+    const [was, is] = [join(then, fileAt(address)), join(now, fileAt(address))];
+    if (existsSync(is)) {
+      if (lstatSync(is).ino === lstatSync(was).ino) return false;
+      const standIn = standInAt(is);
+      if (standIn === undefined) return false;
+      if (standIn === 'redirect' && !(address in (withheld ??= readRecord(target, latest)?.withheld ?? {})))
+        return false;
+    }
+    return standInAt(was) === undefined;
+  });
 }
 
 function tellGone(target: Target, id: string, latest: string, gone: readonly string[]): string {
@@ -98,7 +117,10 @@ function filesNaming(site: string, addresses: readonly string[]): string[] {
   });
 }
 
-/** Links a release once more, without what is of the stories that are gone. @returns the copy's id */
+/**
+ * Links a release once more, without what is of the stories that are gone; where the latest has the notice of one, that
+ * stands in its place, with what it needs to be shown. @returns the copy's id
+ */
 function copyWithout(target: Target, id: string, latest: string, gone: readonly string[]): string {
   const from = releaseFolder(target, id);
   const isGone = new Set(gone);
@@ -116,20 +138,35 @@ function copyWithout(target: Target, id: string, latest: string, gone: readonly 
   const record = readRecord(target, id);
   const files: Record<string, RecordedFile> = {};
   const made = new Set<string>();
-  for (const path of filePaths(from).filter((candidate) => !isLeftOut(candidate))) {
+  const link = (path: string, of: string, known: RecordedFile | undefined) => {
     const to = join(folder, path);
     if (!made.has(dirname(to))) made.add(mkdirSync(dirname(to), { recursive: true }) ?? dirname(to));
-    linkSync(join(from, path), to);
+    linkSync(join(of, path), to);
     const { ino, mtimeMs } = lstatSync(to);
-    const known = record?.files[path];
     if (known) files[path] = { ...known, inode: ino, mtime: mtimeMs };
-  }
+  };
+  for (const path of filePaths(from).filter((candidate) => !isLeftOut(candidate)))
+    link(path, from, record?.files[path]);
+  const noticesFrom = releaseFolder(target, latest);
+  const noticesRecord = readRecord(target, latest);
+  for (const path of noticeFiles(noticesFrom, gone))
+    if (!existsSync(join(folder, path))) link(path, noticesFrom, noticesRecord?.files[path]);
   settle(folder, [], []);
   const copy = copyId(target, id);
   writeRecord(target, recordOfCopy(record, copy, id, files));
   renameSync(folder, releaseFolder(target, copy));
   syncFolder(target.releases);
   return copy;
+}
+
+/** The notices of stories in a site, and the styles, scripts and fonts that these name. */
+function noticeFiles(site: string, addresses: readonly string[]): string[] {
+  const pages = addresses.map(fileAt).filter((path) => standInAt(join(site, path)) === 'notice');
+  const named = pages.flatMap((path) => pageReferences(readFileSync(join(site, path), 'utf8')).references);
+  const assets = named
+    .map(({ address }) => address.slice(1))
+    .filter((path) => /\.(?:css|m?js|svg|png|woff2?)$/.test(path));
+  return [...pages, ...new Set(assets)].filter((path) => existsSync(join(site, path)));
 }
 
 function copyId(target: Target, id: string): string {

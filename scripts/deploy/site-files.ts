@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '#src/schemas/problem.ts';
 import { UsageError } from '../shared/command-line.ts';
+import { addressOf, storyLocale } from './addresses.ts';
+import { standInOf, type StandIn } from './stand-ins.ts';
 
 /** What tells one file's content from another's. */
 export interface FileDigest {
@@ -10,6 +12,8 @@ export interface FileDigest {
   sha256: string;
   /** Bytes. */
   size: number;
+  /** Of a page at a story's address that is no story. */
+  standIn?: StandIn | undefined;
 }
 
 /**
@@ -22,7 +26,10 @@ export function siteFiles(folder: string, onFile: (done: number) => void = () =>
   return new Map(
     paths.map((path, index) => {
       onFile(index + 1);
-      return [path, digestOf(readFileSync(join(folder, path)))];
+      const bytes = readFileSync(join(folder, path));
+      const standIn =
+        path.endsWith('.html') && storyLocale(addressOf(path)) !== undefined ? standInOf(bytes) : undefined;
+      return [path, { ...digestOf(bytes), ...(standIn && { standIn }) }];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import type { PlaceFields } from '#src/schemas/place.ts';
+import { slugify } from '#src/writing/slugify.ts';
 import { CITIES, type City } from './cities-table.ts';
 import { parseDateline } from './datelines.ts';
 import { COUNTRIES } from './places-table.ts';
-import { slugify } from './slugs.ts';
 
 const LONGEST_ID = 80;
 

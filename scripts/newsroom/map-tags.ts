@@ -1,7 +1,7 @@
+import { usableSlug } from '#src/writing/slugify.ts';
 import { EXCHANGES, ORGANISATIONS } from './organisations-table.ts';
 import type { WireStory } from './read-wire.ts';
 import { shorten } from './shorten.ts';
-import { usableSlug } from './slugs.ts';
 import type { NamedTag } from './story-draft.ts';
 import { TOPICS } from './topics-table.ts';
 

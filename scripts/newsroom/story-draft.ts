@@ -8,7 +8,7 @@ import type { TagFields } from '#src/schemas/tag.ts';
 export type FrontMatter = z.input<ReturnType<typeof articleSchema<PlainImageFile>>>;
 
 /** A topic with what its file says. */
-export type NamedTag = TagFields & { id: string };
+export type NamedTag = Omit<TagFields, 'aliases'> & { id: string };
 
 /** A story that lacks only its date and its address. */
 export interface StoryDraft {

@@ -1,12 +1,12 @@
 import { isoInstant } from '#src/i18n/format.ts';
 import { compareText } from '#src/schemas/problem.ts';
+import { yamlText, type YamlValue } from '#src/writing/yaml-text.ts';
 import { ContentFolder } from './content-folder.ts';
 import { placeFields } from './gazetteer.ts';
 import { Slugs } from './slugs.ts';
 import { standingFiles } from './standing-files.ts';
 import type { FrontMatter, NamedTag, StoryDraft } from './story-draft.ts';
 import { Tally } from './tally.ts';
-import { yamlText, type YamlValue } from './yaml-text.ts';
 
 /** A draft with its date. */
 export type DatedStory = StoryDraft & { pubDate: Date };

@@ -30,6 +30,8 @@ export interface Command<Name extends string> {
   call: string;
   summary: string;
   options: Record<Name, OptionHelp>;
+  /** What stands before the options, as the help shows it: `<kind> "<title>"`; a command without takes only options. */
+  words?: string;
 }
 
 type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
@@ -37,20 +39,20 @@ type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
 /**
  * Runs a command: reads its options, answers `--help`, and turns whatever is thrown into a message and an exit code:
  * 0 done, 1 content or work failed, 2 called wrongly.
- * @param main gets the options; what it returns is the exit code, and the process ends with it. Where it returns nothing,
+ * @param main gets the options, and the words before them; what it returns is the exit code, and the process ends with it. Where it returns nothing,
  *   the command goes on (a server) until it ends by itself.
  */
 export async function runCommand<Name extends string>(
   command: Command<Name>,
-  main: (values: Values<Name>) => Promise<number | void> | number | void,
+  main: (values: Values<Name>, words: readonly string[]) => Promise<number | void> | number | void,
 ): Promise<void> {
   try {
-    const { values } = readOptions(command);
+    const { values, positionals } = readOptions(command);
     if (values['help']) {
       process.stdout.write(helpText(command));
       return;
     }
-    const code = await main(values as Values<Name>);
+    const code = await main(values as Values<Name>, positionals);
     // Ended here and not by running out of work: a tool that failed half-way may leave a worker that never ends.
     if (typeof code === 'number') process.exit(code);
   } catch (error) {
@@ -97,7 +99,12 @@ function readOptions<Name extends string>(command: Command<Name>) {
     .slice(2)
     .map((arg, index, all) => (optional.includes(arg) && (all[index + 1]?.startsWith('-') ?? true) ? `${arg}=` : arg));
   try {
-    return parseArgs({ args, options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
+    return parseArgs({
+      args,
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+      allowPositionals: command.words !== undefined,
+    });
   } catch (error) {
     throw new UsageError(
       `${(error as Error).message.split('. ')[0]}. Run “${command.call} --help” to see what there is.`,
@@ -105,7 +112,7 @@ function readOptions<Name extends string>(command: Command<Name>) {
   }
 }
 
-function helpText({ call, summary, options }: Command<string>): string {
+function helpText({ call, summary, options, words }: Command<string>): string {
   const flagOf = (name: string, { value, isValueOptional }: OptionHelp) => {
     if (!value) return `--${name}`;
     return `--${name} ${isValueOptional ? `[${value}]` : value}`;
@@ -113,7 +120,7 @@ function helpText({ call, summary, options }: Command<string>): string {
   const rows = Object.entries(options).map(([name, option]) => [flagOf(name, option), option.help]);
   const width = Math.max(...rows.map(([flag = '']) => flag.length), '--help'.length);
   const lines = [...rows, ['--help', 'show this']].map(([flag = '', help]) => `  ${flag.padEnd(width)}  ${help}`);
-  return `${summary}\n\n${call} [options]\n\n${lines.join('\n')}\n`;
+  return `${summary}\n\n${call} ${words ? `${words} ` : ''}[options]\n\n${lines.join('\n')}\n`;
 }
 
 function report(error: unknown, call: string): number {

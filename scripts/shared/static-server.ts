@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersFor, siteHeaders } from '#src/hosting/site-headers.ts';
 
 /** A built site being served. */
 export interface ServedSite {
@@ -13,16 +14,19 @@ export interface ServedSite {
 
 /**
  * Serves a built site as a plain static host does: folders by their `index.html`, and for what is missing the nearest
- * `404.html` with status 404.
+ * `404.html` with status 404, and with the headers that hosts are told to send.
  * @param port 0 for any free one
  * @throws where the port is taken (`EADDRINUSE`)
  */
 export async function serveSite(folder: string, port: number): Promise<ServedSite> {
   const files = sirv(folder, { dev: true, etag: true });
+  const rules = siteHeaders();
   const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);
     files(request, response, () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-      response.end(nearestNotFound(folder, request.url ?? '/'));
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': rules.caching });
+      response.end(nearestNotFound(folder, path));
     });
   });
   await listen(server, port);

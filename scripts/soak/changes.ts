@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CORRECTION_KINDS } from '#src/schemas/article.ts';
 import { filesBelow } from '../shared/files-below.ts';
 import { seeded, type Random } from '../shared/random.ts';
 import type { EditedNewsroom } from './edited-newsroom.ts';
@@ -42,7 +43,13 @@ const OF_CONTENT: Record<string, Change> = {
     story.body = newsroom.text();
     newsroom.save(story);
   },
-  'a story is renamed': ({ newsroom }) => newsroom.rename(newsroom.pickStory()),
+  'a story is renamed': ({ newsroom }) => void newsroom.rename(newsroom.pickStory()),
+  'a story is renamed and keeps its old address as an alias': ({ newsroom }) => {
+    const story = newsroom.pickStory();
+    newsroom.addAlias(story, newsroom.rename(story));
+  },
+  'a story gets an alias': ({ newsroom }) => newsroom.addAlias(newsroom.pickStory(), newsroom.oldPath()),
+  'a story loses its aliases': edit(() => ({ aliases: undefined })),
   'a story is deleted': ({ newsroom }) => {
     if (newsroom.stories.length > 3) newsroom.remove(newsroom.pickStory());
   },
@@ -56,6 +63,14 @@ const OF_CONTENT: Record<string, Change> = {
     updatedDate: newsroom.dateAfter(now, 30),
     corrections: [{ date: newsroom.dateAfter(now, 30), kind: 'correction', text: newsroom.words(6) }],
   })),
+  'a correction is added': ({ newsroom, now }) => {
+    const story = newsroom.pickStory();
+    const before = (story.frontMatter['corrections'] ?? []) as readonly object[];
+    const date = newsroom.random.chance(0.7) ? newsroom.dateBefore(now, 20) : newsroom.dateAfter(now, 30);
+    const kind = newsroom.random.pick(CORRECTION_KINDS);
+    story.frontMatter['corrections'] = [...before, { date, kind, text: newsroom.words(6) }];
+    newsroom.save(story);
+  },
   'a story gets other authors': edit(({ newsroom }) => ({ authors: newsroom.authors() })),
   'a story moves to another section': edit(({ newsroom }) => ({ categories: newsroom.categories() })),
   'a story gets other places': edit(({ newsroom }) => ({ places: newsroom.places() })),
@@ -67,6 +82,12 @@ const OF_CONTENT: Record<string, Change> = {
   'a story is withdrawn': edit(({ newsroom, now }) => ({
     withdrawn: { date: now.toISOString(), reason: newsroom.words(4) },
   })),
+  'a withdrawn story is given back': ({ newsroom }) => {
+    const story = newsroom.stories.find(({ frontMatter }) => frontMatter['withdrawn']);
+    if (!story) return;
+    delete story.frontMatter['withdrawn'];
+    newsroom.save(story);
+  },
   'a story is scheduled': edit(({ newsroom, now }) => ({
     pubDate: newsroom.dateAfter(now, 30),
     updatedDate: undefined,

@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import type { Locale } from '#src/schemas/locale.ts';
+import { articleUrl } from '#src/urls.ts';
 import type { Random } from '../shared/random.ts';
 
 /** A story as an editor has it on the desk. */
@@ -91,12 +92,25 @@ export class EditedNewsroom {
     this.write(fileOf(locale, stem), ['---', ...fields, '---', '', body, ''].join('\n'));
   }
 
-  /** Gives a story's file another name, and with it another address. */
-  rename(draft: Draft): void {
+  /** Gives a story's file another name, and with it another address. @returns the address it had */
+  rename(draft: Draft): string {
+    const address = articleUrl({ locale: draft.locale, slug: draft.stem });
     this.#count += 1;
     const stem = `renamed-${this.#random.pick(WORDS)}-${this.#count}`;
     renameSync(join(this.root, fileOf(draft.locale, draft.stem)), join(this.root, fileOf(draft.locale, stem)));
     draft.stem = stem;
+    return address;
+  }
+
+  addAlias(draft: Draft, address: string): void {
+    draft.frontMatter['aliases'] = [...((draft.frontMatter['aliases'] ?? []) as readonly string[]), address];
+    this.save(draft);
+  }
+
+  /** A path at which nothing has stood in this newsroom. */
+  oldPath(): string {
+    this.#count += 1;
+    return `/2019/${this.#random.pick(WORDS)}-${this.#count}${this.#random.pick(['', '/', '.html', '.php'])}`;
   }
 
   remove(draft: Draft): void {
@@ -113,7 +127,7 @@ export class EditedNewsroom {
     const other: Draft = {
       locale: draft.locale === 'en' ? 'es' : 'en',
       stem: `version-${this.#count}`,
-      frontMatter: { ...draft.frontMatter, title: this.words(5), description: this.words(9) },
+      frontMatter: { ...draft.frontMatter, title: this.words(5), description: this.words(9), aliases: undefined },
       body: this.text(),
     };
     this.stories.push(other);

@@ -2,6 +2,7 @@ import type { RSSOptions } from '@astrojs/rss';
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
 
@@ -16,7 +17,7 @@ export function rssFeed(edition: Edition): RSSOptions {
   const { locale, site } = edition;
   const self = absoluteUrl(site.url, feedUrl(locale));
   const articles = edition.articles.slice(0, site.lists.storiesInFeed);
-  const [newest] = articles;
+  const changed = articles.map((article) => modifiedAt(article).getTime());
   return {
     title: locale === 'en' ? site.name : `${site.name} (${locale.toUpperCase()})`,
     description: site.description[locale],
@@ -25,8 +26,8 @@ export function rssFeed(edition: Edition): RSSOptions {
     customData: [
       `<language>${LANGUAGE_TAGS[locale].toLowerCase()}</language>`,
       `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
-      // The newest story's time, not the clock's: a build that changes nothing leaves the feed as it was.
-      newest ? `<lastBuildDate>${newest.pubDate.toUTCString()}</lastBuildDate>` : '',
+      // The stories' latest change, not the clock's time: a build that changes nothing leaves the feed as it was.
+      changed.length > 0 ? `<lastBuildDate>${new Date(Math.max(...changed)).toUTCString()}</lastBuildDate>` : '',
     ].join(''),
     items: articles.map((article) => feedItem(edition, article)),
   };

@@ -4,9 +4,6 @@ import type { AstroIntegration } from 'astro';
 
 const ENTRY = fileURLToPath(new URL('../press/entry.ts', import.meta.url));
 
-const FONT_SERVER = '__ASTRO_FONTS_SERVER_ADDRESS__';
-const FONT_SERVER_ADDRESS = new RegExp(`const ${FONT_SERVER} = [^;]*;`);
-
 /**
  * Makes `astro build` compile the press ({@link file://../press/entry.ts}) and keep it, and render no page. What goes to
  * readers besides pages (styles, scripts, fonts, the files of `public/`) is in Astro's output folder as always.
@@ -31,15 +28,6 @@ export function press(folder: string): AstroIntegration {
                 name: 'press-entry',
                 configEnvironment: (name: string) =>
                   name === 'prerender' ? { build: { rolldownOptions: { input: ENTRY } } } : undefined,
-              },
-              {
-                // Astro writes into the program at which port it serves fonts while it renders: another one each time. No
-                // page here asks for it, and the same sources are to compile to the same program.
-                name: 'press-without-port',
-                transform: (code: string) =>
-                  code.includes(FONT_SERVER)
-                    ? code.replace(FONT_SERVER_ADDRESS, `const ${FONT_SERVER} = null;`)
-                    : undefined,
               },
             ],
           },

@@ -1,28 +1,20 @@
-import { defineHastPlugin } from 'satteri';
+import { elementsIn, textOf, type HtmlRoot } from './html-tree.ts';
 
 /** The page's h1 is the headline: a `#` in a body becomes an h2, and every heading gets an id to link to. */
-export const headingLevels = () => {
+export function levelHeadings(root: HtmlRoot): void {
   const taken = new Set<string>();
-  return defineHastPlugin({
-    name: 'heading-levels',
-    element: {
-      filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-      visit(node, context) {
-        // The footnotes' own heading comes with an id that its references need.
-        if (node.properties['id']) return;
-        const stem = headingId(context.textContent(node));
-        let id = stem;
-        for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
-        taken.add(id);
-        if (node.tagName === 'h1') {
-          context.replaceNode(node, { ...node, tagName: 'h2', properties: { ...node.properties, id } });
-        } else {
-          context.setProperty(node, 'id', id);
-        }
-      },
-    },
-  });
-};
+  for (const { node } of elementsIn(root)) {
+    if (!/^h[1-6]$/.test(node.tagName)) continue;
+    if (node.tagName === 'h1') node.tagName = 'h2';
+    // The footnotes' own heading comes with an id that its references need.
+    if (node.properties['id']) continue;
+    const stem = headingId(textOf(node));
+    let id = stem;
+    for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
+    taken.add(id);
+    node.properties = { ...node.properties, id };
+  }
+}
 
 /** An id from a heading's words: accents folded, the rest hyphens; prefixed so that it can clobber no global name. */
 function headingId(text: string): string {

@@ -1,4 +1,4 @@
-import { defineHastPlugin } from 'satteri';
+import { element, elementsIn, replaceChild, type HtmlElement, type HtmlRoot } from './html-tree.ts';
 
 /** A picture of a body in the sizes in which it is shown. */
 export interface BodyPicture {
@@ -17,49 +17,36 @@ const SIZES = '(min-width: 44rem) 42rem, 100vw';
  * title as caption; the maker's credit stands there too. A picture that was not made ready is left out: of a story, the
  * reader has refused it before and said where, by {@link file://./body-pictures.ts}; a standing page has none made ready.
  */
-export const bodyPictures = (pictures: ReadonlyMap<string, BodyPicture>) =>
-  defineHastPlugin({
-    name: 'body-pictures',
-    element: {
-      filter: ['img'],
-      visit(node, context) {
-        const picture = pictures.get(String(node.properties['src']));
-        const parent = context.parent(node);
-        const alone = parent.type === 'element' && parent.tagName === 'p' && parent.children.length === 1;
-        if (!picture) return context.removeNode(alone ? parent : node);
-        const image = {
-          type: 'element' as const,
-          tagName: 'img',
-          properties: {
-            src: picture.src,
-            srcset: picture.srcset,
-            sizes: picture.srcset && SIZES,
-            width: picture.width,
-            height: picture.height,
-            alt: String(node.properties['alt'] ?? ''),
-            loading: 'lazy',
-            decoding: 'async',
-          },
-          children: [],
-        };
-        if (!alone) return context.replaceNode(node, image);
-        const caption = node.properties['title'];
-        const figcaption = caption
-          ? [
-              {
-                type: 'element' as const,
-                tagName: 'figcaption',
-                properties: {},
-                children: [{ type: 'text' as const, value: String(caption) }],
-              },
-            ]
-          : [];
-        context.replaceNode(parent, {
-          type: 'element',
-          tagName: 'figure',
-          properties: {},
-          children: [image, ...figcaption],
-        });
-      },
-    },
-  });
+export const showPictures = (pictures: ReadonlyMap<string, BodyPicture>) => (root: HtmlRoot) => {
+  const shown = (node: HtmlElement) => {
+    const picture = pictures.get(String(node.properties['src']));
+    return picture && imageOf(picture, String(node.properties['alt'] ?? ''));
+  };
+  for (const { node, parent } of [...elementsIn(root)]) {
+    const alone = pictureAlone(node);
+    if (alone) {
+      const image = shown(alone);
+      replaceChild(parent, node, ...(image ? [figureOf(image, alone.properties['title'])] : []));
+    } else if (node.tagName === 'img' && !(parent.type === 'element' && pictureAlone(parent))) {
+      const image = shown(node);
+      replaceChild(parent, node, ...(image ? [image] : []));
+    }
+  }
+};
+
+/** The picture of a paragraph that holds nothing else. */
+function pictureAlone({ tagName, children }: HtmlElement): HtmlElement | undefined {
+  const [only] = children;
+  const isAlone = tagName === 'p' && children.length === 1 && only?.type === 'element' && only.tagName === 'img';
+  return isAlone ? only : undefined;
+}
+
+function figureOf(image: HtmlElement, caption: unknown): HtmlElement {
+  const figcaption = caption ? [element('figcaption', {}, [{ type: 'text', value: String(caption) }])] : [];
+  return element('figure', {}, [image, ...figcaption]);
+}
+
+function imageOf({ src, srcset, width, height }: BodyPicture, alt: string): HtmlElement {
+  const sizes = srcset && SIZES;
+  return element('img', { src, srcSet: srcset, sizes, width, height, alt, loading: 'lazy', decoding: 'async' }, []);
+}

@@ -5,7 +5,7 @@
 export function plainText(html: string): string {
   return html
     .replace(/<sup>.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>/gs, '')
-    .replace(/<\/(?:p|h[1-6]|li|td|th|tr|figcaption|blockquote|pre)>|<br>/g, '\n')
+    .replace(/<\/(?:p|h[1-6]|li|dt|dd|td|th|tr|caption|figcaption|summary|div|blockquote|pre)>|<br>/g, '\n')
     .replace(/<(?:"[^"]*"|[^>"])*>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

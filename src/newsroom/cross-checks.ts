@@ -3,6 +3,7 @@ import { fieldName, suggest } from '#src/schemas/explain.ts';
 import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue, type Problem } from '#src/schemas/problem.ts';
 import { takenSegments } from '#src/urls.ts';
+import { aliasProblems } from './alias-checks.ts';
 import type { Article, Category, Newsroom, Page, Tag } from './newsroom.ts';
 
 /** A problem between files, with the path of the field so that its line can be found. */
@@ -11,8 +12,8 @@ export interface CrossProblem extends Omit<Problem, 'line' | 'column'> {
 }
 
 /**
- * What no file can be blamed for alone: names that point nowhere, addresses and translations claimed twice, and tags
- * that look like a slip of another.
+ * What no file can be blamed for alone: names that point nowhere, addresses and translations claimed twice, aliases at
+ * which something stands, and tags that look like a slip of another.
  * @param unread names (`authors/ximena-coral`) of files that are there but could not be read: they have been told of, and
  *   are not missed again at every story
  */
@@ -30,6 +31,7 @@ export function crossCheck(newsroom: Newsroom, unread: ReadonlySet<string> = new
     ...claimedTwice('translation key', articles.flatMap(translationClaim)),
     ...claimedTwice('translation key', pages.flatMap(translationClaim)),
     ...pages.flatMap(takenAddress),
+    ...aliasProblems(newsroom),
     ...tagSlips(newsroom),
   ];
 }

@@ -6,7 +6,9 @@ import type { Site } from '#src/schemas/site.ts';
 import { changedArticle } from './assemble.ts';
 import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './newsroom.ts';
 import { newestFirst } from './order.ts';
+import { redirectsOf, type Redirect } from './redirects.ts';
 import { isPublished } from './visibility.ts';
+import { withdrawnStories, type WithdrawnStory } from './withdrawals.ts';
 
 /** The stories that share something, newest first. */
 export type ArticlesBy = ReadonlyMap<string, readonly Article[]>;
@@ -26,6 +28,10 @@ export interface Edition {
   /** Newest first. */
   articles: readonly Article[];
   pages: readonly Page[];
+  /** The withdrawn stories whose address says so; they are in no list, count or outlet. */
+  withdrawn: readonly WithdrawnStory[];
+  /** Earlier addresses of what the edition shows; those of the newest stories first. */
+  redirects: readonly Redirect[];
   /** In the publisher's order, those without stories included. */
   categories: readonly Category[];
   /** With at least one story, in order of id. */
@@ -65,9 +71,11 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
     .map((article) => asOf(article, now))
     .sort(newestFirst);
   const { authors, categories, tags, places } = newsroom;
-  const shared = {
+  const shared: SharedByEditions = {
     pairs: groupBy([...published, ...newsroom.pages], pairKeys),
     namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places])),
+    withdrawn: withdrawnStories(newsroom.articles, now),
+    redirects: redirectsOf(newsroom, now),
   };
   const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, shared);
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
@@ -85,12 +93,18 @@ function asOf(article: Article, now: Date): Article {
   return known;
 }
 
+/** What is worked out once for all editions. */
+interface SharedByEditions extends Pick<Edition, 'namesDigest' | 'withdrawn' | 'redirects'> {
+  /** Stories and pages that are each other's translation. */
+  pairs: ReadonlyMap<string, readonly (Article | Page)[]>;
+}
+
 function makeEdition(
   newsroom: Newsroom,
   site: Site,
   locale: Locale,
   published: readonly Article[],
-  { pairs, namesDigest }: { pairs: ReadonlyMap<string, readonly (Article | Page)[]>; namesDigest: string },
+  { pairs, namesDigest, withdrawn, redirects }: SharedByEditions,
 ): Edition {
   const articles = published.filter((article) => article.locale === locale);
   const byTag = groupBy(articles, (article) => article.tags);
@@ -105,6 +119,8 @@ function makeEdition(
     pages: newsroom.pages
       .filter((page) => page.locale === locale)
       .sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
+    withdrawn: withdrawn.filter((story) => story.locale === locale),
+    redirects: redirects.filter((redirect) => redirect.locale === locale),
     categories: [...newsroom.categories].sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
     tags: [...tag.values()],
     authors: newsroom.authors.filter(({ id }) => byAuthor.has(id)),
@@ -148,7 +164,7 @@ function tagFor(id: string, tags: readonly Tag[]): EditionTag {
   const known = tags.find((tag) => tag.id === id);
   if (known) return known;
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
-  return { id, title: { en: title, es: title } };
+  return { id, title: { en: title, es: title }, aliases: [] };
 }
 
 /** Stories and pages pair within their own kind. */

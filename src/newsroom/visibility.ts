@@ -1,3 +1,4 @@
+import { startOfNextDay } from '#src/i18n/format.ts';
 import type { Article } from './newsroom.ts';
 
 /** Why a story is not shown, in the order in which reasons are told. */
@@ -21,4 +22,18 @@ export function withholding(article: Visibility, now: Date): Withholding | undef
 /** Whether readers may see a story at `now`. Every page, list, count, feed and index asks this through the edition. */
 export function isPublished(article: Visibility, now: Date): boolean {
   return withholding(article, now) === undefined;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether the address of a withdrawn story says that it was withdrawn: only where readers could have seen the story, since
+ * the address of one that never came out is nobody's business. A date of withdrawal without an hour is the whole of that
+ * day. A story that had expired as well keeps its notice: it is still linked to.
+ */
+export function leavesNotice({ withdrawn, draft, pubDate }: Visibility, now: Date): boolean {
+  if (!withdrawn || draft || pubDate > now) return false;
+  const dayEnds = startOfNextDay(withdrawn.date);
+  const isWholeDay = withdrawn.date.getTime() === dayEnds.getTime() - DAY_MS;
+  return isWholeDay ? pubDate < dayEnds : pubDate <= withdrawn.date;
 }

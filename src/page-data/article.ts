@@ -1,11 +1,12 @@
 import { formatDate, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
+import { placeAddress } from '#src/newsroom/list-addresses.ts';
+import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { positionOf, relatedArticles, surroundings } from '#src/newsroom/related.ts';
 import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
-import { placeAddress } from '#src/seo/list-versions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, shareUrls } from '#src/urls.ts';
@@ -158,7 +159,9 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     text: t('readInOtherLanguage'),
     href: articleUrl(other),
   }));
-  const updatedDate = article.updatedDate;
+  const { updatedDate } = article;
+  const modified = modifiedAt(article);
+  const isChanged = modified > article.pubDate;
 
   return {
     head: makeHead({
@@ -168,7 +171,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       description: typeset(article.description),
       url,
       translations: translations.map((other) => ({ locale: other.locale, url: other.href })),
-      article: { published: isoInstant(article.pubDate), modified: updatedDate && isoInstant(updatedDate) },
+      article: { published: isoInstant(article.pubDate), modified: isChanged ? isoInstant(modified) : undefined },
       picture: picture && { image: picture.image, alt: picture.alt },
     }),
     frame,

@@ -1,8 +1,8 @@
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { archiveAddress, correctionsAddress, latestAddress, sectionAddress } from '#src/newsroom/list-addresses.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { archiveAddress, latestAddress, sectionAddress } from '#src/seo/list-versions.ts';
 import { feedUrl, frontUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
 
@@ -18,6 +18,7 @@ export interface Frame {
   archive: Link;
   search: Link;
   pages: readonly Link[];
+  corrections: Link;
   feed: Link;
   /** The editions, this one included. */
   editions: readonly (Link & { locale: Locale; languageTag: string })[];
@@ -47,6 +48,7 @@ export function frameOf(edition: Edition): Frame {
     archive: { text: t('archive'), href: listUrl(archiveAddress(edition, '')) },
     search: { text: t('search'), href: searchUrl(locale) },
     pages: edition.pages.map((page) => ({ text: typeset(page.title), href: pageUrl(page) })),
+    corrections: { text: t('correctionsList'), href: listUrl(correctionsAddress(edition)) },
     feed: { text: t('rssFeed'), href: feedUrl(locale) },
     editions: LOCALES.map((language) => ({
       locale: language,

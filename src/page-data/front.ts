@@ -1,10 +1,10 @@
 import { formatDate, isoInstant } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { latestAddress, sectionAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { relatedArticles } from '#src/newsroom/related.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
-import { latestAddress, sectionAddress } from '#src/seo/list-versions.ts';
 import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { frameOf, type Frame } from './frame.ts';

@@ -165,7 +165,12 @@ function listingPage({ site, frame, facts, number, older, newer, articles, secti
   const t = translator(locale);
   const isFront = number === undefined;
   const translations = facts.versions.filter((other) => other.locale !== locale);
-  const current = isFront ? undefined : t('pageNumber', { number });
+  const pager = listPager(
+    address,
+    { number, older, newer },
+    { older: t('olderStories'), newer: t('newerStories'), newest: t('newestStories') },
+  );
+  const { current } = pager;
   return {
     head: makeHead({
       site,
@@ -187,19 +192,32 @@ function listingPage({ site, frame, facts, number, older, newer, articles, secti
       const section = sections[index];
       return section ? [cardOf(section, article)] : [];
     }),
-    pager: {
-      current,
-      older: older === undefined ? undefined : { text: t('olderStories'), href: listPageUrl(address, older) },
-      newer: newerLink(newer, address, t),
-    },
+    pager,
     map: facts.map,
     author: facts.author,
     note: isFront ? facts.note : undefined,
   };
 }
 
-function newerLink(newer: ListPage<Article>['newer'], address: ListAddress, t: ReturnType<typeof translator>) {
+/** Where a page of a list leads. @param texts of its links */
+export function listPager(
+  address: ListAddress,
+  { number, older, newer }: Omit<ListPage<unknown>, 'items'>,
+  texts: Record<'older' | 'newer' | 'newest', string>,
+): Pager {
+  return {
+    current: number === undefined ? undefined : translator(address.locale)('pageNumber', { number }),
+    older: older === undefined ? undefined : { text: texts.older, href: listPageUrl(address, older) },
+    newer: newerLink(address, newer, texts),
+  };
+}
+
+function newerLink(
+  address: ListAddress,
+  newer: ListPage<unknown>['newer'],
+  texts: Record<'newer' | 'newest', string>,
+): Link | undefined {
   if (newer === undefined) return undefined;
-  if (newer === 'front') return { text: t('newestStories'), href: listUrl(address) };
-  return { text: t('newerStories'), href: listPageUrl(address, newer) };
+  if (newer === 'front') return { text: texts.newest, href: listUrl(address) };
+  return { text: texts.newer, href: listPageUrl(address, newer) };
 }

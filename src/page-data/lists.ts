@@ -2,19 +2,15 @@
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
-import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
 import {
   authorAddress,
-  authorVersions,
   latestAddress,
-  latestVersions,
   placeAddress,
-  placeVersions,
   sectionAddress,
-  sectionVersions,
   tagAddress,
-  tagVersions,
-} from '#src/seo/list-versions.ts';
+} from '#src/newsroom/list-addresses.ts';
+import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
+import { authorVersions, latestVersions, placeVersions, sectionVersions, tagVersions } from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';

@@ -1,8 +1,8 @@
 /** Links to what a story names: its section, authors, tags and places, in the edition's language. */
 import type { Edition } from '#src/newsroom/edition.ts';
+import { authorAddress, sectionAddress, tagAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Author, Category, Tag } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import { authorAddress, sectionAddress, tagAddress } from '#src/seo/list-versions.ts';
 import { listUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
 

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortDigest } from '#src/digest.ts';
-import { picturesInBody, type ShownInBody } from '#src/markdown/body-pictures.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues, type FieldProblem } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { showValue, type Problem } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN, slugField } from '#src/schemas/shared-fields.ts';
+import { PICTURE_REMEDY, readBodyParts } from './body-parts.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { listFiles } from './list-files.ts';
 import { locateField } from './locate-field.ts';
@@ -160,22 +160,21 @@ export function readContentFile<Kind extends Collection>(
     return { file, problems: explainIssues(result.error.issues, yaml.data, known).map(place) };
   }
 
-  const shown = picturesInBody(parts.body);
-  const bodyPictures = [...new Set(shown.map(({ path }) => path))];
   const bodyStart = text.length - parts.body.length;
   const exists = (picture: string) => existsSync(join(contentRoot, picturePathIn(file, picture)));
-  const missing = [
+  const body = readBodyParts(parts.body, exists);
+  const problems = [
     ...missingLeadPicture(result.data, exists).map(place),
-    ...bodyPictureProblems(shown, exists).map(({ offset, ...problem }): Problem => {
-      return { severity: 'error', file, field: 'body', ...positionAt(text, bodyStart + offset), ...problem };
+    ...body.problems.map(({ offset, ...problem }): Problem => {
+      return { file, field: 'body', ...positionAt(text, bodyStart + offset), ...problem };
     }),
   ];
-  if (missing.length > 0) return { file, problems: missing };
+  if (problems.some(({ severity }) => severity === 'error')) return { file, problems };
 
   const bodyDigest = digestOfBody(parts.body);
   return {
     file,
-    problems: [],
+    problems,
     raw: yaml.data as Record<string, unknown>,
     digest: hash('sha256', bytes),
     record: {
@@ -188,7 +187,7 @@ export function readContentFile<Kind extends Collection>(
       fields: result.data as ContentRecord<Kind>['fields'],
       digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
       bodyDigest,
-      bodyPictures,
+      bodyPictures: body.pictures,
     },
   };
 }
@@ -235,57 +234,11 @@ export function readBody(contentRoot: string, file: string): string {
   return splitFrontMatter(text)?.body ?? text;
 }
 
-const PICTURE_REMEDY = 'check the spelling, or add the picture to the newsroom’s pictures folder';
-
 function missingLeadPicture(fields: object, exists: (picture: string) => boolean): FieldProblem[] {
   const src = 'picture' in fields ? (fields.picture as { src: string } | undefined)?.src : undefined;
   if (!src || exists(src)) return [];
   const reason = 'names a picture that does not exist';
   return [{ path: ['picture', 'src'], field: 'picture.src', value: showValue(src), reason, remedy: PICTURE_REMEDY }];
-}
-
-/** What is wrong with one picture of a body, and where in the body. */
-interface BodyProblem extends Pick<Problem, 'value' | 'reason' | 'remedy'> {
-  offset: number;
-}
-
-/** A path is told of once, where it is first shown; missing words at every picture that lacks them. */
-function bodyPictureProblems(shown: readonly ShownInBody[], exists: (picture: string) => boolean): BodyProblem[] {
-  const told = new Set<string>();
-  return shown.flatMap((picture) => {
-    const { path, pathOffset } = picture;
-    const wrong = told.has(path) ? undefined : wrongPath(path, exists);
-    told.add(path);
-    const value = path ? showValue(path) : undefined;
-    return [...(wrong ? [{ offset: pathOffset, value, ...wrong }] : []), ...withoutAlt(picture)];
-  });
-}
-
-function wrongPath(path: string, exists: (picture: string) => boolean): Pick<Problem, 'reason' | 'remedy'> | undefined {
-  if (!path) {
-    return { reason: 'shows a picture without saying which', remedy: 'write its path, such as /pictures/name.webp' };
-  }
-  if (PICTURE_PATH_PATTERN.test(path)) {
-    return exists(path) ? undefined : { reason: 'shows a picture that does not exist', remedy: PICTURE_REMEDY };
-  }
-  if (/^(?:\.\/|\/pictures\/)(?!.*\.\.\/)/.test(path)) {
-    return {
-      reason: 'shows a picture of a kind or name that the site cannot show',
-      remedy: 'save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
-    };
-  }
-  return {
-    reason: 'shows a picture from outside the newsroom',
-    remedy: 'save it as /pictures/name.webp or beside the story and use that path',
-  };
-}
-
-function withoutAlt({ path, alt, offset }: ShownInBody): BodyProblem[] {
-  if (alt) return [];
-  const good = PICTURE_PATH_PATTERN.test(path) ? path : '/pictures/name.webp';
-  const reason = 'shows a picture without saying what it shows';
-  const remedy = `write ![what the picture shows](${good} "caption and credit")`;
-  return [{ offset, value: path ? showValue(path) : undefined, reason, remedy }];
 }
 
 /** Line and column, from 1, of an offset in a text. */

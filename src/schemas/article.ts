@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
 
 /** Kinds of a published correction, in the order in which papers usually rank them. */
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
 export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
-
-const ALIAS_PATTERN = /^\/(?:(?!\.{1,2}(?:\/|$))[a-z0-9._-]+(?:\/|$))+$/i;
-
-const ALIAS_ERROR = 'expected an old path on this site, such as /2024/05/old-story/';
 
 const AS_LIST = 'begin each on a line of its own with a hyphen';
 
@@ -58,11 +55,7 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
         )
         .optional(),
       slug: slugField.optional(),
-      aliases: z
-        .array(z.string({ error: ALIAS_ERROR }).regex(ALIAS_PATTERN, { error: ALIAS_ERROR }), {
-          error: `expected a list of old paths; ${AS_LIST}`,
-        })
-        .default([]),
+      aliases: aliasesField,
       sources: z
         .array(
           z.strictObject(

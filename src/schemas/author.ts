@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliasesField } from './old-address.ts';
 import { bilingualText, lineOfText, pictureField, webAddress } from './shared-fields.ts';
 
 /** A person has one name; a desk has one in each language. Both come out as a name for each. */
@@ -18,6 +19,8 @@ export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
     email: z.email({ error: 'expected an e-mail address, such as ana@example.org' }).optional(),
     website: webAddress.optional(),
     picture: pictureField(imageFile).optional(),
+    /** Those below `/es/` lead to the Spanish list, the others to the English one. */
+    aliases: aliasesField,
   });
 
 export type AuthorFields<Image = unknown> = z.output<ReturnType<typeof authorSchema<z.ZodType<Image>>>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliasesField } from './old-address.ts';
 import { bilingualSlug, bilingualText } from './shared-fields.ts';
 
 /** A section of the paper. `order` places it in the section bar; `slug` gives the last part of its address. */
@@ -6,6 +7,8 @@ export const categorySchema = z.strictObject({
   title: bilingualText(40),
   description: bilingualText(240),
   slug: bilingualSlug.optional(),
+  /** Those below `/es/` lead to the Spanish list, the others to the English one. */
+  aliases: aliasesField,
   order: z.int({ error: 'expected a whole number; the lowest comes first' }).default(100),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
 
 /** A standing page of the paper: about, contact, corrections policy, ethics, privacy. */
@@ -9,6 +10,7 @@ export const pageSchema = z.strictObject({
   translationKey: slugField,
   updatedDate: instantField,
   slug: slugField.optional(),
+  aliases: aliasesField,
   /** Its place in the imprint at the foot of every page; the lowest comes first. */
   order: z.int({ error: 'expected a whole number; the lowest comes first' }).default(100),
 });

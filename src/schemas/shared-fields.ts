@@ -12,8 +12,9 @@ export const SITE_UTC_OFFSET = '-05:00';
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
-const RESERVED_SLUGS = new Set([
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...['con', 'prn', 'aux', 'nul'],
+  ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((number) => [`com${number}`, `lpt${number}`]),
   ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
   ...['pagefind', 'maps'],
 ]);
@@ -74,14 +75,23 @@ export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
     error: 'expected a full address that starts with https:// or http://',
+  })
+  .refine((text) => !namesUser(text), {
+    error: 'names a user before the host; remove what stands between // and @',
   });
+
+/** `https://bank.example@evil.example/` deceives readers, `https://editor:secret@…` tells them a password. */
+function namesUser(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
 
 /** The scheme of an absolute address with its colon, or '' where the text is not an absolute address. */
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
 
-const INSTANT_PATTERN =
+export const INSTANT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**

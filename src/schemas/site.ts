@@ -1,26 +1,7 @@
 import { z } from 'zod';
+import { formSchema } from './form-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
-
-const count = (least: number, most: number) => {
-  const error = `expected a whole number from ${least} to ${most}`;
-  return z.int({ error }).min(least, { error }).max(most, { error });
-};
-
-/** An address that is an origin and nothing more, as `https://www.example.org/`. */
-const origin = z
-  .string({ error: 'expected an origin such as "https://www.example.org/"' })
-  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), {
-    error:
-      'expected an origin such as https://www.example.org/; write it without a path, a query, a fragment or a user’s name',
-  })
-  .transform((text) => new URL(text).href);
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  // Every part after the host is absent, even an empty query: “?” alone would stand in the middle of each address.
-  return `${url.origin}/` === url.href;
-}
+import { count, origin } from './shared-settings.ts';
 
 /** The publisher's choices, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
@@ -51,6 +32,8 @@ export const siteSchema = z.strictObject({
     },
     { error: 'expected the lengths of the lists: { storiesPerPage: 20, … }' },
   ),
+  /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
+  form: formSchema.optional(),
 });
 
 export type Site = z.output<typeof siteSchema>;

@@ -3,6 +3,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, feedUrl, SOCIAL_CARD_URL } from '#src/urls.ts';
 import type { PictureSource } from '#src/newsroom/newsroom.ts';
+import { WITHDRAWN_MARK } from '#src/newsroom/withdrawals.ts';
 import { socialPictureUrl } from '#src/pictures/renditions.ts';
 
 /** One language's version of a page. */
@@ -26,6 +27,8 @@ export interface Head {
   picture: { url: string; alt: string };
   /** Pages that are no news: search, not found. */
   noIndex: boolean;
+  /** Of a withdrawn story's notice: what tells programs that it is one. */
+  mark: typeof WITHDRAWN_MARK | undefined;
 }
 
 /** What {@link makeHead} needs to know of a page. */
@@ -41,6 +44,7 @@ export interface HeadInput {
   translations?: readonly { locale: Locale; url: string }[];
   isFront?: boolean;
   noIndex?: boolean;
+  isWithdrawn?: boolean;
   article?: { published: string; modified?: string | undefined };
   picture?: { image: PictureSource; alt: string } | undefined;
 }
@@ -72,6 +76,7 @@ export function makeHead(input: HeadInput): Head {
     },
     picture: socialPicture(input),
     noIndex: input.noIndex ?? false,
+    mark: input.isWithdrawn ? WITHDRAWN_MARK : undefined,
   };
 }
 

@@ -1,48 +1,25 @@
-/** Where every list stands and in which editions: for the page's `hreflang`, its language links and the sitemap alike. */
+/** In which editions every list stands: for the page's `hreflang`, its language links and the sitemap alike. */
 import { yearsOf, type Edition, type EditionTag } from '#src/newsroom/edition.ts';
+import {
+  archiveAddress,
+  authorAddress,
+  correctionsAddress,
+  latestAddress,
+  placeAddress,
+  sectionAddress,
+  tagAddress,
+} from '#src/newsroom/list-addresses.ts';
 import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
 import type { ListAddress } from '#src/urls.ts';
 
-type Named = Pick<Edition, 'locale'>;
 type Editions = readonly Edition[];
 
 /** The same list in every edition that has it, in the order of the editions. */
 export type ListVersions = readonly ListAddress[];
 
-export const latestAddress = ({ locale }: Named): ListAddress => ({ locale, kind: 'latest', slug: '' });
-
-export const sectionAddress = ({ locale }: Named, category: Category): ListAddress => ({
-  locale,
-  kind: 'sections',
-  slug: category.slug?.[locale] ?? category.id,
-});
-
-export const tagAddress = ({ locale }: Named, tag: EditionTag): ListAddress => ({
-  locale,
-  kind: 'tags',
-  slug: tag.slug?.[locale] ?? tag.id,
-});
-
-export const authorAddress = ({ locale }: Named, author: Author): ListAddress => ({
-  locale,
-  kind: 'authors',
-  slug: author.id,
-});
-
-export const placeAddress = ({ locale }: Named, place: Place): ListAddress => ({
-  locale,
-  kind: 'places',
-  slug: place.id,
-});
-
-/** @param period `2026` or `2026/11`; '' for the archive's index */
-export const archiveAddress = ({ locale }: Named, period: string): ListAddress => ({
-  locale,
-  kind: 'archive',
-  slug: period,
-});
-
 export const latestVersions = (editions: Editions): ListVersions => editions.map(latestAddress);
+
+export const correctionsVersions = (editions: Editions): ListVersions => editions.map(correctionsAddress);
 
 /** Every edition has every section: the section bar leads to those without stories as well. */
 export const sectionVersions = (editions: Editions, category: Category): ListVersions =>
@@ -68,6 +45,7 @@ export function everyListOf(edition: Edition, editions: Editions): ListVersions[
   const months = [...edition.byMonth.keys()];
   return [
     latestVersions(editions),
+    correctionsVersions(editions),
     ...edition.categories.map((category) => sectionVersions(editions, category)),
     ...edition.tags.map((tag) => tagVersions(editions, tag)),
     ...edition.authors.map((author) => authorVersions(editions, author)),

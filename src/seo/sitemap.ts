@@ -1,12 +1,15 @@
 import { shortDigest } from '#src/digest.ts';
 import { isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { correctionsOf } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { correctionsAddress, latestAddress } from '#src/newsroom/list-addresses.ts';
+import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
-import { everyListOf, latestAddress } from './list-versions.ts';
+import { everyListOf } from './list-versions.ts';
 
 /** What a sitemap says of one address. */
 export interface SitemapEntry {
@@ -44,8 +47,8 @@ const MOST_ENTRIES = 50_000;
  * languages. A new story changes two small files, however large the archive. Numbered pages of lists are not in it: they
  * hold nothing that is not listed itself.
  *
- * Of the lists only the latest carry a date: the others change with every story in them, and a date that is always new
- * tells a crawler nothing.
+ * Of the lists only the latest and the corrections carry a date, that of the newest they hold: the others change with
+ * every story in them, and a date that is always new tells a crawler nothing.
  */
 export function sitemapParts(editions: readonly Edition[]): readonly SitemapPart[] {
   const [first] = editions;
@@ -89,7 +92,7 @@ function makeParts(site: Site, editions: readonly Edition[]): SitemapPart[] {
 function monthParts(month: string, stories: readonly (readonly Article[])[], site: Site): SitemapPart[] {
   return Array.from({ length: Math.ceil(stories.length / MOST_ENTRIES) }, (_, index) => {
     const some = stories.slice(index * MOST_ENTRIES, (index + 1) * MOST_ENTRIES);
-    const newest = Math.max(...some.flatMap(([article]) => (article ? lastChange(article).getTime() : [])));
+    const newest = Math.max(...some.flatMap(([article]) => (article ? modifiedAt(article).getTime() : [])));
     const told = some.map((versions) => versions.map(({ digest }) => digest).join());
     return {
       name: index === 0 ? month : `${month}-${index + 1}`,
@@ -106,7 +109,7 @@ export function sitemapEntries({ site, pages, stories }: SitemapSources): Sitema
   return [
     ...pages,
     ...stories.flatMap(([article, ...translations]) =>
-      article ? entryOf(site, articleUrl(article), lastChange(article), [article, ...translations].map(versionOf)) : [],
+      article ? entryOf(site, articleUrl(article), modifiedAt(article), [article, ...translations].map(versionOf)) : [],
     ),
   ];
 }
@@ -120,11 +123,14 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
   const { locale } = edition;
   const newest = edition.articles[0]?.pubDate;
   const fronts = editions.map((other) => ({ locale: other.locale, path: frontUrl(other.locale) }));
-  const latest = listUrl(latestAddress(edition));
+  const dates = new Map([
+    [listUrl(latestAddress(edition)), newest],
+    [listUrl(correctionsAddress(edition)), correctionsOf(edition)[0]?.date],
+  ]);
   const lists = everyListOf(edition, editions).flatMap((list) => {
     const versions = list.map((address) => ({ locale: address.locale, path: listUrl(address) }));
     const own = versions.find((version) => version.locale === locale);
-    return own ? [entryOf(edition.site, own.path, own.path === latest ? newest : undefined, versions)] : [];
+    return own ? [entryOf(edition.site, own.path, dates.get(own.path), versions)] : [];
   });
   return [
     entryOf(edition.site, frontUrl(locale), newest, fronts),
@@ -150,11 +156,4 @@ function entryOf(site: Site, path: string, changed: Date | undefined, versions: 
           }))
         : [],
   };
-}
-
-/** When a reader would last have seen the story change: its update or its latest correction. */
-export function lastChange(article: Pick<Article, 'pubDate' | 'updatedDate' | 'corrections'>): Date {
-  if (!article.updatedDate && article.corrections.length === 0) return article.pubDate;
-  const moments = [article.pubDate, article.updatedDate, ...article.corrections.map(({ date }) => date)];
-  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }

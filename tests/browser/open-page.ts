@@ -25,7 +25,7 @@ const PATIENCE_MS = 15_000;
 /** How a reader comes to a page. */
 export interface View extends Pick<
   BrowserContextOptions,
-  'colorScheme' | 'forcedColors' | 'reducedMotion' | 'javaScriptEnabled'
+  'colorScheme' | 'forcedColors' | 'reducedMotion' | 'javaScriptEnabled' | 'bypassCSP'
 > {
   /** In CSS pixels; a laptop's unless told otherwise. */
   screen?: { width: number; height: number };

@@ -1,17 +1,26 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { installNginx } from '../../scripts/shared/find-nginx.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
+/** What the README has operators write, with the folder it names. */
+const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const [, CONFIGURATION = ''] = /```nginx\n([^]*?)```/.exec(README) ?? [];
+const README_FOLDER = '/srv/news/current';
+
+/** The lines of it that are about old addresses. */
+const OF_OLD_ADDRESSES = /\$moved_to|\$withdrawn_notice|@withdrawn|nginx-redirects/;
+
 /**
- * Serves a folder with nginx, as the README tells to, until the test ends.
+ * Serves a folder with nginx, by the configuration in the README, until the test ends.
  * @param root what its `root` names: a link that leads to a release
+ * @param hasRules whether the site has rules for old addresses; one that a test wrote by hand has none
  * @returns the address it answers at: `http://127.0.0.1:40123`
  */
-export async function serveWithNginx(root: string): Promise<string> {
+export async function serveWithNginx(root: string, hasRules = false): Promise<string> {
   const program = installNginx();
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'work'));
@@ -19,6 +28,13 @@ export async function serveWithNginx(root: string): Promise<string> {
   const work = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, 'work', name)};`,
   );
+  const told = CONFIGURATION.split('\n').filter((line) => hasRules || !OF_OLD_ADDRESSES.test(line));
+  const server = told
+    .join('\n')
+    .replaceAll(README_FOLDER, root)
+    // As a pattern, which may fit no file: sites that a test wrote by hand have none.
+    .replace('nginx-headers.conf;', 'nginx-headers.conf*;')
+    .replace('server {', `server {\n  listen 127.0.0.1:${port};`);
   const config = join(folder, 'nginx.conf');
   writeFileSync(
     config,
@@ -32,14 +48,8 @@ http {
   access_log off;
   ${work.join('\n  ')}
   types { text/html html; text/css css; text/xml xml; }
-  server {
-    listen 127.0.0.1:${port};
-    root ${root};
-    index index.html;
-    disable_symlinks off;
-    error_page 404 /404.html;
-    location / { try_files $uri $uri/index.html =404; }
-  }
+  disable_symlinks off;
+  ${server}
 }
 `,
   );

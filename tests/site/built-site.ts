@@ -24,6 +24,8 @@ export interface BuiltSite {
   /** Every file, relative to the folder, with forward slashes. */
   files: readonly string[];
   pages: readonly BuiltPage[];
+  /** Pages that only lead on from an old address: no page of the paper. */
+  redirects: readonly BuiltPage[];
   page: (path: string) => BuiltPage;
   read: (file: string) => string;
   /** The file a plain static host answers a path with; undefined where it answers 404. */
@@ -43,18 +45,22 @@ export function readSite(folder: string): BuiltSite {
   if (known) return known;
   const files = filesBelow(folder);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const pages = files
+  const everyPage = files
     .filter((file) => file.endsWith('.html'))
     .map((file): BuiltPage => {
       const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
       const html = read(file);
       return { path, locale: localeOf(path), html, document: parsePage(html) };
     });
+  // With its quotation marks, which no text of an editor can bring: in an attribute they are written as characters.
+  const isRedirect = ({ html }: BuiltPage) => /<meta http-equiv="refresh"/.test(html);
+  const pages = everyPage.filter((page) => !isRedirect(page));
   const byPath = new Map(pages.map((page) => [page.path, page]));
   const site: BuiltSite = {
     folder,
     files,
     pages,
+    redirects: everyPage.filter(isRedirect),
     page: (path) => {
       const page = byPath.get(path);
       if (!page) throw new Error(`The site in ${folder} has no page ${path}`);

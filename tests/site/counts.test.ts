@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { builtSite, ORIGIN, sitemapXml, type BuiltPage, type BuiltSite } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
-import { attribute, classed, named } from './html.ts';
+import { attribute, classed, metaContent, named } from './html.ts';
 import { indexedCount, listedParts, searchRecords } from './read-search-index.ts';
 
 const WORDS = {
@@ -20,8 +20,10 @@ describe.each(cases)('the site “%s”, edition %s, holds every published story
   const sorted = expected.toSorted();
 
   it('as a page', () => {
-    const pages = site.pages.map(({ path }) => path).filter((path) => WORDS[locale].articles.test(path));
-    expect(pages.toSorted()).toEqual(sorted);
+    const pages = site.pages
+      .filter(({ path }) => WORDS[locale].articles.test(path))
+      .filter(({ document }) => metaContent(document, 'robots') !== 'noindex');
+    expect(pages.map(({ path }) => path).toSorted()).toEqual(sorted);
   });
 
   it('in the search index', () => {

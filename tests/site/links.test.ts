@@ -18,7 +18,7 @@ const TELLING_RELATIONS = ['canonical', 'alternate', 'sitemap'];
 describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
   const site = builtSite(name);
   const references = [
-    ...site.pages.flatMap(referencesOf),
+    ...[...site.pages, ...site.redirects].flatMap(referencesOf),
     ...site.files.filter((file) => file.endsWith('.css')).flatMap((file) => cssReferences(site.read(file), `/${file}`)),
     ...site.files.filter((file) => file.endsWith('.xml')).flatMap((file) => xmlReferences(site.read(file), `/${file}`)),
   ];
@@ -54,16 +54,20 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
     }
   });
 
-  it('can be walked: every page but the error pages is linked from another', () => {
+  it('can be walked: every page but the error pages and the notices of withdrawn stories is linked from another', () => {
+    const leadsOn = new Set(site.redirects.map(({ path }) => path));
     const linked = new Set(
       references
-        .filter(({ from }) => !from.endsWith('.xml'))
+        .filter(({ from }) => !from.endsWith('.xml') && !leadsOn.has(from))
         .flatMap(({ from, address }) => {
           const url = resolved(address, from);
           return url && url.pathname !== from ? [url.pathname] : [];
         }),
     );
-    const lost = site.pages.map(({ path }) => path).filter((path) => !path.endsWith('404.html') && !linked.has(path));
+    const lost = site.pages
+      .filter(({ document }) => metaContent(document, 'story-status') === undefined)
+      .map(({ path }) => path)
+      .filter((path) => !path.endsWith('404.html') && !linked.has(path));
     expect(lost).toEqual([]);
   });
 });

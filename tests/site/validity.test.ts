@@ -12,7 +12,8 @@ const validator = new HtmlValidate(new StaticConfigLoader(htmlRules));
 describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
   it('has valid HTML on every page', async () => {
     const faults: string[] = [];
-    for (const { path, html } of builtSite(name).pages) {
+    const { pages, redirects } = builtSite(name);
+    for (const { path, html } of [...pages, ...redirects]) {
       const { results } = await validator.validateString(withoutTemplates(html), path);
       for (const { messages } of results) {
         faults.push(

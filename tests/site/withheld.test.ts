@@ -37,6 +37,19 @@ describe('a story that is a draft, under embargo, expired or withdrawn', () => {
   it.each(withheld.map((article) => [article.id, article] as const))('leaves no trace of %s', (_, article) => {
     for (const words of tracesOf(article)) expect(filesWith(words), words).toEqual([]);
   });
+
+  it('leaves its address and the reason where it was withdrawn, in its notice and the rules for hosts alone', () => {
+    const notice = 'articles/cozumel-pier-closure-report/index.html';
+    const [withdrawn] = withheld.filter((article) => article.withdrawn);
+    expect(filesWith(withdrawn?.withdrawn?.reason ?? '')).toEqual([notice]);
+    expect(filesWith('cozumel-pier-closure-report')).toEqual([
+      '.htaccess',
+      notice,
+      'hosting/netlify-redirects',
+      'hosting/nginx-redirects.conf',
+    ]);
+    expect(site.read('_redirects')).not.toContain('cozumel-pier');
+  });
 });
 
 describe('the search for traces', () => {
@@ -58,16 +71,18 @@ describe('the search for traces', () => {
   });
 });
 
-/** What only a withheld story has: its address, its words, and the tags and picture that no published story shares. */
+/**
+ * What only a withheld story has: its address, its words, and the tags and picture that no published story shares. Of a
+ * withdrawn one the address is kept.
+ */
 function tracesOf(article: Article): string[] {
   const others = new Set(published.flatMap(({ tags }) => tags));
   const pictures = new Set(published.map(({ picture }) => picture?.src));
   const own = article.picture && !pictures.has(article.picture.src) ? [String(article.picture.src)] : [];
   return [
-    article.slug,
+    ...(article.withdrawn ? [] : [article.slug]),
     article.title,
     article.description,
-    ...(article.withdrawn ? [article.withdrawn.reason] : []),
     ...article.tags.filter((tag) => !others.has(tag)),
     ...own.map((path) => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')),
   ];

@@ -162,12 +162,14 @@ describe('the count of a built site', () => {
       'index.html': '',
       'articles/glass/index.html': '',
       'es/articulos/vidrio/index.html': '',
+      'articles/withdrawn/index.html': '<meta name="story-status" content="withdrawn">',
+      'articles/renamed/index.html': '<meta http-equiv="refresh" content="0; url=/articles/glass/">',
       'latest/page/2/index.html': '',
       'pagefind/ui.html': '',
       'rss.xml': '',
     });
     mkdirSync(join(folder, 'articles', 'no-page'));
     expect(existsSync(join(folder, 'articles', 'no-page'))).toBe(true);
-    expect(countOutput(folder)).toEqual({ pages: 4, stories: 2 });
+    expect(countOutput(folder)).toEqual({ pages: 6, stories: 2 });
   });
 });

@@ -5,7 +5,6 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -13,30 +12,12 @@ import {
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ORIGIN, smallSite, writeSite, type SmallSite } from '../../small-site.ts';
-import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+import { ORIGIN, writeSite } from '../../small-site.ts';
+import { AROUND, STORY } from '../../temporary-folder.ts';
 import { PATIENCE, runScript } from '../run-script.ts';
+import { NIGHT, press } from './press.ts';
 
-const NIGHT = '2026-11-24T02:00:00Z';
 const SCRIPT = join(import.meta.dirname, '../../../scripts/deploy.ts');
-
-/** A place to publish to, and a site to publish there, in a folder of their own. */
-function press() {
-  const folder = temporaryFolder();
-  const built = join(folder, 'built');
-  const target = join(folder, 'target');
-  return {
-    folder,
-    built,
-    target,
-    build: (site: SmallSite) => writeSite(built, smallSite(site)),
-    deploy: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--built', built, ...options]),
-    rollBack: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--rollback', ...options]),
-    served: () => readlinkSync(join(target, 'current')).replace('releases/', ''),
-    live: (path: string) => join(target, 'current', path),
-    releases: () => readdirSync(join(target, 'releases')).filter((name) => !name.endsWith('.json')),
-  };
-}
 
 const inode = (path: string) => statSync(path).ino;
 
@@ -378,47 +359,5 @@ describe('a rollback', PATIENCE, () => {
       `--rollback 20200101T000000Z-00000000: there is no such release; there are ${ids.join(', ')}\n`,
     );
     expect(status).toBe(2);
-  });
-
-  it('is refused where it would bring a withdrawn story back; forced, it leaves out the story', () => {
-    const { build, deploy, rollBack, served, live, folder } = press();
-    const withdrawn = STORY.replace('---\n', '---\nwithdrawn: { date: 2026-11-22, reason: "Not so." }\n');
-    const content = writeSite(join(folder, 'content'), {
-      ...AROUND,
-      'articles/en/2026/reef.md': STORY,
-      'articles/en/2026/rain.md': withdrawn.replace('quiet morning', 'wet morning'),
-    });
-    build({
-      stories: { reef: {}, rain: { text: 'canary', picture: 'rain.bbbbbbbbbbbbbbbb.480x270.webp' } },
-      hasSearch: true,
-    });
-    deploy('--now', NIGHT);
-    const first = served();
-    build({ stories: { reef: {} }, hasSearch: true });
-    expect(deploy('--content', content, '--now', NIGHT).stderr).toBe('');
-    const second = served();
-    const { stderr, status } = rollBack();
-    expect(stderr.split('\n')).toEqual([
-      `Release ${first} has a story that readers may no longer see:`,
-      '  /articles/rain/  withdrawn',
-      'Besides their own pages, 3 files of it name them:',
-      '  index.html',
-      '  rss.xml',
-      '  sitemap-0.xml',
-      'Nothing was changed. Mend the newsroom and run “npm run deploy” to publish it again; or, with --force, serve a copy of that release without these stories’ pages, pictures and search texts, though other files still name them.',
-      '',
-    ]);
-    expect(status).toBe(1);
-    expect(served()).toBe(second);
-
-    expect(rollBack('--force').status).toBe(0);
-    expect(served()).toBe(`${first}-again`);
-    expect(existsSync(live('articles/reef/index.html'))).toBe(true);
-    expect(existsSync(live('articles/rain/index.html'))).toBe(false);
-    expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
-    expect(readdirSync(live('pagefind/en/recent/fragment'))).toHaveLength(1);
-    expect(rollBack().stderr).toContain(`there is no release before ${first}-again`);
-    rollBack(second);
-    expect(served()).toBe(second);
   });
 });

@@ -17,12 +17,17 @@ describe('links of a body', () => {
     '[x](http://[)',
     '[x][1]\n\n[1]: javascript:alert(1)',
     '[x](<javascript:alert(1)>)',
+    '[x](https://bank.example@evil.example/)',
+    '[x](https://editor:secret@own.example/)',
+    '[x](//user@evil.example/)',
+    '<a href="java&#10;script:alert(1)">x</a>',
+    '<a href="/\\evil.example/">x</a>',
   ])('%j stays as text', (markdown) => {
-    expect(html(markdown)).toBe('<p><a>x</a></p>');
+    expect(html(markdown)).toBe('<p>x</p>');
   });
 
   it('an address in angle brackets that runs code stays as text', () => {
-    expect(html('<javascript:alert(1)>')).toBe('<p><a>javascript:alert(1)</a></p>');
+    expect(html('<javascript:alert(1)>')).toBe('<p>javascript:alert(1)</p>');
   });
 
   it.each([
@@ -47,6 +52,13 @@ describe('links of a body', () => {
   });
 });
 
+describe('links that somebody paid for', () => {
+  it('say so to search engines where they leave the site', () => {
+    const out = renderBody('[a](https://x.example/) [b](/x/)', { locale: 'en', isSponsored: true });
+    expect(out.trim()).toBe('<p><a href="https://x.example/" rel="sponsored noopener">a</a> <a href="/x/">b</a></p>');
+  });
+});
+
 describe('isSafeAddress', () => {
   it.each(['https://x.example/', 'http://x.example', 'mailto:a@b.example', 'tel:1', '/x/', 'x', '?q=1', '#a', ''])(
     'lets %j stand',
@@ -65,6 +77,12 @@ describe('isSafeAddress', () => {
     'vbscript:x',
     'ftp://x.example/',
     'http://[',
+    'https://user@x.example/',
+    'https://:secret@x.example/',
+    '/\\x.example/',
+    'https:\\\\x.example/',
+    '/a b/',
+    '/x/\u0000',
   ])('does not let %j', (address) => {
     expect(isSafeAddress(address)).toBe(false);
   });

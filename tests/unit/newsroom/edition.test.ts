@@ -107,6 +107,7 @@ describe('makeEditions', () => {
     expect(edition.tag.get('sea-turtles-of-mexico')).toEqual({
       id: 'sea-turtles-of-mexico',
       title: { en: 'Sea turtles of mexico', es: 'Sea turtles of mexico' },
+      aliases: [],
     });
   });
 
@@ -123,8 +124,12 @@ describe('what is withheld', () => {
   });
 
   it('leaves no trace: topics, authors, places and months are those of an edition without it', () => {
-    const { translationsOf: _, ...withThem } = makeEdition([open, ...withheld]);
+    const { translationsOf: _, withdrawn, ...withThem } = makeEdition([open, ...withheld]);
     expect(makeEdition([open])).toMatchObject(withThem);
+    // Of one that was withdrawn its address and the reason are told, and nothing else.
+    expect(withdrawn).toEqual([
+      { locale: 'en', slug: 'withdrawn', date: new Date('2026-11-21T05:00:00Z'), reason: 'Wrong.', aliases: [] },
+    ]);
     expect(withThem.tags).toEqual([]);
     expect(withThem.authors.map(({ id }) => id)).toEqual(['ana-pech']);
     expect([...withThem.byMonth.keys()]).toEqual(['2026/11']);

@@ -52,6 +52,13 @@ describe('the next change', () => {
     expect(nextOf({ ...due, draft: true }, { ...due, withdrawn })).toEqual(MIDNIGHT);
   });
 
+  it('is the instant at which the address of a withdrawn story begins to say so', () => {
+    const due = { pubDate: '2026-11-24T18:30', withdrawn: { date: '2026-11-24', reason: 'The figures were wrong.' } };
+    expect(nextOf(due)).toEqual(new Date('2026-11-24T18:30:00-05:00'));
+    expect(nextOf({ ...due, draft: true })).toEqual(MIDNIGHT);
+    expect(nextOf({ ...due, pubDate: '2026-11-23', expiryDate: '2026-11-24T20:00' })).toEqual(MIDNIGHT);
+  });
+
   it('is neither too late nor too early, whatever the dates', () => {
     const minutes = fc.integer({ min: -2_000, max: 2_000 });
     const at = (minute: number) => new Date(NOON.getTime() + minute * 60_000);
@@ -62,22 +69,29 @@ describe('the next change', () => {
         draft: fc.boolean(),
         updatedAfter: fc.option(fc.nat({ max: 2_000 })),
         corrected: fc.array(minutes, { maxLength: 2 }),
+        withdrawnAt: fc.option(minutes, { freq: 1 }),
       }),
       { maxLength: 8 },
     );
     fc.assert(
       fc.property(stories, fc.integer({ min: 0, max: 1_000 }), (facts, thousandth) => {
-        const articles = facts.map(({ due, lasts, draft, updatedAfter, corrected }, index) =>
+        const articles = facts.map(({ due, lasts, draft, updatedAfter, corrected, withdrawnAt }, index) =>
           makeArticle({
             stem: `story-${index}`,
             pubDate: at(due),
             ...(lasts && { expiryDate: at(due + lasts) }),
             draft,
             ...(updatedAfter !== null && { updatedDate: at(due + updatedAfter) }),
+            ...(withdrawnAt !== null && { withdrawn: { date: at(withdrawnAt), reason: 'It was not so.' } }),
+            // Of a story that left its address to the one before it.
+            aliases: [`/old-${index}/`, ...(index > 0 ? [`/articles/story-${index - 1}/`] : [])],
             corrections: corrected.map((minute) => ({ date: at(minute), kind: 'update', text: 'It is open.' })),
           }),
         );
-        const shownAt = (instant: Date) => editionsOf(articles, { now: instant }).en.articles;
+        const shownAt = (instant: Date) => {
+          const { articles: shown, withdrawn, redirects } = editionsOf(articles, { now: instant }).en;
+          return { shown, withdrawn, redirects };
+        };
         const next = nextChange({ articles }, NOON);
         const between = new Date(NOON.getTime() + ((next.getTime() - NOON.getTime() - 1) * thousandth) / 1_000);
         expect(next > NOON && next <= MIDNIGHT).toBe(true);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublished, withholding } from '#src/newsroom/visibility.ts';
+import { isPublished, leavesNotice, withholding } from '#src/newsroom/visibility.ts';
 import { makeArticle, type ArticleInput } from '../../factories.ts';
 
 const NOON = new Date('2026-11-24T12:00:00-05:00');
@@ -91,6 +91,40 @@ describe('isPublished', () => {
         expect(isPublished(story, aMillisecond(later))).toBe(true);
       }),
     );
+  });
+});
+
+describe('the notice of a withdrawn story', () => {
+  it.each<[string, Partial<ArticleInput>, boolean]>([
+    ['a withdrawn story', { withdrawn }, true],
+    ['one that would have expired by now', { withdrawn, expiryDate: '2026-11-22' }, true],
+    [
+      'one that was withdrawn on the day it came out, the hour unsaid',
+      { pubDate: '2026-11-21T18:00', withdrawn },
+      true,
+    ],
+    ['a story that is published', {}, false],
+    ['a withdrawn draft, which nobody has seen', { withdrawn, draft: true }, false],
+    ['one that was withdrawn before it was due', { pubDate: '2026-11-22T00:00', withdrawn }, false],
+    [
+      'one that was withdrawn an hour before it was due',
+      { pubDate: '2026-11-21T18:00', withdrawn: { ...withdrawn, date: '2026-11-21T17:00' } },
+      false,
+    ],
+    [
+      'one that is due tomorrow and withdrawn later',
+      { pubDate: '2026-11-25', withdrawn: { ...withdrawn, date: '2026-11-26' } },
+      false,
+    ],
+  ])('%s', (_, fields, hasNotice) => {
+    expect(leavesNotice(makeArticle(fields), NOON)).toBe(hasNotice);
+  });
+
+  it('never stands beside the story itself', () => {
+    for (const fields of [{}, { withdrawn }, { withdrawn, draft: true }]) {
+      const story = makeArticle(fields);
+      expect(leavesNotice(story, NOON) && isPublished(story, NOON)).toBe(false);
+    }
   });
 });
 

@@ -1,16 +1,29 @@
 import { describe, expect, it } from 'vitest';
+import { hostFileGroups, hostFileText } from '#src/hosting/host-files.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { articleGroups } from '#src/page-data/article.ts';
+import { correctionsGroups } from '#src/page-data/corrections.ts';
 import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
 import type { PageGroup } from '#src/page-data/page-group.ts';
+import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
 import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
 import { seeded, type Random } from '../../../scripts/shared/random.ts';
 import type { SITE } from '../../factories.ts';
 import { editionsOf, makeArticle, makeAuthor, makeCategory, makePlace, makeSite, makeTag } from '../../factories.ts';
 
-const KINDS = { articleGroups, archiveGroups, authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups };
+const KINDS = {
+  articleGroups,
+  archiveGroups,
+  authorGroups,
+  correctionsGroups,
+  latestGroups,
+  placeGroups,
+  sectionGroups,
+  tagGroups,
+  withdrawnGroups,
+};
 
 /** A paper on its way: what an edit may change of it. */
 interface Paper {
@@ -36,7 +49,15 @@ function randomStory(random: Random, number: number): NonNullable<Parameters<typ
     categories: [random.pick(SECTIONS)],
     places: PLACES.filter(() => random.whole(0, 3) === 0),
     ...(random.whole(0, 3) === 0 && { translationKey: `pair-${number - (number % 2)}` }),
+    ...(random.whole(0, 3) === 0 && { corrections: [randomCorrection(random)] }),
+    ...(random.whole(0, 9) === 0 && { withdrawn: { date: '2026-11-23', reason: `Reason ${number}` } }),
+    ...(random.whole(0, 3) === 0 && { aliases: [`/old/${number}/`] }),
   };
+}
+
+function randomCorrection(random: Random): { date: Date; kind: 'update'; text: string } {
+  const date = new Date(Date.parse('2026-11-24T00:00:00-05:00') - random.whole(0, 500) * 3_600_000);
+  return { date, kind: 'update', text: `Text ${random.whole(0, 999)}` };
 }
 
 /** One of the things that newsrooms do. */
@@ -44,7 +65,7 @@ function edited({ stories, newsroom, site }: Paper, random: Random, number: numb
   const next = new Map(stories);
   const stem = random.pick([...stories.keys()]);
   const was = stories.get(stem) ?? {};
-  const change = random.whole(0, 8);
+  const change = random.whole(0, 11);
   if (change === 0) next.set(stem, { ...was, title: `Other words ${number}` });
   if (change === 1) next.delete(stem);
   if (change === 2) next.set(`story-${1_000 + number}`, randomStory(random, 1_000 + number));
@@ -66,6 +87,10 @@ function edited({ stories, newsroom, site }: Paper, random: Random, number: numb
     const relatedStories = 1 + (number % 5);
     return { stories, newsroom, site: { ...site, lists: { ...site.lists, relatedStories } } };
   }
+  if (change === 9) next.set(stem, { ...was, corrections: [...(was.corrections ?? []), randomCorrection(random)] });
+  if (change === 10)
+    next.set(stem, { ...was, withdrawn: was.withdrawn ? undefined : { date: '2026-11-23', reason: `Why ${number}` } });
+  if (change === 11) next.set(stem, { ...was, aliases: [...(was.aliases ?? []), `/older/${number}/`] });
   return { stories: next, newsroom, site };
 }
 
@@ -95,6 +120,11 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
     for (const [kind, groupsOf] of Object.entries(KINDS)) {
       for (const group of groupsOf(edition, editions)) add(kind, group);
     }
+  }
+  for (const { name, key, count, files } of hostFileGroups(editions)) {
+    const pages = files().map(({ file, sources }): [string, string] => [file, hostFileText(sources).text]);
+    expect(pages.length, name).toBe(count);
+    groups.set(`host files ${name}`, { key, pages: new Map(pages) });
   }
   for (const { name, digest, sources } of sitemapParts(editions)) {
     const pages = new Map([[name, JSON.stringify(sitemapEntries(sources))]]);

@@ -264,6 +264,39 @@ describe('pictures of a story', () => {
     ]);
   });
 
+  it('refuses an embed that cannot be shown, and says where', () => {
+    const body = '::vidio{url="x"}\n\n> ::map{url="https://x.example/" title="x"}\n\n10:30, ::note';
+    expect(story(`${STORY}\n${body}\n`)).toEqual([
+      'articles/en/2026/reef.md:10:1  error  body ("vidio")  is no kind of embed — did you mean “video”?',
+      'articles/en/2026/reef.md:12:9  error  body ("https://x.example/")  expected an address on OpenStreetMap — find the place on www.openstreetmap.org and copy the address',
+    ]);
+  });
+
+  it('has an embed’s picture made ready, or says that it does not exist', () => {
+    const embed = '::map{url="https://osm.org/go/x" title="x" picture="./map.jpg" alt="A map"}';
+    expect(story(`${STORY}\n${embed}\n`)).toEqual([
+      `articles/en/2026/reef.md:10:1  error  body ("./map.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+    ]);
+    const root = temporaryFolder({
+      'articles/en/2026/reef.md': `${STORY}\n${embed}\n`,
+      'articles/en/2026/map.jpg': '',
+    });
+    expect(readContentFile(root, 'articles', 'en/2026/reef.md').record?.bodyPictures).toEqual(['./map.jpg']);
+  });
+
+  it('warns of HTML that is not shown, once a kind, and reads the story', () => {
+    const root = temporaryFolder({
+      'articles/en/2026/reef.md': `${STORY}\nText <iframe src="x"></iframe> <b>x</b>\n\n<script>\n</script><iframe></iframe>\n`,
+    });
+    const { record, problems } = readContentFile(root, 'articles', 'en/2026/reef.md');
+    expect(record?.stem).toBe('reef');
+    const remedy = 'remove it; a video, map, post or document is written ::video{url="https://…" title="…"}';
+    expect(problems.map(formatProblem)).toEqual([
+      `articles/en/2026/reef.md:10:6  warning  body  holds <iframe>, which is not shown, with what is in it — ${remedy}`,
+      `articles/en/2026/reef.md:12:1  warning  body  holds <script>, which is not shown, with what is in it — ${remedy}`,
+    ]);
+  });
+
   it('does not mistake the front matter for the body when it says where', () => {
     const text = `${withLead('/pictures/reef.webp')}\n![A reef](/pictures/reef.webp)\n`;
     expect(story(text).map((problem) => problem.split('  ')[0])).toEqual([

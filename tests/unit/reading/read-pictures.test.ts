@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { assembleArticle } from '#src/newsroom/assemble.ts';
 import { articleFrontMatter, makeNewsroom } from '../../factories.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 const upright = await sharp({ create: { width: 80, height: 40, channels: 3, background: 'red' } })
   .withMetadata({ orientation: 6 })
@@ -55,5 +55,44 @@ describe('the pictures of a newsroom', () => {
       `articles/en/2026/reef.md  error  body ("/pictures/fish.jpg")  ${remedy}`,
       `articles/en/2026/reef.md:4:3  error  picture.src ("/pictures/reef.jpg")  ${remedy}`,
     ]);
+  });
+
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
+
+  it.each([
+    ['an SVG', svg, 'is a svg file'],
+    ['an SVG after a declaration and a comment', `<?xml version="1.0"?><!-- -->\n${svg}`, 'is a svg file'],
+    ['a GIF', Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), 'is a gif file'],
+    ['a page', '<!DOCTYPE html><script>alert(1)</script>', 'names a file that cannot be read as a picture'],
+    ['a page that begins like a picture', 'GIF89a/*<script>*/=1', 'names a file that cannot be read as a picture'],
+  ])('are none where %s has a picture’s name', async (_, content, reason) => {
+    const folder = temporaryFolder({ 'articles/en/2026/reef.md': STORY });
+    writeFileSync(join(folder, 'articles/en/2026/fish.png'), content);
+    const { problems } = await readPictures(folder, newsroomWith('./fish.png', ['./fish.png']));
+    expect(problems.find(({ field }) => field === 'body')?.reason).toContain(reason);
+  });
+
+  it('may be AVIF, PNG and WebP, whatever the name says', async () => {
+    const folder = temporaryFolder({ 'pictures/.keep': '' });
+    for (const format of ['avif', 'png', 'webp'] as const) {
+      const bytes = await sharp(upright).toFormat(format).toBuffer();
+      writeFileSync(join(folder, 'pictures/reef.jpg'), bytes);
+      expect((await readPictures(folder, newsroomWith('/pictures/reef.jpg', []))).problems).toEqual([]);
+    }
+  });
+
+  it('are not fetched from outside the newsroom by a link in it', async () => {
+    const outside = temporaryFolder();
+    writeFileSync(join(outside, 'secret.jpg'), upright);
+    const folder = temporaryFolder({ 'articles/en/2026/reef.md': '---\npicture:\n  src: /pictures/a.jpg\n---\n' });
+    symlinkSync(outside, join(folder, 'pictures'));
+    symlinkSync(join(outside, 'secret.jpg'), join(folder, 'articles/en/2026/b.jpg'));
+    const { newsroom, problems } = await readPictures(folder, newsroomWith('/pictures/secret.jpg', ['./b.jpg']));
+    const told = 'leads out of the newsroom by a symbolic link — put the picture itself in its place';
+    expect(problems.map((problem) => formatProblem(problem))).toEqual([
+      `articles/en/2026/reef.md  error  body ("./b.jpg")  ${told}`,
+      `articles/en/2026/reef.md:3:3  error  picture.src ("/pictures/secret.jpg")  ${told}`,
+    ]);
+    expect(newsroom.articles[0]?.picture?.src).toBe('/pictures/secret.jpg');
   });
 });

@@ -196,12 +196,18 @@ describe('articleSchema', () => {
 });
 
 describe('aliases', () => {
-  it.each(['/old', '/old/', '/2024/05/old-story/', '/story.html', '/A_b-c.PHP', '/en/.well-known'])(
-    'takes %s',
-    (path) => {
-      expect(faults({ aliases: [path] })).toEqual([]);
-    },
-  );
+  it.each([
+    '/old',
+    '/old/',
+    '/2024/05/old-story/',
+    '/story.html',
+    '/A_b-c.PHP',
+    '/en/.well-known',
+    '/año/',
+    '/a%C3%B1o',
+  ])('takes %s', (path) => {
+    expect(faults({ aliases: [path] })).toEqual([]);
+  });
 
   it.each([
     'old-story',
@@ -218,9 +224,30 @@ describe('aliases', () => {
     '/../../etc/passwd',
     '/old/../x/',
     '/./x',
+    '/a%2Fb/',
+    '/a%5cb/',
+    '/a%00/',
+    '/a%3Fb/',
+    '/a%zz/',
+    '/a%ff/',
+    '/\t/evil.example',
+    '/a;b/',
+    `/${'a'.repeat(300)}/`,
+    '/index.html',
+    '/old.html/more/',
   ])('refuses %j, which is no plain path on this site', (path) => {
     expect(faults({ aliases: [path] })).toEqual([
-      'aliases.0: expected an old path on this site, such as /2024/05/old-story/',
+      'aliases.0: expected an old path on this site, such as /2024/05/old-story/; leave out the host and all that follows a “?” or “#”',
     ]);
+  });
+
+  it.each([
+    ['/a%C3%B1o/', '/año/'],
+    ['/an\u0303o/', '/año/'],
+    ['/2024/05/index.html', '/2024/05/'],
+    ['/2024/05/old', '/2024/05/old'],
+    ['/Old-Story.HTML', '/Old-Story.HTML'],
+  ])('reads %j as %j', (written, path) => {
+    expect(schema.parse({ ...articleInput(), aliases: [written] }).aliases).toEqual([path]);
   });
 });

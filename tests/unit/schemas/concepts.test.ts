@@ -39,7 +39,7 @@ describe('what a file may leave out', () => {
   });
 
   it('a topic needs only its title', () => {
-    expect(makeTag('reef')).toEqual({ id: 'reef', title: { en: 'Sargassum', es: 'Sargazo' } });
+    expect(makeTag('reef')).toEqual({ id: 'reef', aliases: [], title: { en: 'Sargassum', es: 'Sargazo' } });
   });
 });
 

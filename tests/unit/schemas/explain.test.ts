@@ -111,7 +111,10 @@ describe('explainIssues', () => {
       { corrections: ['oops'] },
       'corrections[0] ("oops")  expected a correction — write { date: 2026-10-14, kind: correction, text: "…" }',
     ],
-    [{ aliases: [2024] }, 'aliases[0] (2024)  expected an old path on this site, such as /2024/05/old-story/'],
+    [
+      { aliases: [2024] },
+      'aliases[0] (2024)  expected an old path on this site, such as /2024/05/old-story/ — leave out the host and all that follows a “?” or “#”',
+    ],
     [{ tags: [2024] }, 'tags[0] (2024)  expected a slug such as "sargassum-season" — put quotation marks around it'],
     [{ updatedDate: null }, 'updatedDate  is empty — write a date such as 2026-10-14T07:30, or remove the field'],
     [{ draft: null }, 'draft  is empty — write true or false, without quotation marks, or remove the field'],

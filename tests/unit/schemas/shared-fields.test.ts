@@ -20,7 +20,7 @@ describe('slugField', () => {
     },
   );
 
-  it.each(['con', 'nul', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin', 'pagefind', 'maps'])(
+  it.each(['con', 'nul', 'com1', 'lpt9', 'page', 'pagina', 'index', '404', 'es', 'en', 'admin', 'pagefind', 'maps'])(
     'keeps %s for the site',
     (slug) => {
       expect(messages(slugField, slug)).toEqual(['this name is reserved by the site; choose another slug']);
@@ -96,6 +96,15 @@ describe('webAddress', () => {
   ])('refuses %j', (address) => {
     expect(messages(webAddress, address)).toEqual(['expected a full address that starts with https:// or http://']);
   });
+
+  it.each(['https://bank.example@evil.example/', 'https://editor:secret@own.example/'])(
+    'refuses a user’s name: %j',
+    (address) => {
+      expect(messages(webAddress, address)).toEqual([
+        'names a user before the host; remove what stands between // and @',
+      ]);
+    },
+  );
 });
 
 describe('picturePath', () => {

@@ -68,7 +68,8 @@ describe('searchRecord', () => {
   });
 
   it.each([
-    ['raw HTML is the text it is', '<b>bold</b> x', '<b>bold</b> x.'],
+    ['HTML by hand leaves its words', '<b>bold</b> x', 'bold x.'],
+    ['what runs leaves with what it holds', 'a <script>b</script> c', 'a c.'],
     ['links leave their words', '[two](https://x.example "title")', 'two.'],
     ['links with a hostile title leave only their words', '[two](https://x.example "One > two")', 'two.'],
     ['pictures leave nothing', 'One ![alt > text](/pictures/reef.webp "title") two', 'One two.'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
-import { lastChange, sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
+import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
@@ -43,6 +43,7 @@ describe('the sitemap', () => {
         '/articles/lone/',
         '/articles/reef/',
         '/authors/ana-pech/',
+        '/corrections/',
         '/es/',
         '/es/acerca-de/',
         '/es/archivo/',
@@ -50,6 +51,7 @@ describe('the sitemap', () => {
         '/es/archivo/2026/11/',
         '/es/articulos/arrecife/',
         '/es/autores/ana-pech/',
+        '/es/correcciones/',
         '/es/secciones/culture/',
         '/es/secciones/medio-ambiente/',
         '/es/secciones/region/',
@@ -100,7 +102,21 @@ describe('the sitemap', () => {
       for (const { url } of alternates) expect([...facts.keys()]).toContain(url);
   });
 
-  it('tells no date of lists other than the latest: they change with every story', () => {
+  it('dates the corrections by the newest of them', () => {
+    const corrected = makeArticle({
+      stem: 'old',
+      pubDate: '2026-09-01',
+      corrections: [
+        { date: '2026-10-05', kind: 'update', text: 'It is open.' },
+        { date: '2026-10-02', kind: 'correction', text: 'It was Tuesday.' },
+      ],
+    });
+    const listed = factsOf(story, corrected, nota);
+    expect(listed.get(`${ORIGIN}/corrections/`)?.lastmod).toBe('2026-10-05T00:00:00-05:00');
+    expect(listed.get(`${ORIGIN}/es/correcciones/`)?.lastmod).toBeUndefined();
+  });
+
+  it('tells no date of other lists than these and the latest: they change with every story', () => {
     const dated = [...facts].filter(([, { lastmod }]) => lastmod !== undefined).map(([url]) => url);
     expect(dated.filter((url) => /archive|archivo|sec|aut/.test(url))).toEqual([]);
     expect(dated).toHaveLength(9);
@@ -184,7 +200,7 @@ describe('the parts of the sitemap', () => {
   it('are one for pages and one for each month of stories, by the site’s own calendar', () => {
     const parts = partsOf(story, nota, lone, october);
     expect(parts.map(({ name, sources }) => [name, sitemapEntries(sources).length])).toEqual([
-      ['pages', 21],
+      ['pages', 23],
       ['2026-11', 3],
       ['2026-10', 1],
     ]);
@@ -206,15 +222,5 @@ describe('the parts of the sitemap', () => {
       ['2026-11', 50_000],
       ['2026-11-2', 1],
     ]);
-  });
-});
-
-describe('lastChange', () => {
-  it('is publication where nothing changed since', () => {
-    expect(lastChange(makeArticle())).toEqual(new Date('2026-11-20T14:00:00Z'));
-  });
-
-  it('is the update where that is the latest', () => {
-    expect(lastChange(makeArticle({ updatedDate: '2026-11-21T09:00' }))).toEqual(new Date('2026-11-21T14:00:00Z'));
   });
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '#src/reading/front-matter.ts';
+import { yamlText, type YamlValue } from '#src/writing/yaml-text.ts';
 import { cleanText } from '../../../scripts/newsroom/clean-text.ts';
-import { yamlText, type YamlValue } from '../../../scripts/newsroom/yaml-text.ts';
-import { anyText } from './any-text.ts';
+import { anyText } from '../../scripts/newsroom/any-text.ts';
 
 const written = (fields: Record<string, YamlValue>) => yamlText(fields, (date) => date.toISOString());
 
@@ -30,6 +30,13 @@ describe('YAML', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('has an object on lines of its own where one line would be long', () => {
+    const biography = { en: `Covers ${'reefs and '.repeat(8)}boats.`, es: 'Cubre arrecifes.' };
+    const [, longText] = written({ biography }).split('\n');
+    expect(written({ biography })).toBe(`biography:\n${longText}\n  es: "Cubre arrecifes."\n`);
+    expect(longText).toBe(`  en: "${biography.en}"`);
   });
 
   it('gives back any clean text and number that was written', () => {

@@ -21,13 +21,22 @@ export function yamlText(fields: Readonly<Record<string, YamlValue>>, instant: (
       .join(', ')} }`;
   };
   return given(fields)
-    .map(([key, value]) =>
-      isList(value) && value.some(isThing)
-        ? `${key}:\n${value.map((item) => `  - ${flow(item)}\n`).join('')}`
-        : `${key}: ${flow(value)}\n`,
-    )
+    .map(([key, value]) => {
+      if (isList(value) && value.some(isThing)) {
+        return `${key}:\n${value.map((item) => `  - ${flow(item)}\n`).join('')}`;
+      }
+      const line = `${key}: ${flow(value)}\n`;
+      const isObject = typeof value === 'object' && !(value instanceof Date) && !isList(value);
+      if (line.length <= LONGEST_LINE || !isObject) return line;
+      return `${key}:\n${given(value)
+        .map(([inner, text]) => `  ${inner}: ${flow(text)}\n`)
+        .join('')}`;
+    })
     .join('');
 }
+
+/** An object that would make a longer line has a line for each of its fields. */
+const LONGEST_LINE = 100;
 
 /** The fields that have a value. */
 function given(fields: Readonly<Record<string, YamlValue>>): [key: string, value: YamlValue][] {

@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import { parseSite } from '#src/site.ts';
+import { writeForm } from './admin/write-form.ts';
+import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { formSite, openingOf } from './shared/form-site.ts';
+import { requireFreePort } from './shared/free-port.ts';
+import { serveSite } from './shared/static-server.ts';
+
+const command = {
+  call: 'npm run admin --',
+  summary:
+    'The form for editors. Without --out it is served on this machine, where it can also work on a folder: choose\n' +
+    '“Work with Local Repository” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
+  options: {
+    out: { type: 'string', value: '<dir>', help: 'write it to this folder, for a server or an origin of its own' },
+    port: { type: 'string', value: '<n>', help: 'the port (default: 4322)' },
+    clean: { type: 'boolean', help: 'bundle it anew' },
+  },
+} as const;
+
+await runCommand(command, async (values) => {
+  const out = textOption(values, 'out');
+  const port = numberOption('port', textOption(values, 'port') ?? '4322', 0, 65_535);
+  const opening = openingOf(parseSite());
+  if (out === undefined) await requireFreePort(port, command.call);
+  const form = await formSite(opening, values['clean'] === true);
+  const folder = resolve(out ?? join('.cache', 'form-served'));
+  writeForm(form, folder);
+  if (out !== undefined) {
+    console.log(
+      `The form is in ${folder}: ${form.files.size + 1} files. It keeps what it saves on ${opening.settings.host}.`,
+    );
+    return 0;
+  }
+  const { origin } = await serveSite(folder, port);
+  console.log(`The form is at ${origin}/. Stop with Ctrl+C.`);
+  return undefined;
+});

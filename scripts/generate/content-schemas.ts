@@ -1,0 +1,37 @@
+import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
+import { LANGUAGE_WORDS, type FieldWords, type Words } from '#src/schemas/editor-words/words.ts';
+import { inputSchema, type JsonSchema } from '#src/schemas/field-facts.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
+import { stampedJson, type GeneratedFile } from './generated-file.ts';
+
+/** Where JSON Schemas for editors' programs stand. */
+export const schemaPath = (collection: Collection) => `.vscode/schemas/${collection}.json`;
+
+/** A JSON Schema for each collection: completion, descriptions and warnings while a file is written by hand. */
+export const contentSchemas: readonly GeneratedFile[] = COLLECTIONS.map((collection) => ({
+  path: schemaPath(collection),
+  text: () => stampedJson(described(inputSchema(collection), EDITOR_FIELDS[collection])),
+}));
+
+/** A schema with the words of its fields, English first, and without what only our own programs read of it. */
+function described({ 'x-kind': _, ...schema }: JsonSchema, words: WordsByField): JsonSchema {
+  const isBilingual = Object.keys(schema.properties ?? {}).join() === LOCALES.join();
+  const inner: WordsByField = isBilingual ? LANGUAGE_WORDS : words;
+  const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const own = inner[name];
+    const told = described(property, own?.fields ?? {});
+    return [name, own ? { ...textsOf(own), ...told } : told] as const;
+  });
+  return {
+    ...schema,
+    ...(schema.properties && { properties: Object.fromEntries(properties) }),
+    ...(schema.items && { items: described(schema.items, words) }),
+    ...(schema.anyOf && { anyOf: schema.anyOf.map((option) => described(option, words)) }),
+  };
+}
+
+function textsOf({ label, hint }: FieldWords) {
+  const both = (texts: Words, between: string) => LOCALES.map((locale) => texts[locale]).join(between);
+  return { title: both(label, ' / '), description: both(hint, '\n\n') };
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { slugField } from '#src/schemas/shared-fields.ts';
+import { takenSegments } from '#src/urls.ts';
+import { usableSlug } from '#src/writing/slugify.ts';
+import { UsageError } from '../shared/command-line.ts';
+import type { Kind, Order } from './options.ts';
+
+/** Long enough to say what a story is about, short enough to be read out. */
+const LONGEST_SLUG = 70;
+
+/** The collection that a kind belongs to. */
+export const COLLECTION_OF: Readonly<Record<Kind, Collection>> = {
+  article: 'articles',
+  page: 'pages',
+  author: 'authors',
+  tag: 'tags',
+  place: 'places',
+};
+
+/**
+ * The file of what is begun, which is there for nobody yet, and its slug.
+ * @param year the folder of a story
+ * @returns the path within the content root
+ * @throws UsageError where the title gives no slug, or the address has an owner; with one that is free
+ */
+export function freeFile(order: Order, newsroom: Newsroom, year: string): { file: string; slug: string } {
+  const { kind, title, locale, contentRoot } = order;
+  const slug = order.slug ?? usableSlug(title, kind, LONGEST_SLUG);
+  const problem = slugField.safeParse(slug).error?.issues[0]?.message;
+  if (order.slug !== undefined && problem) throw new UsageError(`--slug ${slug}: ${problem}`);
+  if (problem) throw new UsageError(`“${title}” gives no address: ${problem}. Name one with --slug`);
+  const fileOf = (name: string) =>
+    `${COLLECTION_OF[kind]}/${folderOf(kind, locale, year)}${name}${isText(kind) ? '.md' : '.yaml'}`;
+  const ownerOf = (name: string) => {
+    if (existsSync(join(contentRoot, fileOf(name)))) return fileOf(name);
+    return ownerOfAddress(kind, locale, name, newsroom);
+  };
+  const owner = ownerOf(slug);
+  if (owner === undefined) return { file: fileOf(slug), slug };
+  let number = 2;
+  while (ownerOf(`${slug}-${number}`) !== undefined) number += 1;
+  throw new UsageError(
+    `${owner} has the address “${slug}” already. Take another title, or add --slug ${slug}-${number}`,
+  );
+}
+
+const isText = (kind: Kind) => kind === 'article' || kind === 'page';
+
+function folderOf(kind: Kind, locale: Locale, year: string): string {
+  if (kind === 'article') return `${locale}/${year}/`;
+  return kind === 'page' ? `${locale}/` : '';
+}
+
+/** The file, or the part of the site, that readers find at an address; undefined: it is free. */
+function ownerOfAddress(kind: Kind, locale: Locale, slug: string, newsroom: Newsroom): string | undefined {
+  const holder = (texts: readonly { locale: Locale; slug: string; file: string }[]) =>
+    texts.find((text) => text.locale === locale && text.slug === slug)?.file;
+  if (kind === 'article') return holder(newsroom.articles);
+  if (kind === 'page') return takenSegments(locale).includes(slug) ? 'The site itself' : holder(newsroom.pages);
+  if (kind === 'tag') {
+    const tag = newsroom.tags.find(({ slug: own }) => own && Object.values(own).includes(slug));
+    return tag && `tags/${tag.id}.yaml`;
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import type { Field } from '@sveltia/cms';
+import { isoInstant } from '#src/i18n/format.ts';
+import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
+import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { explainIssues } from '#src/schemas/explain.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { parseInstant } from '#src/schemas/shared-fields.ts';
+import { contentFile } from '#src/writing/content-file.ts';
+import type { YamlValue } from '#src/writing/yaml-text.ts';
+
+/** The name under which the form knows how files of a collection are read and written. */
+export const formatName = (collection: Collection) => `newsroom-${collection}`;
+
+/** What a file holds, as the form edits it: its fields, and of a text its Markdown as `body`. */
+export type FormEntry = Record<string, unknown>;
+
+/** A field's options that decide how its value is written in a file. */
+type AnyField = Pick<Field, 'name'> & { widget?: string | undefined; fields?: readonly AnyField[] | undefined };
+
+/**
+ * A file's text as the form edits it. Moments become whole: the form reads one without an offset in the zone of the machine on
+ * which it runs, which may be anywhere. A person's one name becomes a name in each language.
+ * @throws Error where the file is none that the site's reader would read
+ */
+export function entryFromFile(collection: Collection, fields: readonly AnyField[], text: string): FormEntry {
+  const isText = TEXT_COLLECTIONS.has(collection);
+  const parts = isText ? splitFrontMatter(text) : { frontMatter: text, body: '' };
+  if (!parts) throw new Error('has no front matter; begin the file with a line ---, the fields, and another line ---');
+  const yaml = parseYaml(parts.frontMatter);
+  if (!yaml.ok) throw new Error(`line ${yaml.line}: ${yaml.reason}`);
+  if (!isObject(yaml.data)) throw new Error('holds no fields; write fields as “name: value”, one a line');
+  const entry = withMoments(fields, yaml.data, (text) => {
+    const instant = parseInstant(text);
+    return instant ? isoInstant(instant) : text;
+  }) as FormEntry;
+  if (collection === 'authors' && typeof entry['name'] === 'string') {
+    entry['name'] = { en: entry['name'], es: entry['name'] };
+  }
+  return isText ? { ...entry, body: parts.body.trim() } : entry;
+}
+
+/** The text of the file in which the form keeps an entry: as people of this paper write theirs. */
+export function fileFromEntry(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string {
+  const { body, ...rest } = entry;
+  const data = withMoments(fields, withoutEmpty(rest) ?? {}, (text) => parseInstant(text) ?? text) as Record<
+    string,
+    YamlValue
+  >;
+  const { name } = data;
+  if (collection === 'authors' && isObject(name) && name['en'] === name['es']) data['name'] = name['en'] as YamlValue;
+  return contentFile(collection, data, typeof body === 'string' ? body : '');
+}
+
+/**
+ * What the site's reader would say of an entry, were it saved.
+ * @returns a sentence for each mistake; none where it would be read
+ */
+export function entryProblems(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string[] {
+  const text = fileFromEntry(collection, fields, entry);
+  const parts = TEXT_COLLECTIONS.has(collection) ? splitFrontMatter(text) : { frontMatter: text };
+  const yaml = parseYaml(parts?.frontMatter ?? '');
+  if (!yaml.ok) return [yaml.reason];
+  const schema = collectionSchemas(plainImageFile)[collection];
+  const { error } = schema.safeParse(yaml.data);
+  if (!error) return [];
+  return explainIssues(error.issues, yaml.data, Object.keys(schema.shape)).map(
+    ({ field, value, reason, remedy }) =>
+      `${[field, value && `(${value})`].filter(Boolean).join(' ')} ${reason}; ${remedy}`,
+  );
+}
+
+/** A value in which every moment was replaced, wherever the fields say that one stands. */
+function withMoments(fields: readonly AnyField[], value: unknown, replace: (text: string) => unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const field = fields.find((candidate) => candidate.name === name);
+      if (field?.widget === 'datetime' && typeof inner === 'string') return [name, replace(inner)];
+      if (!field?.fields) return [name, inner];
+      const below = (item: unknown) => withMoments(field.fields ?? [], item, replace);
+      return [name, Array.isArray(inner) ? inner.map(below) : below(inner)];
+    }),
+  );
+}
+
+/**
+ * A value without what says nothing: empty texts, lists and objects, and switches that are off. Undefined where nothing is left.
+ */
+function withoutEmpty(value: unknown): unknown {
+  if (value === undefined || value === null || value === false || value === '') return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (Array.isArray(value)) {
+    const items = value.map(withoutEmpty).filter((item) => item !== undefined);
+    return items.length > 0 ? items : undefined;
+  }
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value).flatMap(([name, inner]) => {
+    const full = withoutEmpty(inner);
+    return full === undefined ? [] : [[name, full] as const];
+  });
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}

@@ -1,0 +1,200 @@
+import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@sveltia/cms';
+import type { Collection } from '#src/schemas/collections.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import type { FormSettings } from '#src/schemas/form-settings.ts';
+import { articleUrl, pageUrl } from '#src/urls.ts';
+import { formatName } from './content-format.ts';
+import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
+import { COMMIT_MESSAGES, FORM_WORDS } from './form-words.ts';
+import { MISTAKES } from '#src/schemas/editor-words/mistakes.ts';
+
+/** What a form is opened with. */
+export interface FormWorld {
+  settings: FormSettings;
+  /** The paper's name and address. */
+  site: { name: string; url: string };
+  /** The language of labels and hints. */
+  locale: Locale;
+  /** The calendar year, which decides what a recent story is. */
+  year: number;
+  /** As `npm run generate` wrote them, in that language. */
+  fields: Readonly<Record<Collection, Field[]>>;
+}
+
+/** Long enough for a headline's words, and room for a number. */
+const LONGEST_SLUG = 70;
+
+/** Pictures are kept no wider and no taller than the largest size readers get, twice over for crops: pixels. */
+const LARGEST_PICTURE = 3200;
+
+/**
+ * The whole configuration of the form.
+ * @see https://sveltiacms.app/en/docs
+ */
+export function formConfig(world: FormWorld): CmsConfig {
+  const { settings, site } = world;
+  const content = settings.content === '.' ? '' : `${settings.content}/`;
+  return {
+    load_config_file: false,
+    backend: backendOf(settings),
+    publish_mode: settings.review ? 'editorial_workflow' : 'simple',
+    site_url: site.url,
+    display_url: site.url,
+    app_title: site.name,
+    logo: { src: './icon.svg', show_in_header: true },
+    media_folder: `${content}pictures`,
+    public_folder: '/pictures',
+    media_libraries: {
+      default: {
+        config: {
+          slugify_filename: true,
+          transformations: {
+            raster_image: { format: 'webp', quality: 88, width: LARGEST_PICTURE, height: LARGEST_PICTURE },
+          },
+        },
+      },
+      stock_assets: false,
+    },
+    slug: { encoding: 'ascii', clean_accents: true, maxlength: LONGEST_SLUG },
+    output: { omit_empty_optional_fields: true },
+    editor: { preview: true },
+    collections: [
+      ...yearsOf(world).flatMap((year) => LOCALES.map((language) => storyCollection(world, content, language, year))),
+      { divider: true },
+      ...(['authors', 'categories', 'tags', 'places'] as const).map((name) => cardCollection(world, content, name)),
+      { divider: true },
+      ...LOCALES.map((language) => pageCollection(world, content, language)),
+    ],
+  };
+}
+
+/** The newest first: the year's own stories are what an editor looks for. */
+function yearsOf({ year, settings }: FormWorld): number[] {
+  return Array.from({ length: settings.recentYears }, (_, ago) => year - ago);
+}
+
+/** No host: names that end so lead nowhere (RFC 2606, section 2). */
+const NOWHERE = 'https://nowhere.invalid';
+
+function backendOf({ host, repository = 'local/newsroom', branch, server, signIn }: FormSettings): Backend {
+  const shared = { repo: repository, branch, commit_messages: COMMIT_MESSAGES };
+  const root = server?.replace(/\/$/, '');
+  const appId = signIn?.appId === undefined ? {} : { app_id: signIn.appId };
+  const methods = signIn ? {} : { auth_methods: ['token' as const] };
+  switch (host) {
+    case 'github':
+      return {
+        name: 'github',
+        ...shared,
+        ...methods,
+        ...(root && { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }),
+        ...(signIn?.at && { base_url: signIn.at.replace(/\/$/, '') }),
+      };
+    case 'gitlab':
+      return {
+        name: 'gitlab',
+        ...shared,
+        ...methods,
+        ...appId,
+        ...(signIn && { auth_type: 'pkce' }),
+        ...(root && { base_url: root, api_root: `${root}/api/v4`, graphql_api_root: `${root}/api/graphql` }),
+      };
+    case 'gitea':
+    case 'forgejo':
+      return {
+        name: 'gitea',
+        ...shared,
+        ...methods,
+        ...appId,
+        ...(root && { base_url: root, api_root: `${root}/api/v1` }),
+      };
+    case 'folder':
+      // The CMS offers a folder of this machine beside any host. This is the one that is asked nothing until somebody signs in.
+      return { name: 'gitea', ...shared, auth_methods: ['token'], base_url: NOWHERE, api_root: `${NOWHERE}/api/v1` };
+  }
+}
+
+function storyCollection(world: FormWorld, content: string, language: Locale, year: number): FormCollection {
+  const { locale } = world;
+  const words = language === 'en' ? FORM_WORDS.storiesEn : FORM_WORDS.storiesEs;
+  return {
+    name: storyCollectionName(language, year),
+    label: words[locale].replace('{year}', String(year)),
+    label_singular: FORM_WORDS.story[locale],
+    icon: 'article',
+    folder: `${content}articles/${language}/${year}`,
+    format: formatName('articles'),
+    ...slugOptions('{{title}}', locale),
+    summary: '{{title}}',
+    preview_path: articleUrl({ locale: language, slug: '{{slug}}' }).slice(1),
+    sortable_fields: { fields: ['pubDate', 'title'], default: { field: 'pubDate', direction: 'descending' } },
+    view_filters: [
+      { label: FORM_WORDS.drafts[locale], field: 'draft', pattern: true },
+      { label: FORM_WORDS.embargoed[locale], field: 'pubDate', gt: '{{now}}' },
+      { label: FORM_WORDS.onFront[locale], field: 'featured', pattern: '.+' },
+      { label: FORM_WORDS.corrected[locale], field: 'corrections', empty: false },
+    ],
+    thumbnail: 'picture.src',
+    fields: world.fields.articles,
+  };
+}
+
+/** The name of the collection of one year's stories in one language: part of the form's own addresses. */
+export const storyCollectionName = (language: Locale, year: number) => `articles-${language}-${year}`;
+
+function pageCollection(world: FormWorld, content: string, language: Locale): FormCollection {
+  const { locale } = world;
+  return {
+    name: `pages-${language}`,
+    label: (language === 'en' ? FORM_WORDS.pagesEn : FORM_WORDS.pagesEs)[locale],
+    label_singular: FORM_WORDS.page[locale],
+    icon: 'info',
+    folder: `${content}pages/${language}`,
+    format: formatName('pages'),
+    ...slugOptions('{{title}}', locale),
+    summary: '{{title}}',
+    // A page has no field for old addresses: nothing is to be added to it by itself.
+    aliases_field: false,
+    preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
+    sortable_fields: { fields: ['order', 'title'], default: { field: 'order' } },
+    fields: world.fields.pages,
+  };
+}
+
+const CARD_LOOKS = {
+  authors: { singular: 'author', icon: 'person' },
+  categories: { singular: 'category', icon: 'newspaper' },
+  tags: { singular: 'tag', icon: 'sell' },
+  places: { singular: 'place', icon: 'location_on' },
+} as const;
+
+/** What is one YAML file in both languages. */
+function cardCollection(world: FormWorld, content: string, name: keyof typeof CARD_LOOKS): FormCollection {
+  const { locale } = world;
+  const title = `${TITLE_FIELDS[name]}.${locale}`;
+  return {
+    name,
+    label: FORM_WORDS[name][locale],
+    label_singular: FORM_WORDS[CARD_LOOKS[name].singular][locale],
+    icon: CARD_LOOKS[name].icon,
+    folder: `${content}${name}`,
+    format: formatName(name),
+    identifier_field: title,
+    ...slugOptions(`{{${TITLE_FIELDS[name]}.en}}`, locale),
+    summary: `{{${title}}}`,
+    sortable_fields: { fields: [title], default: { field: title } },
+    editor: { preview: false },
+    fields: world.fields[name],
+  };
+}
+
+function slugOptions(template: string, locale: Locale): Pick<FormCollection & { slug: object }, 'slug'> {
+  return {
+    slug: {
+      template,
+      editable: true,
+      hint: FORM_WORDS.slugHint[locale],
+      pattern: [FORM_SLUG_PATTERN, MISTAKES.slug[locale]],
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** What runs in an editor's browser: the CMS, told what this newsroom is. */
+import CMS, { type Field } from '@sveltia/cms';
+import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { bodyPicture } from './body-picture.client.ts';
+import { entryFromFile, entryProblems, fileFromEntry, formatName } from './content-format.ts';
+import { formConfig, storyCollectionName } from './form-config.ts';
+import { OPENED_WITH, type FormOpening } from './form-page.ts';
+import { FORM_WORDS } from './form-words.ts';
+import english from './generated/fields.en.json' with { type: 'json' };
+import spanish from './generated/fields.es.json' with { type: 'json' };
+import previewStyle from './preview.css?url';
+import { storyPreview } from './story-preview.client.ts';
+
+/** Where the CMS keeps the editor's choice of its language. */
+const PREFERENCES = 'sveltia-cms.prefs';
+
+const { settings, site } = JSON.parse(document.getElementById(OPENED_WITH)?.textContent ?? '') as FormOpening;
+const locale = formLocale();
+const generated: Record<Locale, unknown> = { en: english, es: spanish };
+const fields = generated[locale] as Record<Collection, Field[]>;
+const year = new Date().getFullYear();
+const config = formConfig({ settings, site, locale, year, fields });
+const stories = config.collections?.flatMap((one) =>
+  'folder' in one && one.name.startsWith('articles-') ? [one.name] : [],
+);
+
+document.documentElement.lang = locale;
+for (const collection of COLLECTIONS) {
+  CMS.registerCustomFormat(
+    formatName(collection),
+    collection === 'articles' || collection === 'pages' ? 'md' : 'yaml',
+    {
+      fromFile: (text) => entryFromFile(collection, fields[collection], text),
+      toFile: (entry: Record<string, unknown>) => fileFromEntry(collection, fields[collection], entry),
+    },
+  );
+}
+CMS.registerEditorComponent(bodyPicture(locale));
+CMS.registerPreviewStyle(new URL(previewStyle, document.baseURI).href);
+for (const language of LOCALES) {
+  for (const name of stories ?? []) {
+    if (name.startsWith(storyCollectionName(language, 0).slice(0, -1)))
+      CMS.registerPreviewTemplate(name, storyPreview(language, locale));
+  }
+}
+CMS.registerEventListener({ name: 'preSave', handler: refuseWhatTheSiteWould });
+void CMS.init({ config });
+
+/** The language that the editor chose in the CMS, else the browser's, as far as there are labels in it. */
+function formLocale(): Locale {
+  const chosen = (() => {
+    try {
+      return (JSON.parse(localStorage.getItem(PREFERENCES) ?? '{}') as { locale?: string }).locale;
+    } catch {
+      return undefined;
+    }
+  })();
+  const wanted = chosen === undefined || chosen === 'auto' ? navigator.languages : [chosen];
+  return wanted.map((tag) => tag.slice(0, 2)).find(isLocale) ?? 'en';
+}
+
+/**
+ * The schema's last word: what the form's inputs let through and the site's reader would not is not saved.
+ * @throws Error whose cause the CMS shows; the message is how it knows that there is one
+ */
+function refuseWhatTheSiteWould({
+  entry,
+}: Parameters<Parameters<typeof CMS.registerEventListener>[0]['handler']>[0]): void {
+  const name = String(entry.get('collection'));
+  const collection = COLLECTIONS.find((candidate) => name === candidate || name.startsWith(`${candidate}-`));
+  if (!collection) return;
+  const data: unknown = entry.get('data');
+  const problems = isMap(data) ? entryProblems(collection, fields[collection], data.toJS()) : [];
+  if (problems.length === 0) return;
+  const cause = new Error([FORM_WORDS.notSaved[locale], ...problems].join('\n'));
+  throw new Error('saving_failed', { cause });
+}
+
+/** The CMS hands out entries as maps of a library that it brings itself. */
+function isMap(value: unknown): value is { toJS: () => Record<string, unknown> } {
+  return typeof value === 'object' && value !== null && 'toJS' in value;
+}

@@ -1,0 +1,97 @@
+/** How a story looks, beside the form: the site's own styles and the same order of parts. */
+import type { CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms';
+import { formatDate } from '#src/i18n/format.ts';
+import { translator } from '#src/i18n/translate.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { parseInstant } from '#src/schemas/shared-fields.ts';
+import { FORM_WORDS } from './form-words.ts';
+
+type Shown = ReturnType<CustomPreviewTemplate> | string | undefined | false;
+
+/** Makes an element; the CMS brings the library that shows it, and hands it out as a global. */
+type MakeElement = (tag: string, attributes: Record<string, unknown> | null, ...children: Shown[]) => Shown;
+
+declare global {
+  interface Window {
+    h: MakeElement;
+  }
+}
+
+/**
+ * The preview of stories in one language.
+ * @param language the edition's: dates and the words round the story are those its readers get
+ * @param labels the language of the form, for what is still missing
+ */
+export function storyPreview(language: Locale, labels: Locale): CustomPreviewTemplate {
+  const t = translator(language);
+  return (props: CustomPreviewTemplateProps) => {
+    const h = window.h;
+    const text = (...path: string[]): string | undefined => {
+      const value = props.entry.getIn(['data', ...path]);
+      return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const published = parseInstant(text('pubDate') ?? '');
+    const updated = parseInstant(text('updatedDate') ?? '');
+    const src = text('picture', 'src');
+    const section = named(props, 'categories', 'title', language)[0];
+    const byline = named(props, 'authors', 'name', language);
+    const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(byline);
+    return h(
+      'article',
+      { className: 'story' },
+      h(
+        'header',
+        { className: 'story-head' },
+        section && h('p', { className: 'kicker' }, section),
+        h('h1', text('title') ? null : { className: 'preview-empty' }, text('title') ?? FORM_WORDS.untitled[labels]),
+        h('p', { className: 'standfirst' }, text('description')),
+        h(
+          'div',
+          { className: 'byline' },
+          byline.length > 0 && h('p', { className: 'byline-names' }, t('by', { names })),
+          h(
+            'p',
+            { className: 'byline-dates' },
+            published &&
+              h('time', null, `${formatDate(language, published, 'long')}, ${formatDate(language, published, 'time')}`),
+            updated && h('span', null, t('updated', { date: formatDate(language, updated, 'long') })),
+          ),
+        ),
+      ),
+      src !== undefined &&
+        h(
+          'figure',
+          { className: 'story-picture' },
+          h('img', { src: props.getAsset(src)?.url ?? src, alt: text('picture', 'alt') ?? '' }),
+          h(
+            'figcaption',
+            null,
+            text('picture', 'caption'),
+            ' ',
+            h('span', { className: 'credit' }, text('picture', 'credit')),
+          ),
+        ),
+      h('div', { className: 'prose' }, props.widgetFor('body')),
+    ) as ReturnType<CustomPreviewTemplate>;
+  };
+}
+
+/** What the entries that a field names are called, in the order in which it names them. */
+function named(
+  { entry, fieldsMetaData }: CustomPreviewTemplateProps,
+  field: string,
+  title: string,
+  language: Locale,
+): string[] {
+  const slugs: unknown = entry.getIn(['data', field]);
+  const list = isList(slugs) ? slugs.toArray() : [];
+  return list.map((slug) => {
+    // The field and the collection that it names are called alike; entries are flat.
+    const name = fieldsMetaData.getIn([field, field, String(slug), `${title}.${language}`]);
+    return typeof name === 'string' ? name : String(slug);
+  });
+}
+
+function isList(value: unknown): value is { toArray: () => unknown[] } {
+  return typeof value === 'object' && value !== null && 'toArray' in value;
+}

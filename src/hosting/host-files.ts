@@ -1,0 +1,84 @@
+import { shortDigest, textNumber } from '#src/digest.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Redirect } from '#src/newsroom/redirects.ts';
+import { apacheRedirects } from './apache-redirects.ts';
+import { apacheHeaders, headersFile, nginxHeaders, vercelFile } from './header-files.ts';
+import { hostRules, type HostRules } from './host-rules.ts';
+import { nginxRedirects } from './nginx-redirects.ts';
+import { redirectPage, redirectPageFile } from './redirect-page.ts';
+import { netlifyRedirectsFile, redirectsFile } from './redirects-file.ts';
+import { siteHeaders } from './site-headers.ts';
+
+const headers = siteHeaders();
+
+/** What each host is told, in its own format: where the file stands in the site, and what makes its text. */
+export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> = {
+  _headers: () => headersFile(headers),
+  _redirects: redirectsFile,
+  '.htaccess': (rules) => `${apacheHeaders(headers)}${apacheRedirects(rules)}`,
+  'vercel.json': () => vercelFile(headers),
+  'hosting/netlify-redirects': netlifyRedirectsFile,
+  'hosting/nginx-headers.conf': () => nginxHeaders(headers),
+  'hosting/nginx-redirects.conf': nginxRedirects,
+};
+
+/** A file for hosts, as the press takes it. */
+export interface HostFile {
+  file: string;
+  /** What its text is made from. */
+  sources: HostFileSources;
+}
+
+export type HostFileSources =
+  { kind: 'rules'; file: string; rules: HostRules } | { kind: 'page'; origin: string; redirect: Redirect };
+
+/** Files that are looked at together: an archive that was brought from elsewhere has an old address for every story. */
+export interface HostFileGroup {
+  name: string;
+  key: string;
+  count: number;
+  files: () => readonly HostFile[];
+}
+
+const PAGE_GROUPS = 512;
+
+/** Every file that tells hosts what to say and, or readers where the host is told nothing, where an old address leads. */
+export function hostFileGroups(editions: readonly Edition[]): HostFileGroup[] {
+  const [first] = editions;
+  if (!first) return [];
+  const origin = first.site.url;
+  const rules = hostRules(editions);
+  const groups = new Map<number, Redirect[]>();
+  for (const redirect of rules.moved) {
+    if (redirectPageFile(redirect) === undefined) continue;
+    const number = textNumber(redirect.from) % PAGE_GROUPS;
+    const group = groups.get(number);
+    if (group) group.push(redirect);
+    else groups.set(number, [redirect]);
+  }
+  const files = Object.keys(RULE_FILES);
+  return [
+    {
+      name: 'rules',
+      key: shortDigest(JSON.stringify(rules)),
+      count: files.length,
+      files: () => files.map((file) => ({ file, sources: { kind: 'rules', file, rules } })),
+    },
+    ...[...groups].map(([number, redirects]) => ({
+      name: `old addresses ${number}`,
+      key: shortDigest(`${origin}\n${JSON.stringify(redirects)}`),
+      count: redirects.length,
+      files: () =>
+        redirects.flatMap((redirect): HostFile[] => {
+          const file = redirectPageFile(redirect);
+          return file === undefined ? [] : [{ file, sources: { kind: 'page', origin, redirect } }];
+        }),
+    })),
+  ];
+}
+
+/** A file's text. */
+export function hostFileText(sources: HostFileSources): { text: string } {
+  if (sources.kind === 'page') return { text: redirectPage(sources.redirect, sources.origin) };
+  return { text: RULE_FILES[sources.file]?.(sources.rules) ?? '' };
+}

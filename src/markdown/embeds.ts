@@ -1,0 +1,171 @@
+import { defineMdastPlugin, markdownToMdast } from 'satteri';
+import { typeset } from '#src/i18n/format.ts';
+import { translator, type MessageKey } from '#src/i18n/translate.ts';
+import {
+  EMBED_KINDS,
+  embedSchemas,
+  embedSource,
+  isEmbedKind,
+  type EmbedFields,
+  type EmbedKind,
+} from '#src/schemas/embed.ts';
+import { explainIssues, suggest } from '#src/schemas/explain.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { showValue } from '#src/schemas/problem.ts';
+import { element, type HtmlElement } from './html-tree.ts';
+import { writeHtml } from './write-html.ts';
+
+/** What is wrong with an embed, and where in the text it was read from. */
+export interface EmbedFault {
+  offset: number;
+  value?: string | undefined;
+  reason: string;
+  remedy: string;
+}
+
+/** An embed as it was read; with faults, it cannot be shown. */
+export type EmbedReading = { kind: EmbedKind; fields: EmbedFields } | { faults: readonly EmbedFault[] };
+
+/** A paragraph that begins as an embed does, also one that is nearly right: `:video{`, `:::video[`. */
+const MEANT_AS_EMBED = /^:{1,3} ?(\p{L}[\p{L}-]*) ?[{[]/u;
+
+const WHOLE = /^::([a-z]+)\{(.*)\}$/;
+const FIELD = /\s*([\w-]+)=(?:"([^"]*)"|'([^']*)')(?=\s|$)/y;
+
+const FORM = '::video{url="https://…" title="…"}';
+
+const MESSAGES: Readonly<Record<EmbedKind, MessageKey>> = {
+  video: 'embedVideo',
+  map: 'embedMap',
+  post: 'embedPost',
+  document: 'embedDocument',
+};
+
+/** Whether a body may hold an embed: cheap enough to be asked of a whole archive. */
+export function mayHoldEmbed(markdown: string): boolean {
+  return /^[ \t>*+-]*:{1,3} ?\p{L}/mu.test(markdown) && /[{[]/.test(markdown);
+}
+
+/**
+ * Reads a paragraph that is an embed: `::video{url="https://…" title="…" picture="/pictures/name.webp" alt="…"}`.
+ *
+ * Directives of Markdown's parsers are not used: with them, `:30` of “10:30” is one as well, and lost.
+ * @param text the paragraph, as written
+ * @returns undefined where it is no embed, and not meant as one
+ */
+export function readEmbed(text: string): EmbedReading | undefined {
+  const [, name = ''] = MEANT_AS_EMBED.exec(text) ?? [];
+  if (!name) return undefined;
+  if (!isEmbedKind(name)) {
+    const meant = suggest(name, EMBED_KINDS);
+    // A smiley or a note with colons is a text like any other; `::vidoe{` is not.
+    if (!meant && !text.startsWith('::')) return undefined;
+    const remedy = meant ? `did you mean “${meant}”?` : `write one of ${EMBED_KINDS.join(', ')}`;
+    return fault({ offset: 0, value: showValue(name), reason: 'is no kind of embed', remedy });
+  }
+  const [line = ''] = text.split('\n');
+  const [, , inner] = WHOLE.exec(line.trimEnd()) ?? [];
+  if (inner === undefined) {
+    return fault({ offset: 0, reason: 'is an embed that cannot be read', remedy: `write it on one line, as ${FORM}` });
+  }
+  if (line.length < text.trimEnd().length) {
+    const remedy = 'leave an empty line before and after it';
+    return fault({ offset: 0, reason: 'is an embed with other text about it', remedy });
+  }
+  return readFields(name, inner, line.indexOf('{') + 1);
+}
+
+function fault(found: EmbedFault): EmbedReading {
+  return { faults: [found] };
+}
+
+function readFields(kind: EmbedKind, inner: string, start: number): EmbedReading {
+  const fields: Record<string, string> = {};
+  const places = new Map<string, number>();
+  const end = inner.trimEnd().length;
+  FIELD.lastIndex = 0;
+  for (let at = 0; at < end; at = FIELD.lastIndex) {
+    FIELD.lastIndex = at;
+    const [match, name = '', double, single] = FIELD.exec(inner) ?? [];
+    const rest = inner.slice(at);
+    const place = start + at + rest.length - rest.trimStart().length;
+    if (match === undefined) {
+      const value = showValue(rest.trim());
+      const remedy = 'write each field as name="…", with straight quotation marks and a space between fields';
+      return fault({ offset: place, value, reason: 'cannot be read as a field', remedy });
+    }
+    if (places.has(name)) {
+      return fault({ offset: place, value: showValue(name), reason: 'is said twice', remedy: 'remove one of the two' });
+    }
+    places.set(name, place);
+    fields[name] = double ?? single ?? '';
+  }
+  const schema = embedSchemas[kind];
+  const result = schema.safeParse(fields);
+  if (result.success) return { kind, fields: result.data };
+  const known = ['url', 'title', 'picture', 'alt', 'credit'];
+  const faults = explainIssues(result.error.issues, fields, known).map(({ field, value, reason, remedy }) => ({
+    offset: places.get(field) ?? 0,
+    value: value ?? (field || undefined),
+    reason,
+    remedy,
+  }));
+  return { faults };
+}
+
+/** Embeds become a figure: a link with a title and, where the newsroom has one, a picture. Nothing is loaded from elsewhere. */
+export const embeds = (locale: Locale) =>
+  defineMdastPlugin({
+    name: 'embeds',
+    options: { position: true },
+    paragraph(node, context) {
+      const { start, end } = node.position ?? {};
+      if (start?.offset === undefined || end?.offset === undefined) return;
+      const reading = readEmbed(context.source.slice(start.offset, end.offset));
+      // Of a story, the reader has refused one with faults before; elsewhere what was typed is shown.
+      if (!reading || 'faults' in reading) return;
+      context.replaceNode(node, { type: 'html', value: writeHtml(figureOf(reading.kind, reading.fields, locale)) });
+    },
+  });
+
+function figureOf(
+  kind: EmbedKind,
+  { url, title, picture, alt = '', credit }: EmbedFields,
+  locale: Locale,
+): HtmlElement {
+  const source = translator(locale)(MESSAGES[kind], { source: embedSource(kind, url) ?? '' });
+  const image = picture ? [element('img', { src: picture, alt }, [])] : [];
+  const words = element('span', { className: ['embed-title'] }, [{ type: 'text', value: typeset(title) }]);
+  return element('figure', { className: ['embed', `embed-${kind}`] }, [
+    element('a', { className: ['embed-link'], href: url }, [...image, words]),
+    { type: 'text', value: '\n' },
+    element('figcaption', {}, [{ type: 'text', value: [source, credit].filter(Boolean).join(' · ') }]),
+  ]);
+}
+
+/** An embed in a body, or what was meant as one, and where its paragraph begins. */
+export interface EmbedInBody {
+  reading: EmbedReading;
+  offset: number;
+}
+
+interface Node {
+  type: string;
+  position?: { start: { offset?: number }; end: { offset?: number } };
+  children?: readonly Node[];
+}
+
+/** The embeds in a Markdown body in order of appearance. */
+export function embedsInBody(markdown: string): EmbedInBody[] {
+  if (!mayHoldEmbed(markdown)) return [];
+  const found: EmbedInBody[] = [];
+  const waiting: Node[] = [markdownToMdast(markdown, { features: { frontmatter: false } }) as Node];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    waiting.push(...(node.children ?? []).toReversed());
+    if (node.type !== 'paragraph') continue;
+    const offset = node.position?.start.offset ?? 0;
+    const reading = readEmbed(markdown.slice(offset, node.position?.end.offset));
+    if (reading) found.push({ reading, offset });
+  }
+  return found;
+}

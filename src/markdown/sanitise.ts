@@ -1,0 +1,158 @@
+import { ALLOWED, AS_DIV, DROPPED, EVERYWHERE, type ElementRule } from './allowed-html.ts';
+import type { HtmlElement, HtmlNode, HtmlRoot } from './html-tree.ts';
+import type { BodyPicture } from './picture-figures.ts';
+import { isSafeAddress, leavesSite } from './safe-addresses.ts';
+
+/** What of a body's surroundings decides what may leave. */
+export interface SanitiserOptions {
+  /** The pictures that may be shown, whatever their path in the Markdown. */
+  pictures: Iterable<BodyPicture>;
+  /** Whether somebody paid for the text: its links say so to search engines. */
+  isSponsored: boolean;
+}
+
+/** No text is nested deeper; what is keeps its words. */
+const DEEPEST = 100;
+
+/** Ids as the steps before make them: no script finds a global name of its own replaced by one. */
+const OWN_ID = /^(?:(?:s|note)-[^\s"'<>&]{1,200}|footnote-label)$/;
+
+type Children = HtmlElement['children'];
+
+/**
+ * Returns a tree that holds what is listed ({@link file://./allowed-html.ts}) and nothing else, as the last step before it is
+ * written, so that it does not matter what any step before has let in. Dangerous elements leave with what they hold, others
+ * that are not listed leave their words. What comes out nests as HTML lets it: parsed again, it is the same tree.
+ */
+export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOptions): HtmlRoot {
+  const srcsets = new Map([...pictures].map(({ src, srcset }) => [src, srcset]));
+  const taken = new Set<string>();
+  /** Ids that were written otherwise, as links to them must be. */
+  const renamed = new Map<string, string>();
+  const links: HtmlElement[] = [];
+
+  const cleanAll = (nodes: readonly HtmlNode[], depth: number, isInLink: boolean): Children =>
+    nodes.flatMap((node) => clean(node, depth, isInLink));
+
+  const clean = (node: HtmlNode, depth: number, isInLink: boolean): Children => {
+    if (node.type === 'text') return [{ type: 'text', value: withLineFeeds(node.value) }];
+    if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
+    if (depth === DEEPEST) return [{ type: 'text', value: withLineFeeds(wordsOf(node)) }];
+    const tagName = AS_DIV.has(node.tagName) ? 'div' : node.tagName;
+    const rule = ALLOWED.get(tagName);
+    const isLink = tagName === 'a';
+    const inner = cleanAll(node.children, depth + 1, isInLink || isLink);
+    if (!rule || (isLink && isInLink)) return inner;
+    const properties = attributesOf(node, rule);
+    if (!properties) return inner;
+    const made: HtmlElement = { type: 'element', tagName, properties, children: [] };
+    if (typeof properties['href'] === 'string') links.push(made);
+    return nested(made, rule, inner);
+  };
+
+  /** @returns undefined where the element says nothing without an attribute that it lacks */
+  const attributesOf = (node: HtmlElement, { attributes = {} }: ElementRule): HtmlElement['properties'] | undefined => {
+    const kept: HtmlElement['properties'] = {};
+    for (const [name, value] of Object.entries(node.properties)) {
+      const text = textOfValue(value);
+      if (text === undefined) continue;
+      if (name === 'id') kept['id'] = ownId(text);
+      else if (name === 'href' && node.tagName === 'a') kept['href'] = safeAddress(text);
+      else if (name === 'src' && node.tagName === 'img') kept['src'] = srcsets.has(text) ? text : undefined;
+      else if (name === 'srcSet' && node.tagName === 'img') {
+        kept['srcSet'] = srcsets.get(String(node.properties['src'])) === text ? text : undefined;
+      } else {
+        // Asked of the lists themselves: an attribute may be called `constructor`.
+        const list = [attributes, EVERYWHERE].find((rules) => Object.hasOwn(rules, name));
+        kept[name] = list?.[name]?.(text);
+      }
+    }
+    if (node.tagName === 'a') {
+      const { href, id } = kept;
+      if (typeof href === 'string' && leavesSite(href))
+        kept['rel'] = isSponsored ? ['sponsored', 'noopener'] : ['noopener'];
+      return href === undefined && id === undefined ? undefined : kept;
+    }
+    if (node.tagName === 'img') return kept['src'] === undefined ? undefined : { ...kept, alt: kept['alt'] ?? '' };
+    // A box that could be ticked would be a form of somebody else's.
+    if (node.tagName === 'input') return kept['type'] === undefined ? undefined : { ...kept, disabled: true };
+    return kept;
+  };
+
+  const ownId = (id: string): string | undefined => {
+    const own = OWN_ID.test(id) ? id : `s-${id}`;
+    if (!OWN_ID.test(own) || taken.has(own)) return undefined;
+    taken.add(own);
+    if (own !== id) renamed.set(id, own);
+    return own;
+  };
+
+  const children = flowing(cleanAll(root.children, 0, false), 'root');
+  for (const { properties } of links) {
+    const own = renamed.get(String(properties['href']).replace(/^#/, ''));
+    if (own !== undefined && String(properties['href']).startsWith('#')) properties['href'] = `#${own}`;
+  }
+  return { type: 'root', children };
+}
+
+/** An attribute's value as HTML has it; undefined where the attribute is absent. */
+function textOfValue(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === false) return undefined;
+  if (value === true) return '';
+  return withLineFeeds(Array.isArray(value) ? value.join(' ') : String(value));
+}
+
+/** A parser reads a carriage return as a line feed; one that was written as `&#13;` would not survive. */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function safeAddress(href: string): string | undefined {
+  const address = href.trim();
+  return isSafeAddress(address) ? address : undefined;
+}
+
+function wordsOf(node: HtmlElement): string {
+  const waiting: HtmlNode[] = [node];
+  let text = '';
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.type === 'text') text += next.value;
+    else if (next.type === 'element' && !DROPPED.has(next.tagName)) waiting.push(...next.children.toReversed());
+  }
+  return text;
+}
+
+/**
+ * Puts children into an element as far as HTML lets them stand there. Where it does not, structure wins over emphasis: a
+ * line's element that holds blocks is left out itself, and what a list or table cannot hold stands before it.
+ * @returns the element, or what stands in its place
+ */
+function nested(made: HtmlElement, { content }: ElementRule, inner: Children): Children {
+  if (content === 'nothing') return [made];
+  const children = flowing(inner, made.tagName);
+  if (content === 'words' && children.some(isBlock)) return children;
+  // Where a block of HTML stood in a paragraph, reading it leaves an empty one behind.
+  if (made.tagName === 'p' && children.every(isSpace)) return [];
+  if (typeof content === 'string') return [{ ...made, children }];
+  const belongs = (node: HtmlNode) => (node.type === 'element' ? content.includes(node.tagName) : isSpace(node));
+  return [...children.filter((node) => !belongs(node)), { ...made, children: children.filter(belongs) }];
+}
+
+/** Children of which those that may not stand in such an element are replaced by what they hold. */
+function flowing(children: Children, within: string): Children {
+  return children.flatMap((child): Children => {
+    if (child.type !== 'element') return [child];
+    const where = ALLOWED.get(child.tagName)?.within;
+    return !where || where.includes(within) ? [child] : flowing(child.children, within);
+  });
+}
+
+function isBlock(node: HtmlNode): boolean {
+  if (node.type !== 'element') return false;
+  const rule = ALLOWED.get(node.tagName);
+  return rule?.isBlock === true || (rule?.content === 'as its place' && node.children.some(isBlock));
+}
+
+function isSpace(node: HtmlNode): boolean {
+  return node.type === 'text' && node.value.trim() === '';
+}

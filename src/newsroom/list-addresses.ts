@@ -1,0 +1,44 @@
+/** Where every list stands, from the things of the newsroom that it gathers. */
+import type { Locale } from '#src/schemas/locale.ts';
+import type { ListAddress } from '#src/urls.ts';
+import type { Author, Category, Place, Tag } from './newsroom.ts';
+
+interface InEdition {
+  locale: Locale;
+}
+
+export const latestAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'latest', slug: '' });
+
+/** Every edition has it, empty or not. */
+export const correctionsAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'corrections', slug: '' });
+
+export const sectionAddress = ({ locale }: InEdition, category: Category): ListAddress => ({
+  locale,
+  kind: 'sections',
+  slug: category.slug?.[locale] ?? category.id,
+});
+
+export const tagAddress = ({ locale }: InEdition, tag: Tag): ListAddress => ({
+  locale,
+  kind: 'tags',
+  slug: tag.slug?.[locale] ?? tag.id,
+});
+
+export const authorAddress = ({ locale }: InEdition, author: Author): ListAddress => ({
+  locale,
+  kind: 'authors',
+  slug: author.id,
+});
+
+export const placeAddress = ({ locale }: InEdition, place: Place): ListAddress => ({
+  locale,
+  kind: 'places',
+  slug: place.id,
+});
+
+/** @param period `2026` or `2026/11`; '' for the archive's index */
+export const archiveAddress = ({ locale }: InEdition, period: string): ListAddress => ({
+  locale,
+  kind: 'archive',
+  slug: period,
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { lineOfText, picturePath } from './shared-fields.ts';
+
+/** What a story may show from elsewhere. Of each, a page has a link and a picture of the newsroom's own. */
+export const EMBED_KINDS = ['video', 'map', 'post', 'document'] as const;
+export type EmbedKind = (typeof EMBED_KINDS)[number];
+
+/** A site that embeds may be from, and which of its addresses are of one video, map or post. */
+interface Service {
+  name: string;
+  /** Its hosts, without `www.` */
+  hosts: readonly string[];
+  /** What the path, query and fragment of such an address look like. */
+  address: RegExp;
+}
+
+const SERVICES: Readonly<Record<Exclude<EmbedKind, 'document'>, readonly Service[]>> = {
+  video: [
+    {
+      name: 'YouTube',
+      hosts: ['youtube.com', 'm.youtube.com'],
+      address: /^\/(?:watch\?(?:.*&)?v=|shorts\/|live\/)[\w-]{6,}/,
+    },
+    { name: 'YouTube', hosts: ['youtu.be'], address: /^\/[\w-]{6,}/ },
+    { name: 'Vimeo', hosts: ['vimeo.com'], address: /^\/(?:.*\/)?\d{5,}/ },
+  ],
+  map: [{ name: 'OpenStreetMap', hosts: ['openstreetmap.org', 'osm.org'], address: /^\/./ }],
+  post: [
+    { name: 'X', hosts: ['x.com', 'twitter.com'], address: /^\/[^/]+\/status\/\d+/ },
+    { name: 'Bluesky', hosts: ['bsky.app'], address: /^\/profile\/[^/]+\/post\/\w+/ },
+    { name: 'Instagram', hosts: ['instagram.com'], address: /^\/(?:[^/]+\/)?(?:p|reel)\/[\w-]+/ },
+    { name: 'Facebook', hosts: ['facebook.com', 'm.facebook.com'], address: /^\/[^/]+\/./ },
+  ],
+};
+
+/** Mastodon runs on thousands of hosts; the addresses of its posts are alike on all. */
+const MASTODON_POST = /^\/@[^/@]+(?:@[^/]+)?\/\d+/;
+
+const EXPECTED: Readonly<Record<EmbedKind, string>> = {
+  video: 'expected the address of one video on YouTube or Vimeo; open the video and copy its address',
+  map: 'expected an address on OpenStreetMap; find the place on www.openstreetmap.org and copy the address',
+  post: 'expected the address of one post on X, Bluesky, Mastodon, Instagram or Facebook; open the post and copy its address',
+  document: 'expected the full address of a document or page; write it with https:// or http://',
+};
+
+/**
+ * Whose an embed is, as its caption says: “YouTube”; of a document and of Mastodon, the host.
+ * @returns undefined where the address is none of that kind
+ */
+export function embedSource(kind: EmbedKind, address: string): string | undefined {
+  const url = URL.parse(address);
+  if (!url || url.username || url.password || !/^https?:\/\//i.test(address)) return undefined;
+  const host = url.hostname.replace(/^www\./, '');
+  if (kind === 'document') return /^https?:$/.test(url.protocol) ? host : undefined;
+  if (url.protocol !== 'https:') return undefined;
+  const rest = url.pathname + url.search + url.hash;
+  const service = SERVICES[kind].find(({ hosts, address: form }) => hosts.includes(host) && form.test(rest));
+  return service?.name ?? (kind === 'post' && MASTODON_POST.test(rest) ? host : undefined);
+}
+
+const embedOf = (kind: EmbedKind) =>
+  z
+    .strictObject({
+      url: z
+        .string({ error: EXPECTED[kind] })
+        .refine((address) => embedSource(kind, address) !== undefined, { error: EXPECTED[kind] }),
+      title: lineOfText(140, 'what it shows, in a few words: the text of the link'),
+      picture: picturePath.optional(),
+      alt: lineOfText(300).optional(),
+      credit: lineOfText(120).optional(),
+    })
+    .superRefine(({ picture, alt, credit }, context) => {
+      if (picture && !alt) {
+        const message = 'expected alt="…", what the picture shows, in words for those who cannot see it';
+        context.addIssue({ code: 'custom', path: ['alt'], input: alt, message });
+      }
+      for (const [name, value] of Object.entries({ alt, credit })) {
+        if (picture || value === undefined) continue;
+        const message = 'is said of a picture that is not there; add picture="/pictures/name.webp" or remove this';
+        context.addIssue({ code: 'custom', path: [name], input: value, message });
+      }
+    });
+
+/** What an embed of each kind must say. */
+export const embedSchemas = {
+  video: embedOf('video'),
+  map: embedOf('map'),
+  post: embedOf('post'),
+  document: embedOf('document'),
+} satisfies Record<EmbedKind, z.ZodType>;
+
+/** What an editor wrote of an embed. */
+export type EmbedFields = z.output<(typeof embedSchemas)[EmbedKind]>;
+
+export function isEmbedKind(text: string): text is EmbedKind {
+  return (EMBED_KINDS as readonly string[]).includes(text);
+}

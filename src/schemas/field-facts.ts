@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { collectionSchemas, type Collection } from './collections.ts';
+import { plainImageFile } from './field-tools.ts';
+import { OLD_ADDRESS_PATTERN, oldAddress } from './old-address.ts';
+import { INSTANT_PATTERN, instantField, slugField, webAddress } from './shared-fields.ts';
+
+/** What a value is, beyond its type. */
+export type ValueKind =
+  | 'line'
+  | 'slug'
+  | 'address'
+  | 'oldPath'
+  | 'email'
+  | 'pictureFile'
+  | 'instant'
+  | 'choice'
+  | 'switch'
+  | 'whole'
+  | 'decimal'
+  | 'bilingual'
+  | 'nameOrNames'
+  | 'group'
+  | 'list';
+
+/** What a schema says of a value: kind and limits. */
+export interface ValueFacts {
+  kind: ValueKind;
+  /** Fewest and most: characters of a text, items of a list, the range of a number. */
+  least?: number;
+  most?: number;
+  /** What a text must match, as a regular expression's source. */
+  pattern?: string;
+  choices?: readonly string[];
+  /** Of a list: what it holds. */
+  item?: ValueFacts;
+  /** Of an object: its fields. */
+  fields?: readonly FieldFacts[];
+}
+
+/** What a schema says of a field. */
+export interface FieldFacts extends ValueFacts {
+  name: string;
+  isRequired: boolean;
+  /** What stands for the field where it is left out; undefined: nothing does. */
+  default?: unknown;
+}
+
+/** Texts whose kind their limits do not tell; each is one schema, used wherever the kind is meant. */
+const KINDS = new Map<unknown, ValueKind>([
+  [slugField, 'slug'],
+  [webAddress, 'address'],
+  [plainImageFile, 'pictureFile'],
+  [oldAddress, 'oldPath'],
+  [instantField, 'instant'],
+]);
+
+/** The mark by which {@link readValue} knows a kind again. */
+const KIND = 'x-kind';
+
+/** JSON Schema, as far as Zod writes it of our schemas. */
+export interface JsonSchema {
+  [key: string]: unknown;
+  type?: string;
+  format?: string;
+  pattern?: string;
+  enum?: string[];
+  default?: unknown;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  items?: JsonSchema;
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  anyOf?: JsonSchema[];
+}
+
+/**
+ * What files of a collection may hold, as JSON Schema (draft 2020-12): of what an editor writes, before it is parsed.
+ * A moment is a text here, and the kind of each value is marked as `x-kind`.
+ */
+export function inputSchema(collection: Collection): JsonSchema {
+  return z.toJSONSchema(collectionSchemas(plainImageFile)[collection], {
+    io: 'input',
+    // Half of an instant is a `Date`, which no file can hold.
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const kind = KINDS.get(zodSchema);
+      if (kind) jsonSchema[KIND] = kind;
+      if (kind === 'instant') {
+        delete jsonSchema.anyOf;
+        jsonSchema.type = 'string';
+        jsonSchema.pattern = INSTANT_PATTERN.source;
+      }
+      if (kind === 'oldPath') jsonSchema.pattern = OLD_ADDRESS_PATTERN.source;
+    },
+  }) as JsonSchema;
+}
+
+/** What the schema of a collection says of each field, in the schema's order. */
+export function collectionFacts(collection: Collection): readonly FieldFacts[] {
+  return readFields(inputSchema(collection));
+}
+
+function readFields({ properties = {}, required = [] }: JsonSchema): FieldFacts[] {
+  return Object.entries(properties).map(([name, schema]) => ({
+    ...readValue(schema, name),
+    name,
+    isRequired: required.includes(name),
+    ...(schema.default !== undefined && { default: schema.default }),
+  }));
+}
+
+function readValue(schema: JsonSchema, name: string): ValueFacts {
+  const marked = schema[KIND] as ValueKind | undefined;
+  if (marked) return { kind: marked, ...limits(schema) };
+  const { type, properties, items } = schema;
+  if (schema.enum) return { kind: 'choice', choices: schema.enum };
+  if (type === 'boolean') return { kind: 'switch' };
+  if (type === 'integer') return { kind: 'whole', ...limits(schema) };
+  if (type === 'number') return { kind: 'decimal', ...limits(schema) };
+  if (type === 'array' && items) return { kind: 'list', item: readValue(items, name), ...limits(schema) };
+  if (type === 'string') return { kind: schema.format === 'email' ? 'email' : 'line', ...limits(schema) };
+  if (type === 'object' && properties) {
+    const fields = readFields(schema);
+    const isBilingual = fields.map((field) => field.name).join() === 'en,es';
+    return { kind: isBilingual ? 'bilingual' : 'group', fields };
+  }
+  const [text, pair] = schema.anyOf ?? [];
+  if (text?.type === 'string' && pair?.properties) {
+    return { kind: 'nameOrNames', ...limits(text), fields: readFields(pair) };
+  }
+  throw new Error(`${name}: field-facts.ts knows no form for ${JSON.stringify(schema)}; teach it one`);
+}
+
+/** Whole numbers of JSON Schema end where JavaScript's do, which is no limit that anybody set. */
+const isLimit = (value: number | undefined): value is number =>
+  value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
+
+function limits(schema: JsonSchema): Pick<ValueFacts, 'least' | 'most' | 'pattern'> {
+  const least = schema.minLength ?? schema.minItems ?? schema.minimum;
+  const most = schema.maxLength ?? schema.maxItems ?? schema.maximum;
+  return {
+    ...(isLimit(least) && { least }),
+    ...(isLimit(most) && { most }),
+    ...(schema.pattern && { pattern: schema.pattern }),
+  };
+}

@@ -1,0 +1,42 @@
+import { isoInstant } from '#src/i18n/format.ts';
+import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+import { yamlText, type YamlValue } from './yaml-text.ts';
+
+/** The fields of a content file; one that is undefined is left out. */
+export type ContentFields = Readonly<Record<string, YamlValue>>;
+
+const SCHEMAS = collectionSchemas(plainImageFile);
+
+/**
+ * A content file's text as the sample newsroom's files are written: fields in the schema's order, then those the schema does
+ * not know, so that nothing an editor wrote is lost; of text collections the body below.
+ * @param body Markdown; ignored for the collections of YAML files
+ */
+export function contentFile(collection: Collection, fields: ContentFields, body = ''): string {
+  const yaml = yamlText(inOrder(collection, fields), writtenInstant);
+  if (!TEXT_COLLECTIONS.has(collection)) return yaml;
+  const text = body.trim();
+  return `---\n${yaml}---\n${text ? `\n${text}\n` : ''}`;
+}
+
+/** Fields in the order in which their schema has them. */
+function inOrder(collection: Collection, fields: ContentFields): ContentFields {
+  const known = Object.keys(SCHEMAS[collection].shape);
+  const names = [
+    ...known.filter((name) => name in fields),
+    ...Object.keys(fields).filter((name) => !known.includes(name)),
+  ];
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}
+
+/**
+ * A moment as editors of this paper write it, on the site's clock: `2026-10-14T07:30`, and a day alone for its midnight.
+ * Seconds are written where there are any.
+ */
+export function writtenInstant(instant: Date): string {
+  const text = isoInstant(instant).slice(0, -SITE_UTC_OFFSET.length);
+  const short = text.replace(/:00$/, '');
+  return short.replace(/T00:00$/, '');
+}

@@ -1,0 +1,30 @@
+import { slugField } from '#src/schemas/shared-fields.ts';
+
+/**
+ * Lower-case ASCII words joined by hyphens.
+ * @param longest the most characters; the cut is made at a word where there is one
+ * @returns '' where the text has neither Latin letters nor digits
+ */
+export function slugify(text: string, longest: number): string {
+  const slug = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (slug.length <= longest) return slug;
+  const cut = slug.slice(0, longest + 1);
+  const lastHyphen = cut.lastIndexOf('-');
+  return lastHyphen > 0 ? cut.slice(0, lastHyphen) : cut.slice(0, longest);
+}
+
+/**
+ * A slug that the schemas accept.
+ * @param prefix stands before a word that the site keeps for itself
+ * @returns '' where the text has neither Latin letters nor digits
+ */
+export function usableSlug(text: string, prefix: string, longest: number): string {
+  const slug = slugify(text, longest);
+  return slug === '' || slugField.safeParse(slug).success ? slug : slugify(`${prefix}-${slug}`, longest);
+}

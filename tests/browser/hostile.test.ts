@@ -1,0 +1,100 @@
+import { markdownToHtml } from 'satteri';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { attacks } from '../hostile-strings.ts';
+import { readSite } from '../site/built-site.ts';
+import { HIT, hostileSite } from '../site/hostile-site.ts';
+import { useReader } from './open-page.ts';
+
+const folder = hostileSite();
+const reader = useReader(folder);
+
+const PATIENCE_MS = 1_800_000;
+
+/** Counts what runs and what is asked of anybody else, with the policy switched off: the sanitiser stands alone. */
+async function watched(page: Page, hits: string[]): Promise<void> {
+  await page.exposeBinding('__hit', (_, what: unknown) => void hits.push(`ran: ${String(what)}`));
+  await page.addInitScript(() => {
+    const report = (what: string) => () => void Reflect.get(window, '__hit')(what);
+    Object.assign(window, { alert: report('alert'), confirm: report('confirm'), prompt: report('prompt') });
+  });
+  await page.route(
+    (url) => url.origin !== reader.origin,
+    (route) => {
+      hits.push(`asked: ${route.request().url().slice(0, 200)}`);
+      return route.abort();
+    },
+  );
+}
+
+/** Does to every element what readers do, and what makes handlers run; links are followed only where they run something. */
+async function meddle(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const events =
+      'click dblclick mouseover mouseenter mouseout mousedown mouseup mousemove focus blur keydown keyup input change toggle scroll wheel drag drop copy cut paste contextmenu error load animationstart animationend transitionend pointerdown pointerover touchstart select submit invalid begin'.split(
+        ' ',
+      );
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      for (const type of events) {
+        const event = new Event(type, { bubbles: true, cancelable: true });
+        // Never leaves the page: what a handler in the page does has run by then.
+        if (type === 'click' || type === 'submit') element.addEventListener(type, (seen) => seen.preventDefault());
+        element.dispatchEvent(event);
+      }
+      if (element instanceof HTMLAnchorElement && /^[\u0000-\u0020]*j\s*a\s*v\s*a/i.test(element.href)) element.click();
+      element.focus?.();
+    }
+  });
+}
+
+describe('a newsroom with hostile strings in every text, in a browser whose policy is off', () => {
+  it('runs nothing and asks nobody, on any page, whatever a reader does', { timeout: PATIENCE_MS }, async () => {
+    const hits: string[] = [];
+    const { page } = await reader.open('/', { bypassCSP: true, before: (fresh) => watched(fresh, hits) });
+    const { pages } = readSite(folder);
+    for (const { path } of pages.filter(({ path: at }) => !at.endsWith('404.html'))) {
+      await page.goto(reader.origin + path, { waitUntil: 'domcontentloaded' });
+      await meddle(page);
+      expect(hits, path).toEqual([]);
+    }
+    expect(pages.length).toBeGreaterThan(180);
+    console.log(`${pages.length} hostile pages opened and meddled with: ${hits.length} hits`);
+  });
+
+  it('runs nothing in what the search finds', async () => {
+    const hits: string[] = [];
+    const { page } = await reader.open('/search/', { bypassCSP: true, before: (fresh) => watched(fresh, hits) });
+    for (const query of ['script', 'img', 'onerror', '<img src=x onerror=__hit(1)>', 'click', '"><script>']) {
+      await page.goto(`${reader.origin}/search/?q=${encodeURIComponent(query)}`);
+      await page.waitForFunction(() => (document.querySelector('#search-status')?.textContent ?? '') !== '');
+      await page.waitForTimeout(300);
+      await meddle(page);
+    }
+    expect(hits).toEqual([]);
+  });
+
+  it('would run: the same strings, rendered without the sanitiser, do', { timeout: PATIENCE_MS }, async () => {
+    const hits: string[] = [];
+    const { page, expectProblem } = await reader.open('/', {
+      bypassCSP: true,
+      before: (fresh) => watched(fresh, hits),
+    });
+    let fired = 0;
+    for (const text of attacks(HIT)) {
+      const { html } = markdownToHtml(text, { features: { frontmatter: false } });
+      const before = hits.length;
+      await page.route('**/control', (route) =>
+        route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><body>${html}</body>` }),
+      );
+      await page.goto(`${reader.origin}/control`, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
+      await meddle(page).catch(() => undefined);
+      await page.waitForTimeout(30);
+      await page.unroute('**/control');
+      if (hits.length > before) fired += 1;
+    }
+    console.log(`without the sanitiser, ${fired} of ${attacks(HIT).length} attacks ran something or asked somebody`);
+    expect(fired).toBeGreaterThan(20);
+    // Half of them also ask for pictures that are not there, which the console tells.
+    expectProblem(/./);
+  });
+});

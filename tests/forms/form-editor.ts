@@ -1,0 +1,161 @@
+/** The form as an editor sees it: in real Chromium, under its own content security policy. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+import { formSchema, type FormSettings } from '#src/schemas/form-settings.ts';
+import type { z } from 'zod';
+import { writeForm } from '../../scripts/admin/write-form.ts';
+import { findBrowser } from '../../scripts/shared/find-browser.ts';
+import { formSite } from '../../scripts/shared/form-site.ts';
+import { serveSite } from '../../scripts/shared/static-server.ts';
+import { SITE } from '../factories.ts';
+
+/** How long the form may take to do what a test waits for, on a busy machine. */
+const PATIENCE_MS = 30_000;
+
+/** Far from Cancún, so that a moment which is read in the machine's own zone is seen to be another. */
+const ELSEWHERE = 'Asia/Tokyo';
+
+/** What the CMS says in the console of every page, of itself. */
+const HARMLESS = [/OAuth application ID is not defined/, /allow-scripts and allow-same-origin/];
+
+/** A form that is open. */
+export interface Editor {
+  page: Page;
+  origin: string;
+  /** The group of one field, by its label in the form's language. */
+  field: (label: string, inside?: Locator) => Locator;
+  /** Everything that went wrong so far: messages of the console, requests that left for elsewhere. */
+  problems: string[];
+}
+
+/** A story as an editor fills it in. */
+export interface StoryWords {
+  headline: string;
+  standfirst: string;
+  author: string;
+  section: string;
+  picture: { file: string; alt: string; credit: string };
+}
+
+/**
+ * Opens the form in a browser that has never been there.
+ * @param settings as a publisher writes them
+ * @param hosts the origins, besides the form's own, that it may ask
+ */
+export async function openForm(
+  settings: z.input<typeof formSchema>,
+  { hosts = [], language = 'en', screen = { width: 1280, height: 900 } }: FormVisit = {},
+): Promise<Editor> {
+  const parsed: FormSettings = formSchema.parse(settings);
+  const folder = mkdtempSync(join(tmpdir(), 'form-'));
+  writeForm(await formSite({ settings: parsed, site: { name: SITE.name, url: SITE.url } }), folder);
+  const { origin, close } = await serveSite(folder, 0);
+  const browser = await launch();
+  onTestFinished(async () => {
+    await browser.close();
+    await close();
+    rmSync(folder, { recursive: true });
+  });
+  const context = await browser.newContext({ locale: language, timezoneId: ELSEWHERE, viewport: screen });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    const isBad = ['error', 'warning'].includes(message.type());
+    if (isBad && !HARMLESS.some((known) => known.test(message.text())))
+      problems.push(`${message.text()} ${message.location().url}`);
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOwn = ['blob:', 'data:'].includes(url.protocol) || [origin, ...hosts].includes(url.origin);
+    if (!isOwn) problems.push(`asked ${request.url()}`);
+  });
+  await page.goto(`${origin}/`);
+  const field = (label: string, inside: Locator = page.locator('body')) =>
+    // The CMS sets the label between marks of direction.
+    inside.getByRole('group', { name: new RegExp(`^\\W*${label}\\W* (?:Field|)$|“\\W*${label}\\W*”`) });
+  return { page, origin, field, problems };
+}
+
+/** How an editor comes to the form. */
+interface FormVisit {
+  hosts?: readonly string[];
+  language?: string;
+  screen?: { width: number; height: number };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('There is no Chromium; npm test -- --only forms installs one');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+    ],
+  });
+}
+
+/** Writes a story with picture and rich text, from the list of its collection, and saves it. */
+export async function writeStory(editor: Editor, story: StoryWords): Promise<void> {
+  const { page, field } = editor;
+  await page.getByRole('button', { name: 'Create New Entry' }).click();
+  await field('Headline').getByRole('textbox').fill(story.headline);
+  await field('Standfirst').getByRole('textbox').fill(story.standfirst);
+  await field('Text').getByRole('textbox').last().click();
+  await page.keyboard.type('Nobody had expected it.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## The square');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('It is **swept** on Mondays.');
+  await field('Byline').getByRole('checkbox', { name: story.author }).click();
+  await field('Sections').getByRole('checkbox', { name: story.section }).click();
+  await field('Picture').last().getByRole('checkbox').click();
+  await field('File').getByRole('button', { name: 'Browse' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Select Image' });
+  const choosing = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Upload' }).click();
+  await (await choosing).setFiles(story.picture.file);
+  await dialog.getByRole('button', { name: 'Insert' }).click();
+  await field('Description for those who cannot see it').getByRole('textbox').fill(story.picture.alt);
+  await field('Credit').getByRole('textbox').fill(story.picture.credit);
+  await save(editor);
+}
+
+/** Opens a story from the list of its collection. */
+export async function openStory({ page, field }: Editor, headline: string): Promise<void> {
+  await page.getByRole('gridcell', { name: headline, exact: true }).click();
+  // The form is there a moment before what it shows.
+  const input = field('Headline').getByRole('textbox');
+  await input.waitFor();
+  await expect.poll(() => input.inputValue(), { timeout: PATIENCE_MS }).toBe(headline);
+}
+
+/** Changes the slug of the story that is open. */
+export async function changeSlug({ page }: Editor, slug: string): Promise<void> {
+  await page.getByRole('radio', { name: 'Slug' }).click();
+  const panel = page.getByRole('group', { name: 'Slug', exact: true });
+  const input = panel.getByRole('textbox', { name: 'Slug' });
+  if (!(await input.isEditable())) await panel.getByRole('button', { name: 'Edit Slug' }).click();
+  await input.fill(slug);
+  await input.press('Enter');
+}
+
+/** Saves what is open, and waits for the list. @throws Error with what the form says instead */
+export async function save({ page, problems }: Editor): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const isListed = page.getByRole('button', { name: 'Create New Entry' }).waitFor();
+  await isListed.catch(async () => {
+    const said = await page.locator('[role="alert"], dialog[open], [aria-invalid="true"]').allInnerTexts();
+    throw new Error(`not saved: ${[...said, ...problems].join(' | ')}`);
+  });
+}

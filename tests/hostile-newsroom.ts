@@ -1,0 +1,142 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { readBodyParts } from '#src/reading/body-parts.ts';
+import { authorSchema } from '#src/schemas/author.ts';
+import { categorySchema } from '#src/schemas/category.ts';
+import { articleSchema } from '#src/schemas/article.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { placeSchema } from '#src/schemas/place.ts';
+import { lineOfText, webAddress } from '#src/schemas/shared-fields.ts';
+import { tagSchema } from '#src/schemas/tag.ts';
+
+/** Stories in each language: enough for each hostile string of ours to be a headline once. */
+const STORIES = 80;
+/** What of a story can be a list holds as much as this, so that thousands of strings need no thousands of pages. */
+const IN_A_LIST = 60;
+
+/**
+ * Writes a newsroom that has hostile strings in every text that its schemas let in: headlines, standfirsts, captions, credits,
+ * corrections, sources, sponsors, names, biographies, descriptions, addresses, and in bodies each string of all.
+ * @param folder is emptied
+ * @param strings those that a field refuses are left out there; each is in some body
+ * @param picture the path of a picture's file, which stories show
+ */
+export function writeHostileNewsroom(folder: string, strings: readonly string[], picture: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  mkdirSync(join(folder, 'pictures'), { recursive: true });
+  cpSync(picture, join(folder, 'pictures', 'x.webp'));
+
+  const known = new Map<number, readonly string[]>();
+  const lines = (longest: number) => {
+    const fitting = known.get(longest) ?? strings.filter((text) => lineOfText(longest).safeParse(text).success);
+    known.set(longest, fitting);
+    return fitting;
+  };
+  const addresses = strings
+    .flatMap((text) => [text, `https://x.example/${text}`, `https://x.example/?q=${text}`])
+    .filter((text) => webAddress.safeParse(text).success);
+  const mails = strings.map((text) => `${text}@x.example`).filter((text) => z.email().safeParse(text).success);
+  /** Goes round a list, from another beginning in each field. */
+  const from = <Item>(list: readonly Item[], at: number): Item => {
+    const item = list[at % list.length];
+    if (item === undefined) throw new Error('every string was refused');
+    return item;
+  };
+  const both = (longest: number, at: number) => ({ en: from(lines(longest), at), es: from(lines(longest), at + 1) });
+  const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+  // JSON is YAML.
+  const file = <Schema extends z.ZodType>(path: string, schema: Schema, fields: z.input<Schema>, body?: string) => {
+    schema.parse(fields);
+    const text = JSON.stringify(fields, null, 1);
+    write(path, body === undefined ? text : `---\n${text}\n---\n${body}\n`);
+  };
+
+  for (const at of range(8)) {
+    file(`authors/author-${at}.yaml`, authorSchema(plainImageFile), {
+      name: both(80, at * 2),
+      role: both(80, at * 2 + 7),
+      biography: both(600, at * 2 + 13),
+      ...(mails.length > 0 && { email: from(mails, at) }),
+      website: from(addresses, at),
+    });
+    file(`categories/section-${at}.yaml`, categorySchema, {
+      title: both(40, at * 2),
+      description: both(240, at * 2 + 5),
+      order: at,
+    });
+    file(`places/place-${at}.yaml`, placeSchema, {
+      name: both(80, at * 2),
+      state: from(lines(80), at + 3),
+      country: from(lines(80), at + 4),
+      latitude: 20,
+      longitude: -87,
+      aliases: range(IN_A_LIST).map((more) => from(lines(80), at * IN_A_LIST + more)),
+      description: both(240, at * 2 + 11),
+    });
+    file(`tags/tag-${at}.yaml`, tagSchema, { title: both(60, at * 2), description: both(240, at * 2 + 17) });
+  }
+
+  // What the reader refuses in a body (a picture from elsewhere, an embed that is none) would stop the build, as it should.
+  const bodies = strings.map(quoted).filter((text) => readBodyParts(text, () => true).problems.every(isWarning));
+  const perBody = Math.ceil(bodies.length / STORIES);
+  for (const locale of ['en', 'es'] as const) {
+    for (const at of range(STORIES)) {
+      const body = bodies.slice(at * perBody, (at + 1) * perBody).join('\n\n');
+      file(
+        `articles/${locale}/2026/story-${at}.md`,
+        articleSchema(plainImageFile),
+        {
+          title: from(lines(140), at),
+          description: from(lines(320), at + 1),
+          pubDate: `2026-10-${String(1 + (at % 28)).padStart(2, '0')}`,
+          authors: [`author-${at % 8}`],
+          categories: [`section-${at % 8}`],
+          tags: [`tag-${at % 8}`],
+          dateline: `place-${at % 8}`,
+          picture: {
+            src: '/pictures/x.webp',
+            alt: from(lines(300), at + 2),
+            caption: from(lines(400), at + 3),
+            credit: from(lines(120), at + 4),
+          },
+          corrections: range(IN_A_LIST).map((more) => ({
+            date: '2026-10-30',
+            kind: 'correction' as const,
+            text: from(lines(600), at * IN_A_LIST + more),
+          })),
+          sources: range(IN_A_LIST).map((more) => ({
+            title: from(lines(200), at * IN_A_LIST + more),
+            url: from(addresses, at * IN_A_LIST + more),
+          })),
+          ...(at % 3 === 0 && { sponsor: { name: from(lines(120), at), url: from(addresses, at) } }),
+          translationKey: `story-${at}`,
+        },
+        `${body}\n\n${embedOf(from(lines(140), at), from(lines(300), at + 1))}`,
+      );
+    }
+    write(
+      `pages/${locale}/about.md`,
+      `---\n${JSON.stringify({ title: from(lines(80), 1), description: from(lines(240), 2), translationKey: 'about', updatedDate: '2026-10-01' })}\n---\n${bodies.slice(0, 200).join('\n\n')}\n`,
+    );
+  }
+}
+
+/** In a quote of its own: what is never closed reaches no further, and the next string is tried as well. */
+function quoted(text: string): string {
+  return text.replace(/^/gm, '> ');
+}
+
+function isWarning({ severity }: { severity: string }): boolean {
+  return severity === 'warning';
+}
+
+/** An embed with a hostile title and picture, where it can be written so. */
+function embedOf(title: string, alt: string): string {
+  const embed = `::document{url="https://x.example/" title="${title}" picture="/pictures/x.webp" alt="${alt}"}`;
+  return readBodyParts(embed, () => true).problems.every(isWarning) ? embed : '';
+}

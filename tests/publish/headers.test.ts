@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { nginxHeaders } from '#src/hosting/header-files.ts';
+import { headersFor, siteHeaders } from '#src/hosting/site-headers.ts';
+import { smallSite, writeSite } from '../small-site.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { serveWithNginx } from './nginx.ts';
+
+it('nginx sends the site’s headers with every file, and lets no copy of what is missing be good for a year', async () => {
+  const rules = siteHeaders();
+  const files = { 'hosting/nginx-headers.conf': nginxHeaders(rules) };
+  const stories = { glass: { text: 'Glass', picture: 'reef.0123456789abcdef.480x270.webp' } };
+  const origin = await serveWithNginx(writeSite(temporaryFolder(), smallSite({ stories, files })));
+  const said = async (path: string) => {
+    const { status, headers } = await fetch(origin + path);
+    return { status, headers: Object.fromEntries(headers) };
+  };
+  const lower = (headers: object) =>
+    Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+  for (const path of [
+    '/',
+    '/articles/glass/',
+    '/_pictures/reef.0123456789abcdef.480x270.webp',
+    '/_astro/frame.one00000.css',
+  ]) {
+    expect(await said(path)).toMatchObject({ status: 200, headers: lower(headersFor(rules, path)) });
+  }
+  const missing = await said('/_pictures/none.webp');
+  expect(missing).toMatchObject({ status: 404, headers: lower(rules.everywhere) });
+  expect(missing.headers['cache-control']).toBeUndefined();
+});

@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeEditions } from '#src/newsroom/edition.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { SITE } from '../../factories.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+import { PATIENCE, runScript } from '../run-script.ts';
+
+const DESK = 'name: { en: Desk, es: Mesa }\nkind: desk\nrole: { en: D, es: M }\nbiography: { en: D, es: M }\n';
+const SECTION = 'title: { en: Region, es: Región }\ndescription: { en: R, es: R }\norder: 10\n';
+const TRANSLATED = STORY.replace('categories:', 'tags: [reefs]\ntranslationKey: quiet-reef\ncategories:');
+
+/** A newsroom with a person, two desks of which one signs a story, two sections, and a story of each of two kinds. */
+const newsroom = () =>
+  temporaryFolder({
+    ...AROUND,
+    'authors/a-desk.yaml': DESK,
+    'authors/news-desk.yaml': DESK,
+    'categories/region.yaml': SECTION,
+    'articles/en/2025/quiet-reef.md': TRANSLATED,
+    'articles/en/2026/rain.md': STORY.replace('ana-pech', 'news-desk'),
+  });
+
+const begin = (content: string, ...words: string[]) =>
+  runScript('new', [...words, '--content', content, '--now', '2026-11-24T08:00:59']);
+
+describe('npm run new', PATIENCE, () => {
+  it('begins a story that the reader takes and no edition shows', () => {
+    const root = newsroom();
+    const { status, stdout, stderr } = begin(root, 'article', 'Qué pasó en Cancún: “el Niño”', '--lang', 'es');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    const file = 'articles/es/2026/que-paso-en-cancun-el-nino.md';
+    expect(stdout.split('\n')[0]).toMatch(new RegExp(`^Written: .*${file}$`));
+    expect(readFileSync(join(root, file), 'utf8')).toBe(
+      [
+        '---',
+        'title: "Qué pasó en Cancún: “el Niño”"',
+        'description: "Por escribir: de qué trata la nota, en una o dos frases."',
+        'pubDate: 2026-11-24T08:00',
+        // The desk that signs most, the first section of the bar.
+        'authors: [news-desk]',
+        'categories: [region]',
+        'draft: true',
+        '---',
+        '',
+      ].join('\n'),
+    );
+    const reading = readNewsroom(root);
+    expect(reading.problems).toEqual([]);
+    const { es } = makeEditions(reading.newsroom, SITE, new Date('2026-12-01T00:00:00Z'));
+    expect(es.articles).toEqual([]);
+  });
+
+  it('signs and files a story as it is told', () => {
+    const root = newsroom();
+    begin(root, 'article', 'Boats', '--author', 'ana-pech', '--section', 'environment', '--slug', 'two-boats');
+    const text = readFileSync(join(root, 'articles/en/2026/two-boats.md'), 'utf8');
+    expect(text).toContain('authors: [ana-pech]\ncategories: [environment]\n');
+  });
+
+  it('begins a translation with what the original has', () => {
+    const root = newsroom();
+    const { status } = begin(root, 'article', 'El arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    expect(status).toBe(0);
+    expect(readFileSync(join(root, 'articles/es/2026/el-arrecife.md'), 'utf8')).toContain(
+      'authors: [ana-pech]\ncategories: [environment]\ntags: [reefs]\ndraft: true\ntranslationKey: quiet-reef\n',
+    );
+    expect(readNewsroom(root).problems).toEqual([]);
+    const again = begin(root, 'article', 'Otro arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    expect(again.stderr).toBe('--translates quiet-reef: articles/es/2026/el-arrecife.md is its translation already\n');
+  });
+
+  it.each([
+    ['page', ['Our history'], 'pages/en/our-history.md'],
+    ['author', ['José Ek'], 'authors/jose-ek.yaml'],
+    ['tag', ['Reefs'], 'tags/reefs.yaml'],
+    ['place', ['Tulum', '--at', '20.2114,-87.4654'], 'places/tulum.yaml'],
+  ])('begins a %s that the reader takes', (kind, words, file) => {
+    const root = newsroom();
+    expect(begin(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(join(root, file))).toBe(true);
+    expect(readNewsroom(root).problems).toEqual([]);
+  });
+
+  it('overwrites nothing, and names an address that is free', () => {
+    const root = newsroom();
+    writeFileSync(join(root, 'articles/en/2026/rain-2.md'), STORY);
+    const { status, stderr } = begin(root, 'article', 'Rain');
+    expect(stderr).toBe(
+      'articles/en/2026/rain.md has the address “rain” already. Take another title, or add --slug rain-3\n',
+    );
+    expect(status).toBe(2);
+    expect(readFileSync(join(root, 'articles/en/2026/rain.md'), 'utf8')).toContain('authors: [news-desk]');
+  });
+
+  it('leaves words alone that the site keeps for itself', () => {
+    const root = newsroom();
+    begin(root, 'article', 'Admin');
+    expect(existsSync(join(root, 'articles/en/2026/article-admin.md'))).toBe(true);
+  });
+
+  it.each([
+    [['article', 'Quiet reef'], 'articles/en/2025/quiet-reef.md has the address “quiet-reef” already.'],
+    [['page', 'Search'], 'The site itself has the address “search” already.'],
+    [['article', '日本'], '“日本” gives no address: a slug holds lower-case letters'],
+    [['article', 'X', '--slug', 'Not a slug'], '--slug Not a slug: a slug holds lower-case letters'],
+    [['article', 'X', '--author', 'ana-pec'], '--author ana-pec: names nothing in authors/; did you mean “ana-pech”?'],
+    [
+      ['article', 'X', '--section', 'zzz'],
+      '--section zzz: names nothing in categories/. There are environment, region',
+    ],
+    [['article', 'X', '--translates', 'quiet-reef'], '--translates quiet-reef: there is no such story in es'],
+    [['article', 'X', '--lang', 'fr'], '--lang fr: expected en or es'],
+    [['article', 'Y', '--lang', 'es', '--translates', 'rain'], 'rain.md has no translationKey yet. Add one there'],
+    [['story', 'X'], 'story: expected article, page, author, tag, place, then its title'],
+    [['article'], 'expected one title in quotation marks: npm run new -- article "The title"'],
+    [['article', 'Two', 'words'], 'expected one title in quotation marks'],
+    [['place', 'Tulum'], '--at is missing: where is the place?'],
+    [['place', 'Tulum', '--at', 'here'], '--at here: expected latitude and longitude in decimal degrees'],
+  ])('refuses %o', (words, sentence) => {
+    const { status, stderr } = begin(newsroom(), ...words);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(status).toBe(2);
+  });
+
+  it('leaves no file behind that the reader would refuse', () => {
+    const root = newsroom();
+    const { status, stderr } = begin(root, 'place', 'Nowhere', '--at', '99,0');
+    expect(stderr).toContain('places/nowhere.yaml:3:1  error  latitude (99)  a latitude lies between -90 and 90');
+    expect(status).toBe(1);
+    expect(existsSync(join(root, 'places/nowhere.yaml'))).toBe(false);
+  });
+
+  it('says in its help what stands before the options', () => {
+    const { stdout } = runScript('new', ['--help']);
+    expect(stdout).toContain('npm run new -- <article|page|author|tag|place> "<title or name>" [options]');
+  });
+});
+
+describe('a command that takes only options', PATIENCE, () => {
+  it('refuses a word among them', () => {
+    const { status, stderr } = runScript('build', ['everything']);
+    expect(stderr).toContain('everything');
+    expect(status).toBe(2);
+  });
+});

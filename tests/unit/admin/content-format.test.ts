@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { entryFromFile, entryProblems, fileFromEntry } from '#src/admin/content-format.ts';
+import { formFields } from '#src/admin/form-fields.ts';
+import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
+import { listFiles } from '#src/reading/list-files.ts';
+import { collectionSchemas, COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const CONTENT = join(import.meta.dirname, '..', '..', '..', 'src', 'content');
+
+const FIELDS = new Map(COLLECTIONS.map((collection) => [collection, formFields(collection, 'en')]));
+const SCHEMAS = collectionSchemas(plainImageFile);
+
+const read = (collection: Collection, text: string) => entryFromFile(collection, FIELDS.get(collection) ?? [], text);
+const written = (collection: Collection, entry: Record<string, unknown>) =>
+  fileFromEntry(collection, FIELDS.get(collection) ?? [], entry);
+
+/** What the site's reader makes of a file: its fields, and the body with no more space round it than it needs. */
+function readFields(collection: Collection, text: string): unknown {
+  const parts = TEXT_COLLECTIONS.has(collection) ? splitFrontMatter(text) : { frontMatter: text, body: '' };
+  const yaml = parseYaml(parts?.frontMatter ?? '');
+  const { data, error } = SCHEMAS[collection].safeParse(yaml.ok ? yaml.data : undefined);
+  return error ? { error: error.message } : [data, parts?.body.trim()];
+}
+
+/** A file that is opened in the form and saved as it is. */
+const savedUnchanged = (collection: Collection, text: string) => written(collection, read(collection, text));
+
+describe('a file that passes through the form', () => {
+  it.each(COLLECTIONS)('means to the reader what it meant before: every one of %s', (collection) => {
+    const names = listFiles(join(CONTENT, collection)).filter((name) => /\.(?:md|yaml)$/.test(name));
+    const textOf = (name: string) => readFileSync(join(CONTENT, collection, name), 'utf8');
+    const root = temporaryFolder(
+      Object.fromEntries(names.map((name) => [`${collection}/${name}`, savedUnchanged(collection, textOf(name))])),
+    );
+    const changed = names.flatMap((name) => {
+      // Pictures are not copied along; the schema reads their names.
+      const fieldsIn = (content: string) =>
+        readFields(collection, readFileSync(join(content, collection, name), 'utf8'));
+      const [before, after] = [fieldsIn(CONTENT), fieldsIn(root)];
+      return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ name, before, after }];
+    });
+    expect(names.length).toBeGreaterThan(4);
+    expect(changed).toEqual([]);
+  });
+
+  it('is byte for byte the same where it was written as this paper writes', () => {
+    const text = [
+      '---',
+      'title: "Boats"',
+      'description: "Two boats."',
+      'pubDate: 2026-10-14T07:30',
+      'authors: [ana-pech]',
+      'categories: [region]',
+      'withdrawn: { date: 2026-10-15, reason: "Not so." }',
+      'corrections:',
+      '  - { date: 2026-10-14T09:00, kind: correction, text: "One boat." }',
+      '---',
+      '',
+      'Two boats came.',
+      '',
+    ].join('\n');
+    expect(savedUnchanged('articles', text)).toBe(text);
+  });
+
+  it('shows moments whole, so that the zone of the editor’s machine plays no part', () => {
+    const entry = read('articles', '---\npubDate: 2026-10-14T07:30\nupdatedDate: 2026-10-15\n---\n');
+    expect(entry).toMatchObject({
+      pubDate: '2026-10-14T07:30:00-05:00',
+      updatedDate: '2026-10-15T00:00:00-05:00',
+    });
+  });
+
+  it('keeps a field that no schema knows, for the reader to tell of', () => {
+    expect(savedUnchanged('articles', '---\ntitle: "A"\nmood: "good"\n---\n')).toContain('mood: good\n');
+  });
+
+  it('has a person’s one name in each language, and writes it once', () => {
+    expect(read('authors', 'name: Ana Pech\n')['name']).toEqual({ en: 'Ana Pech', es: 'Ana Pech' });
+    expect(savedUnchanged('authors', 'name: Ana Pech\n')).toBe('name: "Ana Pech"\n');
+    expect(savedUnchanged('authors', 'name: { en: Desk, es: Mesa }\n')).toBe('name: { en: "Desk", es: "Mesa" }\n');
+  });
+
+  it('loses what says nothing: empty texts, lists, objects, a switch that is off', () => {
+    const entry = {
+      title: ' Boats ',
+      tags: [],
+      draft: false,
+      slug: '',
+      picture: { src: '', alt: '' },
+      sources: [null],
+    };
+    expect(written('articles', entry)).toBe('---\ntitle: "Boats"\n---\n');
+  });
+
+  it.each([
+    ['articles', 'no fences', 'has no front matter'],
+    ['articles', '---\ntitle: "a\n---\n', 'line 1'],
+    ['tags', '- a\n', 'holds no fields'],
+  ] as const)('is refused where the reader would refuse it: %s %o', (collection, text, reason) => {
+    expect(() => read(collection, text)).toThrow(reason);
+  });
+});
+
+describe('the last look before an entry is saved', () => {
+  const fields = formFields('articles', 'en');
+  const good = {
+    title: 'Boats',
+    description: 'Two.',
+    pubDate: '2026-10-14T07:30:00-05:00',
+    authors: ['ana-pech'],
+    categories: ['region'],
+    body: 'Text.',
+  };
+
+  it('finds nothing wrong with a good story', () => {
+    expect(entryProblems('articles', fields, good)).toEqual([]);
+  });
+
+  it('finds what no single input can see', () => {
+    expect(entryProblems('articles', fields, { ...good, updatedDate: '2026-10-13T07:30:00-05:00' })).toEqual([
+      'updatedDate ("2026-10-13T07:30") is before pubDate; a story cannot be updated before it is published',
+    ]);
+    expect(entryProblems('articles', fields, { ...good, authors: ['ana-pech', 'ana-pech'] })).toEqual([
+      expect.stringContaining('names the same author twice; remove one'),
+    ]);
+  });
+});

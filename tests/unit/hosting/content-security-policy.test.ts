@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { hostPolicy, pagePolicy } from '#src/hosting/content-security-policy.ts';
+
+/** A policy taken apart: directive → sources. */
+const read = (policy: string) =>
+  new Map(policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1)]));
+
+const POLICIES = { story: pagePolicy('none'), search: pagePolicy('search'), host: hostPolicy() };
+
+describe.each(Object.entries(POLICIES))('the policy of the %s', (_, policy) => {
+  it('forbids what it does not name, and allows nothing inline, nothing built from text, nobody else', () => {
+    expect(read(policy).get('default-src')).toEqual(["'none'"]);
+    const sources = [...read(policy).values()].flat();
+    expect(sources.filter((source) => !["'none'", "'self'", "'wasm-unsafe-eval'"].includes(source))).toEqual([]);
+  });
+
+  it('lets no page choose another base, and no form lead elsewhere', () => {
+    expect(read(policy).get('base-uri')).toEqual(["'none'"]);
+    expect(read(policy).get('form-action')).toEqual(["'self'"]);
+  });
+
+  it('frames nothing', () => {
+    expect(read(policy).has('frame-src')).toBe(false);
+    expect(read(policy).has('object-src')).toBe(false);
+  });
+});
+
+it('a story runs no script and asks for nothing', () => {
+  for (const directive of ['script-src', 'connect-src', 'worker-src']) {
+    expect(read(POLICIES.story).has(directive)).toBe(false);
+  }
+});
+
+it('the host’s policy allows whatever any page’s own allows, since both hold', () => {
+  for (const page of [POLICIES.story, POLICIES.search]) {
+    for (const [directive, sources] of read(page)) {
+      expect(read(POLICIES.host).get(directive), directive).toEqual(expect.arrayContaining(sources));
+    }
+  }
+});
+
+it('only the host’s policy keeps other sites from framing a page: a page’s own cannot', () => {
+  expect(read(POLICIES.host).get('frame-ancestors')).toEqual(["'none'"]);
+  expect(POLICIES.story + POLICIES.search).not.toContain('frame-ancestors');
+});

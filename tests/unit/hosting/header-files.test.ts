@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { hostPolicy } from '#src/hosting/content-security-policy.ts';
+import { apacheHeaders, headersFile, nginxHeaders, vercelFile } from '#src/hosting/header-files.ts';
+import { headersFor, siteHeaders } from '#src/hosting/site-headers.ts';
+
+const rules = siteHeaders();
+const files = new Map([
+  ['_headers', headersFile(rules)],
+  ['vercel.json', vercelFile(rules)],
+  ['.htaccess', apacheHeaders(rules)],
+  ['nginx-headers.conf', nginxHeaders(rules)],
+]);
+const text = (name: string) => files.get(name) ?? '';
+
+describe('the headers of a file', () => {
+  it('say with every file what the browser may do with it', () => {
+    expect(headersFor(rules, '/articles/glass/')).toEqual({
+      'Content-Security-Policy': hostPolicy(),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cache-Control': 'no-cache',
+    });
+  });
+
+  it.each([
+    ['/_astro/head.5zf6mAgU.css', 'public, max-age=31536000, immutable'],
+    ['/_pictures/reef.0123456789abcdef.480x270.webp', 'public, max-age=31536000, immutable'],
+    ['/pagefind/en/parts.json', 'no-cache'],
+    ['/rss.xml', 'no-cache'],
+    ['/x/_astro/', 'no-cache'],
+  ])('let copies of %s be good for as long as it does not change', (path, caching) => {
+    expect(headersFor(rules, path)['Cache-Control']).toBe(caching);
+  });
+});
+
+describe('what hosts are told of headers', () => {
+  it.each([...files.keys()])('%s has every header, and how long copies are good', (name) => {
+    for (const [header, value] of Object.entries(rules.everywhere)) {
+      expect(text(name)).toContain(header);
+      expect(text(name)).toContain(value);
+    }
+    for (const folder of rules.unchanging) expect(text(name)).toContain(folder);
+    expect(text(name)).toContain(rules.unchangingCaching);
+    expect(text(name).endsWith('\n')).toBe(true);
+  });
+
+  it('Netlify and Cloudflare join what several rules say: caching is said once a file', () => {
+    const blocks = text('_headers').trim().split('\n\n');
+    expect(blocks.map((block) => block.split('\n')[0])).toEqual(['/*', '/_astro/*', '/_pictures/*']);
+    expect(blocks[0]).not.toContain('Cache-Control');
+    expect(
+      text('_headers')
+        .split('\n')
+        .every((line) => line.length < 2_000),
+    ).toBe(true);
+  });
+
+  it('Vercel reads JSON, in which the last rule that fits counts', () => {
+    const { headers } = JSON.parse(text('vercel.json')) as {
+      headers: { source: string; headers: { key: string; value: string }[] }[];
+    };
+    const said = (path: string) =>
+      headers
+        .filter(({ source }) => new RegExp(`^${source}$`).test(path))
+        .flatMap((rule) => rule.headers)
+        .filter(({ key }) => key === 'Cache-Control')
+        .at(-1)?.value;
+    expect(said('/articles/glass/')).toBe('no-cache');
+    expect(said('/_pictures/x.webp')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('no value can end the quotation marks that Apache and nginx put round it', () => {
+    for (const value of Object.values(headersFor(rules, '/'))) expect(value).not.toMatch(/["$\\\n]/);
+  });
+});
