@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ContentError, formatProblem } from '#src/schemas/problem.ts';
+import { ContentError } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { buildInputs } from './build/build-inputs.ts';
@@ -10,7 +10,7 @@ import { endOfLinks } from './build/output-folder.ts';
 import type { PrintedPages } from './build/print-pages.ts';
 import type { BuildWorld } from './build/settings.ts';
 import { standingSite, type SiteReport } from './build/standing-site.ts';
-import { instantOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { instantOption, localeOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { Progress } from './shared/progress.ts';
 
@@ -27,6 +27,11 @@ const command = {
       help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)',
     },
     clean: { type: 'boolean', help: 'make everything anew, and reuse nothing of an earlier build' },
+    quarantine: {
+      type: 'boolean',
+      help: 'leave out the files that have mistakes, and what needs them; build the rest',
+    },
+    lang: { type: 'string', value: '<en|es>', help: 'the language in which mistakes are told (default: en)' },
     explain: { type: 'string', value: '<url>', help: 'say why the page at this address was made, or kept' },
   },
 } as const;
@@ -41,7 +46,9 @@ await runCommand(command, async (values) => {
   const out = resolve(textOption(values, 'out') ?? 'dist');
   const explained = textOption(values, 'explain');
   const isClean = values['clean'] === true;
-  for (const warning of checkContentRoot(world.contentRoot)) console.error(formatProblem(warning));
+  const isQuarantine = values.quarantine === true;
+  const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  checkContentRoot(world.contentRoot);
 
   const startedAt = performance.now();
   const done = () => console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${out}`);
@@ -52,7 +59,7 @@ await runCommand(command, async (values) => {
   const looking = isClean ? undefined : startLooking(endOfLinks(out));
   try {
     progress.stage('Looking for changes');
-    const inputs = buildInputs(world);
+    const inputs = buildInputs(world, isQuarantine, language);
     const mayStand = looking && explained === undefined;
     const standing = mayStand ? await standingSite(endOfLinks(out), inputs, world.now, looking) : undefined;
     progress.end();
@@ -64,7 +71,7 @@ await runCommand(command, async (values) => {
     }
     // What makes a site is loaded where there is one to make.
     const { makeSite } = await import('./build/make-site.ts');
-    const made = await makeSite({ world, inputs, out, isClean, looking, progress });
+    const made = await makeSite({ world, inputs, out, isClean, looking, progress, isQuarantine, language });
     if (!made) return 1;
     summarise(made.report, made.printed, made.removed);
     if (explained !== undefined) console.log(explainPage(explained, made.printed, made.update));
@@ -78,7 +85,7 @@ await runCommand(command, async (values) => {
 });
 
 function summarise(
-  { pages, stories, withheld, oldAddresses, nextChange }: SiteReport,
+  { pages, stories, withheld, oldAddresses, nextChange, rejected }: SiteReport,
   printed: PrintedPages['printed'],
   removed: readonly string[],
 ): void {
@@ -91,6 +98,9 @@ function summarise(
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   if (oldAddresses) console.log(`Old addresses: ${oldAddresses}`);
   console.log(`Next change: ${nextChange}`);
+  if (rejected.length === 0) return;
+  const files = rejected.length === 1 ? '1 file was' : `${number(rejected.length)} files were`;
+  console.log(`In quarantine: ${files} left out, as told above:\n${rejected.map((file) => `  ${file}`).join('\n')}`);
 }
 
 /** A mistake in `--site` is one in how the command was called; any other is one in the publisher's file. */

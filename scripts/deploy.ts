@@ -38,6 +38,7 @@ const command = {
     built: { type: 'string', value: '<dir>', help: 'publish a site that is built already; asks no newsroom' },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is built (default: dist)' },
+    quarantine: { type: 'boolean', help: 'publish everything but the files that have mistakes, and what needs them' },
     site: { type: 'string', value: '<url>', help: 'the site’s address, in place of the configured one' },
     now: { type: 'string', value: '<instant>', help: 'the instant to build for (default: now)' },
   },
@@ -61,6 +62,7 @@ await runCommand(command, async (values) => {
   if (to === undefined) throw new UsageError('--to is missing: where to publish, such as --to dir:/srv/news');
   const target = targetAt(to);
   const isForced = values.force === true;
+  const isQuarantine = values.quarantine === true;
   const rollbackTo = textOption(values, 'rollback');
   if (rollbackTo !== undefined) {
     if (values.check) throw new UsageError('--check and --rollback: choose one');
@@ -84,7 +86,8 @@ await runCommand(command, async (values) => {
     const publication: Publication = {
       ...source,
       origin,
-      outlook: source.contentRoot === undefined ? undefined : outlookOf(source.contentRoot, source.now),
+      outlook:
+        source.contentRoot === undefined ? undefined : await outlookOf(source.contentRoot, source.now, isQuarantine),
       keep,
       isCheckingAll: values['check-all'] === true,
       isCarryingNothing: values['no-carry'] === true,
@@ -172,6 +175,7 @@ function buildOptions(values: Parameters<typeof readSource>[0], { contentRoot = 
   return [
     ...['--content', contentRoot, '--out', built, '--now', now.toISOString()],
     ...(site === undefined ? [] : ['--site', site]),
+    ...(values.quarantine ? ['--quarantine'] : []),
   ];
 }
 

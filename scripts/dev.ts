@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { SETTING_NAMES } from '#src/build-settings.ts';
+import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { parseSite } from '#src/site.ts';
 import { instantOption, numberOption, runCommand, textOption } from './shared/command-line.ts';
@@ -26,7 +27,8 @@ await runCommand(command, async (values) => {
   if (now !== undefined) process.env[SETTING_NAMES.now] = instantOption('now', now).toISOString();
   process.env[SETTING_NAMES.contentRoot] = contentRoot;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  for (const warning of checkContentRoot(contentRoot)) console.error(formatProblem(warning));
+  checkContentRoot(contentRoot);
+  for (const problem of surveyNewsroom(contentRoot).problems) console.error(formatProblem(problem));
   // Astro reads the configuration, too, but would bury what is wrong with it in a stack.
   parseSite();
 

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { calendarMonth } from '#src/i18n/format.ts';
-import { readContentFile } from '#src/reading/read-collection.ts';
+import { readContentFile } from '#src/reading/read-content-file.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { ContentError } from '#src/schemas/problem.ts';
 import { contentFile } from '#src/writing/content-file.ts';

@@ -28,13 +28,27 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/markdown/', values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri'] },
   {
     from: 'src/newsroom/load-edition.ts',
-    values: [...GROUND, 'src/newsroom/', 'src/reading/', 'src/build-settings.ts', 'src/site.ts', 'astro:content'],
+    values: [
+      ...GROUND,
+      'src/newsroom/',
+      'src/reading/',
+      'src/rules/',
+      'src/build-settings.ts',
+      'src/site.ts',
+      'astro:content',
+    ],
   },
-  { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/', 'fastest-levenshtein'] },
+  { from: 'src/newsroom/', values: [...GROUND, 'src/newsroom/'] },
+  {
+    from: 'src/rules/',
+    values: [...GROUND, 'src/rules/', 'src/newsroom/', 'src/markdown/', 'fastest-levenshtein'],
+    types: ['zod'],
+  },
   {
     from: 'src/reading/',
     values: [
       'src/reading/',
+      'src/rules/',
       'src/schemas/',
       'src/newsroom/',
       'src/markdown/',
@@ -139,6 +153,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     types: ['astro'],
   },
+  { from: 'scripts/shared/reading-', values: ['scripts/shared/', 'src/reading/', 'node:'] },
   {
     from: 'src/admin/',
     values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms'],
@@ -177,6 +192,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/reading/',
       'src/hosting/',
       'src/writing/',
+      'src/rules/',
       'src/pictures/',
       'src/search/index-plan.ts',
       'src/search/part-list.ts',
@@ -204,6 +220,7 @@ const PURE = [
   'schemas',
   'i18n',
   'newsroom',
+  'rules',
   'markdown',
   'writing',
   'page-data',

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readBodyParts } from '#src/reading/body-parts.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { checkBytes } from '#src/rules/run-rules.ts';
 import { authorSchema } from '#src/schemas/author.ts';
 import { categorySchema } from '#src/schemas/category.ts';
 import { articleSchema } from '#src/schemas/article.ts';
@@ -9,6 +10,7 @@ import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { placeSchema } from '#src/schemas/place.ts';
 import { lineOfText, webAddress } from '#src/schemas/shared-fields.ts';
 import { tagSchema } from '#src/schemas/tag.ts';
+import { STORY, temporaryFolder } from './temporary-folder.ts';
 
 /** Stories in each language: enough for each hostile string of ours to be a headline once. */
 const STORIES = 80;
@@ -19,10 +21,12 @@ const IN_A_LIST = 60;
  * Writes a newsroom that has hostile strings in every text that its schemas let in: headlines, standfirsts, captions, credits,
  * corrections, sources, sponsors, names, biographies, descriptions, addresses, and in bodies each string of all.
  * @param folder is emptied
- * @param strings those that a field refuses are left out there; each is in some body
+ * @param written those that a field refuses are left out there; each is in some body, but for what no file may hold (characters
+ *   that turn the direction of writing) and what no body may (a picture from elsewhere)
  * @param picture the path of a picture's file, which stories show
  */
-export function writeHostileNewsroom(folder: string, strings: readonly string[], picture: string): void {
+export function writeHostileNewsroom(folder: string, written: readonly string[], picture: string): void {
+  const strings = written.filter(mayStandInAFile);
   rmSync(folder, { recursive: true, force: true });
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -81,8 +85,12 @@ export function writeHostileNewsroom(folder: string, strings: readonly string[],
     file(`tags/tag-${at}.yaml`, tagSchema, { title: both(60, at * 2), description: both(240, at * 2 + 17) });
   }
 
-  // What the reader refuses in a body (a picture from elsewhere, an embed that is none) would stop the build, as it should.
-  const bodies = strings.map(quoted).filter((text) => readBodyParts(text, () => true).problems.every(isWarning));
+  const bodies = acceptedBodies(strings.map(quoted), picture);
+  // With a hostile title and picture, where they can be written so.
+  const embeds = acceptedBodies(
+    range(STORIES).map((at) => embedOf(from(lines(140), at), from(lines(300), at + 1))),
+    picture,
+  );
   const perBody = Math.ceil(bodies.length / STORIES);
   for (const locale of ['en', 'es'] as const) {
     for (const at of range(STORIES)) {
@@ -116,7 +124,7 @@ export function writeHostileNewsroom(folder: string, strings: readonly string[],
           ...(at % 3 === 0 && { sponsor: { name: from(lines(120), at), url: from(addresses, at) } }),
           translationKey: `story-${at}`,
         },
-        `${body}\n\n${embedOf(from(lines(140), at), from(lines(300), at + 1))}`,
+        [body, embeds[at % Math.max(1, embeds.length)] ?? ''].join('\n\n'),
       );
     }
     write(
@@ -131,12 +139,25 @@ function quoted(text: string): string {
   return text.replace(/^/gm, '> ');
 }
 
-function isWarning({ severity }: { severity: string }): boolean {
-  return severity === 'warning';
+function embedOf(title: string, alt: string): string {
+  return `::document{url="https://x.example/" title="${title}" picture="/pictures/x.webp" alt="${alt}"}`;
 }
 
-/** An embed with a hostile title and picture, where it can be written so. */
-function embedOf(title: string, alt: string): string {
-  const embed = `::document{url="https://x.example/" title="${title}" picture="/pictures/x.webp" alt="${alt}"}`;
-  return readBodyParts(embed, () => true).problems.every(isWarning) ? embed : '';
+function mayStandInAFile(text: string): boolean {
+  return checkBytes('', { bytes: Buffer.from(text), text }).every(({ severity }) => severity === 'warning');
+}
+
+/** What the reader refuses in a body (a picture from elsewhere, a dead link) would stop the build, as it should: it is asked. */
+function acceptedBodies(bodies: readonly string[], picture: string): string[] {
+  const fileOf = (index: number) => `articles/en/2026/body-${index}.md`;
+  const folder = temporaryFolder({
+    'authors/ana-pech.yaml': 'name: Ana Pech\n',
+    'categories/environment.yaml': 'title: { en: Environment, es: Ambiente }\n',
+    ...Object.fromEntries(bodies.map((body, index) => [fileOf(index), `${STORY}\n${body}\n`])),
+  });
+  mkdirSync(join(folder, 'pictures'));
+  cpSync(picture, join(folder, 'pictures', 'x.webp'));
+  const { problems } = readNewsroom(folder, { now: new Date('2026-11-20T12:00:00Z') });
+  const refused = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  return bodies.filter((_, index) => !refused.has(fileOf(index)));
 }

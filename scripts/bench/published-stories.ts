@@ -5,7 +5,7 @@ import type { Article } from '#src/newsroom/newsroom.ts';
 import { newestFirst } from '#src/newsroom/order.ts';
 import { isPublished } from '#src/newsroom/visibility.ts';
 import { listFiles } from '#src/reading/list-files.ts';
-import { readContentFile } from '#src/reading/read-collection.ts';
+import { readContentFile } from '#src/reading/read-content-file.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 
 /**

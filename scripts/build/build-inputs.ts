@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileStamp, isProof } from './file-stamp.ts';
+import { fileStamp, isProof } from '../shared/file-stamp.ts';
 import type { BuildWorld } from './settings.ts';
-import { sourceKey } from './source-key.ts';
+import { sourceKey } from '../shared/source-key.ts';
 
 /** All that a site is made from, but for the time. */
 export interface BuildInputs {
@@ -16,12 +16,15 @@ export interface BuildInputs {
   digest: string | undefined;
 }
 
-/** Looks at what the site would be made from now, without reading the newsroom. */
-export function buildInputs({ contentRoot, site }: BuildWorld): BuildInputs {
+/**
+ * Looks at what the site would be made from now, without reading the newsroom.
+ * @param wishes what else decides what is made of it, or what is told
+ */
+export function buildInputs({ contentRoot, site }: BuildWorld, ...wishes: readonly unknown[]): BuildInputs {
   const stamps = new Map<string, string>();
   const isTold = stampFiles(contentRoot, '', stamps);
   const lines = [...stamps].map(([path, stamp]) => `${path}\0${stamp}\n`).sort();
-  const about = JSON.stringify([sourceKey('everything'), contentRoot, site]);
+  const about = JSON.stringify([sourceKey('everything'), contentRoot, site, ...wishes]);
   return { stamps, digest: isTold ? hash('sha256', `${about}\n${lines.join('')}`) : undefined };
 }
 

@@ -14,9 +14,9 @@ import {
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Press from '#src/press/entry.ts';
-import { CACHE_FOLDER } from './cache-folder.ts';
+import { CACHE_FOLDER } from '../shared/cache-folder.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { packagesKey, sourceKey } from './source-key.ts';
+import { packagesKey, sourceKey } from '../shared/source-key.ts';
 
 /** The site as Astro compiled it. */
 export interface CompiledSite {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileStamp, isProof } from './file-stamp.ts';
+import { fileStamp, isProof } from '../shared/file-stamp.ts';
 import type { FileWriter } from './file-writer.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
 import { isAsRecorded } from './site-record.ts';

@@ -1,5 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { fileStamp, isProof } from './file-stamp.ts';
+import { fileStamp, isProof } from '../shared/file-stamp.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
 import { isAsRecorded, readSiteRecord, type SiteRecord } from './site-record.ts';
 

@@ -6,9 +6,13 @@ import { tellOldAddresses } from '#src/hosting/host-limits.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { readNewsroom, type NewsroomReading } from '#src/reading/read-newsroom.ts';
+import { quarantine } from '#src/reading/quarantine.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
-import { compareProblems, formatProblem, type Problem } from '#src/schemas/problem.ts';
+import { speaker, type Speaker } from '#src/rules/speak.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
+import { compareProblems } from '#src/schemas/problem.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { startCompiling, type CompiledSite } from './compiled-site.ts';
@@ -19,8 +23,8 @@ import { planSearchIndex } from './plan-search-index.ts';
 import { printPages, type PrintedPages } from './print-pages.ts';
 import { putPictures } from './put-pictures.ts';
 import { putSearchIndex, wholeParts } from './put-search-index.ts';
-import { ReadingCache } from './reading-cache.ts';
-import { countNotices, countWithheld, reconcile } from './reconcile.ts';
+import { ReadingCache } from '../shared/reading-cache.ts';
+import { countNotices, countWithheld, reconcile, reconcileFiles } from './reconcile.ts';
 import { worldAsEnvironment, type BuildWorld } from './settings.ts';
 import {
   readSiteRecord,
@@ -31,7 +35,7 @@ import {
   type SiteRecord,
 } from './site-record.ts';
 import { SiteUpdate } from './site-update.ts';
-import { sourceKey } from './source-key.ts';
+import { sourceKey } from '../shared/source-key.ts';
 import { forgetStanding, rememberStanding, type SiteReport } from './standing-site.ts';
 import { startSearchIndex, type IndexedPart, type IndexOrder } from './start-search-index.ts';
 
@@ -46,6 +50,10 @@ export interface SiteOrder {
   /** At the last site, where any of it may be reused. */
   looking: Looking | undefined;
   progress: Progress;
+  /** Whether everything but the broken files is published. */
+  isQuarantine: boolean;
+  /** The language in which mistakes are told. */
+  language: Locale;
 }
 
 /** What a build made. */
@@ -61,7 +69,8 @@ export interface MadeSite extends PrintedPages {
  * @returns undefined where the newsroom has mistakes: nothing was made
  */
 export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> {
-  const { world, inputs, isClean, looking, progress } = order;
+  const { world, inputs, isClean, looking, progress, isQuarantine } = order;
+  const speak = speaker(order.language);
   const output = prepareOutput(order.out);
   // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
   const compiling = startCompiling(isClean);
@@ -70,9 +79,10 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
   const writer = new FileWriter();
   try {
     progress.stage('Reading the newsroom');
-    const reading = await readEverything(world.contentRoot, inputs, isClean);
+    const reading = await readEverything(order);
     progress.end();
-    if (!report(reading)) return undefined;
+    if (!report(reading.problems, isQuarantine, speak)) return undefined;
+    reconcileFiles(inputs.stamps.keys(), reading);
     removeLostRecords(output.out);
     const last = lastSite(output.out, isClean);
     const look = (await looking?.finished) ?? lookAtFiles(output.out, last);
@@ -90,7 +100,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
       compiling: compiling.finished,
       indexing: indexing.finished,
     };
-    return await updateSite(order, reading, making);
+    return await updateSite(order, reading, making, speak);
   } finally {
     compiling.stop();
     indexing.stop();
@@ -110,36 +120,42 @@ interface Making {
   indexing: Promise<readonly IndexedPart[]>;
 }
 
+/** A newsroom as it is to be published, and what is wrong with it. */
+interface GoodReading {
+  newsroom: Newsroom;
+  problems: readonly ContentProblem[];
+  /** Files that are left out for their mistakes. */
+  rejected: readonly string[];
+}
+
 /** The newsroom with its pictures, and everything that is wrong with either. */
-async function readEverything(
-  contentRoot: string,
-  { stamps }: BuildInputs,
-  isClean: boolean,
-): Promise<NewsroomReading> {
-  const cache = new ReadingCache(contentRoot, stamps, isClean);
-  const reading = readNewsroom(contentRoot, cache);
+async function readEverything({ world, inputs, isClean, isQuarantine }: SiteOrder): Promise<GoodReading> {
+  const { contentRoot, now } = world;
+  const cache = new ReadingCache(contentRoot, inputs.stamps, isClean);
+  const reading = readNewsroom(contentRoot, { memory: cache, now });
   cache.save();
   const pictures = await readPictures(contentRoot, reading.newsroom);
   const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);
-  return { ...reading, newsroom: pictures.newsroom, problems };
+  const whole = { newsroom: pictures.newsroom, problems, rejected: [] };
+  return isQuarantine ? quarantine(contentRoot, { ...whole, view: reading.view }) : whole;
 }
 
 /** Prints what is wrong with the newsroom. @returns whether it can be built */
-function report({ problems }: { problems: readonly Problem[] }): boolean {
-  for (const problem of problems) console.error(formatProblem(problem));
+function report(problems: readonly ContentProblem[], isQuarantine: boolean, { tell, say }: Speaker): boolean {
+  for (const problem of problems) console.error(tell(problem));
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  if (errors === 0) return true;
-  console.error(
-    `\n${errors} ${errors === 1 ? 'mistake' : 'mistakes'} to mend. Nothing was built; the last site is as it was.`,
-  );
+  if (errors === 0 || isQuarantine) return true;
+  const count = errors === 1 ? '1 mistake' : `${errors} mistakes`;
+  console.error(`\n${say(`${count} to mend. Nothing was built; the last site is as it was.`)}`);
   return false;
 }
 
 /** Prints what has changed, and puts it in place with what was indexed meanwhile when all is whole. */
 async function updateSite(
   { world, inputs, isClean, progress }: SiteOrder,
-  { newsroom, problems }: NewsroomReading,
+  { newsroom, problems, rejected }: GoodReading,
   { dated, output, writer, update, compiling, indexing }: Making,
+  { tell }: Speaker,
 ): Promise<MadeSite> {
   progress.stage('Compiling the templates');
   const compiled = await compiling;
@@ -168,7 +184,8 @@ async function updateSite(
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
     oldAddresses: tellOldAddresses(hostRules(Object.values(dated.editions))),
     nextChange: next,
-    warnings: problems.map((problem) => formatProblem(problem)),
+    warnings: problems.map(tell),
+    rejected,
   };
   publish(output, update, removed);
   rememberStanding(output.out, inputs, world.now, told);

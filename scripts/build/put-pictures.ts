@@ -8,10 +8,10 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { digestOfPicture } from '#src/reading/read-pictures.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../shared/progress.ts';
-import { CACHE_FOLDER } from './cache-folder.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { CACHE_FOLDER } from '../shared/cache-folder.ts';
+import { readSealed, writeSealed } from '../shared/sealed-file.ts';
 import type { SiteUpdate } from './site-update.ts';
-import { sourceKey } from './source-key.ts';
+import { sourceKey } from '../shared/source-key.ts';
 
 const FOLDER = join(CACHE_FOLDER, 'pictures');
 

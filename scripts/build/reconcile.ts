@@ -1,3 +1,5 @@
+import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-folders.ts';
+import type { Problem } from '#src/schemas/problem.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
 
@@ -50,4 +52,31 @@ export function reconcile({ read, pages, withheld, notices, indexed }: Counts): 
       `${notices.due} withdrawn stories are to have a notice at their address, but ${notices.made} have one: was a file changed while the site was built? Build again.`,
     );
   }
+}
+
+/**
+ * No file is lost silently either: each that lies in the newsroom's folders is something that was read, a picture, or has been
+ * told of by name. Hidden files are no part of a newsroom.
+ * @param onDisk paths within the content root, from another look at the disk than the reader's own
+ * @throws Error that names the files nobody can account for
+ */
+export function reconcileFiles(
+  onDisk: Iterable<string>,
+  { newsroom, problems }: { newsroom: Newsroom; problems: readonly Problem[] },
+): void {
+  const known = new Set(problems.map(({ file }) => file));
+  for (const { file } of [...newsroom.articles, ...newsroom.pages]) known.add(file);
+  for (const kind of ['authors', 'categories', 'tags', 'places'] as const)
+    for (const { id } of newsroom[kind]) known.add(`${kind}/${id}.yaml`);
+  const lost: string[] = [];
+  for (const path of onDisk) {
+    if (known.has(path) || !KNOWN_FOLDERS.includes(topOf(path)) || /(?:^|\/)\./.test(path) || isPictureFile(path))
+      continue;
+    lost.push(path);
+  }
+  if (lost.length === 0) return;
+  const some = lost.slice(0, 5).join(', ');
+  throw new Error(
+    `${lost.length} of the newsroom’s files became no page and were not told of (${some}): was a file changed while the site was built? Build again.`,
+  );
 }

@@ -9,13 +9,13 @@ import { buildSettings } from '#src/build-settings.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { readSameBody } from '#src/reading/read-collection.ts';
-import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { readStories } from '#src/reading/read-newsroom.ts';
 import { searchRecord } from '#src/search/index-plan.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { partKey, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { filesBelow } from '../shared/files-below.ts';
-import { ReadingCache } from './reading-cache.ts';
+import { ReadingCache } from '../shared/reading-cache.ts';
 import type { IndexedPart, OrderedPart, Refusal } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
@@ -50,7 +50,7 @@ if (!folder || !now) throw new Error('search-index.ts is started by the build, w
 const order = JSON.parse(await firstLine(process.stdin)) as OrderedPart[];
 const wanted = new Set(order.flatMap(({ files = [] }) => files));
 // Only what the build has read and found good is indexed: it has told of everything else.
-const { newsroom } = readNewsroom(contentRoot, new ReadingCache(contentRoot), wanted);
+const newsroom = readStories(contentRoot, new ReadingCache(contentRoot), wanted);
 const editions = Object.values(makeEditions(newsroom, parseSite(origin), now));
 process.stdout.write(JSON.stringify(await indexAll(editions, folder).catch(asRefusal)));
 await close();

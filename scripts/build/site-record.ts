@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CACHE_FOLDER } from './cache-folder.ts';
-import { fileStamp, isProof } from './file-stamp.ts';
+import { CACHE_FOLDER } from '../shared/cache-folder.ts';
+import { fileStamp, isProof } from '../shared/file-stamp.ts';
 import { filesBelow } from '../shared/files-below.ts';
 import { RecordedGroup } from './recorded-group.ts';
-import { readSealed, writeSealed } from './sealed-file.ts';
+import { readSealed, writeSealed } from '../shared/sealed-file.ts';
 
 /** What a build leaves for the next one to the same folder. */
 export interface SiteRecord {

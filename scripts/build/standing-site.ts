@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInputs } from './build-inputs.ts';
 import { lookAtFiles, type Looking } from './look-at-site.ts';
-import { readSealedJson, writeSealedJson } from './sealed-file.ts';
+import { readSealedJson, writeSealedJson } from '../shared/sealed-file.ts';
 import { readSiteRecord, siteRecordFolder, writeSiteRecord } from './site-record.ts';
 
 /** What a build tells of its site. */
@@ -19,6 +19,8 @@ export interface SiteReport {
   nextChange: string;
   /** What editors should know of the newsroom, though it could be built. */
   warnings: readonly string[];
+  /** Files that were left out for their mistakes. */
+  rejected: readonly string[];
 }
 
 interface Standing {

@@ -1,7 +1,9 @@
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { quarantine } from '#src/reading/quarantine.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
 import { articleUrl } from '#src/urls.ts';
 
 /** A story that readers must not see. */
@@ -28,9 +30,14 @@ export interface Outlook {
 /**
  * Asks the newsroom what readers may see at an instant: read anew, and not by the build whose work is being checked.
  * @param contentRoot absolute path
+ * @param isQuarantine whether the site is made without the files that have mistakes
  */
-export function outlookOf(contentRoot: string, now: Date): Outlook {
-  return outlookIn(readNewsroom(contentRoot).newsroom, now);
+export async function outlookOf(contentRoot: string, now: Date, isQuarantine = false): Promise<Outlook> {
+  const reading = readNewsroom(contentRoot, { now });
+  if (!isQuarantine) return outlookIn(reading.newsroom, now);
+  const pictures = await readPictures(contentRoot, reading.newsroom);
+  const problems = [...reading.problems, ...pictures.problems];
+  return outlookIn(quarantine(contentRoot, { ...reading, problems }).newsroom, now);
 }
 
 /** The same of a newsroom that has been read. */

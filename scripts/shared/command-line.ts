@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import colours from 'picocolors';
 import { ContentError, formatProblem } from '#src/schemas/problem.ts';
+import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 
 /** A mistake in how a command was called, or in the world it found; told as a sentence, without a stack. */
@@ -54,10 +55,17 @@ export async function runCommand<Name extends string>(
     }
     const code = await main(values as Values<Name>, positionals);
     // Ended here and not by running out of work: a tool that failed half-way may leave a worker that never ends.
-    if (typeof code === 'number') process.exit(code);
+    if (typeof code === 'number') await endWith(code);
   } catch (error) {
-    process.exit(report(error, command.call));
+    await endWith(report(error, command.call));
   }
+}
+
+/** Ends the process when all it has said is on its way: to another process it goes in pieces, and the last would be lost. */
+async function endWith(code: number): Promise<never> {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => stream.write('', () => resolve()));
+  process.exit(code);
 }
 
 /** A string option's value, where it was given. */
@@ -85,6 +93,15 @@ export function instantOption(name: string, text: string): Date {
   const instant = parseInstant(text);
   if (instant) return instant;
   throw new UsageError(`--${name} ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
+}
+
+/**
+ * A language of the newsroom from an option.
+ * @throws UsageError where the paper is in no such language
+ */
+export function localeOption(name: string, text: string): Locale {
+  if (isLocale(text)) return text;
+  throw new UsageError(`--${name} ${text}: expected en or es`);
 }
 
 function readOptions<Name extends string>(command: Command<Name>) {

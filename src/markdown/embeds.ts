@@ -1,4 +1,4 @@
-import { defineMdastPlugin, markdownToMdast } from 'satteri';
+import { defineMdastPlugin } from 'satteri';
 import { typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import {
@@ -141,31 +141,4 @@ function figureOf(
     { type: 'text', value: '\n' },
     element('figcaption', {}, [{ type: 'text', value: [source, credit].filter(Boolean).join(' · ') }]),
   ]);
-}
-
-/** An embed in a body, or what was meant as one, and where its paragraph begins. */
-export interface EmbedInBody {
-  reading: EmbedReading;
-  offset: number;
-}
-
-interface Node {
-  type: string;
-  position?: { start: { offset?: number }; end: { offset?: number } };
-  children?: readonly Node[];
-}
-
-/** The embeds in a Markdown body in order of appearance. */
-export function embedsInBody(markdown: string): EmbedInBody[] {
-  if (!mayHoldEmbed(markdown)) return [];
-  const found: EmbedInBody[] = [];
-  const waiting: Node[] = [markdownToMdast(markdown, { features: { frontmatter: false } }) as Node];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    waiting.push(...(node.children ?? []).toReversed());
-    if (node.type !== 'paragraph') continue;
-    const offset = node.position?.start.offset ?? 0;
-    const reading = readEmbed(markdown.slice(offset, node.position?.end.offset));
-    if (reading) found.push({ reading, offset });
-  }
-  return found;
 }

@@ -15,7 +15,7 @@ const SIZES = '(min-width: 44rem) 42rem, 100vw';
 /**
  * Pictures of a body get their optimised files, their size (so that text does not jump) and a figure with the Markdown
  * title as caption; the maker's credit stands there too. A picture that was not made ready is left out: of a story, the
- * reader has refused it before and said where, by {@link file://./body-pictures.ts}; a standing page has none made ready.
+ * reader has refused it before and said where, by {@link file://./body-facts.ts}; a standing page has none made ready.
  */
 export const showPictures = (pictures: ReadonlyMap<string, BodyPicture>) => (root: HtmlRoot) => {
   const shown = (node: HtmlElement) => {

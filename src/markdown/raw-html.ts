@@ -1,4 +1,4 @@
-import { defineMdastPlugin, markdownToMdast, type MdastNode } from 'satteri';
+import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { ALLOWED, AS_DIV, DROPPED, DROPPED_MARK, UNWRAPPED } from './allowed-html.ts';
 
 /** A tag, a comment, or another declaration; what is not closed is none, as CommonMark has it (sections 4.6 and 6.6). */
@@ -130,26 +130,14 @@ export interface LostTag {
   offset: number;
 }
 
-interface Node {
-  type: string;
-  value?: string;
-  position?: { start: { offset?: number } };
-  children?: readonly Node[];
-}
-
-/** The dangerous elements in a Markdown body, which leave with what they hold, so that whoever wrote them can be told. */
-export function lostTags(markdown: string): LostTag[] {
-  if (!markdown.includes('<')) return [];
-  const found: LostTag[] = [];
-  const waiting: Node[] = [markdownToMdast(markdown, { features: { frontmatter: false } }) as Node];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    waiting.push(...(node.children ?? []).toReversed());
-    if (node.type !== 'html') continue;
-    for (const { 1: slash, 2: rawName = '', index } of (node.value ?? '').matchAll(MARKUP)) {
-      const name = rawName.toLowerCase();
-      const offset = (node.position?.start.offset ?? 0) + index;
-      if (!slash && name && fateOf(name) === 'dropped') found.push({ name, offset });
-    }
-  }
-  return found;
+/**
+ * The dangerous elements that begin in a piece of HTML written by hand, which leave with what they hold, so that whoever wrote
+ * them can be told.
+ * @param start where in the Markdown the piece stands
+ */
+export function lostTagsIn(html: string, start: number): LostTag[] {
+  return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', index }) => {
+    const name = rawName.toLowerCase();
+    return !slash && name && fateOf(name) === 'dropped' ? [{ name, offset: start + index }] : [];
+  });
 }

@@ -2,11 +2,12 @@ import { getCollection } from 'astro:content';
 import { buildSettings } from '#src/build-settings.ts';
 import { readBody, readSameBody } from '#src/reading/read-collection.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
+import { viewOf } from '#src/rules/newsroom-view.ts';
+import { checkNewsroom } from '#src/rules/run-rules.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
 import { assembleArticle, assemblePage } from './assemble.ts';
-import { crossCheck } from './cross-checks.ts';
 import { makeEditions, type DatedEditions, type Edition } from './edition.ts';
 import type { Newsroom } from './newsroom.ts';
 
@@ -82,7 +83,7 @@ async function storedNewsroom(): Promise<Newsroom> {
  * story must not take the rest of the paper down.
  */
 function withoutDangling(newsroom: Newsroom): Newsroom {
-  const errors = crossCheck(newsroom).filter(({ severity }) => severity === 'error');
+  const errors = checkNewsroom(viewOf(newsroom)).filter(({ severity }) => severity === 'error');
   for (const error of errors) console.error(formatProblem(error));
   const bad = new Set(errors.map(({ file }) => file));
   const good = <Entry extends { file: string }>(entries: readonly Entry[]) =>
@@ -94,6 +95,6 @@ function withoutDangling(newsroom: Newsroom): Newsroom {
 async function withPictures(contentRoot: string, newsroom: Newsroom): Promise<Newsroom> {
   const reading = await readPictures(contentRoot, newsroom);
   for (const problem of reading.problems) console.error(formatProblem(problem));
-  const bad = new Set(reading.problems.map(({ file }) => file));
+  const bad = new Set(reading.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   return { ...reading.newsroom, articles: reading.newsroom.articles.filter(({ file }) => !bad.has(file)) };
 }

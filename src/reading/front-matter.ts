@@ -1,5 +1,6 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Scalar } from 'yaml';
+import type { ShapeFault } from '#src/rules/rule.ts';
 
 /** A Markdown file taken apart at its two `---` lines. */
 export interface TakenApart {
@@ -21,8 +22,18 @@ export function splitFrontMatter(text: string): TakenApart | undefined {
   return { frontMatter: match[1] ?? '', frontMatterLine: 2, body: text.slice(match[0].length) };
 }
 
-/** A YAML text's content, or where and why it could not be read (line and column from 1, within that text). */
-export type YamlResult = { ok: true; data: unknown } | { ok: false; line: number; column: number; reason: string };
+/** Where and why a YAML text could not be read: line and column from 1, within that text. */
+interface YamlFault {
+  ok: false;
+  fault: ShapeFault;
+  line: number;
+  column: number;
+  /** What the parser says, in English. */
+  reason: string;
+}
+
+/** A YAML text's content, or what is wrong with it. */
+export type YamlResult = { ok: true; data: unknown } | YamlFault;
 
 /**
  * Reads YAML 1.2 with its core schema, named here so that no change of a default can turn dates into instants: an
@@ -32,32 +43,66 @@ export type YamlResult = { ok: true; data: unknown } | { ok: false; line: number
  * the rare file that has a problem.
  */
 export function parseYaml(text: string): YamlResult {
-  const shared = SHARED_NODE.test(text) && sharedNode(text);
-  if (shared) return shared;
+  const refused = MAY_BE_REFUSED.test(text) && firstRefused(text);
+  if (refused) return refused;
   try {
     return { ok: true, data: load(text, { schema: CORE_SCHEMA }) ?? {} };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
+    const { reason } = error;
+    const fault = FAULTS.find(([words]) => reason.startsWith(words))?.[1] ?? 'syntax';
+    if (fault === 'documents') return { ok: false, fault, line: lineOfSecondDocument(text), column: 1, reason };
     const mark = error.mark as { line: number; column: number } | undefined;
-    return { ok: false, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, reason: error.reason };
+    return { ok: false, fault, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1, reason };
   }
 }
 
-/** What may be an anchor or alias; most front matter has none, and the second parser is slow. */
-const SHARED_NODE = /(?:^|[\s[{,:-])[&*][^\s]/m;
+/** Faults that have a rule of their own, by how js-yaml words them. */
+const FAULTS: readonly (readonly [string, ShapeFault])[] = [
+  ['duplicated mapping key', 'duplicate-key'],
+  ['expected a single document', 'documents'],
+  ['tab characters must not be used', 'tab'],
+];
 
-/** The first anchor or alias: with them 350 bytes can stand for gigabytes, and no editor needs them. */
-function sharedNode(text: string): YamlResult | undefined {
+/** What may be an anchor, an alias, a tag or a merge key; most front matter has none, and the second parser is slow. */
+const MAY_BE_REFUSED = /(?:^|[\s[{,:-])(?:[&*!][^\s]|<<\s*:)/m;
+
+/**
+ * The first thing that YAML knows and a newsroom does not: with anchors 350 bytes can stand for gigabytes, a merge key
+ * brings fields that nobody sees, and a tag says what only a schema may say.
+ */
+function firstRefused(text: string): YamlFault | undefined {
   const lines = new LineCounter();
-  let offset: number | undefined;
-  visit(parseDocument(text, { lineCounter: lines }), {
-    Node(_, node) {
-      if (!isAlias(node) && !(isNode(node) && 'anchor' in node && node.anchor)) return undefined;
-      offset = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
+  let found: { fault: ShapeFault; offset: number } | undefined;
+  visit(parseDocument(text, { lineCounter: lines }), (_, node) => {
+    if (isAlias(node)) found = { fault: 'anchor', offset: node.range?.[0] ?? 0 };
+    else if (isMap(node) || isScalar(node) || isSeq(node)) {
+      const start = node.range?.[0] ?? 0;
+      if (node.anchor) found = { fault: 'anchor', offset: start };
+      else if (node.tag) found = { fault: 'tag', offset: startOfTag(text, start) };
+    } else if (isPairOfMerge(node)) found = { fault: 'merge-key', offset: node.key.range?.[0] ?? 0 };
+    return found ? visit.BREAK : undefined;
   });
-  if (offset === undefined) return undefined;
-  const { line, col } = lines.linePos(offset);
-  return { ok: false, line, column: col, reason: 'anchors (&) and aliases (*) are not allowed' };
+  if (!found) return undefined;
+  const { line, col } = lines.linePos(found.offset);
+  return { ok: false, fault: found.fault, line, column: col, reason: `a YAML ${found.fault} is not allowed` };
+}
+
+function isPairOfMerge(node: unknown): node is { key: Scalar } {
+  return isPair(node) && isScalar(node.key) && node.key.value === '<<' && node.key.type === 'PLAIN';
+}
+
+/** A tag stands before its value: the parser tells where that begins. */
+function startOfTag(text: string, valueStart: number): number {
+  const last = text.lastIndexOf('!', valueStart);
+  const space = text.slice(0, Math.max(0, last)).search(/\S*$/);
+  return Math.max(0, space);
+}
+
+/** A document ends before a line `---` that is not the first, or with `...`. */
+function lineOfSecondDocument(text: string): number {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+  const second = lines.findIndex((line, index) => index > first && /^(?:---|\.\.\.)(?:\s|$)/.test(line));
+  return Math.max(0, second) + 1;
 }

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { readCollection, readContentFile, type ContentRecord, type FileReading } from './read-collection.ts';
+import type { ContentRecord, FileReading } from './content-record.ts';
+import { readCollection } from './read-collection.ts';
+import { readContentFile } from './read-content-file.ts';
 
 /**
  * An Astro loader over the newsroom's own reader. It differs from Astro's `glob()` where that costs or hurts a newsroom:
@@ -24,7 +26,8 @@ export function newsroomLoader(contentRoot: string, collection: Collection): Loa
 
 /** What the store holds of one file; the collection's schema is built to match ({@link file://../content.config.ts}). */
 async function keep(context: LoaderContext, contentRoot: string, reading: FileReading): Promise<void> {
-  for (const problem of reading.problems) context.logger.error(formatProblem(problem));
+  for (const problem of reading.problems)
+    context.logger[problem.severity === 'error' ? 'error' : 'warn'](formatProblem(problem));
   const { record, raw } = reading;
   if (!record || !raw) return;
   const filePath = relative(fileURLToPath(context.config.root), join(contentRoot, record.file));

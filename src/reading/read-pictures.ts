@@ -4,14 +4,16 @@ import { join, sep } from 'node:path';
 import sharp from 'sharp';
 import { changedArticle } from '#src/newsroom/assemble.ts';
 import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
-import { showValue, type Problem } from '#src/schemas/problem.ts';
+import type { ContentProblem, PictureFault } from '#src/rules/rule.ts';
+import { checkPicture, refusedPicture } from '#src/rules/run-rules.ts';
+import { showValue } from '#src/schemas/problem.ts';
 import { picturePathIn } from './picture-path.ts';
-import { located } from './read-newsroom.ts';
+import { placedIn } from './place-problem.ts';
 
 /** A newsroom whose stories' pictures are files with a size, and what is wrong with pictures. */
 export interface PictureReading {
   newsroom: Newsroom;
-  problems: Problem[];
+  problems: ContentProblem[];
 }
 
 /**
@@ -22,24 +24,19 @@ export interface PictureReading {
  */
 export async function readPictures(contentRoot: string, newsroom: Newsroom): Promise<PictureReading> {
   const known = new Map<string, Promise<PictureFile | Refusal>>();
+  const problems: ContentProblem[] = [];
   const pictureAt = (file: string) => {
-    const reading = known.get(file) ?? readPicture(contentRoot, file);
+    const reading = known.get(file) ?? readPicture(contentRoot, file, (found) => problems.push(...found));
     known.set(file, reading);
     return reading;
   };
-  const problems: Problem[] = [];
   const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
     if (typeof source !== 'string') return source;
     const picture = await pictureAt(picturePathIn(article.file, source));
-    if (!('reason' in picture)) return picture;
-    const problem = {
-      severity: 'error' as const,
-      file: article.file,
-      field: path.join('.'),
-      value: showValue(source),
-      ...picture,
-    };
-    problems.push(path.length > 1 ? located(contentRoot, { ...problem, path }) : problem);
+    if (!('fault' in picture)) return picture;
+    const place = path.length > 1 ? { path } : { field: path.join('.') };
+    const found = { file: article.file, value: showValue(source), ...place };
+    problems.push(placedIn(contentRoot, refusedPicture(found, picture.fault, picture.format)));
     return source;
   };
   const articles: Article[] = [];
@@ -58,32 +55,32 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
   return { newsroom: { ...newsroom, articles }, problems };
 }
 
-/** Why a file is not shown, and what to do. */
-type Refusal = Pick<Problem, 'reason' | 'remedy'>;
+/** Why a file is not shown. */
+interface Refusal {
+  fault: PictureFault;
+  format?: string;
+}
 
 /** Formats of pixels and nothing else. An SVG may hold scripts and addresses, whatever its file’s name says. */
 const SHOWN_FORMATS = new Set(['jpeg', 'png', 'webp', 'avif']);
 
-async function readPicture(contentRoot: string, file: string): Promise<PictureFile | Refusal> {
+async function readPicture(
+  contentRoot: string,
+  file: string,
+  onProblems: (found: readonly ContentProblem[]) => void,
+): Promise<PictureFile | Refusal> {
   try {
     const path = join(contentRoot, file);
     // A file of the machine that builds must not be published because a link in a newsroom leads to it.
-    if (!(await realpath(path)).startsWith((await realpath(contentRoot)) + sep)) {
-      return { reason: 'leads out of the newsroom by a symbolic link', remedy: 'put the picture itself in its place' };
-    }
+    if (!(await realpath(path)).startsWith((await realpath(contentRoot)) + sep)) return { fault: 'elsewhere' };
     const data = await readFile(path);
     const { autoOrient, format: container, compression } = await sharp(data).metadata();
     const format = container === 'heif' && compression === 'av1' ? 'avif' : container;
-    if (SHOWN_FORMATS.has(format)) return { file, digest: digestOfPicture(data), ...autoOrient };
-    return {
-      reason: `is a ${format} file by its content, whatever its name says`,
-      remedy: 'open it in a picture editor and export it as jpg, png, webp or avif',
-    };
+    if (!SHOWN_FORMATS.has(format)) return { fault: 'format', format };
+    onProblems(checkPicture({ file, size: data.length, format, ...autoOrient }));
+    return { file, digest: digestOfPicture(data), ...autoOrient };
   } catch {
-    return {
-      reason: 'names a file that cannot be read as a picture',
-      remedy: 'save it again as jpg, png, webp or avif',
-    };
+    return { fault: 'unreadable' };
   }
 }
 

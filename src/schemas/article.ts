@@ -73,6 +73,7 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
           path: ['updatedDate'],
           input: article.updatedDate,
           message: 'is before pubDate; a story cannot be updated before it is published',
+          params: { rule: 'date-order' },
         });
       }
       if (article.expiryDate && article.expiryDate <= article.pubDate) {
@@ -81,6 +82,7 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
           path: ['expiryDate'],
           input: article.expiryDate,
           message: 'is not after pubDate; the story would never be shown',
+          params: { rule: 'date-order' },
         });
       }
     });
@@ -89,7 +91,10 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
 function distinct<Item extends z.ZodType<string>>(item: Item, noun: string) {
   return z
     .array(item, { error: `expected a list, such as [first-${noun}, second-${noun}]` })
-    .refine((list) => new Set(list).size === list.length, { error: `names the same ${noun} twice; remove one` });
+    .refine((list) => new Set(list).size === list.length, {
+      error: `names the same ${noun} twice; remove one`,
+      params: { rule: 'named-twice' },
+    });
 }
 
 /** A parsed story's front matter; `Image` is a path in plain Node and image data in the site. */

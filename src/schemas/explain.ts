@@ -27,12 +27,15 @@ export function explainIssues(
   data: unknown,
   knownKeys: readonly string[],
 ): FieldProblem[] {
-  return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
-    }
-    return [{ path: issue.path, field: fieldName(issue.path), ...explainValue(issue, valueAt(data, issue.path)) }];
-  });
+  return issues.flatMap((issue) => explainIssue(issue, data, knownKeys));
+}
+
+/** The same of one issue: one problem, or one for each key that nobody knows. */
+export function explainIssue(issue: z.core.$ZodIssue, data: unknown, knownKeys: readonly string[]): FieldProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
+  }
+  return [{ path: issue.path, field: fieldName(issue.path), ...explainValue(issue, valueAt(data, issue.path)) }];
 }
 
 function explainValue({ message, path }: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'path' | 'field'> {
@@ -79,7 +82,8 @@ function unknownKey(path: Path, key: string, data: unknown, known: readonly stri
   };
 }
 
-function valueAt(data: unknown, path: Path): unknown {
+/** What stands at a path in what was parsed; undefined where there is nothing. */
+export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, part) =>
       value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[part] : undefined,

@@ -46,7 +46,7 @@ export const OLD_ADDRESS_PATTERN = /^\/(?![/\\])[^\\?#\s]+$/;
 export const oldAddress = z.string({ error: ADDRESS_ERROR }).transform((text, context) => {
   const path = parseOldAddress(text);
   if (path !== undefined) return path;
-  context.issues.push({ code: 'custom', input: text, message: ADDRESS_ERROR });
+  context.issues.push({ code: 'custom', input: text, message: ADDRESS_ERROR, params: { rule: 'bad-alias' } });
   return z.NEVER;
 });
 

@@ -13,6 +13,8 @@ export interface Problem {
   value?: string | undefined;
   reason: string;
   remedy: string;
+  /** The id of the rule that found it, where it is one of the content's rules. */
+  rule?: string | undefined;
 }
 
 /** Thrown by a command that cannot go on; carries everything found, not only the first. */
@@ -28,15 +30,26 @@ export class ContentError extends Error {
 
 /** `articles/en/2026/x.md:7:3  error  picture.alt  is missing — write what the picture shows` */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, field, value, reason, remedy } = problem;
-  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
-  const what = [field, value === undefined ? '' : `(${value})`].filter(Boolean).join(' ');
-  return [place, severity, what, `${reason} — ${remedy}`].filter(Boolean).join('  ');
+  return formatProblemAs(problem, problem.severity);
 }
 
-/** A sort order that is the same on every machine: by file, then line, then field. */
+/** The same with another word for its severity: a problem may be told in another language. */
+export function formatProblemAs(problem: Problem, severityWord: string): string {
+  const { file, line, column, field, value, reason, remedy } = problem;
+  const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
+  const what = [field, value === undefined ? '' : `(${value})`].filter(Boolean).join(' ');
+  return [place, severityWord, what, `${reason} — ${remedy}`].filter(Boolean).join('  ');
+}
+
+/** A sort order that is the same on every machine: by file, then line and column, then field and reason. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return compareText(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0) || compareText(a.field, b.field);
+  return (
+    compareText(a.file, b.file) ||
+    (a.line ?? 0) - (b.line ?? 0) ||
+    (a.column ?? 0) - (b.column ?? 0) ||
+    compareText(a.field, b.field) ||
+    compareText(a.reason, b.reason)
+  );
 }
 
 /** Code-unit order: unlike `localeCompare` it does not depend on the machine's language. */

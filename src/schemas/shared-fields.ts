@@ -29,7 +29,10 @@ export const slugField = z
   })
   .regex(SLUG_PATTERN, { error: 'a slug holds lower-case letters a–z, digits and single hyphens only' })
   .max(80, { error: 'a slug has at most 80 characters' })
-  .refine((slug) => !RESERVED_SLUGS.has(slug), { error: 'this name is reserved by the site; choose another slug' });
+  .refine((slug) => !RESERVED_SLUGS.has(slug), {
+    error: 'this name is reserved by the site; choose another slug',
+    params: { rule: 'reserved-slug' },
+  });
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
 
@@ -49,9 +52,13 @@ export const lineOfText = (longest: number, what = 'text') =>
     .trim()
     .min(1, { error: 'must not be empty; write the text or remove the field' })
     .max(longest, { error: `has more than ${longest} characters; shorten it` })
-    .refine((text) => !text.includes('\n'), { error: 'must be on one line; join the lines' })
+    .refine((text) => !text.includes('\n'), {
+      error: 'must be on one line; join the lines',
+      params: { rule: 'several-lines' },
+    })
     .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), {
       error: 'holds a control character; delete and retype the text',
+      params: { rule: 'escaped-control-character' },
     });
 
 /** One text in each language of the site: section names, biographies, descriptions. */
@@ -75,9 +82,11 @@ export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
     error: 'expected a full address that starts with https:// or http://',
+    params: { rule: 'bad-web-address' },
   })
   .refine((text) => !namesUser(text), {
     error: 'names a user before the host; remove what stands between // and @',
+    params: { rule: 'bad-web-address' },
   });
 
 /** `https://bank.example@evil.example/` deceives readers, `https://editor:secret@…` tells them a password. */
@@ -124,6 +133,7 @@ export const instantField = z
       code: 'custom',
       input: value,
       message: 'is not a date; write 2026-10-14 or 2026-10-14T07:30 (Cancún time) or add an offset such as -05:00',
+      params: { rule: 'bad-date' },
     });
     return z.NEVER;
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aliasProblems } from '#src/newsroom/alias-checks.ts';
+import { viewOf } from '#src/rules/newsroom-view.ts';
+import { checkNewsroom } from '#src/rules/run-rules.ts';
 import { builtSite, ORIGIN, type BuiltPage } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, isOut, newsroomOf } from './expected-stories.ts';
@@ -95,8 +96,8 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
       .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)
       .filter((address) => address !== '/' && !old.has(address));
     const articles = newsroom.articles.map((article) => ({ ...article, aliases: article === story ? addresses : [] }));
-    const problems = aliasProblems({ ...newsroom, articles });
-    const taken = new Set(problems.map(({ path }) => addresses[Number(path[1])]));
+    const problems = checkNewsroom(viewOf({ ...newsroom, articles }));
+    const taken = new Set(problems.map(({ path }) => addresses[Number(path?.[1])]));
     expect(addresses.filter((address) => !taken.has(address))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utim
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { CACHE_FOLDER } from '../../../scripts/build/cache-folder.ts';
+import { CACHE_FOLDER } from '../../../scripts/shared/cache-folder.ts';
 import { FileWriter } from '../../../scripts/build/file-writer.ts';
 import { lookAtFiles, startLooking } from '../../../scripts/build/look-at-site.ts';
 import { RecordedGroup, type SiteFile } from '../../../scripts/build/recorded-group.ts';

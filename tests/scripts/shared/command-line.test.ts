@@ -40,6 +40,20 @@ describe('an option that is a moment', () => {
   });
 });
 
+describe('the end of a command', PATIENCE, () => {
+  it('comes when all it has said has arrived, however much that is', () => {
+    const { status, stdout, stderr } = runLines(
+      { runCommand: 'scripts/shared/command-line.ts' },
+      `await runCommand({ call: 'x', summary: '', options: {} }, () => {
+        console.log('o'.repeat(400_000));
+        console.error('e'.repeat(400_000));
+        return 1;
+      });`,
+    );
+    expect([status, stdout.length, stderr.length]).toEqual([1, 400_001, 400_001]);
+  });
+});
+
 describe('a mistake in the publisher’s choices', PATIENCE, () => {
   it('ends a command with its sentence, exit code 1 and no stack', () => {
     const { status, stderr } = runLines(

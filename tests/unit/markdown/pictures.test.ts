@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { picturesInBody } from '#src/markdown/body-pictures.ts';
+import { picturesInBody } from '#src/markdown/body-facts.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 
 const picture = { src: '/_astro/reef.webp', srcset: '/_astro/reef.webp 480w', width: 800, height: 450 };

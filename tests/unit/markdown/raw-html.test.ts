@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderBody } from '#src/markdown/pipeline.ts';
-import { lostTags } from '#src/markdown/raw-html.ts';
+import { factsOfBody } from '#src/markdown/body-facts.ts';
 
 const html = (markdown: string) => renderBody(markdown, { locale: 'en' }).trim();
 
@@ -75,9 +75,9 @@ describe('HTML written by hand', () => {
   });
 });
 
-describe('lostTags', () => {
+describe('what leaves a body', () => {
   const lost = (markdown: string) =>
-    lostTags(markdown).map(({ name, offset }) => `${name} ${markdown.slice(offset, offset + 8)}`);
+    factsOfBody(markdown).lostTags.map(({ name, offset }) => `${name} ${markdown.slice(offset, offset + 8)}`);
 
   it('tells of what leaves with its content, and where', () => {
     expect(lost('¡Ñ! <IFRAME src=x></IFRAME>\n\n<div>\n<script>\n</script></div>\n\n> <form><input>')).toEqual([

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { picturePathIn } from '#src/reading/picture-path.ts';
-import { readBody, readCollection, readContentFile, readSameBody } from '#src/reading/read-collection.ts';
+import { readBody, readCollection, readSameBody } from '#src/reading/read-collection.ts';
+import { readContentFile } from '#src/reading/read-content-file.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
@@ -138,7 +139,7 @@ describe('readContentFile', () => {
       'articles/en/2026/reef.md:1:1  error  holds no fields — write fields as “name: value”, one a line',
     ],
   ])('names file, line and column of %s', (_, text, expected) => {
-    const [problem = '', ...more] = story(text);
+    const [problem = '', ...more] = story(text, { 'pictures/reef.webp': '' });
     expect(problem.slice(0, expected.length)).toBe(expected);
     expect(more).toEqual([]);
   });
@@ -275,7 +276,7 @@ describe('pictures of a story', () => {
   it('has an embed’s picture made ready, or says that it does not exist', () => {
     const embed = '::map{url="https://osm.org/go/x" title="x" picture="./map.jpg" alt="A map"}';
     expect(story(`${STORY}\n${embed}\n`)).toEqual([
-      `articles/en/2026/reef.md:10:1  error  body ("./map.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
+      `articles/en/2026/reef.md:10:53  error  body ("./map.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
     ]);
     const root = temporaryFolder({
       'articles/en/2026/reef.md': `${STORY}\n${embed}\n`,

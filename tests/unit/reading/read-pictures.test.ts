@@ -72,12 +72,15 @@ describe('the pictures of a newsroom', () => {
     expect(problems.find(({ field }) => field === 'body')?.reason).toContain(reason);
   });
 
-  it('may be AVIF, PNG and WebP, whatever the name says', async () => {
+  it('may be AVIF, PNG and WebP, though a name that says otherwise is told of', async () => {
     const folder = temporaryFolder({ 'pictures/.keep': '' });
     for (const format of ['avif', 'png', 'webp'] as const) {
       const bytes = await sharp(upright).toFormat(format).toBuffer();
       writeFileSync(join(folder, 'pictures/reef.jpg'), bytes);
-      expect((await readPictures(folder, newsroomWith('/pictures/reef.jpg', []))).problems).toEqual([]);
+      const { problems } = await readPictures(folder, newsroomWith('/pictures/reef.jpg', []));
+      expect(problems.map((problem) => formatProblem(problem))).toEqual([
+        `pictures/reef.jpg  warning  ("jpg")  has another ending than its format, which is ${format} — rename it, or save it in the format its name promises`,
+      ]);
     }
   });
 

@@ -1,0 +1,55 @@
+import type { InternalLink } from '#src/rules/newsroom-view.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
+import type { Collection, collectionSchemas } from '#src/schemas/collections.ts';
+import type { PlainImageFile } from '#src/schemas/field-tools.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import type { Mentions } from './mentions.ts';
+
+type Schemas = ReturnType<typeof collectionSchemas<PlainImageFile>>;
+
+/** One content file that passed its schema. */
+export interface ContentRecord<Kind extends Collection = Collection> {
+  /** The file's path within its collection, without extension: `en/2026/glass`, `ximena-coral`. */
+  id: string;
+  collection: Kind;
+  /** Of text collections: the language whose folder the file is in. */
+  locale: Locale | undefined;
+  /** The last part of the id: the slug where the front matter gives none. */
+  stem: string;
+  /** The path within the content root, with forward slashes. */
+  file: string;
+  fields: ReturnType<Schemas[Kind]['parse']>;
+  /** Of the id, the fields, defaults included, and the body. */
+  digest: string;
+  /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
+  bodyDigest: string;
+  /** The paths of the body's own pictures, as written. */
+  bodyPictures: readonly string[];
+  /** The body's links to somewhere on the site: what they lead to, only the whole newsroom can tell. */
+  links: readonly InternalLink[];
+  /** The ids of the body's headings, which links may lead to. */
+  anchors: readonly string[];
+  /** What is wrong with the file, but not so wrong that it could not be published. */
+  warnings: readonly ContentProblem[];
+}
+
+/** What came of one file. A file with an error has no record; one with warnings has both. */
+export interface FileReading<Kind extends Collection = Collection> {
+  file: string;
+  record?: ContentRecord<Kind>;
+  /** The front matter of a good file as written, for a second reading by a schema with other tools. */
+  raw?: Record<string, unknown>;
+  /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */
+  digest?: string;
+  /** Of a bad file: what it names, as far as can be seen. */
+  mentions?: Mentions;
+  problems: readonly ContentProblem[];
+}
+
+/** What remembers good files from one reading to the next. */
+export interface ReadingMemory {
+  /** The record of a file that is, byte for byte, what it was when it was read. @param file within the content root */
+  recall: (file: string) => ContentRecord | undefined;
+  /** @param digest SHA-256 of the bytes the record was read from, hexadecimal */
+  remember: (record: ContentRecord, digest: string) => void;
+}

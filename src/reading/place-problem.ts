@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentProblem } from '#src/rules/rule.ts';
+import type { Unplaced } from '#src/rules/run-rules.ts';
+import { splitFrontMatter, type TakenApart } from './front-matter.ts';
+import { locateField } from './locate-field.ts';
+
+/** A file's text and its parts. */
+export interface PlacedText extends TakenApart {
+  text: string;
+}
+
+/** Finds the line and the column of a problem: of a field, or of a place in the body. */
+export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText): ContentProblem {
+  if (path) {
+    const { line, column } = locateField(parts.frontMatter, path);
+    return { ...problem, line: line + parts.frontMatterLine - 1, column };
+  }
+  if (offset === undefined) return problem;
+  return { ...problem, ...positionAt(parts.text, parts.text.length - parts.body.length + offset) };
+}
+
+/** The same of a file that has to be read for it. */
+export function placedIn(contentRoot: string, problem: Unplaced): ContentProblem {
+  if (!problem.path) return placed(problem, { text: '', frontMatter: '', frontMatterLine: 1, body: '' });
+  const text = readFileSync(join(contentRoot, problem.file), 'utf8');
+  const parts = problem.file.endsWith('.md') ? splitFrontMatter(text) : undefined;
+  return placed(problem, { text, ...(parts ?? { frontMatter: text, frontMatterLine: 1, body: '' }) });
+}
+
+/** Line and column, from 1, of an offset in a text. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}

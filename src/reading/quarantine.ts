@@ -1,0 +1,108 @@
+import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import { resolvedLinks } from '#src/rules/links/resolved-links.ts';
+import { namesIn } from '#src/rules/newsroom/dangling-name.ts';
+import type { NewsroomView } from '#src/rules/newsroom-view.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
+import { checkNewsroom, dependenceProblem, type Unplaced } from '#src/rules/run-rules.ts';
+import { compareProblems, compareText } from '#src/schemas/problem.ts';
+import { picturePathIn } from './picture-path.ts';
+import { placedIn } from './place-problem.ts';
+
+/** A newsroom without its broken files. */
+export interface QuarantinedNewsroom {
+  newsroom: Newsroom;
+  /** Every file that is left out, in order. */
+  rejected: string[];
+  /** What was wrong before, and what is left out because of it. */
+  problems: ContentProblem[];
+}
+
+/**
+ * Takes out of a newsroom every file that has an error, and then what depends on one: a story whose author is gone, a link
+ * that has become dead. What remains is a newsroom without an error, the same as if those files were not there.
+ * @param reading what was found, with the problems of pictures among them
+ */
+export function quarantine(
+  contentRoot: string,
+  { newsroom, view, problems }: { newsroom: Newsroom; view: NewsroomView; problems: readonly ContentProblem[] },
+): QuarantinedNewsroom {
+  const told = [...problems];
+  const rejected = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  for (let left = newsroom; ;) {
+    left = without(left, rejected);
+    const found = [...dependents(view, left, rejected), ...errorsOf(view, left)];
+    // A file is left out for the first reason that is found, as one that cannot be read is told of once.
+    const more = found.filter(({ file }) => !rejected.has(file) && rejected.add(file));
+    if (more.length === 0)
+      return { newsroom: left, rejected: [...rejected].sort(compareText), problems: told.sort(compareProblems) };
+    told.push(...more.map((problem) => placedIn(contentRoot, problem)));
+  }
+}
+
+function without(newsroom: Newsroom, rejected: ReadonlySet<string>): Newsroom {
+  const texts = <Entry extends { file: string }>(entries: readonly Entry[]) =>
+    entries.filter(({ file }) => !rejected.has(file));
+  const named = <Entry extends { id: string }>(folder: string, entries: readonly Entry[]) =>
+    entries.filter(({ id }) => !rejected.has(`${folder}/${id}.yaml`));
+  return {
+    articles: texts(newsroom.articles),
+    pages: texts(newsroom.pages),
+    authors: named('authors', newsroom.authors),
+    categories: named('categories', newsroom.categories),
+    tags: named('tags', newsroom.tags),
+    places: named('places', newsroom.places),
+  };
+}
+
+/** Stories that name or show a rejected file, and texts that link to one. */
+function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<string>): Unplaced[] {
+  const stories = left.articles.flatMap((article) =>
+    namesIn(article)
+      .map(({ kind, id, path }) => ({ path, needed: `${kind}/${id}.yaml` }))
+      .filter(({ needed }) => rejected.has(needed))
+      .map(({ path, needed }) =>
+        dependenceProblem({ file: article.file, path, value: JSON.stringify(needed) }, needed),
+      ),
+  );
+  const shown = [
+    ...left.articles.flatMap((article) => picturesOf(article).map((picture) => ({ file: article.file, ...picture }))),
+    ...left.authors.flatMap(({ id, picture }) =>
+      picture ? [{ file: `authors/${id}.yaml`, source: picture.src, place: { path: ['picture', 'src'] } }] : [],
+    ),
+  ].flatMap(({ file, source, place }) => {
+    const needed = typeof source === 'string' ? picturePathIn(file, source) : source.file;
+    if (!rejected.has(needed)) return [];
+    return [dependenceProblem({ file, ...place, value: JSON.stringify(needed) }, needed)];
+  });
+  const links = resolvedLinks(view).flatMap(({ from, link, target }) => {
+    const to = target.kind === 'article' ? target.article : target.kind === 'page' ? target.page : undefined;
+    const needed = target.kind === 'unread' ? link.address : to?.file;
+    if (needed === undefined || (target.kind !== 'unread' && !rejected.has(needed))) return [];
+    return [atLink(from, link, needed)];
+  });
+  return [...stories, ...shown, ...links];
+}
+
+/** The pictures a story shows, and where it names them. */
+function picturesOf({ picture, bodyPictures }: Article) {
+  return [
+    ...(picture ? [{ source: picture.src, place: { path: ['picture', 'src'] } }] : []),
+    ...bodyPictures.map(({ image }) => ({ source: image, place: { field: 'body' } })),
+  ];
+}
+
+function atLink(
+  from: Article | Page,
+  link: { address: string; line: number; column: number },
+  needed: string,
+): Unplaced {
+  const { line, column, address } = link;
+  const problem = dependenceProblem({ file: from.file, value: JSON.stringify(address) }, needed);
+  return { ...problem, field: 'body', line, column };
+}
+
+/** What has become wrong, now that the rejected files are as if they were not there. */
+function errorsOf(view: NewsroomView, newsroom: Newsroom): Unplaced[] {
+  const nothing = { unread: new Set<string>(), unreadKeys: new Set<string>(), unreadSlugs: new Set<string>() };
+  return checkNewsroom({ ...view, ...nothing, newsroom, files: [] }).filter(({ severity }) => severity === 'error');
+}

@@ -1,0 +1,153 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shortDigest } from '#src/digest.ts';
+import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
+import type { InternalLink } from '#src/rules/newsroom-view.ts';
+import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
+import { checkBytes, checkName, checkText, fieldProblems, shapeProblem } from '#src/rules/run-rules.ts';
+import type { ArticleFrontMatter } from '#src/schemas/article.ts';
+import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { isLocale } from '#src/schemas/locale.ts';
+import type { ContentRecord, FileReading } from './content-record.ts';
+import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { mentionsIn } from './mentions.ts';
+import { picturePathIn } from './picture-path.ts';
+import { placed, positionAt, type PlacedText } from './place-problem.ts';
+
+const SCHEMAS = collectionSchemas(plainImageFile);
+
+/**
+ * Reads and checks one content file: its name, its bytes, its fields and its text.
+ * @param name the path within the collection's folder, with forward slashes
+ */
+export function readContentFile<Kind extends Collection>(
+  contentRoot: string,
+  collection: Kind,
+  name: string,
+): FileReading<Kind> {
+  const file = `${collection}/${name}`;
+  const misnamed = checkName({ path: file, kind: 'file' });
+  if (misnamed) return { file, problems: [misnamed] };
+
+  const bytes = readFileSync(join(contentRoot, file));
+  const text = bytes.toString('utf8');
+  const problems = checkBytes(file, { bytes, text });
+  const bad = (...more: ContentProblem[]): FileReading<Kind> => {
+    return { file, problems: [...problems, ...more], mentions: mentionsIn(text) };
+  };
+  const isText = TEXT_COLLECTIONS.has(collection);
+  const parts = isText ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
+  if (!parts) return bad(shapeProblem(file, 'fence', '', 1));
+  const place = { ...parts, text };
+  const yaml = parseYaml(parts.frontMatter);
+  if (!yaml.ok) {
+    // A byte that is wrong, and has been told of, is often why.
+    if (problems.some(({ severity }) => severity === 'error')) return bad();
+    const { fault, reason, line, column } = yaml;
+    return bad(shapeProblem(file, fault, reason, line + parts.frontMatterLine - 1, column));
+  }
+  if (yaml.data === null || typeof yaml.data !== 'object' || Array.isArray(yaml.data)) {
+    return bad(shapeProblem(file, 'fields', '', 1));
+  }
+
+  const raw = yaml.data as Record<string, unknown>;
+  const schema = SCHEMAS[collection];
+  const result = schema.safeParse(raw);
+  if (!result.success) {
+    const known = Object.keys(schema.shape);
+    problems.push(...fieldProblems(file, result.error.issues, raw, known).map((problem) => placed(problem, place)));
+  }
+  const facts = factsOfBody(parts.body);
+  const readText = textToCheck(contentRoot, file, collection, result.data ?? raw, result.success, parts.body, facts);
+  problems.push(...checkText(readText).map((problem) => placed(problem, place)));
+  if (!result.success || problems.some(({ severity }) => severity === 'error')) return bad();
+
+  const { id, stem, locale } = placeOfFile(file);
+  const bodyDigest = digestOfBody(parts.body);
+  return {
+    file,
+    problems,
+    raw,
+    digest: hash('sha256', bytes),
+    record: {
+      id,
+      collection,
+      locale,
+      stem,
+      file,
+      // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
+      fields: result.data as ContentRecord<Kind>['fields'],
+      digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
+      bodyDigest,
+      bodyPictures: [...new Set(facts.pictures.map(({ path }) => path))],
+      links: internalLinks(facts, place),
+      anchors: facts.anchors,
+      warnings: problems,
+    },
+  };
+}
+
+/** What rules look at; of a file whose fields are wrong, as much as can be taken as it stands. */
+function textToCheck(
+  contentRoot: string,
+  file: string,
+  collection: Collection,
+  fields: object,
+  isGood: boolean,
+  body: string,
+  facts: BodyFacts,
+): ReadText {
+  const textOf = (from: object, key: string) => {
+    const value = (from as Record<string, unknown>)[key];
+    return typeof value === 'string' ? value : '';
+  };
+  const picture = 'picture' in fields && typeof fields.picture === 'object' && fields.picture;
+  const src = picture ? textOf(picture, 'src') : '';
+  return {
+    file,
+    collection,
+    locale: placeOfFile(file).locale,
+    title: textOf(fields, 'title'),
+    description: textOf(fields, 'description'),
+    picture: picture && plainImageFile.safeParse(src).success ? { src, alt: textOf(picture, 'alt') } : undefined,
+    article: isGood && collection === 'articles' ? (fields as ArticleFrontMatter) : undefined,
+    body,
+    facts,
+    hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),
+  };
+}
+
+/** Links to somewhere on the site itself: those without a scheme or a host. */
+function internalLinks({ links }: BodyFacts, { text, body }: PlacedText): InternalLink[] {
+  return links
+    .filter(({ address }) => address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
+    .map(({ address, addressOffset }) => ({
+      address,
+      ...positionAt(text, text.length - body.length + addressOffset),
+    }));
+}
+
+/**
+ * What a content file's path says of it.
+ * @param file the path within the content root, with forward slashes and an extension: `articles/en/2026/glass.md`
+ */
+export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collection' | 'locale' | 'stem' | 'file'> {
+  const start = file.indexOf('/') + 1;
+  const collection = file.slice(0, start - 1) as Collection;
+  const id = file.slice(start, file.lastIndexOf('.'));
+  const folder = id.slice(0, Math.max(0, id.indexOf('/')));
+  return {
+    id,
+    collection,
+    locale: TEXT_COLLECTIONS.has(collection) && isLocale(folder) ? folder : undefined,
+    stem: id.slice(id.lastIndexOf('/') + 1),
+    file,
+  };
+}
+
+/** What tells a body from every other: SHA-256, hexadecimal, first 16 digits; '' where there is none. */
+export function digestOfBody(body: string): string {
+  return body ? hash('sha256', body).slice(0, 16) : '';
+}

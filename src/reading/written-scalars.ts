@@ -1,0 +1,50 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+
+/** A text value as it is written in YAML. */
+export interface WrittenScalar {
+  path: readonly (string | number)[];
+  value: string;
+  /** Where it stands in the text, quotation marks included. */
+  start: number;
+  end: number;
+  /** Where its characters stand, within quotation marks. */
+  contentStart: number;
+  contentEnd: number;
+  /** From 1. */
+  line: number;
+  column: number;
+}
+
+/**
+ * The values of a YAML text that are words written as they are meant, with their places: what a program may write anew
+ * without touching anything else. Numbers, blocks (`|`, `>`) and what holds escapes are left out of the words, not of the
+ * places: their value is ''.
+ */
+export function scalarsIn(text: string): WrittenScalar[] {
+  const lines = new LineCounter();
+  const found: WrittenScalar[] = [];
+  const walk = (node: unknown, path: WrittenScalar['path']) => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) if (isScalar(key)) walk(value, [...path, String(key.value)]);
+    } else if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index]));
+    else if (isScalar(node) && node.range) {
+      const [start, end] = node.range;
+      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      const [contentStart, contentEnd] = isQuoted ? [start + 1, end - 1] : [start, end];
+      const isPlain = typeof node.value === 'string' && text.slice(contentStart, contentEnd) === node.value;
+      const { line, col } = lines.linePos(start);
+      found.push({
+        path,
+        value: isPlain ? String(node.value) : '',
+        start,
+        end,
+        contentStart,
+        contentEnd,
+        line,
+        column: col,
+      });
+    }
+  };
+  walk(parseDocument(text, { lineCounter: lines }).contents, []);
+  return found;
+}

@@ -1,0 +1,73 @@
+import type { Article, Page } from '#src/newsroom/newsroom.ts';
+import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { articleUrl, pageUrl } from '#src/urls.ts';
+import type { InternalLink, NewsroomView } from '../newsroom-view.ts';
+import { isPagePath, SiteAddresses, withSlash, type Target } from './site-addresses.ts';
+
+/** A link of a text to somewhere on the site. */
+export interface ResolvedLink {
+  from: Article | Page;
+  link: InternalLink;
+  /** Where it leads, decoded; undefined where it is no address at all. */
+  path: string | undefined;
+  /** What is written behind its #, decoded; '' where nothing is. */
+  anchor: string;
+  target: Target | { kind: 'no-address' } | { kind: 'picture' } | { kind: 'no-slash'; path: string };
+}
+
+const resolved = new WeakMap<NewsroomView, readonly ResolvedLink[]>();
+
+/** Every internal link of a newsroom with what it leads to: looked up once, for all rules that ask. */
+export function resolvedLinks(view: NewsroomView): readonly ResolvedLink[] {
+  const known = resolved.get(view);
+  if (known) return known;
+  const found = resolveAll(view);
+  resolved.set(view, found);
+  return found;
+}
+
+function resolveAll({ newsroom, links, unreadSlugs, now }: NewsroomView): ResolvedLink[] {
+  if (links.size === 0 || !now) return [];
+  const addresses = new SiteAddresses(newsroom, unreadSlugs, now);
+  return [...newsroom.articles, ...newsroom.pages].flatMap((from) =>
+    (links.get(from.file) ?? []).flatMap((link) => resolve(from, link, addresses) ?? []),
+  );
+}
+
+/** A base that no real address has. */
+const OWN = 'https://own.invalid';
+
+/** @returns undefined where the link leaves the site (`//elsewhere.example/`) */
+function resolve(from: Article | Page, link: InternalLink, addresses: SiteAddresses): ResolvedLink | undefined {
+  const own = 'pubDate' in from ? articleUrl(from) : pageUrl(from);
+  const url = URL.parse(link.address, `${OWN}${own}`);
+  if (url && url.origin !== OWN) return undefined;
+  const path = url ? decoded(url.pathname) : undefined;
+  const anchor = url ? (decoded(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
+  const about = { from, link, path, anchor };
+  if (path === undefined) return { ...about, target: { kind: 'no-address' } };
+  const [written = ''] = link.address.split(/[?#]/);
+  if (PICTURE_PATH_PATTERN.test(written)) return { ...about, target: { kind: 'picture' } };
+  const target = addresses.at(path);
+  if (target.kind !== 'nothing') return { ...about, target };
+  // Files beside the pages (a PDF in public/) are no matter of the newsroom: a deploy looks for them.
+  if (!isPagePath(path)) return { ...about, target: { kind: 'other' } };
+  const whole = withSlash(path);
+  if (whole !== path && addresses.at(whole).kind !== 'nothing')
+    return { ...about, target: { kind: 'no-slash', path: whole } };
+  return { ...about, target };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether readers may ever see a text without anybody editing it: a draft or a withdrawn story is only a plan. */
+export function isOnItsWay(from: Article | Page, now: Date): boolean {
+  if (!('pubDate' in from)) return true;
+  return !from.draft && !from.withdrawn && !(from.expiryDate && from.expiryDate <= now);
+}

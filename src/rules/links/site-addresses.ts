@@ -1,0 +1,133 @@
+import { monthKey, placesOf } from '#src/newsroom/edition.ts';
+import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import { redirectsOf } from '#src/newsroom/redirects.ts';
+import { isPublished } from '#src/newsroom/visibility.ts';
+import { suggest } from '#src/schemas/explain.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import {
+  articleUrl,
+  feedUrl,
+  frontUrl,
+  listUrl,
+  notFoundUrl,
+  pageUrl,
+  placeMapUrl,
+  searchUrl,
+  SOCIAL_CARD_URL,
+  sitemapUrl,
+  type ListAddress,
+} from '#src/urls.ts';
+
+/** What stands at an address of the site. */
+export type Target =
+  | { kind: 'article'; article: Article }
+  | { kind: 'page'; page: Page }
+  /** A list, a feed, a file: something that is always there, or that the newsroom knows nothing of. */
+  | { kind: 'other' }
+  /** An address at which something stood before. @param to where it stands now */
+  | { kind: 'moved'; to: string }
+  /** A file that is there, but could not be read. */
+  | { kind: 'unread' }
+  | { kind: 'nothing'; near: string | undefined };
+
+/** The addresses of a newsroom's site, from the functions that make them ({@link file://../../urls.ts}). */
+export class SiteAddresses {
+  readonly #texts = new Map<string, Target>();
+  readonly #lists = new Set<string>();
+  readonly #slugs: Record<Locale, string[]> = { en: [], es: [] };
+  readonly #unread: ReadonlySet<string>;
+
+  /**
+   * @param unreadSlugs of stories that could not be read: `en glass`
+   * @param now lists have a page while a published story is in them
+   */
+  constructor(newsroom: Newsroom, unreadSlugs: ReadonlySet<string>, now: Date) {
+    const { articles, pages } = newsroom;
+    // What is moved gives way to what stands there now.
+    for (const article of articles)
+      for (const alias of article.aliases) this.#texts.set(withSlash(alias), { kind: 'article', article });
+    for (const { from, to } of redirectsOf(newsroom, now)) this.#texts.set(withSlash(from), { kind: 'moved', to });
+    for (const article of articles) {
+      this.#texts.set(articleUrl(article), { kind: 'article', article });
+      this.#slugs[article.locale].push(article.slug);
+    }
+    for (const page of pages) this.#texts.set(pageUrl(page), { kind: 'page', page });
+    this.#unread = new Set([...unreadSlugs].map((key) => articleUrl(parsedKey(key))));
+    for (const address of listAddresses(newsroom, now)) this.#lists.add(address);
+  }
+
+  /** What stands at a path, decoded and with its last slash where it has one. */
+  at(path: string): Target {
+    const known = this.#texts.get(path);
+    if (known) return known;
+    // Numbered pages come and go with the length of their list, which a link may follow.
+    const list = path.replace(/\/(?:page|pagina)\/[1-9]\d*\/$/, '/');
+    if (this.#lists.has(path) || this.#lists.has(list)) return { kind: 'other' };
+    if (this.#unread.has(path)) return { kind: 'unread' };
+    return { kind: 'nothing', near: this.#near(path) };
+  }
+
+  /** The address of a story that was probably meant: the slug tells, whatever stands before it. */
+  #near(path: string): string | undefined {
+    const slug = path.split('/').filter(Boolean).at(-1) ?? '';
+    const locale = LOCALES.find((candidate) => path.startsWith(`/${candidate}/`)) ?? 'en';
+    const others = LOCALES.filter((other) => other !== locale);
+    for (const candidate of [locale, ...others]) {
+      const meant = suggest(slug, this.#slugs[candidate]);
+      if (meant !== undefined) return articleUrl({ locale: candidate, slug: meant });
+    }
+    return undefined;
+  }
+}
+
+function parsedKey(key: string): { locale: Locale; slug: string } {
+  const [locale, slug = ''] = key.split(' ');
+  return { locale: locale === 'es' ? 'es' : 'en', slug };
+}
+
+/** An address as the site writes it. */
+export function withSlash(path: string): string {
+  return /\/$|\.\w+$/.test(path) ? path : `${path}/`;
+}
+
+function listAddresses(newsroom: Newsroom, now: Date): string[] {
+  const out = newsroom.articles.filter((article) => isPublished(article, now));
+  const tagSlugs = new Map(newsroom.tags.map(({ id, slug }) => [id, slug]));
+  const byLocale = (locale: Locale): string[] => {
+    const list = (kind: ListAddress['kind'], slugs: Iterable<string>) =>
+      [...new Set(slugs)].map((slug) => listUrl({ locale, kind, slug }));
+    const stories = out.filter((article) => article.locale === locale);
+    const months = stories.map(monthKey);
+    return [
+      frontUrl(locale),
+      feedUrl(locale),
+      notFoundUrl(locale),
+      searchUrl(locale),
+      ...list('latest', ['']),
+      ...list('corrections', ['']),
+      ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),
+      ...list(
+        'sections',
+        newsroom.categories.map(({ id, slug }) => slug?.[locale] ?? id),
+      ),
+      ...list(
+        'tags',
+        stories.flatMap(({ tags }) => tags.map((id) => tagSlugs.get(id)?.[locale] ?? id)),
+      ),
+      ...list(
+        'authors',
+        stories.flatMap(({ authors }) => authors),
+      ),
+      ...list('places', stories.flatMap(placesOf)),
+    ];
+  };
+  const maps = newsroom.places.map(({ id }) => placeMapUrl(id));
+  return [...LOCALES.flatMap(byLocale), ...maps, sitemapUrl(), SOCIAL_CARD_URL];
+}
+
+/** Whether a path can only be that of a page; one with an ending may be a file beside them, of which nobody here knows. */
+export function isPagePath(path: string): boolean {
+  return (
+    !/\.\w+$/.test(path) || LOCALES.some((locale) => path.startsWith(articleUrl({ locale, slug: '' }).slice(0, -1)))
+  );
+}

@@ -1,0 +1,51 @@
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+
+/** A link of a body to somewhere on the site itself. */
+export interface InternalLink {
+  /** As written. */
+  address: string;
+  /** Of the file, from 1: where the address is written. */
+  line: number;
+  column: number;
+}
+
+/** All that is known of a newsroom when its files have been read. */
+export interface NewsroomView {
+  /** As far as it could be read. */
+  newsroom: Newsroom;
+  /**
+   * Names (`authors/ximena-coral`) of files that are there but could not be read: they have been told of, and are not
+   * missed again at every story.
+   */
+  unread: ReadonlySet<string>;
+  /** The translation keys written in those files. */
+  unreadKeys: ReadonlySet<string>;
+  /** The addresses that those files would have had, as far as they can be guessed: `en glass`. */
+  unreadSlugs: ReadonlySet<string>;
+  /** The links of bodies that have any, by file. */
+  links: ReadonlyMap<string, readonly InternalLink[]>;
+  /** The ids of headings of bodies that have any, by file. */
+  anchors: ReadonlyMap<string, readonly string[]>;
+  /** Every file of the newsroom's folders, good or bad, within the content root. */
+  files: readonly string[];
+  /** Of these, the pictures that nothing names. */
+  unusedPictures: readonly string[];
+  /** The instant at which links are judged: what they lead to may not be out yet. Undefined: they are not judged. */
+  now: Date | undefined;
+}
+
+/** A newsroom of which nothing but its records is known, as the live preview has it. */
+export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): NewsroomView {
+  return {
+    newsroom,
+    unread: new Set(),
+    unreadKeys: new Set(),
+    unreadSlugs: new Set(),
+    links: new Map(),
+    anchors: new Map(),
+    files: [],
+    unusedPictures: [],
+    now: undefined,
+    ...more,
+  };
+}

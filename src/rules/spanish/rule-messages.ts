@@ -1,0 +1,247 @@
+/** What rules say, and the same in Spanish. */
+export const RULE_MESSAGES: Readonly<Record<string, string>> = {
+  // Names.
+  'is a link to another place, which is not followed': 'es un enlace a otro lugar, y los enlaces no se siguen',
+  'put the file itself here': 'pon aquí el archivo mismo',
+  'is neither a file nor a folder': 'no es ni archivo ni carpeta',
+  'remove it': 'quítalo',
+  'is a folder with the name of a file': 'es una carpeta con nombre de archivo',
+  'move what is in it, and remove the folder': 'mueve lo que contiene y quita la carpeta',
+  'is not a folder of a newsroom, and nothing in it is read':
+    'no es una carpeta de una redacción, y nada de lo que contiene se lee',
+  'the folders are {folders}': 'las carpetas son {folders}',
+  'stands outside the folders that are read': 'está fuera de las carpetas que se leen',
+  'move it into one of {folders}': 'muévelo a una de {folders}',
+  'is hidden by the dot before its name, and is not read': 'está oculto por el punto delante del nombre, y no se lee',
+  'remove the dot, or the file': 'quita el punto, o el archivo',
+  'has a name whose accents are characters of their own': 'tiene un nombre cuyos acentos son caracteres aparte',
+  'rename it with letters a–z, digits and hyphens': 'cámbiale el nombre: letras a–z, cifras y guiones',
+  'has a name with {sign} in it, which not every machine can write':
+    'tiene un nombre con {sign}, que no todas las máquinas pueden escribir',
+  'has a name with a space or a dot at its end': 'tiene un nombre con un espacio o un punto en un extremo',
+  'rename it without': 'cámbiale el nombre sin eso',
+  'stands in a folder of its own, where nothing can name it': 'está en una carpeta propia, donde nadie puede nombrarlo',
+  'move it up into {folder}/': 'súbelo a {folder}/',
+  'is not a {extension} file': 'no es un archivo {extension}',
+  'rename it, or move it out of {folder}/': 'cámbiale el nombre, o sácalo de {folder}/',
+  'has a name that cannot be an address': 'tiene un nombre que no puede ser una dirección',
+  '{=wrong}; {=remedy}': '{=wrong}; {=remedy}',
+  'stands in no language’s folder': 'no está en la carpeta de ningún idioma',
+  'move it to {folder}/en/ or {folder}/es/': 'muévelo a {folder}/en/ o {folder}/es/',
+  'cannot be shown by any story under this name': 'ninguna nota puede mostrarlo con este nombre',
+  'save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens':
+    'guárdalo como jpg, png, webp o avif con un nombre de letras a–z, cifras y guiones',
+
+  // Bytes and YAML.
+  'holds bytes that are not UTF-8': 'contiene bytes que no son UTF-8',
+  'save the file anew as UTF-8, and read its accents': 'guarda de nuevo el archivo como UTF-8 y revisa los acentos',
+  'delete it, and retype what stands around it': 'bórralo y vuelve a escribir lo que lo rodea',
+  'holds a character that turns the direction of writing':
+    'contiene un carácter que cambia la dirección de la escritura',
+  'holds a character that nobody sees': 'contiene un carácter que nadie ve',
+  'delete it, and retype the word': 'bórralo y vuelve a escribir la palabra',
+  'has no front matter': 'no tiene cabecera de campos (front matter)',
+  'begin the file with a line ---, the fields, and another line ---':
+    'empieza el archivo con una línea ---, los campos y otra línea ---',
+  'holds no fields': 'no contiene campos',
+  'write fields as “name: value”, one a line': 'escribe los campos como “nombre: valor”, uno por línea',
+  'cannot be read as YAML: {=why}': 'no se puede leer como YAML: {=why}',
+  'anchors (&) and aliases (*) are not allowed': 'no se admiten anclas (&) ni alias (*)',
+  'write the value out where it is meant, or put quotation marks around the text':
+    'escribe el valor donde corresponde, o pon el texto entre comillas',
+  'merge keys (<<) are not allowed': 'no se admiten claves de fusión (<<)',
+  'write the fields out': 'escribe los campos uno por uno',
+  'tags (!) are not allowed': 'no se admiten etiquetas (!)',
+  'take the tag out, or put quotation marks around the text': 'quita la etiqueta, o pon el texto entre comillas',
+  'a field is written twice': 'un campo está escrito dos veces',
+  'remove one of the two': 'quita uno de los dos',
+  'there is more than one document in it': 'contiene más de un documento',
+  'remove the line --- or ... and what follows it': 'quita la línea --- o ... y lo que sigue',
+  'a tab is used for indentation': 'se usó un tabulador como sangría',
+  'use spaces': 'usa espacios',
+  'check quotation marks, colons and indentation on this line': 'revisa comillas, dos puntos y sangría en esta línea',
+
+  // Pictures.
+  'names a picture that does not exist': 'nombra una imagen que no existe',
+  'shows a picture that does not exist': 'muestra una imagen que no existe',
+  'check the spelling, or add the picture to the newsroom’s pictures folder':
+    'revisa cómo está escrita la ruta, o agrega la imagen a la carpeta pictures de la redacción',
+  'shows a picture without saying which': 'muestra una imagen sin decir cuál',
+  'write its path, such as /pictures/name.webp': 'escribe su ruta, como /pictures/name.webp',
+  'shows a picture of a kind or name that the site cannot show':
+    'muestra una imagen de un tipo o con un nombre que el sitio no puede mostrar',
+  'shows a picture from outside the newsroom': 'muestra una imagen de fuera de la redacción',
+  'save it as /pictures/name.webp or beside the story and use that path':
+    'guárdala como /pictures/name.webp o junto a la nota y usa esa ruta',
+  'shows a picture without saying what it shows': 'muestra una imagen sin decir qué se ve en ella',
+  'write ![what the picture shows]({path} "caption and credit")':
+    'escribe ![qué muestra la imagen]({path} "pie y crédito")',
+  'repeats the name of the picture’s file': 'repite el nombre del archivo de la imagen',
+  'repeats the headline': 'repite el título',
+  'write what the picture shows': 'escribe qué muestra la imagen',
+  'leads out of the newsroom by a symbolic link': 'sale de la redacción por un enlace simbólico',
+  'put the picture itself in its place': 'pon la imagen misma en su lugar',
+  'is a {format} file by its content, whatever its name says':
+    'es por su contenido un archivo {format}, diga lo que diga su nombre',
+  'open it in a picture editor and export it as jpg, png, webp or avif':
+    'ábrelo en un editor de imágenes y expórtalo como jpg, png, webp o avif',
+  'names a file that cannot be read as a picture': 'nombra un archivo que no se puede leer como imagen',
+  'save it again as jpg, png, webp or avif': 'vuelve a guardarlo como jpg, png, webp o avif',
+  'is larger than 12 MB': 'pesa más de 12 MB',
+  'is larger than 12,000 pixels on a side': 'mide más de 12,000 pixeles de lado',
+  'save it smaller: 3,000 pixels on the long side are plenty':
+    'guárdala más pequeña: bastan 3,000 pixeles en el lado mayor',
+  'has another ending than its format, which is {format}': 'tiene otra extensión que la de su formato, que es {format}',
+  'rename it, or save it in the format its name promises':
+    'cámbiale el nombre, o guárdala en el formato que promete su nombre',
+  'is shown by no story, page or author': 'no aparece en ninguna nota, página o ficha de autor',
+  'name it where it belongs, or remove it': 'nómbrala donde corresponde, o quítala',
+
+  // Texts.
+  'is before the story was published': 'es anterior a la publicación de la nota',
+  'correct this date or pubDate': 'corrige esta fecha o pubDate',
+  'says that the story is paid for, but not by whom': 'dice que la nota es pagada, pero no por quién',
+  'add sponsor: { name: "…", url: "https://…" }, or remove the tag':
+    'agrega sponsor: { name: "…", url: "https://…" }, o quita la etiqueta',
+  'seems to be in Spanish': 'parece estar en español',
+  'seems to be in English': 'parece estar en inglés',
+  'move the file to the folder {folder}/, or translate the text':
+    'mueve el archivo a la carpeta {folder}/, o traduce el texto',
+  'has no text': 'no tiene texto',
+  'write it below the front matter': 'escríbelo debajo de la cabecera de campos',
+  'is a heading that skips a level': 'es un subtítulo que se salta un nivel',
+  'write {marks} in place of it': 'escribe {marks} en su lugar',
+  'is an address where a reader expects words': 'es una dirección donde el lector espera palabras',
+  'write [what is there](address)': 'escribe [qué hay ahí](dirección)',
+  'is a link without an address': 'es un enlace sin dirección',
+  'is a link without words': 'es un enlace sin palabras',
+  'write [words](address)': 'escribe [palabras](dirección)',
+  'is an address that readers cannot be given': 'es una dirección que no se puede dar a los lectores',
+  'write one that begins with https://, http://, mailto:, tel: or /':
+    'escribe una que empiece con https://, http://, mailto:, tel: o /',
+
+  // Embeds and HTML.
+  'holds <{element}>, which is not shown, with what is in it':
+    'contiene <{element}>, que no se muestra, ni tampoco lo que lleva dentro',
+  'remove it; a video, map, post or document is written ::video{url="https://…" title="…"}':
+    'quítalo; un video, mapa, publicación o documento se escribe ::video{url="https://…" title="…"}',
+  'is no kind of embed': 'no es nada que se pueda incrustar',
+  'write one of {kinds}': 'escribe uno de estos: {kinds}',
+  'is an embed that cannot be read': 'es un elemento incrustado que no se puede leer',
+  'write it on one line, as {form}': 'escríbelo en una sola línea, así: {form}',
+  'is an embed with other text about it': 'es un elemento incrustado con otro texto alrededor',
+  'leave an empty line before and after it': 'deja una línea vacía antes y después',
+  'cannot be read as a field': 'no se puede leer como campo',
+  'write each field as name="…", with straight quotation marks and a space between fields':
+    'escribe cada campo como nombre="…", con comillas rectas y un espacio entre campos',
+  'is said twice': 'está dicho dos veces',
+
+  // The whole newsroom.
+  'names nothing in {folder}/': 'no nombra nada de {folder}/',
+  'did you mean “{word}”? Otherwise create {file}': '¿quisiste decir “{word}”? Si no, crea {file}',
+  'create {file}': 'crea {file}',
+  'claims the address that {file} already has': 'reclama la dirección que ya tiene {file}',
+  'claims the translation key that {file} already has': 'reclama la clave de traducción que ya tiene {file}',
+  'change one of the two': 'cambia uno de los dos',
+  'pairs with no text in the other language': 'no forma pareja con ningún texto en el otro idioma',
+  'give the translation the same key, or remove it here': 'dale a la traducción la misma clave, o quítala aquí',
+  'is an address the site needs for its lists': 'es una dirección que el sitio necesita para sus listas',
+  'give the page another slug': 'dale a la página otro slug',
+  'is the address that it has now': 'es la dirección que tiene ahora',
+  'remove it: an alias is an address that it had before': 'quítala: un alias es una dirección que tuvo antes',
+  'is an address of the site itself': 'es una dirección del propio sitio',
+  'is the address of {file}': 'es la dirección de {file}',
+  'write an address at which nothing stands any more': 'escribe una dirección donde ya no haya nada',
+  'write an address at which nothing stands any more; or make that story a draft':
+    'escribe una dirección donde ya no haya nada, o convierte esa nota en borrador',
+  'a withdrawn story keeps its address': 'una nota retirada conserva su dirección',
+  'stands twice in the list': 'está dos veces en la lista',
+  'remove one; the last slash makes no difference': 'quita una; la última diagonal no cambia nada',
+  'claims the address that {file} already has among its aliases':
+    'reclama la dirección que {file} ya tiene entre sus alias',
+  'remove it from one of the two': 'quítala de uno de los dos',
+  'differs only in capitals from “{alias}” of {file}': 'solo difiere en mayúsculas de “{alias}”, de {file}',
+  'hosts that know no difference use that one; remove “{alias}” unless it was really used':
+    'los servidores que no ven la diferencia usan esa; quita “{alias}”, salvo que de verdad se haya usado',
+  'leads in a circle: {way}': 'lleva en círculo: {way}',
+  'remove one of these aliases': 'quita uno de estos alias',
+  'looks like another tag': 'se parece a otro tema',
+  'did you mean “{word}”? If it is a new topic, add {file}':
+    '¿quisiste decir “{word}”? Si es un tema nuevo, agrega {file}',
+  'differs from {file} in nothing that every machine can tell':
+    'no se distingue de {file} en nada que todas las máquinas vean',
+  'rename one of the two': 'cambia el nombre de uno de los dos',
+  'needs {file}, which has mistakes': 'necesita {file}, que tiene errores',
+  'mend that file first': 'corrige antes ese archivo',
+
+  // Links.
+  'is no address': 'no es una dirección',
+  'correct its % signs': 'corrige sus signos %',
+  'links to a picture’s file, which readers get under another address':
+    'enlaza al archivo de una imagen, que los lectores reciben con otra dirección',
+  'show it: ![what the picture shows]({path})': 'muéstrala: ![qué muestra la imagen]({path})',
+  'leads to a page without its last slash': 'lleva a una página sin su última diagonal',
+  'write {address}': 'escribe {address}',
+  'leads nowhere on this site': 'no lleva a ninguna parte de este sitio',
+  'correct the address, or take the link out': 'corrige la dirección, o quita el enlace',
+  'leads to a story that was withdrawn': 'lleva a una nota que se retiró',
+  'take the link out, or say in the text that the story was withdrawn':
+    'quita el enlace, o di en el texto que la nota se retiró',
+  'leads to a story that is withdrawn': 'lleva a una nota retirada',
+  'leads to a story that is a draft': 'lleva a una nota que es un borrador',
+  'leads to a story that is not out yet': 'lleva a una nota que aún no sale',
+  'leads to a story that has expired': 'lleva a una nota que ya caducó',
+  'take the link out, or publish that story first': 'quita el enlace, o publica antes esa nota',
+  'leads to a story that expires at {instant}': 'lleva a una nota que caduca en {instant}',
+  'take the link out before then': 'quita el enlace antes de esa fecha',
+  'leads to an old address': 'lleva a una dirección antigua',
+  'leads to a part that {file} does not have': 'lleva a una parte que {file} no tiene',
+  'correct what follows the #, or take it away': 'corrige lo que sigue al #, o quítalo',
+};
+
+/** What the YAML parser says, of which only what editors meet has words of its own. */
+export const YAML_MESSAGES: Readonly<Record<string, string>> = {
+  'bad indentation of a mapping entry': 'la sangría de un campo no es correcta, o sobran dos puntos',
+  'bad indentation of a sequence entry': 'la sangría de un elemento de lista no es correcta',
+  'can not read a block mapping entry; a multiline key may not be an implicit key':
+    'una línea no es un campo: le faltan los dos puntos',
+  'deficient indentation': 'la sangría es insuficiente',
+  'end of the stream or a document separator is expected': 'hay algo donde debería terminar el texto',
+  'missed comma between flow collection entries': 'falta una coma entre los elementos de una lista',
+  'unexpected end of the stream within a double quoted scalar': 'unas comillas dobles no se cierran',
+  'unexpected end of the stream within a single quoted scalar': 'unas comillas sencillas no se cierran',
+  'unexpected end of the stream within a flow collection': 'un corchete o una llave no se cierra',
+  'unknown escape sequence': 'hay una diagonal invertida que no significa nada',
+};
+
+/** What is said in place of any other word of the parser: none of them may be left in English. */
+export const OTHER_YAML_MESSAGE = 'no se entiende lo que hay aquí';
+
+/** What commands say when they have looked at everything. */
+export const COMMAND_MESSAGES: Readonly<Record<string, string>> = {
+  '1 mistake to mend. Nothing was built; the last site is as it was.':
+    '1 error por corregir. No se construyó nada; el último sitio quedó como estaba.',
+  '{count} mistakes to mend. Nothing was built; the last site is as it was.':
+    '{count} errores por corregir. No se construyó nada; el último sitio quedó como estaba.',
+  '{=mistakes}, {=warnings} in {files} of {=all}, {seconds} s':
+    '{=mistakes}, {=warnings} en {files} de {=all}, {seconds} s',
+  'Nothing to mend in {=all}, {seconds} s': 'Nada que corregir en {=all}, {seconds} s',
+  '1 mistake': '1 error',
+  '{count} mistakes': '{count} errores',
+  '1 warning': '1 aviso',
+  '{count} warnings': '{count} avisos',
+  '1 file': '1 archivo',
+  '{count} files': '{count} archivos',
+  'Reading the newsroom': 'Leyendo la redacción',
+  Mending: 'Corrigiendo',
+  '{place}  mended  {field}  {=what}': '{place}  corregido  {field}  {=what}',
+  '{place}  mended  {=what}': '{place}  corregido  {=what}',
+  '{file}  left as it was  {=why}': '{file}  se dejó como estaba  {=why}',
+  'Mended {=changes} in {=all}.': 'Se hicieron {=changes} en {=all}.',
+  'Nothing that is certain was left to mend.': 'No quedaba nada seguro por corregir.',
+  '1 change': '1 corrección',
+  '{count} changes': '{count} correcciones',
+  '{before} → {after}': '{before} → {after}',
+  'trailing spaces': 'espacios al final de la línea',
+  'it would say something else': 'diría otra cosa',
+};

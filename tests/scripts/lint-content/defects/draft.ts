@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Where a seeded defect must be found. */
+export interface Expected {
+  rule: string;
+  file: string;
+  /** From 1; absent where the whole file is meant. */
+  line?: number;
+}
+
+/** A story's file in a newsroom that is being spoilt. */
+export interface DraftStory {
+  file: string;
+  /** The last part of its address. */
+  slug: string;
+  text: string;
+}
+
+/** A newsroom on the disk, in which each defect gets stories of its own, so that none hides another. */
+export class Draft {
+  readonly root: string;
+  readonly #stories: string[];
+  readonly #made = new Map<string, number>();
+
+  /** @param stories English stories that may be spoilt, within the root, in the order in which they are taken */
+  constructor(root: string, stories: readonly string[]) {
+    this.root = root;
+    this.#stories = [...stories];
+  }
+
+  /** The next story that nothing has been done to. */
+  story(): DraftStory {
+    const file = this.#stories.shift();
+    if (!file) throw new Error('there are more defects than stories');
+    return { file, slug: slugOf(file), text: readFileSync(join(this.root, file), 'utf8') };
+  }
+
+  /** Writes a file, and gives back its name. */
+  write(file: string, content: string | Uint8Array): string {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    writeFileSync(join(this.root, file), content);
+    return file;
+  }
+
+  link(file: string, target: string): string {
+    mkdirSync(dirname(join(this.root, file)), { recursive: true });
+    symlinkSync(target, join(this.root, file));
+    return file;
+  }
+
+  folder(path: string): string {
+    mkdirSync(join(this.root, path), { recursive: true });
+    return path;
+  }
+
+  /** A number that no other defect has; of a kind, the next. */
+  number(kind = ''): number {
+    const number = (this.#made.get(kind) ?? 0) + 1;
+    this.#made.set(kind, number);
+    return number;
+  }
+}
+
+export const slugOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+
+/** The line, from 1, on which something first stands. @throws Error where it stands nowhere */
+export function lineOf(text: string, needle: string): number {
+  const at = text.indexOf(needle);
+  if (at < 0) throw new Error(`there is no ${JSON.stringify(needle)} in the text`);
+  return text.slice(0, at).split('\n').length;
+}
+
+/** A story whose field has another value. */
+export function withField(text: string, name: string, value: string): string {
+  const line = new RegExp(`^${name}:.*$`, 'm');
+  if (!line.test(text)) return withLines(text, `${name}: ${value}`);
+  return text.replace(line, `${name}: ${value}`);
+}
+
+/** A story with lines added to its front matter, at its end. */
+export function withLines(text: string, lines: string): string {
+  const end = text.indexOf('\n---', 3);
+  return `${text.slice(0, end)}\n${lines}${text.slice(end)}`;
+}
+
+/** A story without a field. */
+export const withoutField = (text: string, name: string) => text.replace(new RegExp(`^${name}:.*\n`, 'm'), '');
+
+/** A story with a paragraph more. */
+export const withParagraph = (text: string, paragraph: string) => `${text.trimEnd()}\n\n${paragraph}\n`;
+
+/** A story with another body. */
+export function withBody(text: string, body: string): string {
+  const end = text.indexOf('\n---', 3) + 5;
+  return `${text.slice(0, end)}${body}`;
+}

@@ -1,0 +1,185 @@
+import { lineOf, withField, withLines, withoutField, type Draft, type Expected } from './draft.ts';
+
+/** A way to spoil a newsroom. */
+export interface Defect {
+  /** The rule that must find it. */
+  rule: string;
+  /** What must be said of it, from the beginning. */
+  says: string;
+  /** How many of it one newsroom can have. */
+  most?: number;
+  seed: (draft: Draft) => Omit<Expected, 'rule'> | Omit<Expected, 'rule'>[];
+}
+
+/** A line more in a story's front matter that is wrong; the problem is found where `at` stands. */
+const added = (rule: string, lines: string, at: string, says: string): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { file, text } = draft.story();
+    const spoilt = withLines(text, lines);
+    draft.write(file, spoilt);
+    return { file, line: lineOf(spoilt, at) };
+  },
+});
+
+/** A field of a story with another value. */
+const changed = (rule: string, name: string, value: string, says: string): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { file, text } = draft.story();
+    const spoilt = withField(text, name, value);
+    draft.write(file, spoilt);
+    return { file, line: lineOf(spoilt, `${name}: `) };
+  },
+});
+
+/** What is wrong with fields, by what the schemas say of them, and with the YAML they are written in. */
+export const FIELD_DEFECTS: readonly Defect[] = [
+  added(
+    'unknown-field',
+    'catgories: [region]',
+    'catgories:',
+    'is not a field that exists here — did you mean “categories”?',
+  ),
+  added(
+    'correction-without-date',
+    'corrections:\n  - kind: correction\n    text: It was Tuesday.',
+    '- kind:',
+    'is missing — add it: a date such as 2026-10-14T07:30',
+  ),
+  added(
+    'sponsor-without-label',
+    'sponsor:\n  url: https://www.example.org/',
+    'sponsor:',
+    'is missing — add it: who paid for the story',
+  ),
+  {
+    rule: 'missing-field',
+    says: 'is missing — add it: what the story tells, in a sentence or two',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      draft.write(file, withoutField(text, 'description'));
+      return { file, line: 2 };
+    },
+  },
+  added(
+    'empty-field',
+    'updatedDate:',
+    'updatedDate:',
+    'is empty — write a date such as 2026-10-14T07:30, or remove the field',
+  ),
+  changed('empty-field', 'description', '""', 'must not be empty — write the text or remove the field'),
+  changed('bad-date', 'pubDate', '2026-02-30', 'is not a date — write 2026-10-14 or 2026-10-14T07:30'),
+  added('bad-date', 'updatedDate: 14', 'updatedDate:', 'expected a date such as 2026-10-14T07:30 — correct the value'),
+  added('date-order', 'updatedDate: 1999-01-01', 'updatedDate:', 'is before pubDate — a story cannot be updated'),
+  added('date-order', 'expiryDate: 1999-01-01', 'expiryDate:', 'is not after pubDate — the story would never be shown'),
+  added('reserved-slug', 'slug: admin', 'slug:', 'this name is reserved by the site — choose another slug'),
+  added(
+    'bad-slug',
+    'slug: El Arrecife',
+    'slug:',
+    'a slug holds lower-case letters a–z, digits and single hyphens only',
+  ),
+  changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
+  changed('bad-slug', 'places', '[tulum, true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
+  added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
+  {
+    rule: 'named-twice',
+    says: 'names the same author twice — remove one',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
+      const spoilt = withField(text, 'authors', `[${author}, ${author}]`);
+      draft.write(file, spoilt);
+      return { file, line: lineOf(spoilt, 'authors:') };
+    },
+  },
+  changed('several-lines', 'title', '"One line\\nand another"', 'must be on one line — join the lines'),
+  changed(
+    'escaped-control-character',
+    'title',
+    '"A bell \\u0007 rings"',
+    'holds a control character — delete and retype',
+  ),
+  added(
+    'bad-web-address',
+    'sources:\n  - { title: Council, url: "ftp://example.org/" }',
+    '- { title: Council',
+    'expected a full address that starts with https:// or http://',
+  ),
+  {
+    rule: 'bad-email',
+    says: 'expected an e-mail address, such as ana@example.org — correct the value',
+    seed: (draft) => {
+      const number = draft.number();
+      const text = `${author(`Rosa Chan ${number}`)}email: rosa at example\n`;
+      const file = draft.write(`authors/rosa-chan-${number}.yaml`, text);
+      return { file, line: lineOf(text, 'email:') };
+    },
+  },
+  added(
+    'bad-picture-path',
+    'picture: { src: reef.webp, alt: A reef, credit: Ana }',
+    'picture:',
+    'expected "/pictures/name.webp" or "./name.jpg" beside the story',
+  ),
+  added('bad-alias', 'aliases: ["https://elsewhere.example/"]', 'aliases:', 'expected an old path on this site'),
+  added('unknown-choice', 'featured: first', 'featured:', 'expected lead or top — correct the value'),
+  added(
+    'unknown-choice',
+    'corrections:\n  - { date: 2026-11-21, kind: mistake, text: One. }',
+    '- { date:',
+    'expected one of correction, clarification, update, retraction',
+  ),
+  changed('too-long', 'title', `"${'Long '.repeat(40)}"`, 'has more than 140 characters — shorten it'),
+  changed('list-length', 'categories', '[a, b, c, d]', 'a story has at most three categories — keep the closest'),
+  changed('list-length', 'authors', '[]', 'a story has at least one author — correct the value'),
+  {
+    rule: 'out-of-range',
+    says: 'a latitude lies between -90 and 90',
+    seed: (draft) => {
+      const text = 'name: { en: Nowhere, es: Ninguna parte }\nstate: Quintana Roo\nlatitude: 200\nlongitude: -87\n';
+      const file = draft.write(`places/nowhere-${draft.number()}.yaml`, text);
+      return { file, line: 3 };
+    },
+  },
+  added('wrong-kind', 'draft: "yes"', 'draft:', 'expected true or false, without quotation marks'),
+  added('wrong-kind', 'corrections: [oops]', 'corrections:', 'expected a correction — write { date: 2026-10-14'),
+  changed('wrong-kind', 'tags', 'reef', 'expected a list, such as [first-tag, second-tag]'),
+
+  added(
+    'yaml-anchor',
+    'slug: &name reef',
+    'slug:',
+    'cannot be read as YAML: anchors (&) and aliases (*) are not allowed',
+  ),
+  added(
+    'yaml-merge-key',
+    'sponsor:\n  <<: { name: A }',
+    '<<:',
+    'cannot be read as YAML: merge keys (<<) are not allowed',
+  ),
+  added('yaml-tag', 'slug: !!str 2024', 'slug:', 'cannot be read as YAML: tags (!) are not allowed'),
+  added('yaml-duplicate-key', 'title: Another', 'title: Another', 'cannot be read as YAML: a field is written twice'),
+  {
+    rule: 'yaml-documents',
+    says: 'cannot be read as YAML: there is more than one document in it — remove the line',
+    seed: (draft) => {
+      const number = draft.number();
+      const text = `${author(`Two People ${number}`)}---\nname: Another\n`;
+      return { file: draft.write(`authors/two-people-${number}.yaml`, text), line: lineOf(text, '---') };
+    },
+  },
+  added(
+    'yaml-tab',
+    'sources:\n\t- one',
+    '\t- one',
+    'cannot be read as YAML: a tab is used for indentation — use spaces',
+  ),
+  changed('yaml-syntax', 'title', 'Reef: a morning', 'cannot be read as YAML: '),
+];
+
+export const author = (name: string) =>
+  `name: ${name}\nrole: { en: Reporter, es: Reportera }\nbiography: { en: Writes., es: Escribe. }\n`;

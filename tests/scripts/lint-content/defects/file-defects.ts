@@ -1,0 +1,184 @@
+import { lineOf, withParagraph } from './draft.ts';
+import type { Defect } from './field-defects.ts';
+import { author } from './field-defects.ts';
+import { GOOD_WEBP, PNG, WIDE_PNG } from './pictures.ts';
+
+/** A good story under a name that is wrong. */
+const named = (rule: string, name: (number: number) => string, says: string): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { text } = draft.story();
+    return { file: draft.write(name(draft.number()), text) };
+  },
+});
+
+/** A character in a story's text that must not be there. */
+const character = (rule: string, sign: string, says: string): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { file, text } = draft.story();
+    const spoilt = withParagraph(text, `Nobody sees${sign} it.`);
+    draft.write(file, spoilt);
+    return { file, line: lineOf(spoilt, 'Nobody sees') };
+  },
+});
+
+/** What is wrong with files: their names, their bytes, what they lack, and pictures on the disk. */
+export const FILE_DEFECTS: readonly Defect[] = [
+  {
+    rule: 'symbolic-link',
+    says: 'is a link to another place, which is not followed — put the file itself here',
+    seed: (draft) => {
+      const { file } = draft.story();
+      return { file: draft.link(`articles/en/2026/linked-${draft.number()}.md`, file) };
+    },
+  },
+  {
+    rule: 'folder-named-as-file',
+    says: 'is a folder with the name of a file — move what is in it',
+    seed: (draft) => ({ file: `${draft.folder(`articles/en/2026/folder-${draft.number()}.md`)}/` }),
+  },
+  {
+    rule: 'unknown-folder',
+    says: 'is not a folder of a newsroom, and nothing in it is read — the folders are',
+    seed: (draft) => {
+      const folder = `newsletters-${draft.number()}`;
+      draft.write(`${folder}/en/a.md`, 'Hello.');
+      return { file: `${folder}/` };
+    },
+  },
+  {
+    rule: 'outside-folders',
+    says: 'stands outside the folders that are read — move it into one of',
+    seed: (draft) => ({ file: draft.write(`lost-${draft.number()}.md`, 'Hello.') }),
+  },
+  named('hidden-file', (n) => `articles/en/2026/.hidden-${n}.md`, 'is hidden by the dot before its name'),
+  named(
+    'file-name-unicode',
+    (n) => `articles/en/2026/${'canción'.normalize('NFD')}-${n}.md`,
+    'has a name whose accents are characters of their own',
+  ),
+  named('file-name-signs', (n) => `articles/en/2026/at-9:30-${n}.md`, 'has a name with ":" in it'),
+  named('file-name-ends', (n) => `articles/en/2026/ends-${n}..md`, 'has a name with a space or a dot at its end'),
+  named('file-name-ends', (n) => `articles/en/2026/ends-${n} .md`, 'has a name with a space or a dot at its end'),
+  {
+    rule: 'nested-file',
+    says: 'stands in a folder of its own, where nothing can name it — move it up into authors/',
+    seed: (draft) => ({ file: draft.write(`authors/desk-${draft.number()}/ana.yaml`, author('Ana')) }),
+  },
+  named('wrong-extension', (n) => `articles/en/2026/story-${n}.docx`, 'is not a .md file — rename it'),
+  {
+    rule: 'wrong-extension',
+    says: 'is not a .yaml file — rename it, or move it out of authors/',
+    seed: (draft) => ({ file: draft.write(`authors/ana-${draft.number()}.yml`, author('Ana')) }),
+  },
+  named('reserved-name', (n) => `articles/en/2026/reserved-${n}/con.md`, 'has a name that cannot be an address'),
+  named(
+    'file-name',
+    (n) => `articles/en/2026/El Arrecife ${n}.md`,
+    'has a name that cannot be an address — a slug holds',
+  ),
+  named('no-language-folder', (n) => `articles/2026/story-${n}.md`, 'stands in no language’s folder — move it'),
+  {
+    rule: 'picture-name',
+    says: 'cannot be shown by any story under this name — save it as jpg',
+    seed: (draft) => ({ file: draft.write(`pictures/Foto (${draft.number()}).jpg`, PNG) }),
+  },
+  {
+    rule: 'twin-names',
+    says: 'differs from pictures/twin-',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const number = draft.number();
+      const lower = draft.write(`pictures/twin-${number}.webp`, GOOD_WEBP);
+      const upper = draft.write(`pictures/Twin-${number}.webp`, GOOD_WEBP);
+      draft.write(file, withParagraph(text, `![One](/${lower}) ![Two](/${upper})`));
+      return { file: upper };
+    },
+  },
+
+  {
+    rule: 'invalid-utf8',
+    says: 'holds bytes that are not UTF-8 — save the file anew as UTF-8',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withParagraph(text, 'Cami%n of the coast.');
+      return { file: draft.write(file, latin1(spoilt)), line: lineOf(spoilt, 'Cami%n') };
+    },
+  },
+  character('control-character', '\u0007', 'holds a control character — delete it'),
+  character('bidi-character', '\u202e', 'holds a character that turns the direction of writing — delete it'),
+  character('invisible-character', '\u200b', 'holds a character that nobody sees — delete it'),
+  {
+    rule: 'no-front-matter',
+    says: 'has no front matter — begin the file with a line ---',
+    seed: (draft) => {
+      const { file } = draft.story();
+      return { file: draft.write(file, 'Only words.\n'), line: 1 };
+    },
+  },
+  {
+    rule: 'no-fields',
+    says: 'holds no fields — write fields as “name: value”, one a line',
+    seed: (draft) => {
+      const { file } = draft.story();
+      return { file: draft.write(file, '---\n- title\n---\nWords.\n'), line: 1 };
+    },
+  },
+
+  {
+    rule: 'unreadable-picture',
+    says: 'names a file that cannot be read as a picture — save it again',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const picture = draft.write(`pictures/broken-${draft.number()}.jpg`, 'not a picture');
+      const spoilt = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '  src:') };
+    },
+  },
+  {
+    rule: 'disguised-picture',
+    says: 'is a svg file by its content, whatever its name says — open it in a picture editor',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
+      const picture = draft.write(`pictures/disguised-${draft.number()}.png`, svg);
+      const spoilt = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '  src:') };
+    },
+  },
+  {
+    rule: 'oversized-picture',
+    says: 'is larger than 12,000 pixels on a side — save it smaller',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const picture = draft.write(`pictures/wide-${draft.number()}.png`, WIDE_PNG);
+      draft.write(file, withParagraph(text, `![A horizon](/${picture})`));
+      return { file: picture };
+    },
+  },
+  {
+    rule: 'mislabelled-picture',
+    says: 'has another ending than its format, which is png — rename it',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const picture = draft.write(`pictures/label-${draft.number()}.webp`, PNG);
+      draft.write(file, withParagraph(text, `![A reef](/${picture})`));
+      return { file: picture };
+    },
+  },
+  {
+    rule: 'unused-picture',
+    says: 'is shown by no story, page or author — name it where it belongs, or remove it',
+    seed: (draft) => ({ file: draft.write(`pictures/unused-${draft.number()}.webp`, GOOD_WEBP) }),
+  },
+];
+
+/** A text in which `%` is an ó as Latin-1 writes it, and all else UTF-8. */
+function latin1(text: string): Buffer {
+  const at = text.lastIndexOf('%');
+  const [before, after] = [text.slice(0, at), text.slice(at + 1)];
+  return Buffer.concat([Buffer.from(before), Buffer.from([0xf3]), Buffer.from(after)]);
+}

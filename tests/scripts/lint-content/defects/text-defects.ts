@@ -1,0 +1,346 @@
+import { lineOf, withBody, withField, withLines, withParagraph, type Draft } from './draft.ts';
+import type { Defect } from './field-defects.ts';
+import { GOOD_WEBP } from './pictures.ts';
+
+/** A paragraph more in a story that is wrong. */
+const paragraph = (rule: string, words: string, says: string, at = words): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { file, text } = draft.story();
+    const spoilt = withParagraph(text, words);
+    draft.write(file, spoilt);
+    return { file, line: lineOf(spoilt, at) };
+  },
+});
+
+/** A paragraph that leads to another story, which is not what a link may lead to. */
+const linked = (
+  rule: string,
+  says: string,
+  spoil: (text: string, draft: Draft) => string,
+  address = (slug: string) => `/articles/${slug}/`,
+): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const target = draft.story();
+    draft.write(target.file, spoil(target.text, draft));
+    const { file, text } = draft.story();
+    const spoilt = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
+    draft.write(file, spoilt);
+    return { file, line: lineOf(spoilt, 'We have [written') };
+  },
+});
+
+const withPicture = (draft: Draft, alt: string) => {
+  const picture = draft.write(`pictures/shown-${draft.number()}.webp`, GOOD_WEBP);
+  return { picture, words: `![${alt.replace('NAME', picture.slice('pictures/'.length, -5))}](/${picture})` };
+};
+
+/** A story with such old addresses. */
+const aliased = (draft: Draft, aliases: string) => {
+  const { file, text } = draft.story();
+  const spoilt = withLines(text, `aliases: [${aliases}]`);
+  return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'aliases:') };
+};
+
+const SPANISH =
+  'El ayuntamiento dijo que las playas de la zona norte estarán cerradas por dos días, porque el sargazo llegó en la ' +
+  'madrugada y no hay gente para recogerlo. Según los vecinos, es la tercera vez en un mes. “También nos quejamos cuando ' +
+  'llegó el año pasado, pero nadie vino”, contó una señora que vive desde hace años cerca de la costa.\n';
+
+/** What is wrong with what a file says: its pictures, its headings, its links, its language. */
+export const TEXT_DEFECTS: readonly Defect[] = [
+  paragraph('missing-picture', '![A turtle](/pictures/gone.webp)', 'shows a picture that does not exist — check'),
+  {
+    rule: 'missing-picture',
+    says: 'names a picture that does not exist — check the spelling',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }');
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'picture:') };
+    },
+  },
+  paragraph('picture-without-path', '![A turtle]()', 'shows a picture without saying which — write its path'),
+  paragraph('picture-of-wrong-kind', '![A map](/pictures/map.svg)', 'shows a picture of a kind or name that the site'),
+  paragraph('picture-from-outside', '![A turtle](https://elsewhere.example/a.jpg)', 'shows a picture from outside'),
+  {
+    rule: 'picture-without-alt',
+    says: 'shows a picture without saying what it shows — write ![what the picture shows](/pictures/shown-',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const { words } = withPicture(draft, '');
+      const spoilt = withParagraph(text, words);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+    },
+  },
+  {
+    rule: 'alt-repeats-file-name',
+    says: 'repeats the name of the picture’s file — write what the picture shows',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const { words } = withPicture(draft, 'NAME');
+      const spoilt = withParagraph(text, words);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+    },
+  },
+  {
+    rule: 'alt-repeats-headline',
+    says: 'repeats the headline — write what the picture shows',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const [, title = ''] = /^title: "?(.*?)"?$/m.exec(text) ?? [];
+      const { words } = withPicture(draft, title);
+      const spoilt = withParagraph(text, words);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+    },
+  },
+  {
+    rule: 'correction-too-early',
+    says: 'is before the story was published — correct this date or pubDate',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }');
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '- { date:') };
+    },
+  },
+  {
+    rule: 'sponsored-without-sponsor',
+    says: 'says that the story is paid for, but not by whom — add sponsor:',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withField(text, 'tags', '[sponsored]');
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'tags:') };
+    },
+  },
+  {
+    rule: 'other-language',
+    says: 'seems to be in Spanish — move the file to the folder es/, or translate the text',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withBody(
+        withField(withField(text, 'title', 'Cierran las playas'), 'description', 'Por el sargazo.'),
+        SPANISH,
+      );
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'title:') };
+    },
+  },
+  {
+    rule: 'empty-body',
+    says: 'has no text — write it below the front matter',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withBody(text, '');
+      return { file: draft.write(file, spoilt), line: spoilt.split('\n').length };
+    },
+  },
+  paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
+  paragraph('bare-address', 'See https://www.example.org/a-page here.', 'is an address where a reader expects words'),
+  paragraph('bare-address', '[www.example.org](https://www.example.org/)', 'is an address where a reader expects'),
+  paragraph('empty-link', 'See [this]() here.', 'is a link without an address — write [words](address)'),
+  paragraph('empty-link', 'See [](https://www.example.org/) here.', 'is a link without words — write [words](address)'),
+  paragraph('unsafe-address', 'Press [here](javascript:alert(1)) now.', 'is an address that readers cannot be given'),
+  paragraph(
+    'bad-embed',
+    '::vidio{url="https://youtu.be/abcdefgh" title="A turtle"}',
+    'is no kind of embed — did you mean “video”?',
+  ),
+  paragraph(
+    'bad-embed',
+    '::video{url="https://elsewhere.example/v" title="A turtle"}',
+    'expected the address of one video on YouTube or Vimeo — open the video and copy its address',
+  ),
+  paragraph('lost-html', '<iframe src="https://elsewhere.example/"></iframe>', 'holds <iframe>, which is not shown'),
+
+  paragraph('dead-link', 'See [that story](/articles/no-such-thing-anywhere/) too.', 'leads nowhere on this site'),
+  paragraph('dead-link', 'See [that one](/articles/%E0%A4%A/) too.', 'is no address — correct its % signs'),
+  linked(
+    'dead-link',
+    'leads to a page without its last slash — write /articles/',
+    (text) => text,
+    (slug) => `/articles/${slug}`,
+  ),
+  {
+    rule: 'dead-link',
+    says: 'links to a picture’s file, which readers get under another address — show it',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const { picture, words } = withPicture(draft, 'A reef');
+      const spoilt = withParagraph(text, `${words}\n\nSee [the picture](/${picture}).`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the picture]') };
+    },
+  },
+  {
+    rule: 'unready-link',
+    says: 'leads nowhere on this site — ',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withParagraph(
+        withLines(text, 'draft: true'),
+        'See [the next part](/articles/not-written-at-all/).',
+      );
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the next') };
+    },
+  },
+  linked('withheld-link', 'leads to a story that is a draft — take the link out', (text) =>
+    withLines(text, 'draft: true'),
+  ),
+  linked('withheld-link', 'leads to a story that is withdrawn', (text) =>
+    withLines(withField(text, 'pubDate', '2026-11-10'), 'withdrawn: { date: 2026-11-01, reason: It was wrong. }'),
+  ),
+  linked('withdrawn-link', 'leads to a story that was withdrawn — take the link out, or say', (text) =>
+    withLines(withField(text, 'pubDate', '2026-01-01'), 'withdrawn: { date: 2026-11-01, reason: It was wrong. }'),
+  ),
+  linked('withheld-link', 'leads to a story that is not out yet', (text) => withField(text, 'pubDate', '2031-01-01')),
+  linked('withheld-link', 'leads to a story that has expired', (text) =>
+    withLines(withField(text, 'pubDate', '2026-01-01'), 'expiryDate: 2026-02-01'),
+  ),
+  linked('expiring-link', 'leads to a story that expires at 2030-01-01T00:00:00-05:00', (text) =>
+    withLines(text, 'expiryDate: 2030-01-01'),
+  ),
+  linked(
+    'dead-anchor',
+    'leads to a part that articles/en/',
+    (text) => withParagraph(text, '## In the water\n\nWords.'),
+    (slug) => `/articles/${slug}/#s-on-the-land`,
+  ),
+  {
+    rule: 'moved-link',
+    says: 'leads to an old address — write /articles/',
+    seed: (draft) => {
+      const old = `/2019/05/old-${draft.number()}/`;
+      const target = draft.story();
+      draft.write(target.file, withLines(target.text, `aliases: [${old}]`));
+      const { file, text } = draft.story();
+      const spoilt = withParagraph(text, `See [the old one](${old}).`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the old') };
+    },
+  },
+  {
+    rule: 'alias-taken',
+    says: 'is the address of articles/en/',
+    seed: (draft) => {
+      const { slug } = draft.story();
+      return aliased(draft, `/articles/${slug}/`);
+    },
+  },
+  {
+    rule: 'alias-taken',
+    says: 'is an address of the site itself — write an address at which nothing stands any more',
+    seed: (draft) => aliased(draft, '/latest/'),
+  },
+  {
+    rule: 'alias-twice',
+    says: 'stands twice in the list — remove one; the last slash makes no difference',
+    seed: (draft) => {
+      const old = `/2019/05/twice-${draft.number()}`;
+      return aliased(draft, `${old}, ${old}/`);
+    },
+  },
+  {
+    rule: 'alias-circle',
+    says: 'leads in a circle: /articles/',
+    seed: (draft) => {
+      const [one, other] = [draft.story(), draft.story()];
+      return [
+        [one, other],
+        [other, one],
+      ]
+        .flatMap(([story, target]) => {
+          if (!story || !target) return [];
+          const spoilt = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
+          return { file: draft.write(story.file, spoilt), line: lineOf(spoilt, 'aliases:') };
+        })
+        .sort((a, b) => (a.file < b.file ? -1 : 1));
+    },
+  },
+  {
+    rule: 'alias-capitals',
+    says: 'differs only in capitals from “/2019/05/',
+    seed: (draft) => {
+      const number = draft.number();
+      return aliased(draft, `/2019/05/reef-${number}/, /2019/05/Reef-${number}/`);
+    },
+  },
+
+  {
+    rule: 'dangling-name',
+    says: 'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withField(text, 'authors', '[nobody-of-that-name]');
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'authors:') };
+    },
+  },
+  {
+    rule: 'dangling-name',
+    says: 'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withLines(text, 'dateline: atlantis-under-the-sea');
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'dateline:') };
+    },
+  },
+  {
+    rule: 'address-twice',
+    says: 'claims the address that articles/en/',
+    seed: (draft) => {
+      const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
+      const slug = `claimed-twice-${draft.number()}`;
+      for (const { file, text } of stories) draft.write(file, withLines(text, `slug: ${slug}`));
+      const second = stories[1];
+      return second ? { file: second.file, line: lineOf(withLines(second.text, `slug: ${slug}`), 'slug:') } : [];
+    },
+  },
+  {
+    rule: 'translation-twice',
+    says: 'claims the translation key that articles/en/',
+    seed: (draft) => {
+      const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
+      const line = `translationKey: key-twice-${draft.number()}`;
+      for (const { file, text } of stories) draft.write(file, withLines(text, line));
+      const second = stories[1];
+      return second ? { file: second.file, line: lineOf(withLines(second.text, line), 'translationKey:') } : [];
+    },
+  },
+  {
+    rule: 'lonely-translation',
+    says: 'pairs with no text in the other language — ',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const spoilt = withLines(text, `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'translationKey:') };
+    },
+  },
+  {
+    rule: 'taken-address',
+    says: 'is an address the site needs for its lists — give the page another slug',
+    most: 8,
+    seed: (draft) => {
+      const file = `pages/en/taken-${draft.number()}.md`;
+      const slug = TAKEN[draft.number('taken') - 1] ?? '';
+      const text = `---\ntitle: Search\ndescription: Words.\ntranslationKey: ${slug}\nupdatedDate: 2026-10-01\nslug: ${slug}\n---\nWords.\n`;
+      return { file: draft.write(file, text), line: lineOf(text, 'slug:') };
+    },
+  },
+  {
+    rule: 'tag-slip',
+    says: 'looks like another tag — did you mean “',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const meant = `quarrystone-${letters(draft.number())}`;
+      draft.write(`tags/${meant}.yaml`, 'title: { en: Stone, es: Piedra }\n');
+      const spoilt = withField(text, 'tags', `[${meant.replace('quarry', 'qaurry')}]`);
+      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'tags:') };
+    },
+  },
+];
+
+const ALONE = ['lonely-lighthouse', 'single-shoe', 'one-hand-clapping', 'half-a-bridge'];
+
+/** Each address can be claimed by one page alone. */
+const TAKEN = ['search', 'latest', 'archive', 'topics', 'authors', 'places', 'sections', 'articles'];
+
+/** A word for a number that is far from the words for others. */
+const letters = (number: number) => [...String(number)].map((digit) => 'bdfhkmpstz'[Number(digit)]?.repeat(4)).join('');

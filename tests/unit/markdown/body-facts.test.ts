@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { factsOfBody } from '#src/markdown/body-facts.ts';
+import { renderBody } from '#src/markdown/pipeline.ts';
+
+describe('what a body holds', () => {
+  it('is its links with their words and where their addresses stand, those by reference among them', () => {
+    const markdown = 'See [the reef](/articles/reef/ "now"), <https://a.example/> and [*this*][r].\n\n[r]: ./other/\n';
+    const { links } = factsOfBody(markdown);
+    expect(
+      links.map(({ address, text, addressOffset }) => [
+        address,
+        text,
+        markdown.slice(addressOffset, addressOffset + 4),
+      ]),
+    ).toEqual([
+      ['/articles/reef/', 'the reef', '/art'],
+      ['https://a.example/', 'https://a.example/', 'http'],
+      ['./other/', 'this', './ot'],
+    ]);
+  });
+
+  it('is an address within its brackets, though its words are the same', () => {
+    const markdown = '[www.a.example](www.a.example)';
+    expect(factsOfBody(markdown).links.map(({ addressOffset }) => addressOffset)).toEqual([16]);
+  });
+
+  it('is a picture’s link without words', () => {
+    expect(factsOfBody('[![A reef](./a.jpg)](/x/)').links).toMatchObject([{ text: '', hasPicture: true }]);
+  });
+
+  it('is nothing in prose, which is not even parsed', () => {
+    expect(factsOfBody('Nobody had expected it.\n\n- One\n- Two\n')).toEqual({
+      pictures: [],
+      links: [],
+      headings: [],
+      anchors: [],
+      embedFaults: [],
+      lostTags: [],
+    });
+  });
+
+  it('is its headings, at the level and with the id that the page gives them, whatever they say', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'Water',
+        'Él',
+        '*bold*',
+        '`code`',
+        '<b>',
+        '[link](/x/)',
+        '![alt](./a.jpg)',
+        '--',
+        "it's",
+        'a\\\nb',
+        '日本',
+        '&amp;',
+        '[^1]',
+      ],
+    );
+    const heading = fc
+      .tuple(fc.integer({ min: 1, max: 6 }), fc.array(piece, { minLength: 1, maxLength: 4 }))
+      .map(([level, words]) => `${'#'.repeat(level)} ${words.join(' ').replace('\\\n', ' ')}`);
+    const setext = fc.array(piece, { minLength: 1, maxLength: 3 }).map((words) => `x ${words.join(' ')}\n---`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(heading, setext), { minLength: 1, maxLength: 5 }), (blocks) => {
+        const markdown = `${blocks.join('\n\n')}\n\nText[^1].\n\n[^1]: Note.\n`;
+        const made = [...renderBody(markdown, { locale: 'en' }).matchAll(/<h(\d) id="(s-[^"]*)"/g)];
+        const { headings, anchors } = factsOfBody(markdown);
+        expect(headings.map(({ level }, index) => [level, anchors[index]])).toEqual(
+          made.map(([, level, id]) => [Number(level), id]),
+        );
+      }),
+    );
+  });
+});

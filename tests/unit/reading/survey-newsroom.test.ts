@@ -1,0 +1,59 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { reconcileFiles } from '../../../scripts/build/reconcile.ts';
+import { makeArticle, makeNewsroom } from '../../factories.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+describe('a look at a newsroom', () => {
+  it('takes each thing for a file to read, a picture, or something to be told of', () => {
+    const folder = temporaryFolder({
+      'README.md': '',
+      '.git/config': '',
+      'articles/en/2026/b.md': '',
+      'articles/en/2026/a.md': '',
+      'articles/en/2026/photo.jpg': '',
+      'articles/en/2026/.DS_Store': '',
+      'articles/en/notes.docx': '',
+      'artcles/en/2026/a.md': '',
+      'newsletters/en/a.md': '',
+      'pictures/reef.webp': '',
+      'tags/reef.yaml': '',
+    });
+    symlinkSync(join(folder, 'tags/reef.yaml'), join(folder, 'tags/linked.yaml'));
+    const { content, pictures, problems } = surveyNewsroom(folder);
+    expect(content.articles).toEqual(['articles/en/2026/a.md', 'articles/en/2026/b.md', 'articles/en/notes.docx']);
+    expect(content.tags).toEqual(['tags/reef.yaml']);
+    expect(pictures).toEqual(['articles/en/2026/photo.jpg', 'pictures/reef.webp']);
+    expect(problems.map(formatProblem).toSorted()).toEqual([
+      'artcles/  warning  is not a folder of a newsroom, and nothing in it is read — did you mean “articles”?',
+      'newsletters/  warning  is not a folder of a newsroom, and nothing in it is read — ' +
+        'the folders are articles, authors, categories, tags, places, pages, pictures',
+      'tags/linked.yaml  error  is a link to another place, which is not followed — put the file itself here',
+    ]);
+  });
+});
+
+describe('the files on the disk', () => {
+  const newsroom = makeNewsroom({ articles: [makeArticle()], pages: [] });
+  const told = [{ severity: 'error' as const, file: 'articles/en/bad.md', field: '', reason: 'a', remedy: 'b' }];
+  const known = [
+    'articles/en/2026/quiet-morning.md',
+    'authors/ana-pech.yaml',
+    'pictures/reef.webp',
+    'articles/en/bad.md',
+  ];
+
+  it('are each a page, a name, a picture or told of', () => {
+    const others = ['README.md', 'newsletters/a.md', 'articles/en/.DS_Store'];
+    expect(() => reconcileFiles([...known, ...others], { newsroom, problems: told })).not.toThrow();
+  });
+
+  it('fail the build where one is nothing of that', () => {
+    expect(() =>
+      reconcileFiles([...known, 'articles/en/lost.md', 'tags/lost.yaml'], { newsroom, problems: told }),
+    ).toThrow('2 of the newsroom’s files became no page and were not told of (articles/en/lost.md, tags/lost.yaml)');
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
+import { ALL_RULES } from '#src/rules/all-rules.ts';
+import { inSpanish } from '#src/rules/speak.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { NOW } from '../../factories.ts';
+import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
+import { Draft } from '../../scripts/lint-content/defects/draft.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+
+/** What no story alone can bring about: see the tests of quarantine and of pictures. */
+const TRIED_ELSEWHERE = ['depends-on-broken', 'picture-elsewhere'];
+
+/** A newsroom without a mistake, with a few stories to spoil. */
+function goodNewsroom(): { folder: string; stories: string[] } {
+  const stories = [1, 2, 3].map((number) => `articles/en/2026/story-${number}.md`);
+  const folder = temporaryFolder({
+    ...AROUND,
+    'articles/en/2026/untouched.md': STORY,
+    ...Object.fromEntries(stories.map((file, index) => [file, STORY.replace('quiet', `quiet, ${index}th`)])),
+  });
+  return { folder, stories };
+}
+
+async function problemsIn(folder: string) {
+  const { newsroom, problems } = readNewsroom(folder, { now: NOW });
+  return [...problems, ...(await readPictures(folder, newsroom)).problems];
+}
+
+describe('every rule', () => {
+  it('finds nothing in a good newsroom', async () => {
+    expect(await problemsIn(goodNewsroom().folder)).toEqual([]);
+  });
+
+  it.each(ALL_DEFECTS.map((defect) => [defect.rule, defect.says, defect] as const))(
+    '%s finds its mistake where it stands and nothing else, and can say it in Spanish: %s',
+    async (rule, says, defect) => {
+      const { folder, stories } = goodNewsroom();
+      const expected = [defect.seed(new Draft(folder, stories))].flat();
+      const found = await problemsIn(folder);
+      expect(
+        found.map(({ rule: id, file, line }) => ({ rule: id, file, line })),
+        found.map(formatProblem).join('\n'),
+      ).toEqual(expected.map(({ file, line }) => ({ rule, file, line })));
+      for (const { reason, remedy } of found) {
+        expect(`${reason} — ${remedy}`.slice(0, says.length)).toBe(says);
+        expect([reason, inSpanish(reason)]).toEqual([reason, expect.any(String)]);
+        expect([remedy, inSpanish(remedy)]).toEqual([remedy, expect.any(String)]);
+      }
+    },
+  );
+
+  it('has a mistake that tries it', () => {
+    const tried = new Set([...ALL_DEFECTS.map(({ rule }) => rule), ...TRIED_ELSEWHERE]);
+    expect(ALL_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  it('has a name of its own, and says in both languages what it finds and why', () => {
+    const ids = ALL_RULES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, title, explanation } of ALL_RULES) {
+      expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(title.en, id).not.toBe(title.es);
+      expect(explanation.en, id).not.toBe(explanation.es);
+      for (const text of [title.en, title.es]) expect(text, id).toMatch(/^.{8,100}[^.]$/);
+      for (const text of [explanation.en, explanation.es]) expect(text, id).toMatch(/\.$/);
+    }
+  });
+});
+
+describe('columns', () => {
+  const at = (text: string, files: Record<string, string> = {}) => {
+    const folder = temporaryFolder({ ...AROUND, 'articles/en/2026/reef.md': text, ...files });
+    return readNewsroom(folder, { now: NOW }).problems.map(formatProblem);
+  };
+
+  it('are those of the address of a link, of a heading, of a character, of a tag', () => {
+    expect(at(`${STORY}\nSee [it](/articles/gone-for-ever/).\n\n#### Deep\n`)).toEqual([
+      'articles/en/2026/reef.md:10:10  error  body ("/articles/gone-for-ever/")  leads nowhere on this site — correct the address, or take the link out',
+      'articles/en/2026/reef.md:12:1  warning  body (####)  is a heading that skips a level — write ## in place of it',
+    ]);
+    expect(at(STORY.replace('Nobody', 'No\u202ebody'))).toEqual([
+      'articles/en/2026/reef.md:8:3  error  (U+202E)  holds a character that turns the direction of writing — delete it, and retype what stands around it',
+    ]);
+    expect(at(STORY.replace('authors', 'slug: !!binary aGk=\nauthors'))).toEqual([
+      'articles/en/2026/reef.md:5:7  error  cannot be read as YAML: tags (!) are not allowed — take the tag out, or put quotation marks around the text',
+    ]);
+  });
+
+  it('are told of a link that others have, with what was meant', () => {
+    const other = STORY.replace('quiet', 'second');
+    expect(at(`${STORY}\n[One](/articles/secnd-story/)\n`, { 'articles/en/2026/second-story.md': other })).toEqual([
+      'articles/en/2026/reef.md:10:7  error  body ("/articles/secnd-story/")  leads nowhere on this site — did you mean “/articles/second-story/”?',
+    ]);
+  });
+});
+
+describe('links', () => {
+  const said = (from: string, others: Record<string, string> = {}, now = NOW) => {
+    const folder = temporaryFolder({ ...AROUND, 'articles/en/2026/reef.md': from, ...others });
+    return readNewsroom(folder, { now }).problems.map(({ rule }) => rule);
+  };
+  const linkTo = (address: string) => `${STORY}\n[There](${address})\n`;
+
+  it.each([
+    '/',
+    '/es/',
+    '/articles/reef/',
+    '#top',
+    '?q=reef',
+    '/search/?q=reef',
+    '/es/buscar/',
+    '/sections/environment/',
+    '/es/secciones/environment/',
+    '/authors/ana-pech/',
+    '/authors/ana-pech/page/3/',
+    '/latest/',
+    '/archive/2026/',
+    '/archive/2026/11/',
+    '/rss.xml',
+    '/guide.pdf',
+    '../reef/',
+    '//elsewhere.example/articles/gone/',
+    'mailto:desk@example.org',
+    'https://elsewhere.example/articles/gone/',
+  ])('may lead to %s', (address) => {
+    expect(said(linkTo(address))).toEqual([]);
+  });
+
+  it.each([
+    '/articles/',
+    '/sections/sport/',
+    '/authors/nobody/',
+    '/archive/2019/',
+    '/topics/reef/',
+    '/es/articulos/reef/',
+    '../gone/',
+    '/Articles/reef/',
+    '/articles/reef.html',
+    '/places/tulum/',
+  ])('may not lead to %s', (address) => {
+    expect(said(linkTo(address))).toEqual(['dead-link']);
+  });
+
+  const due = (instant: string, text = STORY) => text.replace('2026-11-20T09:00', instant);
+
+  it('may join two stories that come out together, and not lead to one that comes later', () => {
+    const later = { 'articles/en/2026/later.md': due('2031-01-02T06:00') };
+    expect(said(due('2031-01-02T06:00', linkTo('/articles/later/')), later)).toEqual([]);
+    expect(said(due('2031-01-01T06:00', linkTo('/articles/later/')), later)).toEqual(['withheld-link']);
+    expect(said(linkTo('/articles/later/'), later)).toEqual(['withheld-link']);
+    expect(said(linkTo('/articles/later/'), later, new Date('2031-02-01'))).toEqual([]);
+  });
+
+  it('know a heading by its words, its number and its accents, as the page has it', () => {
+    const headings = `${linkTo('#s-el-agua')}\n## El agua\n\n## Él agua\n\nA\n[x](#s-el-agua-2) [y](#s-el-agua-3)\n`;
+    expect(said(headings)).toEqual(['dead-anchor']);
+  });
+
+  it('to a story that could not be read are not told of: that one is', () => {
+    expect(said(linkTo('/articles/broken/'), { 'articles/en/2026/broken.md': 'Only words.' })).toEqual([
+      'no-front-matter',
+    ]);
+  });
+});
+
+describe('a file that could not be read', () => {
+  it('takes no blame on other files: its pictures are not unused, its translation is not alone', () => {
+    const folder = temporaryFolder({
+      ...AROUND,
+      'pictures/reef.webp': '',
+      'articles/en/2026/reef.md': STORY.replace('authors', 'translationKey: reef\nauthors'),
+      'articles/es/2026/arrecife.md': STORY.replace('title:', 'titel:').replace(
+        'authors',
+        'translationKey: reef\npicture: { src: /pictures/reef.webp, alt: A, credit: B }\nauthors',
+      ),
+    });
+    expect(new Set(readNewsroom(folder, { now: NOW }).problems.map(({ file }) => file))).toEqual(
+      new Set(['articles/es/2026/arrecife.md']),
+    );
+  });
+
+  it('is told of for its body as well as for its fields', () => {
+    const folder = temporaryFolder({
+      ...AROUND,
+      'articles/en/2026/reef.md': `${STORY.replace('title:', 'tittle:')}\n#### Deep\n`,
+    });
+    expect(readNewsroom(folder, { now: NOW }).problems.map(({ rule }) => rule)).toEqual([
+      'missing-field',
+      'unknown-field',
+      'heading-skip',
+    ]);
+  });
+});
