@@ -9,5 +9,6 @@ export const correctionWithoutDate: FieldRule = {
     en: 'Readers must be able to see when the paper put itself right.',
     es: 'Los lectores deben poder ver cuándo se corrigió el periódico.',
   },
-  matches: ({ path }, value) => value == null && path[0] === 'corrections' && path[2] === 'date',
+  matches: ({ path }, value) =>
+    (value === undefined || value === null) && path[0] === 'corrections' && path[2] === 'date',
 };

@@ -9,5 +9,5 @@ export const sponsorWithoutLabel: FieldRule = {
     en: 'A story that is paid for says by whom.',
     es: 'Una nota pagada dice quién la pagó.',
   },
-  matches: ({ path }, value) => value == null && path[0] === 'sponsor' && path[1] === 'name',
+  matches: ({ path }, value) => (value === undefined || value === null) && path[0] === 'sponsor' && path[1] === 'name',
 };
