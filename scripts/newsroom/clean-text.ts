@@ -5,11 +5,13 @@ export interface CleanText {
 }
 
 /**
- * What is removed: control characters and halves of surrogate pairs, which XML and YAML forbid, and `^M`, with which the
- * wire's archives print a carriage return.
+ * What is removed: control characters and halves of surrogate pairs, which XML and YAML forbid, characters that turn the
+ * direction of writing or that nobody sees, which the linter refuses, and `^M`, with which the wire's archives print a
+ * carriage return.
  */
 
-const UNPRINTABLE = /\^M|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/gu;
+const UNPRINTABLE =
+  /\^M|[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
 const LINE_BREAK = /\r\n?|[\v\f\u2028\u2029]/g;
 

@@ -9,6 +9,7 @@ describe('cleaned text', () => {
     ['REUTER^M', 'REUTER', 1],
     ['a\u0000b\u007fc\u0085d', 'abcd', 3],
     ['&#3;a', 'a', 1],
+    ['a\u202eb\u200bc\u00add', 'abcd', 3],
     ['half \ud83d, whole 😀', 'half , whole 😀', 1],
     ['one\r\ntwo\rthree\u2028four\ffive', 'one\ntwo\nthree\nfour\nfive', 0],
   ])('%j becomes %j, less %i characters', (raw, text, removed) => {
