@@ -135,10 +135,10 @@ describe('Spanish', () => {
         remedy: 'did you mean “ana-pech”? Otherwise create authors/ana-peck.yaml',
       }),
     ).toBe(
-      'articles/en/a.md:5:11  error  authors[0] ("ana-peck")  no nombra nada de authors/ — ¿quisiste decir “ana-pech”? Si no, crea authors/ana-peck.yaml',
+      'articles/en/a.md:5:11  error  authors[0] ("ana-peck")  no nombra nada de authors/ — ¿quiso decir “ana-pech”? Si no, cree authors/ana-peck.yaml',
     );
     expect(tell({ severity: 'warning', file: 'a.md', field: '', reason: 'has no text', remedy: 'remove it' })).toBe(
-      'a.md  aviso  no tiene texto — quítalo',
+      'a.md  aviso  no tiene texto — quítelo',
     );
   });
 
