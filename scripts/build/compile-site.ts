@@ -16,7 +16,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // Whatever the shell says: a site compiled as for a test or the preview has no Content-Security-Policy in its pages. Astro
 // takes a variable of the environment for what `import.meta.env` says, and Vitest sets these.
 process.env['NODE_ENV'] = 'production';
-for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) delete process.env[name];
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) Reflect.deleteProperty(process.env, name);
 // Astro makes a new key for encrypted parts of pages at each build, of which there are none here: with one that is always
 // the same, the same sources compile to the same bytes.
 process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
