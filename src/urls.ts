@@ -16,6 +16,7 @@ const SEGMENTS = {
     archive: 'archive',
     search: 'search',
     corrections: 'corrections',
+    editorsGuide: 'editors-guide',
     page: 'page',
   },
   es: {
@@ -28,6 +29,7 @@ const SEGMENTS = {
     archive: 'archivo',
     search: 'buscar',
     corrections: 'correcciones',
+    editorsGuide: 'guia-para-editores',
     page: 'pagina',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
@@ -56,8 +58,8 @@ export function takenSegments(locale: Locale): string[] {
 const NO_PAGES =
   /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:pagefind|maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
 
-/** Kinds of lists that gather everything, and so have all that is below their address. */
-const WHOLE_LISTS = ['latest', 'archive', 'search', 'corrections'] as const;
+/** Pages of the site's own and lists that gather everything, which have all that is below their address. */
+const WHOLES = ['latest', 'archive', 'search', 'corrections', 'editorsGuide'] as const;
 
 /** Kinds of lists that there is one of for each thing. */
 const LISTS_BY_SLUG = ['sections', 'tags', 'authors', 'places'] as const;
@@ -77,7 +79,7 @@ export function sitePart(address: string): SitePart {
   const locale: Locale = parts[0] === 'es' ? 'es' : 'en';
   const [word, slug] = locale === 'es' ? parts.slice(1) : parts;
   if (word === undefined || NO_PAGES.test(address)) return { kind: 'site' };
-  if (WHOLE_LISTS.some((kind) => SEGMENTS[locale][kind] === word)) return { kind: 'site' };
+  if (WHOLES.some((kind) => SEGMENTS[locale][kind] === word)) return { kind: 'site' };
   const kind = LISTS_BY_SLUG.find((list) => SEGMENTS[locale][list] === word);
   return kind && slug !== undefined ? { kind, locale, slug } : undefined;
 }
@@ -103,6 +105,8 @@ export function parseArticleUrl(address: string): HasSlug | undefined {
 }
 
 export const pageUrl = ({ locale, slug }: HasSlug) => path(locale, slug);
+/** How to write for the paper: for its editors. */
+export const editorsGuideUrl = (locale: Locale) => path(locale, SEGMENTS[locale].editorsGuide);
 export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].search);
 
 /** A list of stories: what it gathers, and which of its pages. */

@@ -2,10 +2,11 @@ import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@s
 import type { Collection } from '#src/schemas/collections.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
-import { articleUrl, pageUrl } from '#src/urls.ts';
+import { articleUrl, editorsGuideUrl, pageUrl } from '#src/urls.ts';
 import { formatName } from './content-format.ts';
 import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
 import { COMMIT_MESSAGES, FORM_WORDS } from './form-words.ts';
+import { GUIDE_TITLE } from '#src/schemas/editor-words/guide.ts';
 import { MISTAKES } from '#src/schemas/editor-words/mistakes.ts';
 
 /** What a form is opened with. */
@@ -135,8 +136,14 @@ function storyCollection(world: FormWorld, content: string, language: Locale, ye
       { label: FORM_WORDS.corrected[locale], field: 'corrections', empty: false },
     ],
     thumbnail: 'picture.src',
-    fields: world.fields.articles,
+    fields: withGuide(world.fields.articles, world),
   };
+}
+
+/** Below the text, where an editor asks how a picture or a footnote is written, stands a link to the guide. */
+function withGuide(fields: readonly Field[], { site, locale }: FormWorld): Field[] {
+  const guide = `[${GUIDE_TITLE[locale]}](${new URL(editorsGuideUrl(locale), site.url).href})`;
+  return fields.map((field) => (field.name === 'body' ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field));
 }
 
 /** The name of the collection of one year's stories in one language: part of the form's own addresses. */
@@ -157,7 +164,7 @@ function pageCollection(world: FormWorld, content: string, language: Locale): Fo
     aliases_field: false,
     preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['order', 'title'], default: { field: 'order' } },
-    fields: world.fields.pages,
+    fields: withGuide(world.fields.pages, world),
   };
 }
 

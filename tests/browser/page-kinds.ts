@@ -1,5 +1,5 @@
 import type { Locale } from '#src/schemas/locale.ts';
-import { articleUrl, frontUrl, listPageUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
+import { articleUrl, editorsGuideUrl, frontUrl, listPageUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
 
 /** One page of the sample newsroom for a test. */
 export interface PageKind {
@@ -30,6 +30,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     corrections: list('en', 'corrections'),
     'withdrawn story': articleUrl({ locale: 'en', slug: 'cozumel-pier-closure-report' }),
     search: searchUrl('en'),
+    'editors’ guide': editorsGuideUrl('en'),
     'search results': `${searchUrl('en')}?q=cancun&section=Transport`,
     'standing page': pageUrl({ locale: 'en', slug: 'about' }),
     'not found': `${frontUrl('en')}no-such-page/`,
@@ -47,6 +48,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'archive year': list('es', 'archive', '2026'),
     corrections: list('es', 'corrections'),
     search: searchUrl('es'),
+    'editors’ guide': editorsGuideUrl('es'),
     'search results': `${searchUrl('es')}?q=cancun`,
     'standing page': pageUrl({ locale: 'es', slug: 'acerca-de' }),
     'not found': `${frontUrl('es')}no-such-page/`,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoInstant } from '#src/i18n/format.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
+import { editorsGuideUrl } from '#src/urls.ts';
 import { builtSite, ORIGIN, sitemapXml, type BuiltSite } from './built-site.ts';
 import { NOW, SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
@@ -80,9 +82,10 @@ describe('the sitemap of the sample', () => {
     expect(front?.lastmod).toBe('2026-11-22T23:40:00.000Z');
   });
 
-  it('leaves out the search pages and the error pages', () => {
+  it('leaves out the search pages, the error pages and the editors’ guide', () => {
     const paths = entries.map(({ loc }) => new URL(loc).pathname);
-    for (const path of ['/search/', '/es/buscar/', '/404.html', '/404/', '/es/404.html', '/es/404/']) {
+    const errors = ['/404.html', '/404/', '/es/404.html', '/es/404/'];
+    for (const path of ['/search/', '/es/buscar/', ...LOCALES.map(editorsGuideUrl), ...errors]) {
       expect(paths).not.toContain(path);
     }
   });

@@ -6,6 +6,7 @@ import { suggest } from '#src/schemas/explain.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import {
   articleUrl,
+  editorsGuideUrl,
   feedUrl,
   frontUrl,
   listUrl,
@@ -103,6 +104,7 @@ function listAddresses(newsroom: Newsroom, now: Date): string[] {
       feedUrl(locale),
       notFoundUrl(locale),
       searchUrl(locale),
+      editorsGuideUrl(locale),
       ...list('latest', ['']),
       ...list('corrections', ['']),
       ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),

@@ -1,0 +1,112 @@
+import type { Edition } from '#src/newsroom/edition.ts';
+import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
+import { GUIDE_DESCRIPTION, GUIDE_TEXT, GUIDE_TITLE } from '#src/schemas/editor-words/guide.ts';
+import { FILE_WORDS, KIND_WORDS, TABLE_WORDS } from '#src/schemas/editor-words/kinds.ts';
+import type { FieldWords } from '#src/schemas/editor-words/words.ts';
+import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import type { Site } from '#src/schemas/site.ts';
+import { makeHead, type Head } from '#src/seo/head.ts';
+import { editorsGuideUrl, localeParam, segment } from '#src/urls.ts';
+import { frameOf, type Frame } from './frame.ts';
+import { staticPath } from './static-path.ts';
+
+/** What the guide for editors shows. */
+export interface EditorsGuide {
+  head: Head;
+  frame: Frame;
+  title: string;
+  description: string;
+  /** The guide and the tables of fields, as Markdown. */
+  markdown: string;
+  translations: readonly { locale: Locale; href: string }[];
+}
+
+interface GuideSources {
+  locale: Locale;
+  others: readonly Locale[];
+  site: Site;
+  frame: Frame;
+}
+
+/** The guide for those who write: no news, linked from the form, and nothing for search engines. */
+export function editorsGuidePath(edition: Edition, editions: readonly Edition[]) {
+  const { locale, site } = edition;
+  const others = editions.map((other) => other.locale).filter((other) => other !== locale);
+  const sources: GuideSources = { locale, others, site, frame: frameOf(edition) };
+  return staticPath({ locale: localeParam(locale), guide: segment(locale, 'editorsGuide') }, sources, guideProps);
+}
+
+function guideProps({ locale, others, site, frame }: GuideSources): { page: EditorsGuide } {
+  const title = GUIDE_TITLE[locale];
+  const description = GUIDE_DESCRIPTION[locale];
+  const head = makeHead({
+    site,
+    locale,
+    title,
+    description,
+    url: editorsGuideUrl(locale),
+    translations: others.map((other) => ({ locale: other, url: editorsGuideUrl(other) })),
+    noIndex: true,
+  });
+  const translations = others.map((other) => ({ locale: other, href: editorsGuideUrl(other) }));
+  return { page: { head, frame, title, description, markdown: guideMarkdown(locale), translations } };
+}
+
+/** The guide's text, and behind it a table of fields for each kind of file: from the schemas and the words of their fields. */
+export function guideMarkdown(locale: Locale): string {
+  const tables = COLLECTIONS.map((collection) => {
+    const { title, place } = FILE_WORDS[collection];
+    return `## ${title[locale]}\n\n${place[locale]}\n\n${fieldTable(collection, locale)}`;
+  });
+  return [GUIDE_TEXT[locale].trim(), ...tables].join('\n\n');
+}
+
+function fieldTable(collection: Collection, locale: Locale): string {
+  const rows = rowsOf(EDITOR_FIELDS[collection], collectionFacts(collection), locale, '');
+  const head = [TABLE_WORDS.field[locale], TABLE_WORDS.meaning[locale]];
+  return [head, ['---', '---'], ...rows].map(row).join('\n');
+}
+
+const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+
+function rowsOf(words: WordsByField, facts: readonly FieldFacts[], locale: Locale, prefix: string): string[][] {
+  return Object.entries(words).flatMap(([name, own]) => {
+    const fact = facts.find((candidate) => candidate.name === name);
+    if (!fact) throw new Error(`editor-fields.ts has words for “${name}”, which the schema does not know`);
+    const path = prefix + name;
+    const required = fact.isRequired ? ` (${TABLE_WORDS.required[locale]})` : '';
+    const meaning = `**${own.label[locale]}.** ${own.hint[locale]} *${capitalised(valueWords(fact, own, locale))}.*`;
+    const inner = fact.kind === 'list' ? fact.item?.fields : fact.fields;
+    const below =
+      own.fields && inner ? rowsOf(own.fields, inner, locale, `${path}${fact.kind === 'list' ? '[]' : ''}.`) : [];
+    return [[`\`${path}\`${required}`, meaning], ...below];
+  });
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A value's kind and limits in words. */
+function valueWords(fact: ValueFacts, own: FieldWords, locale: Locale): string {
+  const { kind, least, most, choices = [], item } = fact;
+  const fill = (words: Readonly<Record<Locale, string>>) =>
+    words[locale].replace('{least}', String(least)).replace('{most}', String(most));
+  if (kind === 'list') {
+    const count =
+      least === undefined
+        ? TABLE_WORDS.listOf[locale]
+        : fill(most === undefined ? TABLE_WORDS.itemsFrom : TABLE_WORDS.items);
+    return item ? `${count}: ${valueWords(item, own, locale)}` : count;
+  }
+  if (own.names) return TABLE_WORDS.nameIn[locale].replace('{folder}', own.names);
+  if (kind === 'choice') {
+    const words = choices.map((choice) => `\`${choice}\` (${own.choices?.[choice]?.[locale] ?? choice})`);
+    return `${KIND_WORDS.choice[locale]} ${words.join(', ')}`;
+  }
+  const isText = kind === 'line' || kind === 'slug' || kind === 'nameOrNames';
+  if (isText && most !== undefined) return `${KIND_WORDS[kind][locale]}, ${fill(TABLE_WORDS.upTo)}`;
+  if (!isText && least !== undefined && most !== undefined)
+    return `${KIND_WORDS[kind][locale]}, ${fill(TABLE_WORDS.between)}`;
+  return KIND_WORDS[kind][locale];
+}
