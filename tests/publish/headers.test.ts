@@ -29,3 +29,21 @@ it('nginx sends the site’s headers with every file, and lets no copy of what i
   expect(missing).toMatchObject({ status: 404, headers: lower(rules.everywhere) });
   expect(missing.headers['cache-control']).toBeUndefined();
 });
+
+it('nginx sends the form with a policy that lets its own count, and in nobody’s frame', async () => {
+  const files = { 'hosting/nginx-headers.conf': nginxHeaders(siteHeaders()) };
+  const site = writeSite(temporaryFolder(), smallSite({ stories: { glass: { text: 'Glass' } }, files }));
+  const form = temporaryFolder({ 'index.html': 'The form', 'parts/editor.js': '' });
+  const origin = await serveWithNginx(site, false, form);
+  for (const path of ['/admin/', '/admin/parts/editor.js']) {
+    const { status, headers } = await fetch(origin + path);
+    expect([path, status, headers.get('content-security-policy'), headers.get('cache-control')]).toEqual([
+      path,
+      200,
+      "frame-ancestors 'none'",
+      'no-cache',
+    ]);
+  }
+  const page = await fetch(`${origin}/`);
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+});

@@ -10,6 +10,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
 const [, CONFIGURATION = ''] = /```nginx\n([^]*?)```/.exec(README) ?? [];
 const README_FOLDER = '/srv/news/current';
+const README_FORM = '/srv/news-admin';
 
 /** The lines of it that are about old addresses. */
 const OF_OLD_ADDRESSES = /\$moved_to|\$withdrawn_notice|@withdrawn|nginx-redirects/;
@@ -18,9 +19,10 @@ const OF_OLD_ADDRESSES = /\$moved_to|\$withdrawn_notice|@withdrawn|nginx-redirec
  * Serves a folder with nginx, by the configuration in the README, until the test ends.
  * @param root what its `root` names: a link that leads to a release
  * @param hasRules whether the site has rules for old addresses; one that a test wrote by hand has none
+ * @param form the folder of the form for editors
  * @returns the address it answers at: `http://127.0.0.1:40123`
  */
-export async function serveWithNginx(root: string, hasRules = false): Promise<string> {
+export async function serveWithNginx(root: string, hasRules = false, form = README_FORM): Promise<string> {
   const program = installNginx();
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'work'));
@@ -32,6 +34,7 @@ export async function serveWithNginx(root: string, hasRules = false): Promise<st
   const server = told
     .join('\n')
     .replaceAll(README_FOLDER, root)
+    .replaceAll(README_FORM, form)
     // As a pattern, which may fit no file: sites that a test wrote by hand have none.
     .replace('nginx-headers.conf;', 'nginx-headers.conf*;')
     .replace('server {', `server {\n  listen 127.0.0.1:${port};`);
