@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { formHeaders } from '#src/hosting/site-headers.ts';
 import { parseSite } from '#src/site.ts';
 import { writeForm } from './admin/write-form.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
@@ -32,7 +33,7 @@ await runCommand(command, async (values) => {
     );
     return 0;
   }
-  const { origin } = await serveSite(folder, port);
+  const { origin } = await serveSite(folder, port, formHeaders());
   console.log(`The form is at ${origin}/. Stop with Ctrl+C.`);
   return undefined;
 });

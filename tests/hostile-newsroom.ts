@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
@@ -10,7 +11,7 @@ import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { placeSchema } from '#src/schemas/place.ts';
 import { lineOfText, webAddress } from '#src/schemas/shared-fields.ts';
 import { tagSchema } from '#src/schemas/tag.ts';
-import { STORY, temporaryFolder } from './temporary-folder.ts';
+import { AROUND, STORY, writeFiles } from './temporary-folder.ts';
 
 /** Stories in each language: enough for each hostile string of ours to be a headline once. */
 const STORIES = 80;
@@ -150,14 +151,18 @@ function mayStandInAFile(text: string): boolean {
 /** What the reader refuses in a body (a picture from elsewhere, a dead link) would stop the build, as it should: it is asked. */
 function acceptedBodies(bodies: readonly string[], picture: string): string[] {
   const fileOf = (index: number) => `articles/en/2026/body-${index}.md`;
-  const folder = temporaryFolder({
-    'authors/ana-pech.yaml': 'name: Ana Pech\n',
-    'categories/environment.yaml': 'title: { en: Environment, es: Ambiente }\n',
-    ...Object.fromEntries(bodies.map((body, index) => [fileOf(index), `${STORY}\n${body}\n`])),
-  });
-  mkdirSync(join(folder, 'pictures'));
-  cpSync(picture, join(folder, 'pictures', 'x.webp'));
-  const { problems } = readNewsroom(folder, { now: new Date('2026-11-20T12:00:00Z') });
-  const refused = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  return bodies.filter((_, index) => !refused.has(fileOf(index)));
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-bodies-'));
+  try {
+    writeFiles(folder, {
+      ...AROUND,
+      ...Object.fromEntries(bodies.map((body, index) => [fileOf(index), `${STORY}\n${body}\n`])),
+    });
+    mkdirSync(join(folder, 'pictures'));
+    cpSync(picture, join(folder, 'pictures', 'x.webp'));
+    const { problems } = readNewsroom(folder, { now: new Date('2026-11-20T12:00:00Z') });
+    const refused = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+    return bodies.filter((_, index) => !refused.has(fileOf(index)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

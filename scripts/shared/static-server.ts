@@ -16,11 +16,11 @@ export interface ServedSite {
  * Serves a built site as a plain static host does: folders by their `index.html`, and for what is missing the nearest
  * `404.html` with status 404, and with the headers that hosts are told to send.
  * @param port 0 for any free one
+ * @param rules what is sent besides: the site's headers unless told otherwise
  * @throws where the port is taken (`EADDRINUSE`)
  */
-export async function serveSite(folder: string, port: number): Promise<ServedSite> {
+export async function serveSite(folder: string, port: number, rules = siteHeaders()): Promise<ServedSite> {
   const files = sirv(folder, { dev: true, etag: true });
-  const rules = siteHeaders();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     for (const [name, value] of Object.entries(headersFor(rules, path))) response.setHeader(name, value);

@@ -35,6 +35,19 @@ export function siteHeaders(): HeaderRules {
   };
 }
 
+/**
+ * The headers of the form for editors, in place of the site's: what it may load and ask stands in its page, and only a header
+ * can keep it out of other pages' frames.
+ */
+export function formHeaders(): HeaderRules {
+  return {
+    everywhere: { 'Content-Security-Policy': "frame-ancestors 'none'", 'X-Content-Type-Options': 'nosniff' },
+    caching: 'no-cache',
+    unchanging: [],
+    unchangingCaching: 'no-cache',
+  };
+}
+
 /** The headers of one file. @param path from the site's root: `/articles/glass/` */
 export function headersFor({ everywhere, caching, unchanging, unchangingCaching }: HeaderRules, path: string): Headers {
   const isUnchanging = unchanging.some((folder) => path.startsWith(folder));

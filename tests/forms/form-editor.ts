@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { formHeaders } from '#src/hosting/site-headers.ts';
 import { formSchema, type FormSettings } from '#src/schemas/form-settings.ts';
 import type { z } from 'zod';
 import { writeForm } from '../../scripts/admin/write-form.ts';
@@ -52,7 +53,7 @@ export async function openForm(
   const parsed: FormSettings = formSchema.parse(settings);
   const folder = mkdtempSync(join(tmpdir(), 'form-'));
   writeForm(await formSite({ settings: parsed, site: { name: SITE.name, url: SITE.url } }), folder);
-  const { origin, close } = await serveSite(folder, 0);
+  const { origin, close } = await serveSite(folder, 0, formHeaders());
   const browser = await launch();
   onTestFinished(async () => {
     await browser.close();
@@ -109,7 +110,7 @@ function launch(): Promise<Browser> {
 export async function writeStory(editor: Editor, story: StoryWords): Promise<void> {
   const { page, field } = editor;
   await page.getByRole('button', { name: 'Create New Entry' }).click();
-  await field('Headline').getByRole('textbox').fill(story.headline);
+  await fillWhenReady(field('Headline').getByRole('textbox'), story.headline);
   await field('Standfirst').getByRole('textbox').fill(story.standfirst);
   await field('Text').getByRole('textbox').last().click();
   await page.keyboard.type('Nobody had expected it.');
@@ -131,6 +132,16 @@ export async function writeStory(editor: Editor, story: StoryWords): Promise<voi
   await save(editor);
 }
 
+/** A new form is there some milliseconds, in which nobody could type, before it sets what it begins with. */
+async function fillWhenReady(input: Locator, text: string): Promise<void> {
+  const filled = async () => {
+    await input.fill(text);
+    await input.page().waitForTimeout(500);
+    return input.inputValue();
+  };
+  await expect.poll(filled, { timeout: PATIENCE_MS }).toBe(text);
+}
+
 /** Opens a story from the list of its collection. */
 export async function openStory({ page, field }: Editor, headline: string): Promise<void> {
   await page.getByRole('gridcell', { name: headline, exact: true }).click();
@@ -150,12 +161,22 @@ export async function changeSlug({ page }: Editor, slug: string): Promise<void> 
   await input.press('Enter');
 }
 
-/** Saves what is open, and waits for the list. @throws Error with what the form says instead */
+/**
+ * Saves what is open, and waits for the list.
+ * @throws Error with what the form says instead
+ */
 export async function save({ page, problems }: Editor): Promise<void> {
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const isListed = page.getByRole('button', { name: 'Create New Entry' }).waitFor();
-  await isListed.catch(async () => {
-    const said = await page.locator('[role="alert"], dialog[open], [aria-invalid="true"]').allInnerTexts();
-    throw new Error(`not saved: ${[...said, ...problems].join(' | ')}`);
-  });
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  const list = page.getByRole('button', { name: 'Create New Entry' });
+  // Leaving a field draws the form anew, and a click in that moment is lost: an editor clicks again.
+  const isSaved = async () => {
+    if ((await button.isVisible()) && (await button.isEnabled())) await button.click();
+    return list.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  for (const until = Date.now() + PATIENCE_MS; Date.now() < until;) if (await isSaved()) return;
+  const said = await page.locator('[role="alert"], dialog[open], [aria-invalid="true"]').allInnerTexts();
+  throw new Error(`not saved: ${[...said, ...problems].join(' | ')}`);
 }

@@ -42,7 +42,9 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const withdrawn = deploy('--now', '2026-11-24T10:00');
   expect(withdrawn.stderr).toBe('');
   expect(withdrawn.stdout).toContain('Withheld: 1 withdrawn\n');
-  expect(existsSync(page)).toBe(false);
+  const notice = readFileSync(page, 'utf8');
+  expect(notice).toContain('It was not so.');
+  expect(notice).not.toContain('The first story');
   const withoutIt = served();
 
   const back = spawnSync(process.execPath, ['scripts/deploy.ts', '--to', `dir:${target}`, '--rollback'], {
