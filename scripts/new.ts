@@ -29,9 +29,10 @@ await runCommand(command, (values, words) => {
   // `wx`: two people who begin the same file at once do not overwrite each other's.
   writeFileSync(path, contentFile(collection, fields, body), { flag: 'wx' });
   const { problems } = readContentFile(contentRoot, collection, file.slice(collection.length + 1));
-  if (problems.length > 0) {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
     rmSync(path);
-    throw new ContentError(problems);
+    throw new ContentError(errors);
   }
   console.log(`Written: ${relative('.', path)}`);
   for (const line of toFill) console.log(`  ${line}`);

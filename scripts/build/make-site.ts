@@ -89,7 +89,7 @@ export async function makeSite(order: SiteOrder): Promise<MadeSite | undefined> 
     const update = new SiteUpdate(output.out, output.place, writer, last, look);
     const editions = makeEditions(reading.newsroom, world.site, world.now);
     const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
-    toIndex.resolve({ plan, known: wholeParts(last, look) });
+    toIndex.resolve({ plan, known: wholeParts(last, look), rejected: reading.rejected });
     // All that follows keeps this thread busy: a pipe takes no more than a few files' names at once.
     await indexing.ordered;
     const making = {

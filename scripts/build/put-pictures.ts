@@ -59,7 +59,11 @@ export async function putPictures(
       if (!original) throw new Error(`A page names ${address}, but no story has such a picture.`);
       let bytes = isClean ? undefined : fromCache(key);
       if (!bytes) {
-        bytes = await makePicture(await readOriginal(contentRoot, original, size.digest), size);
+        bytes = await makePicture(await readOriginal(contentRoot, original, size.digest), size).catch(
+          (cause: unknown) => {
+            throw new Error(`${original} cannot be made into a picture for readers; save it again`, { cause });
+          },
+        );
         toCache(key, bytes);
         made += 1;
       }

@@ -8,6 +8,7 @@ import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { buildSettings } from '#src/build-settings.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
+import { without } from '#src/reading/quarantine.ts';
 import { readSameBody } from '#src/reading/read-collection.ts';
 import { readStories } from '#src/reading/read-newsroom.ts';
 import { searchRecord } from '#src/search/index-plan.ts';
@@ -16,7 +17,7 @@ import { partKey, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import { filesBelow } from '../shared/files-below.ts';
 import { ReadingCache } from '../shared/reading-cache.ts';
-import type { IndexedPart, OrderedPart, Refusal } from './start-search-index.ts';
+import type { IndexedPart, IndexerOrder, OrderedPart, Refusal } from './start-search-index.ts';
 
 /** Records handed to the indexer at once: enough to keep it busy, few enough to keep memory flat. */
 const BATCH = 200;
@@ -47,10 +48,10 @@ const { contentRoot, now, origin } = buildSettings(process.env);
 if (!folder || !now) throw new Error('search-index.ts is started by the build, with a folder and a world');
 
 // The build says what is to be made when it has found the newsroom good: nothing is made of one that is not.
-const order = JSON.parse(await firstLine(process.stdin)) as OrderedPart[];
+const { parts: order, rejected } = JSON.parse(await firstLine(process.stdin)) as IndexerOrder;
 const wanted = new Set(order.flatMap(({ files = [] }) => files));
 // Only what the build has read and found good is indexed: it has told of everything else.
-const newsroom = readStories(contentRoot, new ReadingCache(contentRoot), wanted);
+const newsroom = without(readStories(contentRoot, new ReadingCache(contentRoot), wanted), new Set(rejected));
 const editions = Object.values(makeEditions(newsroom, parseSite(origin), now));
 process.stdout.write(JSON.stringify(await indexAll(editions, folder).catch(asRefusal)));
 await close();

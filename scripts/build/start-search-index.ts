@@ -10,6 +10,14 @@ export interface IndexOrder {
   plan: readonly PlannedPart[];
   /** Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. */
   known?: KnownParts;
+  /** Files of the newsroom that are left out for their mistakes. */
+  rejected?: readonly string[];
+}
+
+/** What the indexer's process is told. */
+export interface IndexerOrder {
+  parts: readonly OrderedPart[];
+  rejected: readonly string[];
 }
 
 /** What the indexer's process is told of a part. */
@@ -65,7 +73,7 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
     child.stdin.once('close', resolve);
     // Where there is nothing to order, the build has failed, and this with it.
     Promise.resolve(order).then(
-      (given) => child.stdin.end(`${JSON.stringify(orderedParts(given))}\n`),
+      (given) => child.stdin.end(`${JSON.stringify(indexerOrder(given))}\n`),
       () => child.kill(),
     );
   });
@@ -85,12 +93,13 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   return { ordered, finished, stop: () => child.kill() };
 }
 
-function orderedParts({ plan, known = {} }: IndexOrder): OrderedPart[] {
-  return plan.map(({ path, key, version, files }) => ({
+function indexerOrder({ plan, known = {}, rejected = [] }: IndexOrder): IndexerOrder {
+  const parts = plan.map(({ path, key, version, files }) => ({
     path,
     key,
     version,
     stories: files.length,
     ...(known[path] !== key && { files }),
   }));
+  return { parts, rejected };
 }

@@ -22,11 +22,11 @@ export class KnownNames {
       tags: new Set([...ids(newsroom.tags), ...articles.flatMap(({ tags }) => tags)]),
       translationKey: new Set([...articles, ...pages].flatMap(({ translationKey }) => translationKey ?? [])),
     };
-    this.#slips = new Map(tagSlips(newsroom).flatMap(({ tag, meant, isOnly }) => (isOnly ? [[tag, meant]] : [])));
+    this.#slips = new Map(tagSlips(newsroom).flatMap(({ tag, meant, isCertain }) => (isCertain ? [[tag, meant]] : [])));
     this.#addresses = new Set([...articles, ...pages].map(addressKey));
   }
 
-  /** Whether any of these tags is a slip of exactly one other. */
+  /** Whether any of these tags is a slip for certain. */
   hasSlip(tags: readonly string[]): boolean {
     return tags.some((tag) => this.#slips.has(tag));
   }

@@ -36,10 +36,13 @@ function takenOver({ tags, dateline, places, picture, translationKey }: Article)
     tags: tags.length > 0 ? tags : undefined,
     dateline,
     places: places.length > 0 ? places : undefined,
-    picture: picture && { ...picture, src: String(picture.src) },
+    // One beside the original cannot be named from another folder.
+    picture: picture && !isBeside(picture) ? { ...picture, src: String(picture.src) } : undefined,
     translationKey,
   };
 }
+
+const isBeside = ({ src }: { src: unknown }) => String(src).startsWith('./');
 
 function toFill(
   { author, section }: Order,
@@ -51,13 +54,18 @@ function toFill(
   return [
     'description: what the story tells, in a sentence or two',
     'the text, below the second ---',
-    ...(original
-      ? ['picture: its description and caption are still in the other language'].filter(() => original.picture)
-      : []),
+    ...pictureToFill(original),
     signed,
     filed,
     'draft: take the line out to publish',
   ];
+}
+
+function pictureToFill(original: Article | undefined): string[] {
+  if (!original?.picture) return [];
+  return isBeside(original.picture)
+    ? ['picture: it lies beside the original; move it to /pictures/ to show it in both']
+    : ['picture: its description and caption are still in the other language'];
 }
 
 /** The story that is translated, which must have a key that the two can share. */

@@ -5,6 +5,7 @@ import type { ContentRecord, ReadingMemory } from '#src/reading/content-record.t
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { fileStamp, isProof } from './file-stamp.ts';
 import { readShelf, writeShelf, type Shelf } from './reading-shelf.ts';
+import { isRunning } from './is-running.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 import { sourceKey } from './source-key.ts';
 
@@ -87,7 +88,7 @@ export class ReadingCache implements ReadingMemory {
       if (shelf.isChanged) this.#write(name, shelf);
     }
     for (const name of readdirSync(this.#folder))
-      if (!names.has(name)) rmSync(join(this.#folder, name), { force: true });
+      if (!names.has(name) && !isBeingWritten(name)) rmSync(join(this.#folder, name), { force: true });
   }
 
   #stampOf(file: string): string | undefined {
@@ -112,6 +113,12 @@ export class ReadingCache implements ReadingMemory {
   #write(name: string, { files }: OpenShelf): void {
     writeSealed(join(this.#folder, name), this.#form, writeShelf(files));
   }
+}
+
+/** Another command in this checkout writes a shelf under a name of its own first: see write-whole.ts. */
+function isBeingWritten(name: string): boolean {
+  const [, mark] = /^[0-9a-f]{16}\.(.+)$/.exec(name) ?? [];
+  return mark !== undefined && isRunning(mark);
 }
 
 function folderOf(contentRoot: string): string {

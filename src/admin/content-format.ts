@@ -5,7 +5,7 @@ import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schem
 import { explainIssues } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
-import { contentFile } from '#src/writing/content-file.ts';
+import { bodyAsWritten, contentFile } from '#src/writing/content-file.ts';
 import type { YamlValue } from '#src/writing/yaml-text.ts';
 
 /** The name under which the form knows how files of a collection are read and written. */
@@ -36,7 +36,7 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
   if (collection === 'authors' && typeof entry['name'] === 'string') {
     entry['name'] = { en: entry['name'], es: entry['name'] };
   }
-  return isText ? { ...entry, body: parts.body.trim() } : entry;
+  return isText ? { ...entry, body: bodyAsWritten(parts.body) } : entry;
 }
 
 /** The text of the file in which the form keeps an entry: as people of this paper write theirs. */

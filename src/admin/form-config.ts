@@ -143,7 +143,9 @@ function storyCollection(world: FormWorld, content: string, language: Locale, ye
 /** Below the text, where an editor asks how a picture or a footnote is written, stands a link to the guide. */
 function withGuide(fields: readonly Field[], { site, locale }: FormWorld): Field[] {
   const guide = `[${GUIDE_TITLE[locale]}](${new URL(editorsGuideUrl(locale), site.url).href})`;
-  return fields.map((field) => (field.name === 'body' ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field));
+  return fields.map((field) =>
+    field.name === 'body' && 'hint' in field ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field,
+  );
 }
 
 /** The name of the collection of one year's stories in one language: part of the form's own addresses. */
@@ -160,8 +162,6 @@ function pageCollection(world: FormWorld, content: string, language: Locale): Fo
     format: formatName('pages'),
     ...slugOptions('{{title}}', locale),
     summary: '{{title}}',
-    // A page has no field for old addresses: nothing is to be added to it by itself.
-    aliases_field: false,
     preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['order', 'title'], default: { field: 'order' } },
     fields: withGuide(world.fields.pages, world),

@@ -33,10 +33,10 @@ export const FORM_SLUG_PATTERN = `^(?!(?:${[...RESERVED_SLUGS].join('|')})$)${SL
 const BEFORE_TEXT = 'description';
 
 /**
- * Fields that an editor does not fill in here. Old addresses: the form adds a story's former one by itself when its slug is
- * changed, and leaves be what is written there already.
+ * Fields that an editor does not fill in here, and that stay as they are in the file. The address is the file's name, which
+ * the form lets an editor change; it then keeps the former one among the old addresses, as it would not for a field.
  */
-const LEFT_OUT: ReadonlySet<string> = new Set(['aliases']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['slug', 'aliases']);
 
 /**
  * The fields of a collection's form, as the CMS wants them: from the schema and its words.

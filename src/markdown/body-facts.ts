@@ -3,7 +3,7 @@ import { LOCALES } from '#src/schemas/locale.ts';
 import { mayHoldEmbed, readEmbed, type EmbedFault } from './embeds.ts';
 import { headingIds } from './heading-levels.ts';
 import { renderBody } from './pipeline.ts';
-import { lostTagsIn, type LostTag } from './raw-html.ts';
+import { lostTagsIn, shownTagsIn, type LostTag } from './raw-html.ts';
 
 /** A picture as a body shows it. */
 export interface ShownInBody {
@@ -100,6 +100,13 @@ export function factsOfBody(markdown: string): BodyFacts {
       hasTagInHeading ||= [...nodesOf(node)].some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
       lostTags.push(...lostTagsIn(node.value ?? '', offset));
+      for (const { name, attributes, offset: at } of shownTagsIn(node.value ?? '', offset)) {
+        const { href, src, alt = '' } = attributes;
+        // Its words are nodes of their own, or none: they are not judged.
+        if (name === 'a' && href)
+          links.push({ address: href, text: '', hasPicture: true, offset: at, addressOffset: at });
+        if (name === 'img' && src) pictures.push({ path: src, alt: alt.trim(), offset: at, pathOffset: at });
+      }
     } else if (node.type === 'paragraph' && hasEmbeds) {
       const written = markdown.slice(offset, node.position?.end.offset);
       const embed = readEmbed(written);
@@ -114,7 +121,7 @@ export function factsOfBody(markdown: string): BodyFacts {
     }
   }
   // What becomes of HTML by hand, the page alone knows.
-  const isWrittenByHand = hasTagInHeading || /<h[1-6]/i.test(markdown);
+  const isWrittenByHand = hasTagInHeading || /<h[1-6]|\sid\s*=/i.test(markdown);
   return {
     pictures,
     links,
@@ -158,7 +165,7 @@ function footnoteNumbers(nodes: readonly Node[]): Map<string, string> {
 }
 
 function anchorsOnPage(markdown: string): string[] {
-  return [...renderBody(markdown, { locale: LOCALES[0] }).matchAll(/<h\d id="(s-[^"]*)"/g)].map(([, id = '']) => id);
+  return [...renderBody(markdown, { locale: LOCALES[0] }).matchAll(/ id="(s-[^"]*)"/g)].map(([, id = '']) => id);
 }
 
 /** The words of a node as they will be in its element; a picture has none. */
@@ -177,7 +184,11 @@ function offsetWithin(markdown: string, { position }: Node, address: string): nu
   return start + Math.max(0, found);
 }
 
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  for (const child of node.children ?? []) yield* nodesOf(child);
+/** A node and all in it, in order; with a stack of its own, since thousands of levels are a line of “- - - …”. */
+function* nodesOf(root: Node): Generator<Node> {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    yield node;
+    waiting.push(...(node.children ?? []).toReversed());
+  }
 }

@@ -130,6 +130,29 @@ export interface LostTag {
   offset: number;
 }
 
+/** A tag that reaches readers. */
+export interface ShownTag {
+  name: string;
+  /** Without what is written as `&…;`, which stays as it is. */
+  attributes: Readonly<Record<string, string>>;
+  offset: number;
+}
+
+/** The tags that begin in a piece of HTML written by hand and are kept. @param start where in the Markdown the piece stands */
+export function shownTagsIn(html: string, start: number): ShownTag[] {
+  return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', 3: written = '', index }) => {
+    const name = rawName.toLowerCase();
+    if (slash || !name || fateOf(name) !== 'kept') return [];
+    const attributes = Object.fromEntries(
+      [...written.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
+        key.toLowerCase(),
+        double ?? single ?? bare ?? '',
+      ]),
+    );
+    return [{ name, attributes, offset: start + index }];
+  });
+}
+
 /**
  * The dangerous elements that begin in a piece of HTML written by hand, which leave with what they hold, so that whoever wrote
  * them can be told.

@@ -1,5 +1,6 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Article } from './newsroom.ts';
+import { addressKey, storiesAt } from './redirects.ts';
 import { leavesNotice } from './visibility.ts';
 
 /**
@@ -12,7 +13,7 @@ export interface WithdrawnStory {
   slug: string;
   date: Date;
   reason: string;
-  /** Its earlier addresses: gone with it. */
+  /** Its earlier addresses: gone with it, but for those of stories that are still themselves there, or may be again. */
   aliases: readonly string[];
 }
 
@@ -31,9 +32,12 @@ export function isNotice(html: { includes: (text: string) => boolean }): boolean
 
 /** The withdrawn stories whose address says so, in order of their files. */
 export function withdrawnStories(articles: readonly Article[], now: Date): WithdrawnStory[] {
+  const claimed = articles.flatMap(({ withdrawn, aliases }) => (withdrawn ? aliases : []));
+  const holders = storiesAt(articles, claimed);
   return articles.flatMap((article) => {
-    const { locale, slug, aliases, withdrawn } = article;
+    const { locale, slug, withdrawn } = article;
     if (!withdrawn || !leavesNotice(article, now)) return [];
+    const aliases = article.aliases.filter((from) => !holders.has(addressKey(from)));
     return [{ locale, slug, date: withdrawn.date, reason: withdrawn.reason, aliases }];
   });
 }

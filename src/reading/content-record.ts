@@ -33,10 +33,12 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   warnings: readonly ContentProblem[];
 }
 
-/** What came of one file. A file with an error has no record; one with warnings has both. */
+/** What came of one file. A file with an error has no record to be published from; one with warnings has both. */
 export interface FileReading<Kind extends Collection = Collection> {
   file: string;
   record?: ContentRecord<Kind>;
+  /** Of a file with an error whose fields make sense: what rules on the whole newsroom look at. Never published. */
+  flawed?: ContentRecord<Kind>;
   /** The front matter of a good file as written, for a second reading by a schema with other tools. */
   raw?: Record<string, unknown>;
   /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */

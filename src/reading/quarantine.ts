@@ -1,5 +1,5 @@
 import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
-import { resolvedLinks } from '#src/rules/links/resolved-links.ts';
+import { isOnItsWay, resolvedLinks } from '#src/rules/links/resolved-links.ts';
 import { namesIn } from '#src/rules/newsroom/dangling-name.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
@@ -27,7 +27,11 @@ export function quarantine(
   { newsroom, view, problems }: { newsroom: Newsroom; view: NewsroomView; problems: readonly ContentProblem[] },
 ): QuarantinedNewsroom {
   const told = [...problems];
-  const rejected = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const broken = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file);
+  const folders = broken.filter((file) => file.endsWith('/'));
+  // What lies in a folder that is wrong has no better address than it.
+  const inside = view.files.filter((file) => folders.some((folder) => file.startsWith(folder)));
+  const rejected = new Set([...broken, ...inside]);
   for (let left = newsroom; ;) {
     left = without(left, rejected);
     const found = [...dependents(view, left, rejected), ...errorsOf(view, left)];
@@ -39,7 +43,8 @@ export function quarantine(
   }
 }
 
-function without(newsroom: Newsroom, rejected: ReadonlySet<string>): Newsroom {
+/** A newsroom without some of its files. @param rejected within the content root */
+export function without(newsroom: Newsroom, rejected: ReadonlySet<string>): Newsroom {
   const texts = <Entry extends { file: string }>(entries: readonly Entry[]) =>
     entries.filter(({ file }) => !rejected.has(file));
   const named = <Entry extends { id: string }>(folder: string, entries: readonly Entry[]) =>
@@ -75,6 +80,8 @@ function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<st
     return [dependenceProblem({ file, ...place, value: JSON.stringify(needed) }, needed)];
   });
   const links = resolvedLinks(view).flatMap(({ from, link, target }) => {
+    // In a draft or a withdrawn story, a link is read by nobody.
+    if (!view.now || !isOnItsWay(from, view.now)) return [];
     const to = target.kind === 'article' ? target.article : target.kind === 'page' ? target.page : undefined;
     const needed = target.kind === 'unread' ? link.address : to?.file;
     if (needed === undefined || (target.kind !== 'unread' && !rejected.has(needed))) return [];
@@ -103,6 +110,6 @@ function atLink(
 
 /** What has become wrong, now that the rejected files are as if they were not there. */
 function errorsOf(view: NewsroomView, newsroom: Newsroom): Unplaced[] {
-  const nothing = { unread: new Set<string>(), unreadKeys: new Set<string>(), unreadSlugs: new Set<string>() };
+  const nothing = { unread: new Set<string>(), unreadKeys: new Set<string>(), unreadAddresses: new Set<string>() };
   return checkNewsroom({ ...view, ...nothing, newsroom, files: [] }).filter(({ severity }) => severity === 'error');
 }

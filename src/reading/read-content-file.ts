@@ -29,10 +29,10 @@ export function readContentFile<Kind extends Collection>(
 ): FileReading<Kind> {
   const file = `${collection}/${name}`;
   const misnamed = checkName({ path: file, kind: 'file' });
-  if (misnamed) return { file, problems: [misnamed] };
-
   const bytes = readFileSync(join(contentRoot, file));
   const text = bytes.toString('utf8');
+  if (misnamed) return { file, problems: [misnamed], mentions: mentionsIn(text) };
+
   const problems = checkBytes(file, { bytes, text });
   const bad = (...more: ContentProblem[]): FileReading<Kind> => {
     return { file, problems: [...problems, ...more], mentions: mentionsIn(text) };
@@ -62,31 +62,27 @@ export function readContentFile<Kind extends Collection>(
   const facts = factsOfBody(parts.body);
   const readText = textToCheck(contentRoot, file, collection, result.data ?? raw, result.success, parts.body, facts);
   problems.push(...checkText(readText).map((problem) => placed(problem, place)));
-  if (!result.success || problems.some(({ severity }) => severity === 'error')) return bad();
+  if (!result.success) return bad();
 
   const { id, stem, locale } = placeOfFile(file);
   const bodyDigest = digestOfBody(parts.body);
-  return {
+  const record: ContentRecord<Kind> = {
+    id,
+    collection,
+    locale,
+    stem,
     file,
-    problems,
-    raw,
-    digest: hash('sha256', bytes),
-    record: {
-      id,
-      collection,
-      locale,
-      stem,
-      file,
-      // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
-      fields: result.data as ContentRecord<Kind>['fields'],
-      digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
-      bodyDigest,
-      bodyPictures: [...new Set(facts.pictures.map(({ path }) => path))],
-      links: internalLinks(facts, place),
-      anchors: facts.anchors,
-      warnings: problems,
-    },
+    // The table above maps each collection to its own schema; TypeScript cannot follow that through the index.
+    fields: result.data as ContentRecord<Kind>['fields'],
+    digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
+    bodyDigest,
+    bodyPictures: [...new Set(facts.pictures.map(({ path }) => path))],
+    links: internalLinks(facts, place),
+    anchors: facts.anchors,
+    warnings: problems,
   };
+  if (problems.some(({ severity }) => severity === 'error')) return { file, problems, flawed: record };
+  return { file, problems, raw, digest: hash('sha256', bytes), record };
 }
 
 /** What rules look at; of a file whose fields are wrong, as much as can be taken as it stands. */

@@ -1,5 +1,6 @@
 import { assembleArticle, assemblePage, type TextFile } from '#src/newsroom/assemble.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { checkNewsroom } from '#src/rules/run-rules.ts';
@@ -14,6 +15,7 @@ import { surveyNewsroom, type Survey } from './survey-newsroom.ts';
 
 /** A newsroom as far as it could be read, and everything that is wrong with it, sorted by file and line. */
 export interface NewsroomReading {
+  /** With errors among the problems, nothing to be published: files that have some are in it, as far as they make sense. */
   newsroom: Newsroom;
   problems: readonly ContentProblem[];
   /** Content files seen, good or bad. */
@@ -97,7 +99,7 @@ class Gathering {
   readonly #records: Records = { articles: [], authors: [], categories: [], tags: [], places: [], pages: [] };
   readonly #unread = new Set<string>();
   readonly #unreadKeys = new Set<string>();
-  readonly #unreadSlugs = new Set<string>();
+  readonly #unreadAddresses = new Set<string>();
   readonly #links = new Map<string, ContentRecord['links']>();
   readonly #anchors = new Map<string, readonly string[]>();
   readonly #usedPictures = new Set<string>();
@@ -118,7 +120,7 @@ class Gathering {
       newsroom: newsroomOf(this.#records),
       unread: this.#unread,
       unreadKeys: this.#unreadKeys,
-      unreadSlugs: this.#unreadSlugs,
+      unreadAddresses: this.#unreadAddresses,
       links: this.#links,
       anchors: this.#anchors,
       files: [...Object.values(content).flat(), ...pictures],
@@ -133,9 +135,11 @@ class Gathering {
       this.count += 1;
       onFile();
       for (const problem of reading.problems) this.problems.push(problem);
-      if (reading.record) {
-        records.push(reading.record);
-        this.#takeFacts(reading.record);
+      // What could be read of a file with a mistake is looked at as well, so that all its mistakes are told at once.
+      const record = reading.record ?? reading.flawed;
+      if (record) {
+        records.push(record);
+        this.#takeFacts(record);
       } else this.#takeMentions(reading);
     }
   }
@@ -150,7 +154,8 @@ class Gathering {
   #takeMentions({ file, mentions }: FileReading): void {
     this.#unread.add(file.replace(/\.\w+$/, ''));
     const { locale, stem, collection } = placeOfFile(file);
-    if (locale && collection === 'articles') this.#unreadSlugs.add(`${locale} ${mentions?.slug ?? stem}`);
+    for (const address of unreadAddresses(collection, locale, mentions?.slug ?? stem))
+      this.#unreadAddresses.add(address);
     if (mentions?.translationKey) this.#unreadKeys.add(mentions.translationKey);
     for (const path of mentions?.pictures ?? []) this.#use(file, path);
   }

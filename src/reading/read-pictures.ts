@@ -7,6 +7,8 @@ import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroo
 import type { ContentProblem, PictureFault } from '#src/rules/rule.ts';
 import { checkPicture, refusedPicture } from '#src/rules/run-rules.ts';
 import { showValue } from '#src/schemas/problem.ts';
+import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
 
@@ -31,9 +33,11 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
     return reading;
   };
   const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
-    if (typeof source !== 'string') return source;
+    // What is no path of ours, or leads to nothing, has been told of when the story was read.
+    if (typeof source !== 'string' || !PICTURE_PATH_PATTERN.test(source)) return source;
     const picture = await pictureAt(picturePathIn(article.file, source));
     if (!('fault' in picture)) return picture;
+    if (picture.fault === 'missing') return source;
     const place = path.length > 1 ? { path } : { field: path.join('.') };
     const found = { file: article.file, value: showValue(source), ...place };
     problems.push(placedIn(contentRoot, refusedPicture(found, picture.fault, picture.format)));
@@ -57,7 +61,7 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
 
 /** Why a file is not shown. */
 interface Refusal {
-  fault: PictureFault;
+  fault: PictureFault | 'missing';
   format?: string;
 }
 
@@ -77,10 +81,11 @@ async function readPicture(
     const { autoOrient, format: container, compression } = await sharp(data).metadata();
     const format = container === 'heif' && compression === 'av1' ? 'avif' : container;
     if (!SHOWN_FORMATS.has(format)) return { fault: 'format', format };
+    if (!hasItsEnd(data, format)) return { fault: 'unreadable' };
     onProblems(checkPicture({ file, size: data.length, format, ...autoOrient }));
     return { file, digest: digestOfPicture(data), ...autoOrient };
-  } catch {
-    return { fault: 'unreadable' };
+  } catch (error) {
+    return { fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };
   }
 }
 

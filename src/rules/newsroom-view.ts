@@ -20,8 +20,8 @@ export interface NewsroomView {
   unread: ReadonlySet<string>;
   /** The translation keys written in those files. */
   unreadKeys: ReadonlySet<string>;
-  /** The addresses that those files would have had, as far as they can be guessed: `en glass`. */
-  unreadSlugs: ReadonlySet<string>;
+  /** The addresses that those files would have had, as far as they can be guessed. */
+  unreadAddresses: ReadonlySet<string>;
   /** The links of bodies that have any, by file. */
   links: ReadonlyMap<string, readonly InternalLink[]>;
   /** The ids of headings of bodies that have any, by file. */
@@ -40,7 +40,7 @@ export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): Ne
     newsroom,
     unread: new Set(),
     unreadKeys: new Set(),
-    unreadSlugs: new Set(),
+    unreadAddresses: new Set(),
     links: new Map(),
     anchors: new Map(),
     files: [],

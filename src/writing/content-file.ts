@@ -17,8 +17,13 @@ const SCHEMAS = collectionSchemas(plainImageFile);
 export function contentFile(collection: Collection, fields: ContentFields, body = ''): string {
   const yaml = yamlText(inOrder(collection, fields), writtenInstant);
   if (!TEXT_COLLECTIONS.has(collection)) return yaml;
-  const text = body.trim();
+  const text = bodyAsWritten(body);
   return `---\n${yaml}---\n${text ? `\n${text}\n` : ''}`;
+}
+
+/** A body without the empty lines round it; the spaces before its first words say what they are: a list, or code. */
+export function bodyAsWritten(body: string): string {
+  return body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
 }
 
 /** Fields in the order in which their schema has them. */

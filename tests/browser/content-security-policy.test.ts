@@ -12,11 +12,14 @@ const ARTICLE = articleUrl({ locale: 'en', slug: 'hurricane-season-how-to-read-t
 /** Takes the headers away, as a host does that was told nothing: the page's own policy is left. */
 async function withoutHeaders(page: Page): Promise<void> {
   await page.route(`${reader.origin}/**`, async (route) => {
-    const response = await route.fetch();
-    const { 'content-security-policy': _, ...headers } = response.headers();
-    const body = await response.body();
-    // The page may have been closed meanwhile, and wants no answer.
-    await route.fulfill({ status: response.status(), headers, body }).catch(() => undefined);
+    try {
+      const response = await route.fetch();
+      const { 'content-security-policy': _, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    } catch (error) {
+      // A page that has been closed meanwhile wants no answer.
+      if (!page.isClosed()) throw error;
+    }
   });
 }
 

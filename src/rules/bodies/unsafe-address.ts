@@ -16,7 +16,7 @@ export const unsafeAddress: TextRule = {
   },
   check: ({ facts }) =>
     facts.links
-      .filter(({ address }) => address && !isSafeAddress(address))
+      .filter(({ address }) => address && !isSafeAddress(address.replace(/ /g, '%20')))
       .map(({ address, addressOffset }) => ({
         offset: addressOffset,
         value: showValue(address),

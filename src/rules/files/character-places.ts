@@ -4,9 +4,11 @@ import type { Finding } from '../rule.ts';
 export function placesOf(text: string, kind: RegExp): Required<Pick<Finding, 'line' | 'column' | 'value'>>[] {
   if (!kind.test(text)) return [];
   return text.split('\n').flatMap((line, index) => {
-    const found = kind.exec(line);
+    // What may stand at the very beginning of a file may not at that of a later line.
+    const before = index === 0 ? '' : '\n';
+    const found = kind.exec(before + line);
     if (!found) return [];
-    return [{ line: index + 1, column: found.index + 1, value: codePoint(found[0]) }];
+    return [{ line: index + 1, column: found.index + 1 - before.length, value: codePoint(found[0]) }];
   });
 }
 

@@ -1,7 +1,8 @@
 import { suggest } from '#src/schemas/explain.ts';
-import type { NewsroomRule } from '../rule.ts';
+import type { FileFinding, NewsroomRule } from '../rule.ts';
+import type { NewsroomView } from '../newsroom-view.ts';
 import { linkFinding } from './link-finding.ts';
-import { resolvedLinks } from './resolved-links.ts';
+import { isOnItsWay, resolvedLinks, type ResolvedLink } from './resolved-links.ts';
 
 /** Ids that every page has, and the one that browsers know by themselves. */
 const EVERYWHERE = ['top', 'content', 'masthead-search'];
@@ -20,18 +21,25 @@ export const deadAnchor: NewsroomRule = {
   },
   check: (view) =>
     resolvedLinks(view).flatMap((resolved) => {
-      const { target, anchor } = resolved;
-      if (!anchor || EVERYWHERE.includes(anchor) || FOOTNOTE.test(anchor)) return [];
-      if (target.kind !== 'article' && target.kind !== 'page') return [];
-      const { file } = target.kind === 'article' ? target.article : target.page;
-      const anchors = view.anchors.get(file) ?? [];
-      if (anchors.includes(anchor)) return [];
-      const meant = suggest(anchor, anchors) ?? suggest(`s-${anchor}`, anchors);
-      return [
-        linkFinding(resolved, {
-          reason: `leads to a part that ${file} does not have`,
-          remedy: meant ? `did you mean “#${meant}”?` : 'correct what follows the #, or take it away',
-        }),
-      ];
+      const told = view.now && isOnItsWay(resolved.from, view.now) ? anchorDeadness(view, resolved) : undefined;
+      return told ? [linkFinding(resolved, told)] : [];
     }),
 };
+
+/** What is wrong with a link to a part of a page that is not there; undefined where it is, or where no part is named. */
+export function anchorDeadness(
+  { anchors: all }: Pick<NewsroomView, 'anchors'>,
+  { from, target, anchor }: ResolvedLink,
+): Pick<FileFinding, 'reason' | 'remedy'> | undefined {
+  if (!anchor || EVERYWHERE.includes(anchor) || FOOTNOTE.test(anchor)) return undefined;
+  if (target.kind !== 'article' && target.kind !== 'page') return undefined;
+  const { file } = target.kind === 'article' ? target.article : target.page;
+  const anchors = all.get(file) ?? [];
+  // An id that somebody wrote by hand gets a prefix, and so do the links to it on its own page.
+  if (anchors.includes(anchor) || (file === from.file && anchors.includes(`s-${anchor}`))) return undefined;
+  const meant = suggest(anchor, anchors) ?? suggest(`s-${anchor}`, anchors);
+  return {
+    reason: `leads to a part that ${file} does not have`,
+    remedy: meant ? `did you mean “#${meant}”?` : 'correct what follows the #, or take it away',
+  };
+}

@@ -26,12 +26,21 @@ export function resolvedLinks(view: NewsroomView): readonly ResolvedLink[] {
   return found;
 }
 
-function resolveAll({ newsroom, links, unreadSlugs, now }: NewsroomView): ResolvedLink[] {
+function resolveAll({ newsroom, links, unreadAddresses, now }: NewsroomView): ResolvedLink[] {
   if (links.size === 0 || !now) return [];
-  const addresses = new SiteAddresses(newsroom, unreadSlugs, now);
-  return [...newsroom.articles, ...newsroom.pages].flatMap((from) =>
-    (links.get(from.file) ?? []).flatMap((link) => resolve(from, link, addresses) ?? []),
-  );
+  // What there will be when a story appears is another site than today's: its own topic and month have a page then.
+  const sites = new Map<number, SiteAddresses>();
+  const siteAt = (instant: Date) => {
+    const known = sites.get(instant.getTime()) ?? new SiteAddresses(newsroom, unreadAddresses, instant);
+    sites.set(instant.getTime(), known);
+    return known;
+  };
+  return [...newsroom.articles, ...newsroom.pages].flatMap((from) => {
+    const own = links.get(from.file) ?? [];
+    if (own.length === 0) return [];
+    const addresses = siteAt('pubDate' in from && from.pubDate > now ? from.pubDate : now);
+    return own.flatMap((link) => resolve(from, link, addresses) ?? []);
+  });
 }
 
 /** A base that no real address has. */

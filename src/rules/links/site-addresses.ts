@@ -39,10 +39,10 @@ export class SiteAddresses {
   readonly #unread: ReadonlySet<string>;
 
   /**
-   * @param unreadSlugs of stories that could not be read: `en glass`
+   * @param unread of what could not be read
    * @param now lists have a page while a published story is in them
    */
-  constructor(newsroom: Newsroom, unreadSlugs: ReadonlySet<string>, now: Date) {
+  constructor(newsroom: Newsroom, unread: ReadonlySet<string>, now: Date) {
     const { articles, pages } = newsroom;
     // What is moved gives way to what stands there now.
     for (const article of articles)
@@ -53,7 +53,7 @@ export class SiteAddresses {
       this.#slugs[article.locale].push(article.slug);
     }
     for (const page of pages) this.#texts.set(pageUrl(page), { kind: 'page', page });
-    this.#unread = new Set([...unreadSlugs].map((key) => articleUrl(parsedKey(key))));
+    this.#unread = unread;
     for (const address of listAddresses(newsroom, now)) this.#lists.add(address);
   }
 
@@ -63,8 +63,8 @@ export class SiteAddresses {
     if (known) return known;
     // Numbered pages come and go with the length of their list, which a link may follow.
     const list = path.replace(/\/(?:page|pagina)\/[1-9]\d*\/$/, '/');
-    if (this.#lists.has(path) || this.#lists.has(list)) return { kind: 'other' };
     if (this.#unread.has(path)) return { kind: 'unread' };
+    if (this.#lists.has(path) || this.#lists.has(list)) return { kind: 'other' };
     return { kind: 'nothing', near: this.#near(path) };
   }
 
@@ -79,11 +79,6 @@ export class SiteAddresses {
     }
     return undefined;
   }
-}
-
-function parsedKey(key: string): { locale: Locale; slug: string } {
-  const [locale, slug = ''] = key.split(' ');
-  return { locale: locale === 'es' ? 'es' : 'en', slug };
 }
 
 /** An address as the site writes it. */

@@ -1,4 +1,5 @@
 import type { NewsroomRule } from '../rule.ts';
+import { anchorDeadness } from './dead-anchor.ts';
 import { deadness } from './dead-link.ts';
 import { linkFinding } from './link-finding.ts';
 import { isOnItsWay, resolvedLinks } from './resolved-links.ts';
@@ -17,7 +18,8 @@ export const unreadyLink: NewsroomRule = {
   },
   check: (view) =>
     resolvedLinks(view).flatMap((resolved) => {
-      const told = view.now && !isOnItsWay(resolved.from, view.now) ? deadness(resolved) : undefined;
+      const isUnready = view.now && !isOnItsWay(resolved.from, view.now);
+      const told = isUnready ? (deadness(resolved) ?? anchorDeadness(view, resolved)) : undefined;
       return told ? [linkFinding(resolved, told)] : [];
     }),
 };

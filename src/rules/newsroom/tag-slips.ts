@@ -6,8 +6,8 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 export interface TagSlip {
   tag: string;
   meant: string;
-  /** Whether no other tag is as near: then it is certain enough to be mended by a program. */
-  isOnly: boolean;
+  /** Whether it is certain enough to be mended by a program: one story's word, near to one topic alone, which has a file. */
+  isCertain: boolean;
   /** The first story that has it. */
   article: Article;
 }
@@ -45,7 +45,13 @@ export function tagSlips(newsroom: Newsroom): TagSlip[] {
       const { id, hasFile, article } = tag;
       if (article && !hasFile && id.length >= SHORTEST_SUSPECT_TAG && !slips.has(id)) {
         const meant = nearest(tag, trusted);
-        if (meant) slips.set(id, { tag: id, meant: meant.other.id, isOnly: meant.isOnly, article });
+        if (meant)
+          slips.set(id, {
+            tag: id,
+            meant: meant.other.id,
+            isCertain: meant.isOnly && meant.other.hasFile && tag.uses === 1,
+            article,
+          });
       }
       const alike = trusted.get(id.length) ?? [];
       alike.push(tag);

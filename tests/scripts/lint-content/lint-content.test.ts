@@ -40,9 +40,7 @@ describe('what was found', () => {
 
   it('is told in Spanish, counts and all', () => {
     const [first = '', ...more] = formatReport('text', told(temporaryFolder(BAD)), speaker('es')).split('\n');
-    expect(first).toContain(
-      'no nombra nada de authors/ — ¿quiso decir “ana-pech”? Si no, cree authors/ana-peck.yaml',
-    );
+    expect(first).toContain('no nombra nada de authors/ — ¿quiso decir “ana-pech”? Si no, cree authors/ana-peck.yaml');
     expect(more.at(-1)).toBe('3 errores, 1 aviso en 2 de 4 archivos, 1.3 s');
     expect(summary(told(temporaryFolder(AROUND)), speaker('es'))).toBe('Nada que corregir en 2 archivos, 1.3 s');
   });

@@ -4,14 +4,18 @@ import { parseYaml } from '#src/reading/front-matter.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { KnownNames, slugFrom } from '../../../scripts/lint-content/known-names.ts';
 import { mendFrontMatter } from '../../../scripts/lint-content/mend-front-matter.ts';
-import { makeArticle, makeArticles, makeAuthor, makeNewsroom } from '../../factories.ts';
+import { makeArticle, makeArticles, makeAuthor, makeNewsroom, makeTag } from '../../factories.ts';
 
 const names = new KnownNames(
   makeNewsroom({
     authors: [makeAuthor('ana-pech'), makeAuthor('jose-nunez')],
+    tags: [makeTag('hurricanes')],
     articles: [
       ...makeArticles(3, { tags: ['hurricanes', 'sargassum'] }),
       makeArticle({ stem: 'slip', tags: ['huricanes'] }),
+      // Two words that differ in a letter, and nobody can say which was meant.
+      ...makeArticles(5, { tags: ['police'] }),
+      makeArticle({ stem: 'policy', tags: ['policy'] }),
       makeArticle({ stem: 'taken', translationKey: 'reef-day' }),
     ],
   }),
@@ -39,9 +43,13 @@ describe('what is certain is mended', () => {
     ['a dateline', 'dateline: Playa del Carmen', 'dateline: playa-del-carmen'],
     ['a slug', 'slug: "El Arrecife"', 'slug: "el-arrecife"'],
     ['a translation key that another text has', 'translationKey: Reef-Day', 'translationKey: reef-day'],
-    ['a slip of one tag alone', 'tags: [huricanes]', 'tags: [hurricanes]'],
+    ['a slip of the one topic near to it', 'tags: [huricanes]', 'tags: [hurricanes]'],
   ])('%s', (_, before, after) => {
     expect(mended(before)).toBe(after);
+  });
+
+  it('but not a word near to another that is only used more often', () => {
+    expect(mended('tags: [policy]')).toBe('tags: [policy]');
   });
 
   it('and said, with its place', () => {

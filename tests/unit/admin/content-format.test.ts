@@ -30,6 +30,11 @@ function readFields(collection: Collection, text: string): unknown {
 const savedUnchanged = (collection: Collection, text: string) => written(collection, read(collection, text));
 
 describe('a file that passes through the form', () => {
+  it.each(['  - one\n  - two', '    code\n\nText'])('keeps the spaces with which a text begins: %j', (body) => {
+    const front = '---\ntitle: "A"\ndescription: "B"\n---\n';
+    expect(savedUnchanged('articles', `${front}\n\n${body}\n`)).toContain(`\n---\n\n${body}\n`);
+  });
+
   it.each(COLLECTIONS)('means to the reader what it meant before: every one of %s', (collection) => {
     const names = listFiles(join(CONTENT, collection)).filter((name) => /\.(?:md|yaml)$/.test(name));
     const textOf = (name: string) => readFileSync(join(CONTENT, collection, name), 'utf8');

@@ -40,6 +40,11 @@ describe('what a body holds', () => {
     });
   });
 
+  it('is found however deep it stands', () => {
+    expect(factsOfBody(`${'- '.repeat(3000)}[x](/)`).links).toHaveLength(1);
+    expect(factsOfBody(`${'> '.repeat(6000)}[x](/)`).links.length).toBeLessThan(2);
+  });
+
   it('is its headings, at the level and with the id that the page gives them, whatever they say', () => {
     const piece = fc.constantFrom(
       ...[

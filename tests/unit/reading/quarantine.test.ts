@@ -47,6 +47,27 @@ describe('a newsroom in quarantine', () => {
     ]);
   });
 
+  it('leaves out what lies in a folder that is wrong, and a topic whose story is good', async () => {
+    const folder = temporaryFolder({
+      ...AROUND,
+      'articles/en/2026:07/lost.md': STORY,
+      'articles/en/turtles.md': STORY.replace('authors', 'tags: [turtles]\nauthors'),
+      'tags/turtles.yaml': 'title: { en: Sea turtles, es: Tortugas marinas }\naliases: [/articles/turtles/]\n',
+    });
+    const { newsroom, rejected } = await quarantined(folder);
+    expect(rejected).toEqual(['articles/en/2026:07/', 'articles/en/2026:07/lost.md', 'tags/turtles.yaml']);
+    expect([newsroom.articles.map(({ id }) => id), newsroom.tags]).toEqual([['en/turtles'], []]);
+  });
+
+  it('keeps the notice of a withdrawn story that leads to a broken one', async () => {
+    const folder = temporaryFolder({
+      ...AROUND,
+      'articles/en/bad.md': STORY.replace('2026-11-20T09:00', 'soon'),
+      'articles/en/gone.md': linkTo('bad').replace('authors', 'withdrawn: { date: 2026-11-21, reason: No. }\nauthors'),
+    });
+    expect((await quarantined(folder)).rejected).toEqual(['articles/en/bad.md']);
+  });
+
   it('is a newsroom without an error, the same as if what it leaves out were not there, however it was spoilt', async () => {
     const stories = Array.from({ length: 300 }, (_, index) => `articles/en/2026/story-${index}.md`);
     const folder = temporaryFolder({

@@ -84,6 +84,33 @@ describe('the pictures of a newsroom', () => {
     }
   });
 
+  it.each(['jpeg', 'png', 'avif', 'webp'] as const)(
+    'are told of where a %s was cut short while it was copied',
+    async (format) => {
+      const noise = sharp({
+        create: {
+          width: 64,
+          height: 64,
+          channels: 3,
+          background: '#888',
+          noise: { type: 'gaussian', mean: 128, sigma: 40 },
+        },
+      });
+      const whole = await noise.toFormat(format).toBuffer();
+      const name = format === 'jpeg' ? 'jpg' : format;
+      const folder = temporaryFolder({ 'articles/en/2026/reef.md': STORY, 'pictures/.keep': '' });
+      const said = async (bytes: Uint8Array) => {
+        writeFileSync(join(folder, `pictures/reef.${name}`), bytes);
+        return (await readPictures(folder, newsroomWith(`/pictures/reef.${name}`, []))).problems.map(
+          ({ rule }) => rule,
+        );
+      };
+      expect(await said(whole)).toEqual([]);
+      expect(await said(whole.subarray(0, whole.length / 2))).toEqual(['unreadable-picture']);
+      expect(await said(whole.subarray(0, whole.length - 20))).toEqual(['unreadable-picture']);
+    },
+  );
+
   it('are not fetched from outside the newsroom by a link in it', async () => {
     const outside = temporaryFolder();
     writeFileSync(join(outside, 'secret.jpg'), upright);

@@ -94,7 +94,6 @@ describe('the checks of aliases', () => {
     '/.well-known/security.txt',
     '/favicon.svg',
     '/rss.xml/feed/',
-    '/404.html/',
   ])('find %s to be the site’s own', (alias) => {
     expect(ofAlias(alias, { articles: [story('rain', [], { tags: ['bare'] })] })).toEqual([
       `articles/en/2026/reef.md  error  aliases[0] ("${alias}")  is an address of the site itself — write an address at which nothing stands any more`,

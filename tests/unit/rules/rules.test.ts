@@ -158,6 +158,39 @@ describe('links', () => {
     expect(said(headings)).toEqual(['dead-anchor']);
   });
 
+  it('know an id written by hand, on its own page as it was written', () => {
+    const byHand = `${STORY}\n<p id="map">Here</p>\n\n<h3 id="deep">Deep</h3>\n\n[a](#map) [b](#s-map) [c](#deep) [d](#nowhere)\n`;
+    expect(said(byHand)).toEqual(['dead-anchor']);
+  });
+
+  it('in a draft are no errors, whatever they lead to', () => {
+    const draft = (address: string) => linkTo(address).replace('authors', 'draft: true\nauthors');
+    expect(said(draft('#s-nowhere'))).toEqual(['unready-link']);
+    expect(said(draft('/articles/nowhere/'))).toEqual(['unready-link']);
+  });
+
+  it('are judged when their story appears, with the lists that it brings', () => {
+    const later = due('2031-01-02T06:00', linkTo('/topics/carnival/')).replace('authors', 'tags: [carnival]\nauthors');
+    expect(said(later)).toEqual([]);
+    expect(said(due('2031-01-02T06:00', linkTo('/archive/2031/01/')))).toEqual([]);
+    expect(said(linkTo('/archive/2031/01/'))).toEqual(['dead-link']);
+  });
+
+  it('that are written as HTML are judged as well', () => {
+    expect(said(`${STORY}\nA <a href="/articles/nowhere/">link</a>.\n`)).toEqual(['dead-link']);
+    expect(said(`${STORY}\nA <a href="javascript:alert(1)">link</a>.\n`)).toEqual(['unsafe-address']);
+    expect(said(`${STORY}\n<img src="/pictures/nowhere.webp" alt="A reef">\n`)).toEqual(['missing-picture']);
+  });
+
+  it('may have spaces in them, within brackets', () => {
+    expect(said(linkTo('</files/My guide.pdf>'))).toEqual([]);
+  });
+
+  it('to a page or section that could not be read are not told of', () => {
+    const page = { 'pages/en/about.md': 'Only words.' };
+    expect(said(linkTo('/about/'), page)).toEqual(['no-front-matter']);
+  });
+
   it('to a story that could not be read are not told of: that one is', () => {
     expect(said(linkTo('/articles/broken/'), { 'articles/en/2026/broken.md': 'Only words.' })).toEqual([
       'no-front-matter',
@@ -179,6 +212,18 @@ describe('a file that could not be read', () => {
     expect(new Set(readNewsroom(folder, { now: NOW }).problems.map(({ file }) => file))).toEqual(
       new Set(['articles/es/2026/arrecife.md']),
     );
+  });
+
+  it('is told of for all that is wrong with it at once, what only the whole newsroom shows among it', () => {
+    const folder = temporaryFolder({
+      ...AROUND,
+      'articles/en/2026/reef.md': `${STORY.replace('[ana-pech]', '[nobody]')}\n![A turtle](/pictures/gone.webp) [x](/nowhere/)\n`,
+    });
+    expect(readNewsroom(folder, { now: NOW }).problems.map(({ rule }) => rule)).toEqual([
+      'dangling-name',
+      'missing-picture',
+      'dead-link',
+    ]);
   });
 
   it('is told of for its body as well as for its fields', () => {

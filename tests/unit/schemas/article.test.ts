@@ -233,7 +233,9 @@ describe('aliases', () => {
     '/\t/evil.example',
     '/a;b/',
     `/${'a'.repeat(300)}/`,
+    `/${'ñ'.repeat(140)}/`,
     '/index.html',
+    '/index.html/',
     '/old.html/more/',
   ])('refuses %j, which is no plain path on this site', (path) => {
     expect(faults({ aliases: [path] })).toEqual([
@@ -245,6 +247,8 @@ describe('aliases', () => {
     ['/a%C3%B1o/', '/año/'],
     ['/an\u0303o/', '/año/'],
     ['/2024/05/index.html', '/2024/05/'],
+    ['/2024/05/index.html/', '/2024/05/'],
+    ['/2019/old.html/', '/2019/old.html'],
     ['/2024/05/old', '/2024/05/old'],
     ['/Old-Story.HTML', '/Old-Story.HTML'],
   ])('reads %j as %j', (written, path) => {

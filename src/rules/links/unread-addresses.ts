@@ -1,0 +1,20 @@
+import type { Collection } from '#src/schemas/collections.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { articleUrl, listUrl, pageUrl } from '#src/urls.ts';
+
+/**
+ * The addresses that a file would have, as far as they can be guessed where it could not be read: a link to it is not dead.
+ * @param locale of its folder, where it is a text
+ */
+export function unreadAddresses(collection: Collection, locale: Locale | undefined, slug: string): string[] {
+  switch (collection) {
+    case 'articles':
+      return locale ? [articleUrl({ locale, slug })] : [];
+    case 'pages':
+      return locale ? [pageUrl({ locale, slug })] : [];
+    default: {
+      const kind = collection === 'categories' ? 'sections' : collection;
+      return LOCALES.map((language) => listUrl({ locale: language, kind, slug }));
+    }
+  }
+}
