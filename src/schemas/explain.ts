@@ -58,9 +58,35 @@ function explainValue({ message, path }: z.core.$ZodIssue, value: unknown): Omit
 
 /** The nearest of the known words where it is near enough to be what was meant: at most two letters in six differ. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(word, [...known]);
-  return distance(word, candidate) <= Math.max(1, Math.floor(word.length / 3)) ? candidate : undefined;
+  const most = Math.max(1, Math.floor(word.length / 3));
+  const letters = lettersOf(word);
+  // Of twenty thousand slugs, nearly all have other letters: they are spared the slow comparison.
+  const near = known.filter((candidate) => !differsByMore(letters, word.length, candidate, most));
+  if (near.length === 0) return undefined;
+  const candidate = closest(word, near);
+  return distance(word, candidate) <= most ? candidate : undefined;
+}
+
+/** How often each letter is in a word. */
+function lettersOf(word: string): Map<number, number> {
+  const letters = new Map<number, number>();
+  for (let at = 0; at < word.length; at += 1)
+    letters.set(word.charCodeAt(at), (letters.get(word.charCodeAt(at)) ?? 0) + 1);
+  return letters;
+}
+
+/** Whether more letters of a word are missing in another, or more are new, than a slip may change, whatever their order. */
+function differsByMore(letters: ReadonlyMap<number, number>, length: number, other: string, most: number): boolean {
+  if (Math.abs(length - other.length) > most) return true;
+  const left = new Map(letters);
+  let added = 0;
+  for (let at = 0; at < other.length; at += 1) {
+    const letter = other.charCodeAt(at);
+    const count = left.get(letter) ?? 0;
+    if (count > 0) left.set(letter, count - 1);
+    else if ((added += 1) > most) return true;
+  }
+  return length - (other.length - added) > most;
 }
 
 /** `corrections[0].date` */

@@ -66,7 +66,7 @@ export async function hideStories(name: string, count: number): Promise<HidingPl
     const beside = `${CANARY}-${number}.jpg`;
     if (number % 10 === 0) write(`${dirname(path)}/${beside}`, await pictureWithNotes());
     const picture = number % 10 === 0 ? `./${beside}` : `/pictures/${CANARY}.jpg`;
-    const body = `${CANARY} text.\n\n## ${CANARY}\n\n![${CANARY}](${picture} "${CANARY}")\n\n[${CANARY}](/${CANARY}/)\n`;
+    const body = `${CANARY} text.\n\n## ${CANARY}\n\n![${CANARY}](${picture} "${CANARY}")\n\n[${CANARY}](https://${CANARY}.example/)\n`;
     write(`${path}.md`, `---\n${JSON.stringify(story)}\n---\n${body}`);
   }
   return { content, fields };

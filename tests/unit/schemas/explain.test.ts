@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#src/schemas/article.ts';
 import { collectionSchemas } from '#src/schemas/collections.ts';
@@ -13,6 +15,22 @@ function explain(fields: Record<string, unknown>): FieldProblem[] {
   const data = { ...articleInput(), ...fields };
   return explainIssues(schema.safeParse(data).error?.issues ?? [], data, Object.keys(schema.shape));
 }
+
+describe('what was meant', () => {
+  it('is the nearest of all, as if each were compared with each', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-'), minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 12 }), (typed, known) => {
+        const steps = known.map((candidate) => distance(typed, candidate));
+        const fewest = Math.min(...steps);
+        const meant = suggest(typed, known);
+        const isNear = fewest <= Math.max(1, Math.floor(typed.length / 3));
+        expect(meant === undefined ? undefined : distance(typed, meant)).toBe(isNear ? fewest : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
 
 describe('explainIssues', () => {
   it('suggests the field an unknown key probably meant', () => {
