@@ -84,6 +84,7 @@ import { emptyBody } from './texts/empty-body.ts';
 import { missingPicture } from './texts/missing-picture.ts';
 import { otherLanguage } from './texts/other-language.ts';
 import { pictureFromOutside } from './texts/picture-from-outside.ts';
+import { pictureOnPage } from './texts/picture-on-page.ts';
 import { pictureOfWrongKind } from './texts/picture-of-wrong-kind.ts';
 import { pictureWithoutAlt } from './texts/picture-without-alt.ts';
 import { pictureWithoutPath } from './texts/picture-without-path.ts';
@@ -149,6 +150,7 @@ export const ALL_RULES: readonly Rule[] = [
   pictureOfWrongKind,
   pictureFromOutside,
   pictureWithoutAlt,
+  pictureOnPage,
   altRepeatsFileName,
   altRepeatsHeadline,
   correctionTooEarly,

@@ -14,6 +14,7 @@ import {
   pageUrl,
   placeMapUrl,
   searchUrl,
+  segment,
   SOCIAL_CARD_URL,
   sitemapUrl,
   type ListAddress,
@@ -35,6 +36,8 @@ export type Target =
 export class SiteAddresses {
   readonly #texts = new Map<string, Target>();
   readonly #lists = new Set<string>();
+  /** Of these, the lists that may have numbered pages. */
+  readonly #numbered: Record<Locale, Set<string>> = { en: new Set(), es: new Set() };
   readonly #slugs: Record<Locale, string[]> = { en: [], es: [] };
   readonly #unread: ReadonlySet<string>;
 
@@ -54,17 +57,23 @@ export class SiteAddresses {
     }
     for (const page of pages) this.#texts.set(pageUrl(page), { kind: 'page', page });
     this.#unread = unread;
-    for (const address of listAddresses(newsroom, now)) this.#lists.add(address);
+    for (const address of singleAddresses(newsroom)) this.#lists.add(address);
+    for (const locale of LOCALES) {
+      this.#numbered[locale] = new Set(listAddresses(newsroom, locale, now));
+      for (const address of this.#numbered[locale]) this.#lists.add(address);
+    }
   }
 
   /** What stands at a path, decoded and with its last slash where it has one. */
   at(path: string): Target {
     const known = this.#texts.get(path);
     if (known) return known;
-    // Numbered pages come and go with the length of their list, which a link may follow.
-    const list = path.replace(/\/(?:page|pagina)\/[1-9]\d*\/$/, '/');
     if (this.#unread.has(path)) return { kind: 'unread' };
-    if (this.#lists.has(path) || this.#lists.has(list)) return { kind: 'other' };
+    if (this.#lists.has(path)) return { kind: 'other' };
+    // Numbered pages come and go with the length of their list, which a link may follow.
+    const [, list = '', word = ''] = /^(.*\/)([a-z]+)\/[1-9]\d*\/$/.exec(path) ?? [];
+    const language = LOCALES.find((locale) => segment(locale, 'page') === word);
+    if (language && this.#numbered[language].has(list)) return { kind: 'other' };
     return { kind: 'nothing', near: this.#near(path) };
   }
 
@@ -86,40 +95,37 @@ export function withSlash(path: string): string {
   return /\/$|\.\w+$/.test(path) ? path : `${path}/`;
 }
 
-function listAddresses(newsroom: Newsroom, now: Date): string[] {
-  const out = newsroom.articles.filter((article) => isPublished(article, now));
-  const tagSlugs = new Map(newsroom.tags.map(({ id, slug }) => [id, slug]));
-  const byLocale = (locale: Locale): string[] => {
-    const list = (kind: ListAddress['kind'], slugs: Iterable<string>) =>
-      [...new Set(slugs)].map((slug) => listUrl({ locale, kind, slug }));
-    const stories = out.filter((article) => article.locale === locale);
-    const months = stories.map(monthKey);
-    return [
-      frontUrl(locale),
-      feedUrl(locale),
-      notFoundUrl(locale),
-      searchUrl(locale),
-      editorsGuideUrl(locale),
-      ...list('latest', ['']),
-      ...list('corrections', ['']),
-      ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),
-      ...list(
-        'sections',
-        newsroom.categories.map(({ id, slug }) => slug?.[locale] ?? id),
-      ),
-      ...list(
-        'tags',
-        stories.flatMap(({ tags }) => tags.map((id) => tagSlugs.get(id)?.[locale] ?? id)),
-      ),
-      ...list(
-        'authors',
-        stories.flatMap(({ authors }) => authors),
-      ),
-      ...list('places', stories.flatMap(placesOf)),
-    ];
-  };
-  const maps = newsroom.places.map(({ id }) => placeMapUrl(id));
-  return [...LOCALES.flatMap(byLocale), ...maps, sitemapUrl(), SOCIAL_CARD_URL];
+/** What is always there, and there once. */
+function singleAddresses({ places }: Newsroom): string[] {
+  const ofEdition = (locale: Locale) => [
+    frontUrl(locale),
+    feedUrl(locale),
+    notFoundUrl(locale),
+    searchUrl(locale),
+    editorsGuideUrl(locale),
+  ];
+  return [...LOCALES.flatMap(ofEdition), ...places.map(({ id }) => placeMapUrl(id)), sitemapUrl(), SOCIAL_CARD_URL];
+}
+
+/** The lists of an edition that have a page at an instant. */
+function listAddresses({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): string[] {
+  const list = (kind: ListAddress['kind'], slugs: Iterable<string>) =>
+    [...new Set(slugs)].map((slug) => listUrl({ locale, kind, slug }));
+  const stories = articles.filter((article) => article.locale === locale && isPublished(article, now));
+  const months = stories.map(monthKey);
+  const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug]));
+  const topics = stories.flatMap((story) => story.tags.map((id) => tagSlugs.get(id)?.[locale] ?? id));
+  const sections = categories.map(({ id, slug }) => slug?.[locale] ?? id);
+  const authors = stories.flatMap((story) => story.authors);
+  return [
+    ...list('latest', ['']),
+    ...list('corrections', ['']),
+    ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),
+    ...list('sections', sections),
+    ...list('tags', topics),
+    ...list('authors', authors),
+    ...list('places', stories.flatMap(placesOf)),
+  ];
 }
 
 /** Whether a path can only be that of a page; one with an ending may be a file beside them, of which nobody here knows. */

@@ -73,6 +73,8 @@ export const RULE_MESSAGES: Readonly<Record<string, string>> = {
   'shows a picture from outside the newsroom': 'muestra una imagen de fuera de la redacción',
   'save it as /pictures/name.webp or beside the story and use that path':
     'guárdela como /pictures/name.webp o junto a la nota y use esa ruta',
+  'is a picture, which standing pages do not show': 'es una imagen, y las páginas fijas no las muestran',
+  'take it out, or tell it in a story': 'quítela, o cuéntelo en una nota',
   'shows a picture without saying what it shows': 'muestra una imagen sin decir qué se ve en ella',
   'write ![what the picture shows]({path} "caption and credit")':
     'escriba ![qué muestra la imagen]({path} "pie y crédito")',

@@ -76,6 +76,17 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     },
   },
   {
+    rule: 'picture-on-page',
+    says: 'is a picture, which standing pages do not show — take it out',
+    seed: (draft) => {
+      const { words } = withPicture(draft, 'A reef');
+      const number = draft.number('page');
+      const text = `---\ntitle: Help\ndescription: Words.\ntranslationKey: with-picture-${letters(number)}\nupdatedDate: 2026-10-01\n---\nWords.\n\n${words}\n`;
+      const file = draft.write(`pages/en/with-picture-${letters(number)}.md`, text);
+      return { file, line: lineOf(text, words) };
+    },
+  },
+  {
     rule: 'alt-repeats-file-name',
     says: 'repeats the name of the picture’s file — write what the picture shows',
     seed: (draft) => {
