@@ -24,6 +24,9 @@ const SPANISH_SIGNS = /[ñ¿¡]/gi;
 /** A text of fewer telling words is not judged: a headline of names alone has no language. */
 const FEWEST = 12;
 
+/** The same few words over and over are a list, a rhyme or an algebra lesson (“x y y”). */
+const FEWEST_DIFFERENT = 4;
+
 /** How many times more words of one language than of the other there must be; a quotation in the other is no mistake. */
 const MARGIN = 3;
 
@@ -34,12 +37,16 @@ const LONGEST = 3_000;
 export function languageOf(text: string): Locale | undefined {
   const start = text.slice(0, LONGEST);
   const counts: Record<Locale, number> = { en: 0, es: 0 };
+  const different: Record<Locale, Set<string>> = { en: new Set(), es: new Set() };
   for (const [word] of start.toLowerCase().matchAll(/\p{L}+/gu)) {
-    if (WORDS.en.has(word)) counts.en += 1;
-    else if (WORDS.es.has(word)) counts.es += 1;
+    const locale = WORDS.en.has(word) ? 'en' : WORDS.es.has(word) ? 'es' : undefined;
+    if (!locale) continue;
+    counts[locale] += 1;
+    different[locale].add(word);
   }
   counts.es += start.match(SPANISH_SIGNS)?.length ?? 0;
-  if (counts.en >= FEWEST && counts.en >= MARGIN * counts.es) return 'en';
-  if (counts.es >= FEWEST && counts.es >= MARGIN * counts.en) return 'es';
-  return undefined;
+  const isPlain = (locale: Locale, other: Locale) =>
+    counts[locale] >= FEWEST && different[locale].size >= FEWEST_DIFFERENT && counts[locale] >= MARGIN * counts[other];
+  if (isPlain('en', 'es')) return 'en';
+  return isPlain('es', 'en') ? 'es' : undefined;
 }

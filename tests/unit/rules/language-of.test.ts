@@ -22,6 +22,7 @@ describe('the language of a text', () => {
     ['names alone', 'Playa del Carmen, Puerto Morelos, Los Cabos, El Cid, La Paz, Las Palmas. '.repeat(9)],
     ['nothing', ''],
     ['figures', '12.50 13.75 99'],
+    ['one word over and over', '[x]: y '.repeat(40)],
     [
       'as much of one as of the other',
       'The sea and the wind were there. El mar y los que están en la costa por la que se va. '.repeat(3),
