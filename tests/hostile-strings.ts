@@ -130,6 +130,8 @@ const AWKWARD = [
   'Ṱ̷̛̬͇̟h̵̢̧̨e̸̡̛ ñañá ǅ İi ıI ﷽ 👩🏽‍🚒🇲🇽',
   '\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u2028\u2029',
   'one\ttwo\u00a0three\u3000four',
+  // Nothing to be seen: as a language’s name it is none.
+  '\u00a0\u3000',
   'Scunthorpe General Hospital; Penistone; Essex',
   `${'a'.repeat(300)}`,
   '*_~`#>+-=|{}[]()!\\.:',

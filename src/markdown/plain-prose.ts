@@ -1,9 +1,9 @@
 /**
- * What raw HTML, links, pictures, tables and headings cannot do without: their own marks, an address, and for the last two
+ * What raw HTML, links, pictures, tables, headings and code with a language’s name cannot do without: their own marks, an address, and for the last two
  * a line of `-`, `=` or `:`. Addresses are looked for when escapes and entities have been read (`www\.` is one), so those
  * count as well.
  */
-const MARKUP = /[<[|#@\\]|&[#\w]+;|:\/\/|www\.|^[ \t>]*[-=:][-=: \t]*$/im;
+const MARKUP = /[<[|#@\\]|(?:```|~~~)[^`~\n]|&[#\w]+;|:\/\/|www\.|^[ \t>]*[-=:][-=: \t]*$/im;
 
 /**
  * Whether a body holds nothing but paragraphs, lists, quotes, emphasis and code, as most of an archive does: by the marks
