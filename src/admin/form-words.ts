@@ -2,8 +2,8 @@ import type { Words } from '#src/schemas/editor-words/words.ts';
 
 /** What the form calls collections, lists and views. `{year}` is replaced. */
 export const FORM_WORDS = {
-  storiesEn: { en: 'English stories, {year}', es: 'Notas en inglés, {year}' },
-  storiesEs: { en: 'Spanish stories, {year}', es: 'Notas en español, {year}' },
+  storiesEn: { en: 'English stories, {year}', es: 'Notas {year}, inglés' },
+  storiesEs: { en: 'Spanish stories, {year}', es: 'Notas {year}, español' },
   story: { en: 'story', es: 'nota' },
   pagesEn: { en: 'English pages', es: 'Páginas en inglés' },
   pagesEs: { en: 'Spanish pages', es: 'Páginas en español' },
