@@ -17,8 +17,8 @@ async function withoutHeaders(page: Page): Promise<void> {
       const { 'content-security-policy': _, ...headers } = response.headers();
       await route.fulfill({ response, headers });
     } catch (error) {
-      // A page that has been closed meanwhile wants no answer.
-      if (!page.isClosed()) throw error;
+      // A page that is being closed wants no answer, though it does not say yet that it is.
+      if (!/disposed|closed/.test(String(error))) throw error;
     }
   });
 }
