@@ -1,6 +1,6 @@
 import type { Field } from '@sveltia/cms';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
+import { EDITOR_FIELDS, fieldsWithFacts, type WordsByField } from '#src/schemas/editor-fields.ts';
 import { BODY_WORDS, MISTAKES } from '#src/schemas/editor-words/mistakes.ts';
 import { LANGUAGE_WORDS, type FieldWords } from '#src/schemas/editor-words/words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
@@ -54,11 +54,7 @@ export function formFields(collection: Collection, locale: Locale): Field[] {
 }
 
 function fieldsOf(facts: readonly FieldFacts[], words: WordsByField, locale: Locale): Field[] {
-  return Object.entries(words).map(([name, own]) => {
-    const fact = facts.find((candidate) => candidate.name === name);
-    if (!fact) throw new Error(`editor-fields.ts has words for “${name}”, which the schema does not know`);
-    return fieldOf(fact, own, locale);
-  });
+  return fieldsWithFacts(words, facts).map(({ fact, words: own }) => fieldOf(fact, own, locale));
 }
 
 function fieldOf(fact: FieldFacts, words: FieldWords, locale: Locale): Field {

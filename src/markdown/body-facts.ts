@@ -3,7 +3,7 @@ import { LOCALES } from '#src/schemas/locale.ts';
 import { mayHoldEmbed, readEmbed, type EmbedFault } from './embeds.ts';
 import { headingIds } from './heading-levels.ts';
 import { renderBody } from './pipeline.ts';
-import { lostTagsIn, shownTagsIn, type LostTag } from './raw-html.ts';
+import { handwrittenTags, type HandwrittenTag } from './raw-html.ts';
 
 /** A picture as a body shows it. */
 export interface ShownInBody {
@@ -49,7 +49,7 @@ export interface BodyFacts {
   /** What was meant as an embed and cannot be shown; the pictures of good ones are among the others. */
   embedFaults: readonly EmbedFault[];
   /** Dangerous elements that were written by hand, which leave with what they hold. */
-  lostTags: readonly LostTag[];
+  lostTags: readonly HandwrittenTag[];
 }
 
 const NOTHING: BodyFacts = { pictures: [], links: [], headings: [], anchors: [], embedFaults: [], lostTags: [] };
@@ -76,7 +76,7 @@ export function factsOfBody(markdown: string): BodyFacts {
   const anchors: string[] = [];
   let hasTagInHeading = false;
   const embedFaults: EmbedFault[] = [];
-  const lostTags: LostTag[] = [];
+  const lostTags: HandwrittenTag[] = [];
   let embedEnds = 0;
   for (const node of nodes) {
     const offset = node.position?.start.offset ?? 0;
@@ -99,13 +99,14 @@ export function factsOfBody(markdown: string): BodyFacts {
       anchors.push(idOf(wordsOf(node, noteNumbers)));
       hasTagInHeading ||= [...nodesOf(node)].some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
-      lostTags.push(...lostTagsIn(node.value ?? '', offset));
-      for (const { name, attributes, offset: at } of shownTagsIn(node.value ?? '', offset)) {
-        const { href, src, alt = '' } = attributes;
+      for (const tag of handwrittenTags(node.value ?? '', offset)) {
+        const { href, src, alt = '' } = tag.attributes;
+        if (tag.fate === 'dropped') lostTags.push(tag);
         // Its words are nodes of their own, or none: they are not judged.
-        if (name === 'a' && href)
-          links.push({ address: href, text: '', hasPicture: true, offset: at, addressOffset: at });
-        if (name === 'img' && src) pictures.push({ path: src, alt: alt.trim(), offset: at, pathOffset: at });
+        if (tag.name === 'a' && href)
+          links.push({ address: href, text: '', hasPicture: true, offset: tag.offset, addressOffset: tag.offset });
+        if (tag.name === 'img' && src)
+          pictures.push({ path: src, alt: alt.trim(), offset: tag.offset, pathOffset: tag.offset });
       }
     } else if (node.type === 'paragraph' && hasEmbeds) {
       const written = markdown.slice(offset, node.position?.end.offset);
@@ -130,11 +131,6 @@ export function factsOfBody(markdown: string): BodyFacts {
     embedFaults,
     lostTags,
   };
-}
-
-/** The pictures in a Markdown body in order of appearance. A name that only links use is no picture. */
-export function picturesInBody(markdown: string): readonly ShownInBody[] {
-  return markdown.includes('![') ? factsOfBody(markdown).pictures : [];
 }
 
 interface Node {

@@ -112,55 +112,39 @@ function tamed(html: string, child: number, unit: Unit, isBlock: boolean): strin
 
 /** Attributes as every parser reads them alike; which may stay is the sanitiser's to say. */
 function rewritten(attributes: string): string {
-  return [...attributes.matchAll(ATTRIBUTE)]
-    .map(([, name, double, single, bare]) => {
-      const value = double ?? single ?? bare ?? '';
-      return ` ${name}="${value.replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`;
-    })
+  return attributesIn(attributes)
+    .map(([name, value]) => ` ${name}="${value.replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`)
     .join('');
+}
+
+/** The attributes of a tag, in order. */
+function attributesIn(written: string): [name: string, value: string][] {
+  return [...written.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
+    name,
+    double ?? single ?? bare ?? '',
+  ]);
 }
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
-/** A tag that does not reach readers, and where it stands in the Markdown. */
-export interface LostTag {
+/** A tag that somebody wrote by hand. */
+export interface HandwrittenTag {
+  /** In lower case. */
   name: string;
-  offset: number;
-}
-
-/** A tag that reaches readers. */
-export interface ShownTag {
-  name: string;
-  /** Without what is written as `&…;`, which stays as it is. */
+  fate: TagFate;
+  /** As written: `&amp;` and the like stay as they are. */
   attributes: Readonly<Record<string, string>>;
   offset: number;
 }
 
-/** The tags that begin in a piece of HTML written by hand and are kept. @param start where in the Markdown the piece stands */
-export function shownTagsIn(html: string, start: number): ShownTag[] {
+/** The tags that begin in a piece of HTML written by hand. @param start where in the Markdown the piece stands */
+export function handwrittenTags(html: string, start: number): HandwrittenTag[] {
   return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', 3: written = '', index }) => {
     const name = rawName.toLowerCase();
-    if (slash || !name || fateOf(name) !== 'kept') return [];
-    const attributes = Object.fromEntries(
-      [...written.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => [
-        key.toLowerCase(),
-        double ?? single ?? bare ?? '',
-      ]),
-    );
-    return [{ name, attributes, offset: start + index }];
-  });
-}
-
-/**
- * The dangerous elements that begin in a piece of HTML written by hand, which leave with what they hold, so that whoever wrote
- * them can be told.
- * @param start where in the Markdown the piece stands
- */
-export function lostTagsIn(html: string, start: number): LostTag[] {
-  return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', index }) => {
-    const name = rawName.toLowerCase();
-    return !slash && name && fateOf(name) === 'dropped' ? [{ name, offset: start + index }] : [];
+    if (slash || !name) return [];
+    const attributes = Object.fromEntries(attributesIn(written).map(([key, value]) => [key.toLowerCase(), value]));
+    return [{ name, fate: fateOf(name), attributes, offset: start + index }];
   });
 }

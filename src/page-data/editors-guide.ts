@@ -1,6 +1,6 @@
 import type { Edition } from '#src/newsroom/edition.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
+import { EDITOR_FIELDS, fieldsWithFacts, type WordsByField } from '#src/schemas/editor-fields.ts';
 import { GUIDE_DESCRIPTION, GUIDE_TEXT, GUIDE_TITLE } from '#src/schemas/editor-words/guide.ts';
 import { FILE_WORDS, KIND_WORDS, TABLE_WORDS } from '#src/schemas/editor-words/kinds.ts';
 import type { FieldWords } from '#src/schemas/editor-words/words.ts';
@@ -72,10 +72,8 @@ function fieldTable(collection: Collection, locale: Locale): string {
 const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
 function rowsOf(words: WordsByField, facts: readonly FieldFacts[], locale: Locale, prefix: string): string[][] {
-  return Object.entries(words).flatMap(([name, own]) => {
-    const fact = facts.find((candidate) => candidate.name === name);
-    if (!fact) throw new Error(`editor-fields.ts has words for “${name}”, which the schema does not know`);
-    const path = prefix + name;
+  return fieldsWithFacts(words, facts).flatMap(({ fact, words: own }) => {
+    const path = prefix + fact.name;
     const required = fact.isRequired ? ` (${TABLE_WORDS.required[locale]})` : '';
     const meaning = `**${own.label[locale]}.** ${own.hint[locale]} *${capitalised(valueWords(fact, own, locale))}.*`;
     const inner = fact.kind === 'list' ? fact.item?.fields : fact.fields;

@@ -2,6 +2,7 @@ import { articleWords } from './editor-words/article.ts';
 import { authorWords, categoryWords, pageWords, placeWords, tagWords } from './editor-words/standing.ts';
 import type { FieldWords } from './editor-words/words.ts';
 import type { Collection } from './collections.ts';
+import type { FieldFacts } from './field-facts.ts';
 
 /** What a form, a guide or an editor's program says of each field; fields of fields below `fields`. */
 export type WordsByField = Readonly<Record<string, FieldWords>>;
@@ -19,3 +20,18 @@ export const EDITOR_FIELDS: Readonly<Record<Collection, WordsByField>> = {
   places: placeWords,
   pages: pageWords,
 };
+
+/**
+ * Fields with their words and what the schema says of them, in the order of the words: the order in which an editor thinks.
+ * @throws Error where there are words for a field that the schema does not know
+ */
+export function fieldsWithFacts(
+  words: WordsByField,
+  facts: readonly FieldFacts[],
+): { words: FieldWords; fact: FieldFacts }[] {
+  return Object.entries(words).map(([name, own]) => {
+    const fact = facts.find((candidate) => candidate.name === name);
+    if (!fact) throw new Error(`editor-fields.ts has words for “${name}”, which the schema does not know`);
+    return { words: own, fact };
+  });
+}

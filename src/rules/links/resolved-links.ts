@@ -38,7 +38,7 @@ function resolveAll({ newsroom, links, unreadAddresses, now }: NewsroomView): Re
   return [...newsroom.articles, ...newsroom.pages].flatMap((from) => {
     const own = links.get(from.file) ?? [];
     if (own.length === 0) return [];
-    const addresses = siteAt('pubDate' in from && from.pubDate > now ? from.pubDate : now);
+    const addresses = siteAt(appearance(from, now));
     return own.flatMap((link) => resolve(from, link, addresses) ?? []);
   });
 }
@@ -79,4 +79,9 @@ function decoded(text: string): string | undefined {
 export function isOnItsWay(from: Article | Page, now: Date): boolean {
   if (!('pubDate' in from)) return true;
   return !from.draft && !from.withdrawn && !(from.expiryDate && from.expiryDate <= now);
+}
+
+/** When readers first see a text, or now where they do already. */
+export function appearance(from: Article | Page, now: Date): Date {
+  return 'pubDate' in from && from.pubDate > now ? from.pubDate : now;
 }

@@ -1,8 +1,7 @@
 import { leavesNotice } from '#src/newsroom/visibility.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { linkFinding } from './link-finding.ts';
-import { isOnItsWay, resolvedLinks } from './resolved-links.ts';
-import { appearance } from './withheld-link.ts';
+import { appearance, isOnItsWay, resolvedLinks } from './resolved-links.ts';
 
 export const withdrawnLink: NewsroomRule = {
   id: 'withdrawn-link',

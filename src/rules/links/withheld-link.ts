@@ -1,8 +1,7 @@
-import type { Article } from '#src/newsroom/newsroom.ts';
 import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { linkFinding } from './link-finding.ts';
-import { isOnItsWay, resolvedLinks } from './resolved-links.ts';
+import { appearance, isOnItsWay, resolvedLinks } from './resolved-links.ts';
 
 const STATES: Record<Withholding, string> = {
   withdrawn: 'leads to a story that is withdrawn',
@@ -38,8 +37,3 @@ export const withheldLink: NewsroomRule = {
       ];
     }),
 };
-
-/** When readers first see a text, or now where they do already. */
-export function appearance(from: Pick<Article, 'pubDate'> | object, now: Date): Date {
-  return 'pubDate' in from && from.pubDate > now ? from.pubDate : now;
-}

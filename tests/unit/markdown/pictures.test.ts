@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { picturesInBody } from '#src/markdown/body-facts.ts';
+import { factsOfBody } from '#src/markdown/body-facts.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 
 const picture = { src: '/_astro/reef.webp', srcset: '/_astro/reef.webp 480w', width: 800, height: 450 };
@@ -36,13 +36,13 @@ describe('pictures of a body', () => {
   });
 });
 
-describe('picturesInBody', () => {
-  const paths = (markdown: string) => picturesInBody(markdown).map(({ path }) => path);
+describe('the pictures in a body', () => {
+  const paths = (markdown: string) => factsOfBody(markdown).pictures.map(({ path }) => path);
 
   it('lists the pictures in order, with what they are said to show', () => {
     const markdown =
       '![b](./b.jpg)\n\nText ![](/pictures/a.webp) and ![ ](./b.jpg).\n\n> ![c][Ref]\n\n[ref]: ./c.avif\n[ref]: ./d.avif';
-    expect(picturesInBody(markdown)).toMatchObject([
+    expect(factsOfBody(markdown).pictures).toMatchObject([
       { path: './b.jpg', alt: 'b' },
       { path: '/pictures/a.webp', alt: '' },
       { path: './b.jpg', alt: '' },
@@ -52,7 +52,7 @@ describe('picturesInBody', () => {
 
   it('says where each is shown, and where its path is written', () => {
     const markdown = '¡🐢! ![b](./b.jpg)\r\n\r\n> Two: ![b](./b.jpg)\r\n> and ![c][ref].\r\n\r\n[ref]: ./c.avif\r\n';
-    const found = picturesInBody(markdown).map(({ offset, pathOffset }) => [
+    const found = factsOfBody(markdown).pictures.map(({ offset, pathOffset }) => [
       markdown.slice(offset, offset + 4),
       markdown.slice(pathOffset),
     ]);
@@ -64,7 +64,7 @@ describe('picturesInBody', () => {
   });
 
   it('points at the picture where its path is written with escapes', () => {
-    expect(picturesInBody('See ![a](./a\\_b.jpg)')).toEqual([
+    expect(factsOfBody('See ![a](./a\\_b.jpg)').pictures).toEqual([
       { path: './a_b.jpg', alt: 'a', offset: 4, pathOffset: 4 },
     ]);
   });
