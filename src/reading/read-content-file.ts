@@ -29,6 +29,8 @@ export function readContentFile<Kind extends Collection>(
 ): FileReading<Kind> {
   const file = `${collection}/${name}`;
   const misnamed = checkName({ path: file, kind: 'file' });
+  // What is no text by its ending may be a film: it is told of, and not read.
+  if (misnamed && !/\.(?:md|ya?ml)$/i.test(name)) return { file, problems: [misnamed] };
   const bytes = readFileSync(join(contentRoot, file));
   const text = bytes.toString('utf8');
   if (misnamed) return { file, problems: [misnamed], mentions: mentionsIn(text) };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { picturePathIn } from '#src/reading/picture-path.ts';
@@ -368,4 +368,13 @@ describe('readBody', () => {
       'articles/en/reef.md was changed while the site was built; build again',
     );
   });
+});
+
+it('a file that is no text by its ending is told of without being read, however large', () => {
+  const folder = temporaryFolder({ 'articles/en/film.mp4': '' });
+  // Larger than any text that Node can hold; on the disk it takes no room.
+  truncateSync(join(folder, 'articles/en/film.mp4'), 3_000_000_000);
+  expect(readContentFile(folder, 'articles', 'en/film.mp4').problems.map(({ rule }) => rule)).toEqual([
+    'wrong-extension',
+  ]);
 });
