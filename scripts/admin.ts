@@ -3,7 +3,7 @@ import { formHeaders } from '#src/hosting/site-headers.ts';
 import { parseSite } from '#src/site.ts';
 import { writeForm } from './admin/write-form.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
-import { formSite, openingOf } from './shared/form-site.ts';
+import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
 

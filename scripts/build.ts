@@ -2,17 +2,18 @@ import { resolve } from 'node:path';
 import { ContentError } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
-import { buildInputs } from './build/build-inputs.ts';
-import { takeBuildLock } from './build/build-lock.ts';
-import { explainPage, summariseReasons } from './build/explain-page.ts';
-import { startLooking } from './build/look-at-site.ts';
-import { endOfLinks } from './build/output-folder.ts';
-import type { PrintedPages } from './build/print-pages.ts';
-import type { BuildWorld } from './build/settings.ts';
-import { standingSite, type SiteReport } from './build/standing-site.ts';
-import { instantOption, localeOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { buildInputs } from '#src/publish/reuse/build-inputs.ts';
+import { takeBuildLock } from '#src/publish/build-lock.ts';
+import { explainPage, summariseReasons } from '#src/publish/reuse/explain-page.ts';
+import { startLooking } from '#src/publish/reuse/check-files.ts';
+import { endOfLinks } from '#src/publish/output-folder.ts';
+import type { PrintedPages } from '#src/publish/render/render-pages.ts';
+import type { BuildWorld } from '#src/publish/build-context.ts';
+import { standingSite, type SiteReport } from '#src/publish/reuse/up-to-date.ts';
+import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
-import { Progress } from './shared/progress.ts';
+import { TerminalProgress } from './shared/terminal-progress.ts';
 
 const command = {
   call: 'npm run build --',
@@ -52,7 +53,7 @@ await runCommand(command, async (values) => {
 
   const startedAt = performance.now();
   const done = () => console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${out}`);
-  const progress = new Progress();
+  const progress = new TerminalProgress();
   const unlock = await takeBuildLock((pid) =>
     console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`),
   );
@@ -70,7 +71,7 @@ await runCommand(command, async (values) => {
       return 0;
     }
     // What makes a site is loaded where there is one to make.
-    const { makeSite } = await import('./build/make-site.ts');
+    const { makeSite } = await import('#src/publish/build-site.ts');
     const made = await makeSite({ world, inputs, out, isClean, looking, progress, isQuarantine, language });
     if (!made) return 1;
     summarise(made.report, made.printed, made.removed);

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import colours from 'picocolors';
-import { runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { runCommand, textOption } from './shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { installBrowser } from './shared/find-browser.ts';
 import { installNginx } from './shared/find-nginx.ts';
 

@@ -8,10 +8,11 @@ import { readRecord } from './deploy/record.ts';
 import { rollBack } from './deploy/rollback.ts';
 import { isOlder, sourceCommit, type SourceCommit } from './deploy/source-commit.ts';
 import { currentId, targetAt, tidyTarget, type Target } from './deploy/target.ts';
-import { instantOption, numberOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { instantOption, numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
-import { takeLock } from './shared/lock.ts';
-import { Progress } from './shared/progress.ts';
+import { takeLock } from '#src/disk/lock.ts';
+import { TerminalProgress } from './shared/terminal-progress.ts';
 
 const command = {
   call: 'npm run deploy --',
@@ -81,7 +82,7 @@ await runCommand(command, async (values) => {
         return code;
       }
     }
-    const progress = new Progress();
+    const progress = new TerminalProgress();
     if (source.contentRoot !== undefined) progress.stage('Reading the newsroom');
     const publication: Publication = {
       ...source,

@@ -6,10 +6,11 @@ import { FORMATS, formatReport, type Format } from './lint-content/formats.ts';
 import { lookThrough } from './lint-content/look-through.ts';
 import { mendNewsroom, tellMends } from './lint-content/mend-newsroom.ts';
 import { README, withRulesTable } from './lint-content/rules-table.ts';
-import { instantOption, localeOption, runCommand, textOption, UsageError } from './shared/command-line.ts';
+import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
-import { Progress } from './shared/progress.ts';
-import { writeWhole } from './shared/write-whole.ts';
+import { TerminalProgress } from './shared/terminal-progress.ts';
+import { writeWhole } from '#src/disk/write-atomically.ts';
 
 const command = {
   call: 'npm run lint:content --',
@@ -54,7 +55,7 @@ await runCommand(command, async (values) => {
 
   const voice = speaker(language);
   const startedAt = performance.now();
-  const progress = new Progress();
+  const progress = new TerminalProgress();
   try {
     progress.stage(voice.say('Reading the newsroom'));
     let look = await lookThrough(contentRoot, instant, (done, total) => progress.update(done, total));

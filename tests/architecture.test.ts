@@ -8,7 +8,7 @@ interface ImportRule {
   types?: readonly string[];
 }
 
-const GROUND = ['src/schemas/', 'src/i18n/', 'src/urls.ts', 'src/digest.ts'];
+const GROUND = ['src/schemas/', 'src/i18n/', 'src/urls.ts', 'src/keys/digest.ts'];
 
 /** Who may import whom. The first line whose `from` begins a file's path counts. */
 const IMPORT_TABLE: readonly ImportRule[] = [
@@ -16,7 +16,9 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/schemas/', values: ['src/schemas/', 'zod', 'fastest-levenshtein'] },
   { from: 'src/i18n/', values: ['src/i18n/', 'src/schemas/'] },
   { from: 'src/urls.ts', values: ['src/schemas/'] },
-  { from: 'src/digest.ts', values: ['node:crypto'] },
+  { from: 'src/keys/digest.ts', values: ['node:crypto'] },
+  { from: 'src/keys/source-key.ts', values: ['src/disk/', 'node:'] },
+  { from: 'src/disk/', values: ['src/disk/', 'node:'] },
   { from: 'src/site.config.ts', values: [], types: ['src/schemas/site.ts', 'zod'] },
   { from: 'src/site.ts', values: ['src/schemas/', 'src/site.config.ts'] },
   { from: 'src/build-settings.ts', values: ['src/schemas/', 'node:path'] },
@@ -52,7 +54,8 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/schemas/',
       'src/newsroom/',
       'src/markdown/',
-      'src/digest.ts',
+      'src/keys/',
+      'src/disk/',
       'node:',
       'js-yaml',
       'sharp',
@@ -111,15 +114,37 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   // The attic and the terminal.
   {
-    from: 'src/press/',
+    from: 'src/publish/render/renderer.ts',
     values: [
-      'src/press/',
+      'src/publish/render/',
       'src/newsroom/load-edition.ts',
       'astro/app/entrypoint',
       'astro/fetch',
       'astro/runtime/server/index.js',
     ],
     types: ['astro', 'src/newsroom/'],
+  },
+  {
+    from: 'src/publish/',
+    values: [
+      ...GROUND,
+      'src/publish/',
+      'src/keys/',
+      'src/disk/',
+      'src/admin/form-page.ts',
+      'src/build-settings.ts',
+      'src/site.ts',
+      'src/newsroom/',
+      'src/reading/',
+      'src/rules/',
+      'src/hosting/',
+      'src/search/',
+      'src/pictures/',
+      'node:',
+      'astro',
+      'pagefind',
+      'vite',
+    ],
   },
   {
     from: 'src/pages/',
@@ -153,22 +178,16 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     ],
     types: ['astro'],
   },
-  { from: 'scripts/shared/reading-', values: ['scripts/shared/', 'src/reading/', 'node:'] },
   {
     from: 'src/admin/',
     values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms'],
   },
   {
-    from: 'scripts/shared/bundle-form.ts',
-    values: ['node:', 'vite'],
-  },
-  {
     from: 'scripts/shared/',
     values: [
       'scripts/shared/',
-      'src/admin/form-page.ts',
+      'src/publish/',
       'src/schemas/',
-      'src/digest.ts',
       'src/hosting/',
       'node:',
       'picocolors',
@@ -177,15 +196,14 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     ],
   },
   {
-    from: 'scripts/build/compile-site.ts',
-    values: ['src/build-settings.ts', 'src/integrations/press.ts', 'node:', 'astro'],
-  },
-  {
     from: 'scripts/',
     values: [
       ...GROUND,
       'scripts/',
       'src/admin/',
+      'src/disk/',
+      'src/keys/',
+      'src/publish/',
       'src/build-settings.ts',
       'src/site.ts',
       'src/newsroom/',
@@ -204,13 +222,12 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'sharp',
       'zod',
     ],
-    types: ['src/press/'],
   },
 ];
 
 /** Doors that open to few, wherever the table would let others through. */
 const DOORS: readonly { door: string; openTo: readonly string[] }[] = [
-  { door: 'src/newsroom/load-edition.ts', openTo: ['src/pages/', 'src/press/'] },
+  { door: 'src/newsroom/load-edition.ts', openTo: ['src/pages/', 'src/publish/render/renderer.ts'] },
   { door: 'src/reading/newsroom-loader.ts', openTo: ['src/content.config.ts'] },
   { door: 'astro:content', openTo: ['src/newsroom/load-edition.ts', 'src/content.config.ts'] },
 ];
@@ -238,7 +255,7 @@ const MOST_LINES_OF_A_README = 30;
 const GENERATED = 'src/admin/generated/';
 
 /** Templates of other site generators, for comparison: projects of their own, copied elsewhere before they are used. */
-const isOtherProject = (path: string) => /^scripts\/bench\/peers\/\w+\//.test(path);
+const isOtherProject = (path: string) => /^scripts\/lab\/bench\/peers\/\w+\//.test(path);
 
 const files = [...sourceFiles('src'), ...sourceFiles('scripts')].filter(({ path }) => !isOtherProject(path));
 const paths = [...pathsBelow('src'), ...pathsBelow('scripts')].filter((path) => !path.startsWith('src/content/'));
@@ -264,7 +281,7 @@ function offence(path: string, { specifier, target, isType }: Import): string | 
 const roomOf = (path: string) =>
   path.startsWith('src/') ? path.split('/').slice(0, -1).slice(0, 2).join('/') : 'scripts';
 
-/** A command's file and folder have one name: `scripts/build.ts`, `scripts/build/`. */
+/** A command's file and folder have one name: `scripts/deploy.ts`, `scripts/deploy/`. */
 const commandOf = (path: string) => /^scripts\/([\w-]+)/.exec(path)?.[1];
 
 const linesOf = (text: string) => text.trimEnd().split('\n').length;

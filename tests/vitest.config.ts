@@ -13,7 +13,7 @@ export default defineConfig({
           root: 'tests',
           include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
           // What starts the build as a process, over and over, belongs with the built sites.
-          exclude: ['scripts/build/**', 'scripts/bench/bench.test.ts'],
+          exclude: ['scripts/build/**', 'scripts/lab/bench/bench.test.ts'],
           testTimeout: 20_000,
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
           isolate: false,
@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'site',
           root: 'tests',
-          include: ['site/**/*.test.ts', 'scripts/build/**/*.test.ts', 'scripts/bench/bench.test.ts'],
+          include: ['site/**/*.test.ts', 'scripts/build/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
           globalSetup: ['site/build-sites.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -1,8 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { FormSite } from '../shared/form-site.ts';
-import { UsageError } from '../shared/command-line.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import type { FormSite } from '#src/publish/compile/form-site.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { writeWhole } from '#src/disk/write-atomically.ts';
 
 /** What only a form's folder has: its page alone could be anybody's. */
 const MARKS = ['index.html', 'parts', 'icon.svg'];

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../shared/command-line.ts';
-import type { Progress } from '../shared/progress.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import type { Progress } from '#src/publish/progress.ts';
 import { carriedFiles, type LastRelease } from './carried-assets.ts';
 import { changesBetween, countChanges, isPage, listChanges } from './changes.ts';
 import { checkLinks, namesOthers, type SiteUnderCheck } from './check-links.ts';

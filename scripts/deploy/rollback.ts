@@ -1,6 +1,6 @@
 import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { addressOf, fileAt, storyAddressesIn } from './addresses.ts';
 import { fragmentUrl, picturesNamedIn, picturesOf, pictureOf } from './carried-assets.ts';
 import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';

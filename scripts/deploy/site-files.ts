@@ -2,7 +2,7 @@ import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '#src/schemas/problem.ts';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { addressOf, storyLocale } from './addresses.ts';
 import { standInOf, type StandIn } from './stand-ins.ts';
 

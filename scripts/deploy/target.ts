@@ -12,8 +12,8 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../shared/command-line.ts';
-import { isRunning, processMark } from '../shared/is-running.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { isRunning, processMark } from '#src/disk/is-running.ts';
 
 /** A folder that a web server serves from: releases beside each other, and a link to the one that is served. */
 export interface Target {

@@ -12,7 +12,7 @@ import {
   fstatSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import type { LastRelease } from './carried-assets.ts';
 import type { RecordedFile } from './record.ts';
 import { digestOf, type FileDigest } from './site-files.ts';

@@ -1,7 +1,7 @@
 import { ALL_RULES } from '#src/rules/all-rules.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 
 /**
  * What a rule is for, in a few lines.

@@ -3,7 +3,7 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
-import { ReadingCache } from '../shared/reading-cache.ts';
+import { ReadingCache } from '#src/reading/reading-cache.ts';
 
 /** What a look at a newsroom found. */
 export interface Look {

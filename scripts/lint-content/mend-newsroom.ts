@@ -4,7 +4,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/front-matter.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import type { Speaker } from '#src/rules/speak.ts';
-import { writeWhole } from '../shared/write-whole.ts';
+import { writeWhole } from '#src/disk/write-atomically.ts';
 import { KnownNames } from './known-names.ts';
 import { mendFrontMatter, type Mend, type NameFinder } from './mend-front-matter.ts';
 

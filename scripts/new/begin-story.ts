@@ -3,7 +3,7 @@ import { suggest } from '#src/schemas/explain.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { ContentFields } from '#src/writing/content-file.ts';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import type { Beginning } from './beginning.ts';
 import type { Order } from './options.ts';
 import { TO_BE_WRITTEN } from './to-be-written.ts';

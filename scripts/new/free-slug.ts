@@ -6,7 +6,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 import { takenSegments } from '#src/urls.ts';
 import { usableSlug } from '#src/writing/slugify.ts';
-import { UsageError } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import type { Kind, Order } from './options.ts';
 
 /** Long enough to say what a story is about, short enough to be read out. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { instantOption, textOption, UsageError } from '../shared/command-line.ts';
+import { instantOption, textOption } from '../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 
 /** What can be begun, by the word for one of it. */
 export const KINDS = ['article', 'page', 'author', 'tag', 'place'] as const;

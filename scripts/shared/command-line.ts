@@ -1,19 +1,9 @@
 import { parseArgs } from 'node:util';
 import colours from 'picocolors';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { ContentError, formatProblem } from '#src/schemas/problem.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
-
-/** A mistake in how a command was called, or in the world it found; told as a sentence, without a stack. */
-export class UsageError extends Error {
-  readonly exitCode: number;
-
-  constructor(message: string, exitCode = 2) {
-    super(message);
-    this.name = 'UsageError';
-    this.exitCode = exitCode;
-  }
-}
 
 /** An option of a command, as `--help` shows it. */
 export interface OptionHelp {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
-import { UsageError } from './command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 
 /**
  * Makes sure that a folder is a newsroom: a mistyped path would otherwise make an empty paper. Any one kind of content is

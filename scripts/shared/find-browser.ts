@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { UsageError } from './command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { findProgram, installDebianPackage, installStep, takesDebianPackages } from './debian-package.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];

@@ -1,4 +1,4 @@
-import { UsageError } from './command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { findProgram, installDebianPackage, takesDebianPackages } from './debian-package.ts';
 
 /** An nginx for the tests of publishing. @returns its path; undefined where there is none */

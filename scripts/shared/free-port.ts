@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { UsageError } from './command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 
 /**
  * Makes sure that a site can be served on a port, before any work is done for it.

@@ -1,4 +1,4 @@
-import { shortDigest, textNumber } from '#src/digest.ts';
+import { shortDigest, textNumber } from '#src/keys/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
 import { apacheRedirects } from './apache-redirects.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { PageFields } from '#src/schemas/page.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import { placesOf, type Edition } from './edition.ts';
 import type { Article } from './newsroom.ts';
 import { newestFirst } from './order.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import { formatDate } from '#src/i18n/format.ts';
 import { translateCount, translator } from '#src/i18n/translate.ts';
 import { yearsOf, type Edition } from '#src/newsroom/edition.ts';

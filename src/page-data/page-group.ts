@@ -1,4 +1,4 @@
-import { shortDigest, textNumber } from '#src/digest.ts';
+import { shortDigest, textNumber } from '#src/keys/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { frameOf } from './frame.ts';
 import { sourcesDigest, type StaticPath } from './static-path.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import type { Article, Page } from '#src/newsroom/newsroom.ts';
 
 /** One page of a route, as Astro's `getStaticPaths` takes it. */

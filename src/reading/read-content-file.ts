@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
 import type { InternalLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem, ReadText } from '#src/rules/rule.ts';

@@ -1,4 +1,4 @@
-import { shortDigest } from '#src/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
 import { isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { correctionsOf } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { filesBelow } from '../../scripts/shared/files-below.ts';
+import { filesBelow } from '#src/disk/files-below.ts';
 
 /** Fills the folder with a newsroom, below `src/content`, and lets the form's question for a folder be answered with it. */
 export async function giveFolder(page: Page, contentRoot: string): Promise<void> {

@@ -9,7 +9,7 @@ import { formSchema, type FormSettings } from '#src/schemas/form-settings.ts';
 import type { z } from 'zod';
 import { writeForm } from '../../scripts/admin/write-form.ts';
 import { findBrowser } from '../../scripts/shared/find-browser.ts';
-import { formSite } from '../../scripts/shared/form-site.ts';
+import { formSite } from '#src/publish/compile/form-site.ts';
 import { serveSite } from '../../scripts/shared/static-server.ts';
 import { SITE } from '../factories.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runHistory } from '../../scripts/soak/run-history.ts';
+import { runHistory } from '../../scripts/lab/soak/run-history.ts';
 import { PROJECT } from '../site/build-sites.ts';
 
 /** A short history; `npm run soak` lives through a thousand steps. */

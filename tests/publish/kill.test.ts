@@ -4,7 +4,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { seeded } from '../../scripts/shared/random.ts';
+import { seeded } from '../../scripts/lab/random.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWithNginx } from './nginx.ts';
 import { ADDRESSES, assetsOf, MARKS, marksIn, writeVariant } from './variants.ts';

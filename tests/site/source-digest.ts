@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { listFiles } from '#src/reading/list-files.ts';
 
 /** What a built site depends on besides its newsroom. The sample newsroom in src/ counts only where it is the one built. */
-const FOLDERS = ['src', 'scripts/build', 'scripts/shared', 'public'];
+const FOLDERS = ['src', 'scripts/shared', 'public'];
 const FILES = ['scripts/build.ts', 'astro.config.mjs', 'package.json', 'package-lock.json'];
 
 /** A digest of everything a site is built from: equal digests, equal sites. */

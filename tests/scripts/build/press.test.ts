@@ -5,8 +5,8 @@ import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { parseSite } from '#src/site.ts';
-import { startCompiling } from '../../../scripts/build/compiled-site.ts';
-import { worldAsEnvironment } from '../../../scripts/build/settings.ts';
+import { startCompiling } from '#src/publish/compile/compiled-site.ts';
+import { worldAsEnvironment } from '#src/publish/build-context.ts';
 import { NOW, PROJECT } from '../../site/build-sites.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

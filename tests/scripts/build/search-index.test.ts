@@ -7,9 +7,9 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { searchParts, type PartSizes } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
-import type { BuildWorld } from '../../../scripts/build/settings.ts';
-import { startSearchIndex, type IndexedPart } from '../../../scripts/build/start-search-index.ts';
-import { planSearchIndex } from '../../../scripts/build/plan-search-index.ts';
+import type { BuildWorld } from '#src/publish/build-context.ts';
+import { startSearchIndex, type IndexedPart } from '#src/publish/search/start-search-index.ts';
+import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
 import { NOW, PROJECT } from '../../site/build-sites.ts';
 import { filesBelow } from '../../site/built-site.ts';
 

@@ -23,7 +23,7 @@ interface Report {
 const folder = mkdtempSync(join(tmpdir(), 'defect-run-'));
 const content = join(folder, 'content');
 try {
-  command('newsroom', ['--count', DEFECT_FILES, '--years', '10', '--out', content]);
+  command('lab/newsroom', ['--count', DEFECT_FILES, '--years', '10', '--out', content]);
   const { expected, kinds } = spoilNewsroom(content, Number(DEFECT_COUNT), DEFECT_SEED);
   console.log(
     `${expected.length} defects of ${kinds} kinds, of ${new Set(expected.map(({ rule }) => rule)).size} rules`,

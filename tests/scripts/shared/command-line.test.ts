@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instantOption, numberOption, UsageError } from '../../../scripts/shared/command-line.ts';
+import { instantOption, numberOption } from '../../../scripts/shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import { PATIENCE, runLines, runScript } from '../run-script.ts';
 
 describe('an option that is a whole number', () => {
@@ -32,7 +33,7 @@ describe('an option that is a moment', () => {
   it.each([
     ['build', []],
     ['dev', []],
-    ['newsroom', ['--out', 'nowhere']],
+    ['lab/newsroom', ['--out', 'nowhere']],
   ])('is refused by %s in one sentence, with exit code 2', PATIENCE, (name, options) => {
     const { status, stderr } = runScript(name, [...options, '--now', 'tomorrow']);
     expect(stderr).toBe('--now tomorrow: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00\n');

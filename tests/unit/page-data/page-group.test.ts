@@ -9,7 +9,7 @@ import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } fro
 import type { PageGroup } from '#src/page-data/page-group.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
 import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
-import { seeded, type Random } from '../../../scripts/shared/random.ts';
+import { seeded, type Random } from '../../../scripts/lab/random.ts';
 import type { SITE } from '../../factories.ts';
 import { editionsOf, makeArticle, makeAuthor, makeCategory, makePlace, makeSite, makeTag } from '../../factories.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { reconcileFiles } from '../../../scripts/build/reconcile.ts';
+import { reconcileFiles } from '#src/publish/reconcile.ts';
 import { makeArticle, makeNewsroom } from '../../factories.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 

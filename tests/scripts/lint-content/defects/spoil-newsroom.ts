@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '#src/reading/list-files.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
-import { seeded } from '../../../../scripts/shared/random.ts';
+import { seeded } from '../../../../scripts/lab/random.ts';
 import { ALL_DEFECTS } from './all-defects.ts';
 import { Draft, type Expected } from './draft.ts';
 

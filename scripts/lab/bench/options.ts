@@ -1,0 +1,129 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { suggest } from '#src/schemas/explain.ts';
+import { numberOption, textOption } from '../../shared/command-line.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { PEER_NAMES, type PeerName } from './peers/peer.ts';
+import { SCENARIOS } from './scenarios.ts';
+import type { Scenario } from './scenario.ts';
+
+export const command = {
+  call: 'npm run bench --',
+  summary:
+    'Measures what publishing a change costs, each build a process of its own from start to end: median of some runs after\n' +
+    'one that is thrown away. The builds run in a copy of this checkout; nothing in it changes.',
+  options: {
+    sizes: {
+      type: 'string',
+      value: '<n,…>',
+      help: 'stories in the newsroom; two sizes show the growth (default: 2000)',
+    },
+    runs: { type: 'string', value: '<n>', help: 'measured runs of each scenario (default: 5); 1 throws none away' },
+    from: { type: 'string', value: '<file>', help: 'real stories, as npm run newsroom takes them (default: invented)' },
+    scenarios: {
+      type: 'string',
+      value: '<name,…>',
+      help: `of ${SCENARIOS.map(({ name }) => name).join(', ')}; or none (default: all)`,
+    },
+    peers: { type: 'boolean', help: 'also build the same stories with other generators, Pagefind included' },
+    engines: { type: 'string', value: '<name,…>', help: `which of them: ${PEER_NAMES.join(', ')} (default: all)` },
+    hugo: { type: 'string', value: '<binary>', help: 'Hugo’s program (default: hugo on the PATH)' },
+    json: { type: 'string', value: '<file>', help: 'write every single run there' },
+    work: {
+      type: 'string',
+      value: '<dir>',
+      help: 'where to work, kept afterwards (default: a folder that is removed)',
+    },
+  },
+} as const;
+
+/** What the command was told. */
+export interface BenchOptions {
+  /** Ascending, each once. */
+  sizes: readonly number[];
+  runs: number;
+  /** Absolute path of a file of stories; undefined: they are invented. */
+  from: string | undefined;
+  scenarios: readonly Scenario[];
+  /** Empty without `--peers`. */
+  peers: readonly PeerName[];
+  hugo: string;
+  json: string | undefined;
+  work: string | undefined;
+}
+
+const FEWEST_STORIES = 10;
+const MOST_STORIES = 1_000_000;
+
+/**
+ * Reads and checks the options.
+ * @throws UsageError where the command cannot be carried out as it was called
+ */
+export function readOptions(values: Partial<Record<keyof typeof command.options, string | boolean>>): BenchOptions {
+  const text = (name: keyof typeof command.options) => textOption(values, name);
+  const sizes = namesIn(text('sizes') ?? '2000').map((size) =>
+    numberOption('sizes', size, FEWEST_STORIES, MOST_STORIES),
+  );
+  const from = text('from');
+  if (from !== undefined && !statSync(from, { throwIfNoEntry: false })?.isFile()) {
+    throw new UsageError(`--from ${from}: there is no such file`);
+  }
+  const peers = values.peers === true ? chosen('engines', text('engines') ?? PEER_NAMES.join(), PEER_NAMES) : [];
+  for (const name of ['engines', 'hugo'] as const) {
+    if (text(name) !== undefined && values.peers !== true) throw new UsageError(`--${name} needs --peers as well`);
+  }
+  const scenarios = scenariosIn(text('scenarios'));
+  if (scenarios.length === 0 && peers.length === 0) {
+    throw new UsageError('--scenarios none: there is nothing to measure; add --peers');
+  }
+  const path = (name: 'from' | 'json' | 'work') => {
+    const given = text(name);
+    return given === undefined ? undefined : resolve(given);
+  };
+  const json = path('json');
+  // An hour's work should not end at a folder that is not there.
+  if (json !== undefined && !existsSync(dirname(json))) throw new UsageError(`--json ${json}: there is no such folder`);
+  const hugo = text('hugo') ?? 'hugo';
+  return {
+    sizes: [...new Set(sizes)].sort((a, b) => a - b),
+    runs: numberOption('runs', text('runs') ?? '5', 1, 100),
+    from: path('from'),
+    scenarios,
+    peers,
+    // A bare name is looked up on the PATH; anything else is a path from where the command was called.
+    hugo: /[\\/]/.test(hugo) ? resolve(hugo) : hugo,
+    json,
+    work: path('work'),
+  };
+}
+
+function scenariosIn(list: string | undefined): readonly Scenario[] {
+  if (list === undefined) return SCENARIOS;
+  if (list === 'none') return [];
+  const names = chosen(
+    'scenarios',
+    list,
+    SCENARIOS.map(({ name }) => name),
+  );
+  return names.flatMap((name) => SCENARIOS.find((scenario) => scenario.name === name) ?? []);
+}
+
+/** Names of a list, each once and known. */
+function chosen<Name extends string>(option: string, list: string, known: readonly Name[]): Name[] {
+  const names = [...new Set(namesIn(list))];
+  return names.map((name) => {
+    const found = known.find((candidate) => candidate === name);
+    if (found !== undefined) return found;
+    const meant = suggest(name, known);
+    throw new UsageError(
+      `--${option} ${name}: ${meant ? `did you mean “${meant}”?` : `expected some of ${known.join(', ')}`}`,
+    );
+  });
+}
+
+function namesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}

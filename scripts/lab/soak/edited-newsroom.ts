@@ -1,0 +1,246 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import type { Locale } from '#src/schemas/locale.ts';
+import { articleUrl } from '#src/urls.ts';
+import type { Random } from '../random.ts';
+
+/** A story as an editor has it on the desk. */
+export interface Draft {
+  locale: Locale;
+  /** The file's name without extension. */
+  stem: string;
+  frontMatter: Record<string, unknown>;
+  body: string;
+}
+
+/** Names that no two of which an editor could have meant for each other. */
+const TAGS = ['reef', 'wind', 'buses', 'choirs', 'turtles', 'harbour', 'markets'];
+const AUTHORS = ['abril-tun', 'bruno-ich', 'carmen-poot', 'daniel-ek'];
+const CATEGORIES = ['culture', 'environment', 'region'];
+const PLACES = ['tulum', 'cozumel', 'bacalar'];
+const PICTURES = ['shore', 'lagoon', 'street'];
+const WORDS = 'tide mangrove council ferry lantern drum ceiba market parrot harvest reef ladder canoe plaza'.split(' ');
+
+/**
+ * A small newsroom on disk whose files are added, edited and taken away as editors do, always to a state that the build
+ * accepts.
+ */
+export class EditedNewsroom {
+  readonly root: string;
+  readonly stories: Draft[] = [];
+  readonly #random: Random;
+  #count = 0;
+
+  constructor(root: string, random: Random) {
+    this.root = root;
+    this.#random = random;
+  }
+
+  /** Writes the newsroom's first files and stories. */
+  async found(stories: number, now: Date): Promise<void> {
+    for (const id of AUTHORS) this.nameAuthor(id);
+    for (const [index, id] of CATEGORIES.entries()) this.nameCategory(id, index);
+    for (const id of PLACES) this.namePlace(id);
+    for (const id of TAGS.slice(0, 3)) this.nameTag(id);
+    for (const name of PICTURES) await this.takePicture(name);
+    for (const [locale, stem] of [
+      ['en', 'about'],
+      ['es', 'acerca-de'],
+    ] as const)
+      this.writePage(locale, stem);
+    for (let index = 0; index < stories; index += 1) this.addStory(now);
+  }
+
+  get random(): Random {
+    return this.#random;
+  }
+
+  /** A story of random kind, published within the last weeks. */
+  addStory(now: Date): Draft {
+    const random = this.#random;
+    this.#count += 1;
+    const draft: Draft = {
+      locale: random.chance(0.7) ? 'en' : 'es',
+      stem: `${random.pick(WORDS)}-${random.pick(WORDS)}-${this.#count}`,
+      frontMatter: {
+        title: this.words(5),
+        description: this.words(9),
+        pubDate: this.dateBefore(now, 90),
+        authors: this.some(AUTHORS, 1, 2),
+        categories: this.some(CATEGORIES, 1, 2),
+        tags: this.some(TAGS, 0, 3),
+        ...(random.chance(0.4) && { dateline: random.pick(PLACES) }),
+        ...(random.chance(0.3) && { picture: this.picture() }),
+      },
+      body: this.text(),
+    };
+    this.stories.push(draft);
+    this.save(draft);
+    return draft;
+  }
+
+  pickStory(): Draft {
+    return this.#random.pick(this.stories);
+  }
+
+  save({ locale, stem, frontMatter, body }: Draft): void {
+    // JSON is YAML: every value is written so that it is read as it is.
+    const fields = Object.entries(frontMatter)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+    this.write(fileOf(locale, stem), ['---', ...fields, '---', '', body, ''].join('\n'));
+  }
+
+  /** Gives a story's file another name, and with it another address. @returns the address it had */
+  rename(draft: Draft): string {
+    const address = articleUrl({ locale: draft.locale, slug: draft.stem });
+    this.#count += 1;
+    const stem = `renamed-${this.#random.pick(WORDS)}-${this.#count}`;
+    renameSync(join(this.root, fileOf(draft.locale, draft.stem)), join(this.root, fileOf(draft.locale, stem)));
+    draft.stem = stem;
+    return address;
+  }
+
+  addAlias(draft: Draft, address: string): void {
+    draft.frontMatter['aliases'] = [...((draft.frontMatter['aliases'] ?? []) as readonly string[]), address];
+    this.save(draft);
+  }
+
+  /** A path at which nothing has stood in this newsroom. */
+  oldPath(): string {
+    this.#count += 1;
+    return `/2019/${this.#random.pick(WORDS)}-${this.#count}${this.#random.pick(['', '/', '.html', '.php'])}`;
+  }
+
+  remove(draft: Draft): void {
+    this.stories.splice(this.stories.indexOf(draft), 1);
+    rmSync(join(this.root, fileOf(draft.locale, draft.stem)));
+  }
+
+  /** Writes the story's version in the other language. */
+  translate(draft: Draft): void {
+    if (draft.frontMatter['translationKey']) return;
+    this.#count += 1;
+    draft.frontMatter['translationKey'] = `pair-${this.#count}`;
+    this.save(draft);
+    const other: Draft = {
+      locale: draft.locale === 'en' ? 'es' : 'en',
+      stem: `version-${this.#count}`,
+      frontMatter: { ...draft.frontMatter, title: this.words(5), description: this.words(9), aliases: undefined },
+      body: this.text(),
+    };
+    this.stories.push(other);
+    this.save(other);
+  }
+
+  nameAuthor(id: string = this.#random.pick(AUTHORS)): void {
+    const role = { en: this.words(2), es: this.words(2) };
+    this.write(
+      `authors/${id}.yaml`,
+      fields({ name: this.words(2), role, biography: { en: this.words(6), es: this.words(6) } }),
+    );
+  }
+
+  nameCategory(id: string = this.#random.pick(CATEGORIES), order = this.#random.whole(0, 9)): void {
+    const title = { en: this.words(2), es: this.words(2) };
+    this.write(
+      `categories/${id}.yaml`,
+      fields({ title, description: { en: this.words(6), es: this.words(6) }, order }),
+    );
+  }
+
+  namePlace(id: string = this.#random.pick(PLACES)): void {
+    const at = { latitude: this.#random.whole(18, 21), longitude: -this.#random.whole(86, 89) };
+    const name = { en: this.words(1), es: this.words(1) };
+    this.write(`places/${id}.yaml`, fields({ name, state: 'Quintana Roo', ...at, aliases: [this.words(2)] }));
+  }
+
+  nameTag(id: string = this.#random.pick(TAGS)): void {
+    this.write(`tags/${id}.yaml`, fields({ title: { en: this.words(2), es: this.words(2) } }));
+  }
+
+  dropTag(id: string = this.#random.pick(TAGS)): void {
+    rmSync(join(this.root, `tags/${id}.yaml`), { force: true });
+  }
+
+  writePage(
+    locale: Locale = this.#random.pick(['en', 'es'] as const),
+    stem = locale === 'en' ? 'about' : 'acerca-de',
+  ): void {
+    const front = fields({
+      title: this.words(2),
+      description: this.words(6),
+      updatedDate: '2026-10-01',
+      translationKey: 'about',
+    });
+    this.write(`pages/${locale}/${stem}.md`, `---\n${front}---\n\n${this.text()}\n`);
+  }
+
+  /** Puts another picture in the place of one. */
+  async takePicture(name: string = this.#random.pick(PICTURES)): Promise<void> {
+    const [r, g, b] = [0, 1, 2].map(() => this.#random.whole(0, 255));
+    const size = { width: this.#random.whole(300, 700), height: this.#random.whole(200, 500) };
+    const bytes = await sharp({ create: { ...size, channels: 3, background: { r: r ?? 0, g: g ?? 0, b: b ?? 0 } } })
+      .webp()
+      .toBuffer();
+    this.write(`pictures/${name}.webp`, bytes);
+  }
+
+  picture(): object {
+    return { src: `/pictures/${this.#random.pick(PICTURES)}.webp`, alt: this.words(3), credit: this.words(1) };
+  }
+
+  authors = (): string[] => this.some(AUTHORS, 1, 2);
+  categories = (): string[] => this.some(CATEGORIES, 1, 3);
+  tags = (): string[] => this.some(TAGS, 0, 3);
+  places = (): string[] => this.some(PLACES, 0, 2);
+
+  words(count: number): string {
+    return Array.from({ length: count }, () => this.#random.pick(WORDS)).join(' ');
+  }
+
+  /** A few paragraphs, sometimes with a picture. */
+  text(): string {
+    const paragraphs = Array.from({ length: this.#random.whole(1, 3) }, () => `${this.words(20)}.`);
+    if (this.#random.chance(0.2)) paragraphs.push(`![${this.words(3)}](/pictures/${this.#random.pick(PICTURES)}.webp)`);
+    return paragraphs.join('\n\n');
+  }
+
+  /** An instant up to a number of days before another, to the minute. */
+  dateBefore(now: Date, days: number): string {
+    return minute(now.getTime() - this.#random.whole(1, days * 24 * 60) * 60_000);
+  }
+
+  /** An instant up to a number of hours after another, to the minute. */
+  dateAfter(now: Date, hours: number): string {
+    return minute(now.getTime() + this.#random.whole(1, hours * 60) * 60_000);
+  }
+
+  some(names: readonly string[], least: number, most: number): string[] {
+    const left = [...names];
+    return Array.from({ length: this.#random.whole(least, most) }, () =>
+      left.splice(this.#random.whole(0, left.length - 1), 1),
+    ).flat();
+  }
+
+  private write(file: string, content: string | Uint8Array): void {
+    const path = join(this.root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content);
+  }
+}
+
+function fileOf(locale: Locale, stem: string): string {
+  return `articles/${locale}/2026/${stem}.md`;
+}
+
+function fields(values: Record<string, unknown>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+    .join('');
+}
+
+function minute(time: number): string {
+  return new Date(Math.floor(time / 60_000) * 60_000).toISOString();
+}

@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesBelow } from '#src/disk/files-below.ts';
+
+/** What decides what a newsroom's files are read as, apart from the rules that judge them. */
+const RECORDS = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts', 'src/keys'];
+
+/**
+ * What a build's work is done with, by kind: what was made with other sources is made again. The packages and the Node
+ * that runs count for every kind.
+ */
+const SOURCES = {
+  /** Compiled: pages, layouts, styles, and the code below them. */
+  site: ['src', 'public', 'astro.config.mjs', 'tsconfig.json'],
+  /** What reads content. */
+  reading: [...RECORDS, 'src/rules'],
+  /** What makes records, and an index of them. */
+  search: [...RECORDS, 'src/search', 'src/site.ts', 'src/site.config.ts', 'src/publish/search/index-process.ts'],
+  /** All of it: with the same, the same newsroom makes the same site. */
+  everything: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts'],
+  /** What makes pictures. */
+  pictures: ['src/pictures/make-picture.ts'],
+} as const;
+
+const known = new Map<keyof typeof SOURCES, string>();
+
+/**
+ * A digest of the sources of one kind of work, 16 hexadecimal digits. Read once a process: a build is made with what it
+ * was begun with.
+ */
+export function sourceKey(kind: keyof typeof SOURCES): string {
+  const key = known.get(kind) ?? digestOf(SOURCES[kind]);
+  known.set(kind, key);
+  return key;
+}
+
+/** A digest of what runs besides the project's own sources: Node, and the packages that are installed. */
+export function packagesKey(): string {
+  return hash('sha256', `${process.version}\n${readFileSync('package-lock.json', 'utf8')}`).slice(0, 16);
+}
+
+function digestOf(sources: readonly string[]): string {
+  const paths = sources
+    .flatMap((path) => (isFolder(path) ? filesBelow(path).map((file) => join(path, file)) : [path]))
+    .filter((path) => !/^src.content.|\.md$/.test(path));
+  const digests = paths.map((path) => (existsSync(path) ? `${hash('sha256', readFileSync(path))} ${path}` : ''));
+  return hash('sha256', [packagesKey(), ...digests].join('\n')).slice(0, 16);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

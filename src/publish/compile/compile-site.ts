@@ -1,0 +1,29 @@
+/** The process that compiles the site: `compile-site.ts <folder>`, which gets `press/` and `shell/`. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { SETTING_NAMES } from '#src/build-settings.ts';
+import { press } from './renderer-integration.ts';
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('compile-site.ts is started by the build, with a folder');
+
+// The press is compiled without content, and so serves any newsroom.
+const noContent = join(folder, 'no-content');
+mkdirSync(noContent, { recursive: true });
+process.env[SETTING_NAMES.contentRoot] = noContent;
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+// Whatever the shell says: a site compiled as for a test or the preview has no Content-Security-Policy in its pages. Astro
+// takes a variable of the environment for what `import.meta.env` says, and Vitest sets these.
+process.env['NODE_ENV'] = 'production';
+for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) Reflect.deleteProperty(process.env, name);
+// Astro makes a new key for encrypted parts of pages at each build, of which there are none here: with one that is always
+// the same, the same sources compile to the same bytes.
+process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
+
+await build({
+  outDir: join(folder, 'shell'),
+  cacheDir: join(folder, 'astro'),
+  logLevel: 'error',
+  integrations: [press(join(folder, 'press'))],
+});

@@ -1,0 +1,135 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from './usage-error.ts';
+import { isRunning, processMark } from '#src/disk/is-running.ts';
+import { readSiteRecord } from './reuse/site-record.ts';
+
+/** Where a build works before its site takes the place of the last one. */
+export interface OutputFolder {
+  /** Where the site is in the end, after all links. */
+  out: string;
+  /** Where to write a file of the new site until it is published; its folder may have to be made. @param path in the site */
+  place: (path: string) => string;
+  /** A folder for work that is no file of the site yet. */
+  part: (name: string) => string;
+  /**
+   * Puts the files that were written into the site, then takes away those that are not in it. A first site comes whole,
+   * by one rename.
+   */
+  publish: (removed: readonly string[]) => void;
+  /** Removes what is left of the work; the last site is untouched unless `publish` was called. */
+  discard: () => void;
+}
+
+/** A process of a build that was stopped may be writing its last file while its folder is removed. */
+const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
+
+/** What every built site has at its top: a folder that lacks any of them was made by us only if its record says so. */
+const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
+
+/**
+ * Prepares a folder beside `out` to build in: the last good site stays whole until the new one is. Files that are new are
+ * then renamed into it one by one. A build that is killed while it does so leaves a record of what it was about to do, by
+ * which the next one mends the site ({@link file://./reuse/site-record.ts}); what readers see is no build's folder but a release.
+ * @param path where the site shall stand; where it is a link, the link stays and what it leads to is replaced
+ * @throws UsageError where `path` holds something that is not a built site
+ */
+export function prepareOutput(path: string): OutputFolder {
+  const out = endOfLinks(path);
+  const parent = dirname(out);
+  const prefix = `.${basename(out)}-building-`;
+  mkdirSync(parent, { recursive: true });
+  const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
+  refuseOthersWork(out, path);
+  for (const name of left) rmSync(join(parent, name), REMOVED_WHOLE);
+
+  const isFirst = !existsSync(out) || readdirSync(out).length === 0;
+  const work = join(parent, `${prefix}${processMark()}`);
+  const site = join(work, 'site');
+  mkdirSync(site, { recursive: true });
+  // Where single files are moved into a site, a folder for each page need not be made twice.
+  const places = new Map<string, string>();
+  const place = (file: string) => {
+    const known = places.get(file);
+    if (known) return known;
+    const at = join(site, isFirst ? file : String(places.size));
+    places.set(file, at);
+    return at;
+  };
+  return {
+    out,
+    place,
+    part: (name) => join(work, name),
+    publish: (removed) => {
+      if (isFirst) {
+        if (existsSync(out)) rmdirSync(out);
+        renameSync(site, out);
+        return;
+      }
+      for (const [file, at] of places) {
+        mkdirSync(dirname(join(out, file)), { recursive: true });
+        renameSync(at, join(out, file));
+      }
+      for (const file of removed) {
+        rmSync(join(out, file), { force: true });
+        removeEmptyFolders(out, dirname(file));
+      }
+    },
+    discard: () => rmSync(work, REMOVED_WHOLE),
+  };
+}
+
+/** Removes a folder of a site and those above it, as far as they are empty. */
+function removeEmptyFolders(out: string, folder: string): void {
+  for (let at = folder; at !== '.'; at = dirname(at)) {
+    if (!existsSync(join(out, at))) continue;
+    if (readdirSync(join(out, at)).length > 0) return;
+    rmdirSync(join(out, at));
+  }
+}
+
+function refuseOthersWork(out: string, path: string): void {
+  if (!existsSync(out)) return;
+  if (!statSync(out).isDirectory()) throw new UsageError(`--out ${path}: this is a file; choose a folder`);
+  const names = readdirSync(out);
+  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark)) && !isRecorded(out, names)) {
+    throw new UsageError(`--out ${path}: the folder holds something that is not a built site; choose an empty one`);
+  }
+}
+
+/**
+ * Whether a folder holds nothing but what the last build to it made: a site that has lost files is mended, one that was
+ * removed, with somebody's papers in its place, is not.
+ * @param names what is at its top
+ */
+function isRecorded(out: string, names: readonly string[]): boolean {
+  const record = readSiteRecord(out);
+  if (!record) return false;
+  const { groups, leftovers } = record;
+  const files = [...leftovers, ...[...groups.values()].flatMap((group) => [...group.files().keys()])];
+  const known = new Set(files.map((file) => file.split('/')[0]));
+  return names.every((name) => known.has(name));
+}
+
+/** Where a path leads in the end, though nothing may be there yet. */
+export function endOfLinks(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new UsageError(`--out ${path}: cannot be used (${message}); choose another folder`);
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
+    return endOfLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+  }
+}

@@ -1,0 +1,168 @@
+/**
+ * What the site is compiled to: a module in which a program gets every page of a newsroom's editions, and prints those it
+ * wants. It is bundled by Astro ({@link file://../compile/renderer-integration.ts}) and then runs without it.
+ *
+ * Of Astro it uses the compiled routes, and the renderer with what that needs to know of a page (`FetchState`), and not
+ * the server round them: routing, middleware and a response that is read again took 0.3 ms of the 1.5 that a story's page
+ * takes, and its own list of all pages, made for a few thousand, 2 s for an archive of 100,000.
+ */
+import { createApp } from 'astro/app/entrypoint';
+import { FetchState } from 'astro/fetch';
+import { renderToString } from 'astro/runtime/server/index.js';
+import type { APIRoute, RouteData } from 'astro';
+import type { DatedEditions } from '#src/newsroom/edition.ts';
+import { provideEditions } from '#src/newsroom/load-edition.ts';
+import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
+
+/** A page, feed, map or other file that a route makes. */
+export interface PrintablePage {
+  /** Where its file stands in the site, with forward slashes: `articles/glass/index.html`. */
+  file: string;
+  /** Changes with what the page shows; undefined where the route does not say. */
+  cacheKey: string | undefined;
+}
+
+/** Pages of one route that are looked at together: all of them, where it does not say them in groups. */
+export interface PrintableGroup {
+  /** `src/pages/[...locale]/[articles]/[slug].astro en 207` */
+  name: string;
+  /** The route's file. */
+  component: string;
+  /** Changes when any of its pages' keys does; undefined where the route does not say. */
+  key: string | undefined;
+  /** How many pages it has. */
+  count: number;
+  /** Its pages, listed when they are asked for. */
+  pages: () => readonly PrintablePage[];
+}
+
+/** A page as its route's `getStaticPaths` gives it. */
+interface StaticPath {
+  params: RouteParams;
+  readonly props?: Record<string, unknown>;
+  cacheKey?: string;
+}
+
+/** Some of them, as the `groups` beside a route's `getStaticPaths` gives them. */
+interface PageGroup {
+  name: string;
+  key: string;
+  count: number;
+  paths: () => readonly StaticPath[];
+}
+
+type Component = NonNullable<FetchState['componentInstance']>;
+
+/** A route, compiled. */
+interface Route {
+  route: RouteData;
+  routeComponent: Component;
+}
+
+interface RoutedPage extends PrintablePage, Route {
+  path: StaticPath;
+  pathname: string;
+}
+
+// Makes the compiled site the one that every FetchState is of.
+const app = createApp({ streaming: false });
+
+/**
+ * Every page of the site, in groups, in the order of the routes.
+ * @param made the editions, of a newsroom that was read and checked, its pictures' files read
+ */
+export async function everyGroup(made: DatedEditions): Promise<PrintableGroup[]> {
+  provideEditions(made);
+  const groups: PrintableGroup[] = [];
+  for (const { routeData: route } of app.manifest.routes) {
+    if (!route.prerender) continue;
+    const routed: Route = { route, routeComponent: await stateFor(route, '/').loadComponentInstance() };
+    for (const { name, key, count, paths } of await groupsOf(routed.routeComponent)) {
+      const pages = () => paths().map((path) => routedPage(routed, path));
+      groups.push({
+        name: name ? `${route.component} ${name}` : route.component,
+        component: route.component,
+        key,
+        count,
+        pages,
+      });
+    }
+  }
+  return groups;
+}
+
+/** A route without parameters is one page. The others use none of what Astro offers to make their lists with. */
+async function groupsOf(
+  component: Component,
+): Promise<readonly (Omit<PageGroup, 'key'> & { key: string | undefined })[]> {
+  const { getStaticPaths } = component;
+  if (saysGroups(getStaticPaths)) return getStaticPaths.groups();
+  const paths = getStaticPaths ? await (getStaticPaths as () => unknown)() : [{ params: {} }];
+  const all = paths as readonly StaticPath[];
+  return [{ name: '', key: undefined, count: all.length, paths: () => all }];
+}
+
+function saysGroups(
+  getStaticPaths: object | undefined,
+): getStaticPaths is { groups: () => Promise<readonly PageGroup[]> } {
+  return getStaticPaths !== undefined && 'groups' in getStaticPaths;
+}
+
+function routedPage(routed: Route, path: StaticPath): RoutedPage {
+  const { component, type, segments } = routed.route;
+  const pathname = pathnameOf(segments, path.params);
+  return { file: pageFile({ component, type, pathname }), cacheKey: path.cacheKey, path, pathname, ...routed };
+}
+
+/**
+ * Prints one page, feed, map or other file.
+ * @param page one that {@link everyPage} gave
+ * @throws Error where it could not be made, with what its template threw as the cause
+ */
+export async function printPage(page: PrintablePage): Promise<Buffer> {
+  const routed = page as RoutedPage;
+  try {
+    return routed.route.type === 'page' ? Buffer.from(await pageHtml(routed)) : Buffer.from(await fileBytes(routed));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${page.file} could not be made by ${routed.route.component}: ${why}`, { cause });
+  }
+}
+
+async function pageHtml(page: RoutedPage): Promise<string> {
+  const { route, routeComponent } = page;
+  const state = stateOf(page);
+  const result = await state.createResult(routeComponent, state.getActionAPIContext());
+  const html = await renderToString(result, routeComponent.default, state.props, {}, true, route);
+  if (typeof html !== 'string') throw new Error('a page of a static site cannot answer with a redirect or response');
+  return html;
+}
+
+/** What an endpoint answers with. */
+async function fileBytes(page: RoutedPage): Promise<ArrayBuffer> {
+  const { routeComponent } = page;
+  if (!isEndpoint(routeComponent)) throw new Error('it exports no GET');
+  const response = await routeComponent.GET(stateOf(page).getAPIContext());
+  if (response.status !== 200) throw new Error(`it answered with status ${response.status}`);
+  return response.arrayBuffer();
+}
+
+function isEndpoint(component: object): component is { GET: APIRoute } {
+  return 'GET' in component && typeof component.GET === 'function';
+}
+
+/** What Astro's renderer knows of a page. */
+function stateOf({ route, routeComponent, path, pathname }: RoutedPage): FetchState {
+  // Slashes as `trailingSlash: 'always'` wants them.
+  const state = stateFor(route, route.type === 'page' && pathname ? `/${pathname}/` : `/${pathname}`);
+  state.componentInstance = routeComponent;
+  state.props = { ...path.props };
+  return state;
+}
+
+/** What Astro knows of a route; what stands before its path is never shown. */
+function stateFor(route: RouteData, path: string): FetchState {
+  const state = new FetchState(new Request(new URL(path, 'http://newsroom.invalid')));
+  state.routeData = route;
+  return state;
+}

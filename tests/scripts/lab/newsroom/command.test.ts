@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { fileOf, madeNewsroom, plainStories, runNewsroom, temporaryFolder, wireFile } from './run-newsroom.ts';
+import { readOptions } from '../../../../scripts/lab/newsroom/options.ts';
+
+describe('the command', { timeout: 30_000 }, () => {
+  it('writes a newsroom and says what it did on standard output, and nothing on standard error', () => {
+    const out = join(temporaryFolder(), 'content');
+    const { exitCode, stdout, stderr } = runNewsroom('--from', wireFile(plainStories(4)), '--years', '2', '--out', out);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(stdout).toContain(`Wrote 4 stories (en 4), dated 2024-11-01 to 2026-05-02, 1 tags and 1 places to ${out}.`);
+    expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([
+      'articles',
+      'authors',
+      'categories',
+      'pages',
+      'places',
+      'tags',
+    ]);
+  });
+
+  it('ends with 2 and one sentence when it is called wrongly', () => {
+    const { exitCode, stdout, stderr } = runNewsroom('--count', '5');
+    expect(stderr).toMatch(/^--out is missing: name the folder .*\n$/);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  });
+
+  it('ends with 1 and the line’s number when a story cannot be read', () => {
+    const file = fileOf('{"title":"good"}\n{"title":');
+    const { exitCode, stdout, stderr } = runNewsroom('--from', file, '--out', join(temporaryFolder(), 'content'));
+    expect(stderr).toContain(`${file}:2:1  error  is not JSON: `);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+  });
+
+  it('tells what there is when asked', () => {
+    const { exitCode, stdout } = runNewsroom('--help');
+    expect(exitCode).toBe(0);
+    const options = ['--from <file>', '--count <n>', '--years <n>', '--out <dir>', '--now <instant>', '--seed <n>'];
+    for (const option of [...options, '--force']) expect(stdout).toContain(option);
+  });
+});
+
+describe('options that cannot be followed', () => {
+  it.each([
+    [{}, '--out is missing: name the folder to write the newsroom to, such as --out /tmp/newsroom'],
+    [{ out: 'x', count: 'many' }, '--count many: expected a whole number from 1 to 1000000'],
+    [{ out: 'x', count: '0' }, '--count 0: expected a whole number from 1 to 1000000'],
+    [{ out: 'x', years: '1.5' }, '--years 1.5: expected a whole number from 1 to 100'],
+    [{ out: 'x', seed: '-1' }, '--seed -1: expected a whole number from 0 to 2147483647'],
+    [{ out: 'x', now: 'tomorrow' }, '--now tomorrow: expected an instant such as 2026-11-24T08:00 or'],
+    [{ out: 'x', from: 'no-such-file' }, '--from no-such-file: there is no such file'],
+    [{ out: import.meta.filename }, `--out ${import.meta.filename}: this is a file; name a folder`],
+    [
+      { out: import.meta.dirname },
+      `--out ${import.meta.dirname}: the folder is not empty; name another or add --force`,
+    ],
+  ])('%j is refused with a sentence that says why', (options, sentence) => {
+    const reading = () => readOptions(options);
+    expect(reading).toThrow(UsageError);
+    expect(reading).toThrow(sentence);
+  });
+});
+
+describe('a file that cannot be used', () => {
+  const attempt = async (file: string) => {
+    const out = join(temporaryFolder(), 'content');
+    const message = await madeNewsroom(out, { from: file }).catch((error: unknown) => (error as Error).message);
+    expect(existsSync(out)).toBe(false);
+    return message;
+  };
+
+  it('is refused whole with the number of every bad line', async () => {
+    const lines = ['{"title":"good"}', '{"title":', '', '[]', '{"topics":"grain"}', '{"date":"yesterday"}'];
+    const file = fileOf(lines.join('\n'));
+    expect((await attempt(file)).split('\n')).toEqual([
+      expect.stringMatching(/:2:1 {2}error {2}is not JSON: .* — mend the line or remove it$/),
+      `${file}:4:1  error  ([])  is no JSON object — write one story a line`,
+      `${file}:5:1  error  topics ("grain")  expected a list of texts — correct the value`,
+      `${file}:6:1  error  date ("yesterday")  is not a date — write it as 1987-02-26T15:01:01Z`,
+    ]);
+  });
+
+  it('shows twenty bad lines and counts the others', async () => {
+    const message = await attempt(fileOf('x\n'.repeat(25)));
+    expect(message.match(/is not JSON/g)).toHaveLength(20);
+    expect(message).toContain('has 5 more bad lines — mend those above and run the command again');
+  });
+
+  it('is refused when it holds nothing', async () => {
+    const file = fileOf('\n\n');
+    expect(await attempt(file)).toBe(`${file}  error  holds no stories — give a file with one JSON object a line`);
+  });
+
+  it('is refused when it is half a packed file', async () => {
+    const file = fileOf(JSON.stringify(plainStories(200)), { isGzip: true });
+    writeFileSync(file, readFileSync(file).subarray(0, 300));
+    expect(await attempt(file)).toBe(
+      `${file}  error  cannot be unpacked: unexpected end of file — fetch or make the file again`,
+    );
+  });
+});

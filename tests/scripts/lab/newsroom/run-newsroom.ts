@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll } from 'vitest';
+import { listFiles } from '#src/reading/list-files.ts';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { makeNewsroom } from '../../../../scripts/lab/newsroom/make-newsroom.ts';
+import { readOptions } from '../../../../scripts/lab/newsroom/options.ts';
+import { plainEnvironment } from '../../../plain-environment.ts';
+
+const PROJECT = join(import.meta.dirname, '../../../..');
+
+const folders: string[] = [];
+
+/** A new folder, removed when the tests of the file are over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsroom-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a made-up story of the wire may hold. */
+export interface WireFields {
+  id?: number;
+  date?: string;
+  title?: string;
+  dateline?: string;
+  topics?: string[];
+  places?: string[];
+  people?: string[];
+  orgs?: string[];
+  exchanges?: string[];
+  paragraphs?: string[];
+  locale?: string;
+  [unknown: string]: unknown;
+}
+
+/** Writes stories, one JSON object a line. @returns the file's path */
+export function wireFile(stories: readonly WireFields[], { isGzip = false } = {}): string {
+  return fileOf(stories.map((story) => JSON.stringify(story)).join('\n'), { isGzip });
+}
+
+/** Writes a text to a file of its own. @returns the file's path */
+export function fileOf(text: string, { isGzip = false } = {}): string {
+  const file = join(temporaryFolder(), isGzip ? 'stories.jsonl.gz' : 'stories.jsonl');
+  writeFileSync(file, isGzip ? gzipSync(text) : text);
+  return file;
+}
+
+/** As many plain stories as wanted: `STORY 0`, `STORY 1`, … filed at different hours. */
+export function plainStories(count: number): WireFields[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: index,
+    date: new Date(Date.UTC(1987, 1, 26, (index * 7) % 24, index % 60)).toISOString(),
+    title: `STORY ${index}`,
+    dateline: 'TOKYO, March 3',
+    topics: ['grain'],
+    places: ['japan'],
+    paragraphs: [`Text of story ${index}.`],
+  }));
+}
+
+/** Runs the command as a person does. */
+export function runNewsroom(...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/lab/newsroom.ts', ...options], {
+    cwd: PROJECT,
+    encoding: 'utf8',
+    env: plainEnvironment(),
+  });
+  return { exitCode: status, stdout, stderr };
+}
+
+/** Carries out a call within the test's own process, which takes milliseconds. @returns the summary */
+export function madeNewsroom(out: string, options: Omit<Call, 'out'> = {}): Promise<string> {
+  const quiet = { stage: () => undefined, update: () => undefined };
+  return makeNewsroom(readOptions({ ...options, out }), quiet);
+}
+
+type Call = Parameters<typeof readOptions>[0];
+
+/** A content root that was written, read again by the site's own reader. */
+export interface WrittenRoot {
+  out: string;
+  summary: string;
+  /** Oldest first; stories of one instant in order of their files. */
+  articles: Article[];
+  problems: string[];
+  /** Every file's text by its path. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** Writes a newsroom into a new folder and reads it. */
+export async function writtenRoot(options: Omit<Call, 'out'> = {}): Promise<WrittenRoot> {
+  const out = join(temporaryFolder(), 'content');
+  const summary = await madeNewsroom(out, options);
+  const { newsroom, problems } = readNewsroom(out);
+  return {
+    out,
+    summary,
+    articles: [...newsroom.articles].sort((a, b) => a.pubDate.getTime() - b.pubDate.getTime()),
+    problems: problems.map(formatProblem),
+    files: filesOf(out),
+  };
+}
+
+/** The text of every file below a folder, by its path. */
+export function filesOf(folder: string): ReadonlyMap<string, string> {
+  return new Map(listFiles(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}

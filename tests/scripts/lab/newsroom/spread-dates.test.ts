@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isoInstant } from '#src/i18n/format.ts';
+import { spreadDates, type DateSpan } from '../../../../scripts/lab/newsroom/spread-dates.ts';
+
+const HOUR_MS = 3_600_000;
+const NOW = new Date('2026-11-01T00:00:00-05:00');
+
+/** The dates of stories filed at these hours of the site's clock. */
+async function datesOf(hours: readonly number[], span: Partial<DateSpan> = {}): Promise<Date[]> {
+  const stories = async function* () {
+    for (const hour of hours) yield { timeOfDayMs: hour * HOUR_MS };
+  };
+  const dates: Date[] = [];
+  for await (const { pubDate } of spreadDates(stories(), { count: hours.length, years: 10, now: NOW, ...span })) {
+    dates.push(pubDate);
+  }
+  return dates;
+}
+
+describe('spread dates', () => {
+  it('begin on the first day of the span and keep the hours of their stories', async () => {
+    const dates = await datesOf([9, 23, 0, 15], { years: 1 });
+    expect(dates.map((date) => date.toISOString())).toEqual([
+      '2025-11-01T14:00:00.000Z',
+      '2026-02-01T04:00:00.000Z',
+      '2026-05-02T05:00:00.000Z',
+      '2026-08-01T20:00:00.000Z',
+    ]);
+  });
+
+  it('give every year the same number of stories, give or take a day’s', async () => {
+    const dates = await datesOf(Array.from({ length: 7305 }, (_, index) => (index * 5) % 24));
+    const years = Map.groupBy(dates, (date) =>
+      Math.floor((date.getTime() - Date.UTC(2016, 10, 1, 5)) / (365.25 * 24 * HOUR_MS)),
+    );
+    expect(years.size).toBe(10);
+    for (const year of years.values()) expect(Math.abs(year.length - 730.5)).toBeLessThanOrEqual(2);
+  });
+
+  it('hand out the hours of one day in order, so that no story overtakes another', async () => {
+    const dates = await datesOf([20, 7, 12], { years: 1, count: 1000 });
+    expect(dates.map((date) => isoInstant(date))).toEqual([
+      '2025-11-01T07:00:00-05:00',
+      '2025-11-01T12:00:00-05:00',
+      '2025-11-01T20:00:00-05:00',
+    ]);
+  });
+
+  it('never run backwards, never reach now, and never leave the span, for any number, span and hours', async () => {
+    const hours = fc.array(fc.integer({ min: -30, max: 30 }), { minLength: 1, maxLength: 200 });
+    const now = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true });
+    await fc.assert(
+      fc.asyncProperty(hours, fc.integer({ min: 1, max: 40 }), now, async (filed, years, end) => {
+        const dates = await datesOf(filed, { years, now: end });
+        const times = dates.map((date) => date.getTime());
+        expect(times).toEqual([...times].sort((a, b) => a - b));
+        expect(Math.max(...times)).toBeLessThan(end.getTime());
+        expect(Math.min(...times)).toBeGreaterThanOrEqual(end.getTime() - (years * 365.25 + 2) * 24 * HOUR_MS);
+        expect(dates).toHaveLength(filed.length);
+      }),
+    );
+  });
+});

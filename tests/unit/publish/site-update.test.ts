@@ -1,0 +1,452 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { CACHE_FOLDER } from '#src/disk/cache-folder.ts';
+import { FileWriter } from '#src/disk/file-writer.ts';
+import { lookAtFiles, startLooking } from '#src/publish/reuse/check-files.ts';
+import { RecordedGroup, type SiteFile } from '#src/publish/reuse/recorded-group.ts';
+import {
+  readSiteRecord,
+  recordOfUnknown,
+  removeLostRecords,
+  writeIntent,
+  writeSiteRecord,
+  type SiteRecord,
+} from '#src/publish/reuse/site-record.ts';
+import { SiteUpdate } from '#src/publish/reuse/site-update.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const bytes = (text: string) => Buffer.from(text);
+const NOTHING: SiteRecord = { groups: new Map(), leftovers: [] };
+
+/** A site of two pages in a group and a feed in another, and what a build knows of it. */
+function lastSite() {
+  const folder = temporaryFolder({ 'site/a/index.html': 'A', 'site/b/index.html': 'B', 'site/rss.xml': 'feed' });
+  const out = join(folder, 'site');
+  const staging = join(folder, 'staging');
+  mkdirSync(staging);
+  const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
+  /** A build that knows this of the site, and looks at it now. */
+  const updateOf = (last: SiteRecord) => new SiteUpdate(out, placeOf, new FileWriter(), last, lookAtFiles(out, last));
+  const first = updateOf(NOTHING);
+  const pages = first.open('pages', 't1 pages');
+  pages.put('a/index.html', 't1 a', bytes('A'), ['/pictures/a.webp']);
+  pages.put('b/index.html', 't1 b', bytes('B'));
+  first.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+  // As publishing would: the files are in place when they are looked at.
+  rmSync(staging, { recursive: true });
+  mkdirSync(staging);
+  const record = settled(first.record());
+  return { out, staging, updateOf, record, update: updateOf(record) };
+}
+
+/** The same, after a while: the files of the site are no longer new. */
+function settled({ groups, leftovers }: SiteRecord): SiteRecord {
+  const settledFile = ([path, { stamp = '', ...file }]: [string, SiteFile]): [string, SiteFile] => [
+    path,
+    { ...file, stamp: stamp.replace('~', '') },
+  ];
+  return {
+    groups: new Map(
+      [...groups].map(([name, group]) => [
+        name,
+        RecordedGroup.of(group.key, new Map([...group.files()].map(settledFile))),
+      ]),
+    ),
+    leftovers,
+  };
+}
+
+/** A record as plain values. */
+const told = (record: SiteRecord | undefined) =>
+  record && {
+    groups: [...record.groups].map(([name, group]) => [name, group.key, group.count, [...group.files()]]),
+    leftovers: record.leftovers,
+  };
+
+function spoil(file: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace('t1 a', 't1 b'));
+}
+
+/** The file in the cache that a build leaves under a name for a site. */
+const cached = (out: string, name: string) => join(CACHE_FOLDER, 'sites', hash('sha256', out).slice(0, 16), name);
+
+describe('a group of the last site', () => {
+  it('is kept where it is made from the same and nobody touched any of it', () => {
+    const { update, record } = lastSite();
+    expect(update.keepGroup('pages', 't1 pages')).toBe(true);
+    expect(update.count('pages')).toBe(2);
+    expect(update.has('a/index.html')).toBe(true);
+    expect([...update.pictures()]).toEqual(['/pictures/a.webp']);
+    expect(update.record().groups.get('pages')?.body).toEqual(record.groups.get('pages')?.body);
+  });
+
+  it.each([
+    ['is another', 'pages', 't1 other'],
+    ['is not known', 'others', 't1 pages'],
+    ['cannot be said', 'feeds', undefined],
+    ['could not be said before', 'feeds', 't1 feed'],
+  ])('is opened where what it is made from %s', (_, name, key) => {
+    expect(lastSite().update.keepGroup(name, key)).toBe(false);
+  });
+
+  it.each<[string, (out: string) => void]>([
+    ['was written to', (out) => writeFileSync(join(out, 'b/index.html'), 'X')],
+    ['is gone', (out) => rmSync(join(out, 'b/index.html'))],
+  ])('is opened where a file of it %s, and that file alone is made again', (_, damage) => {
+    const { out, record, updateOf } = lastSite();
+    damage(out);
+    const update = updateOf(record);
+    expect(update.keepGroup('pages', 't1 pages')).toBe(false);
+    const pages = update.open('pages', 't1 pages');
+    expect(pages.keep('a/index.html', 't1 a')).toBeUndefined();
+    expect(pages.keep('b/index.html', 't1 b')).toBe('damaged');
+  });
+
+  it('has a name of its own', () => {
+    const { update } = lastSite();
+    update.keepGroup('pages', 't1 pages');
+    expect(() => update.open('pages')).toThrow('there are two groups of files named “pages”');
+  });
+});
+
+describe('a file of the last site', () => {
+  it('is kept where it is made from the same', () => {
+    const { update } = lastSite();
+    const pages = update.open('pages', 't1 more pages');
+    expect(pages.keep('a/index.html', 't1 a')).toBeUndefined();
+    expect(pages.files.get('a/index.html')).toMatchObject({ key: 't1 a', digest: hash('sha256', 'A') });
+  });
+
+  it.each([
+    ['new', 'c/index.html', 't1 c'],
+    ['changed', 'a/index.html', 't1 other'],
+    ['templates', 'a/index.html', 't2 a'],
+    ['unkeyed', 'a/index.html', undefined],
+  ] as const)('is made because it is %s', (reason, path, key) => {
+    const pages = lastSite().update.open('pages');
+    expect(pages.keep(path, key)).toBe(reason);
+    expect(pages.files.size).toBe(0);
+  });
+
+  it('is made again where somebody wrote to it, though its size and its date are as before', () => {
+    const { out, record, updateOf } = lastSite();
+    const file = join(out, 'a/index.html');
+    const { atime, mtime } = statSync(file);
+    writeFileSync(file, 'X');
+    utimesSync(file, atime, mtime);
+    expect(updateOf(record).open('pages').keep('a/index.html', 't1 a')).toBe('damaged');
+  });
+
+  it('is kept by its bytes where only its place on the disk is another, as after a copy', () => {
+    const { out, record, updateOf } = lastSite();
+    rmSync(join(out, 'a/index.html'));
+    writeFileSync(join(out, 'a/index.html'), 'A');
+    expect(updateOf(record).keepGroup('pages', 't1 pages')).toBe(true);
+  });
+});
+
+describe('a file that was made', () => {
+  it('is written beside the site, which is not touched', () => {
+    const { out, staging, update } = lastSite();
+    update.open('pages').put('a/index.html', 't1 other', bytes('A2'));
+    expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toBe('A');
+    expect(readFileSync(join(staging, 'a index.html'), 'utf8')).toBe('A2');
+    expect([...update.written]).toEqual(['a/index.html']);
+  });
+
+  it('is not written where it came out as it was, and is known by its new key', () => {
+    const { staging, update } = lastSite();
+    const pages = update.open('pages');
+    pages.put('a/index.html', 't2 a', bytes('A'));
+    expect(existsSync(join(staging, 'a index.html'))).toBe(false);
+    expect(update.written.size).toBe(0);
+    expect(pages.files.get('a/index.html')?.key).toBe('t2 a');
+  });
+
+  it('can be one that lies elsewhere on the disk, and is taken from there', () => {
+    const { staging, update } = lastSite();
+    const source = join(staging, 'made');
+    writeFileSync(source, 'index');
+    update.open('search').move('pagefind/x', 'search', source, hash('sha256', 'index'));
+    expect(existsSync(source)).toBe(false);
+    expect(readFileSync(join(staging, 'pagefind x'), 'utf8')).toBe('index');
+  });
+
+  it.each<[string, (update: SiteUpdate) => void]>([
+    [
+      'twice by one',
+      (update) => {
+        const pages = update.open('pages');
+        pages.keep('a/index.html', 't1 a');
+        pages.keep('a/index.html', 't1 a');
+      },
+    ],
+    [
+      'by another that was opened',
+      (update) => {
+        update.open('pages').keep('a/index.html', 't1 a');
+        update.open('others').put('a/index.html', 't1 a', bytes('A'));
+      },
+    ],
+    [
+      'by another that was kept',
+      (update) => {
+        update.keepGroup('pages', 't1 pages');
+        update.open('others').put('a/index.html', 't1 a', bytes('A'));
+        update.removed();
+      },
+    ],
+  ])('may not be made %s', (_, make) => {
+    expect(() => make(lastSite().update)).toThrow(/^a\/index.html is made twice: by pages and by (?:pages|others)$/);
+  });
+});
+
+describe('a site that is the last one', () => {
+  const remake = (update: SiteUpdate) => {
+    update.keepGroup('pages', 't1 pages');
+    update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+    return update;
+  };
+
+  it('is known to be, though some of it was made again', () => {
+    const { update } = lastSite();
+    expect(remake(update).isAsLast()).toBe(true);
+  });
+
+  it('is known to be where a group was opened and all of it kept', () => {
+    const { update } = lastSite();
+    const pages = update.open('pages', 't1 pages');
+    for (const name of ['a', 'b']) pages.keep(`${name}/index.html`, `t1 ${name}`);
+    update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+    expect(update.isAsLast()).toBe(true);
+  });
+
+  it.each<[string, (site: ReturnType<typeof lastSite>) => SiteUpdate]>([
+    [
+      'a file is one more',
+      ({ update }) => {
+        remake(update).open('more').put('c.txt', 't1 c', bytes('C'));
+        return update;
+      },
+    ],
+    [
+      'a file is one less',
+      ({ update }) => {
+        update.keepGroup('pages', 't1 pages');
+        update.open('feeds');
+        return update;
+      },
+    ],
+    [
+      'a group is one less',
+      ({ update }) => {
+        update.keepGroup('pages', 't1 pages');
+        return update;
+      },
+    ],
+    [
+      'a group is made from something else',
+      ({ update }) => {
+        const pages = update.open('pages', 't1 other');
+        for (const name of ['a', 'b']) pages.keep(`${name}/index.html`, `t1 ${name}`);
+        update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+        return update;
+      },
+    ],
+    [
+      'a killed build may have left something',
+      ({ updateOf, record }) => remake(updateOf({ ...record, leftovers: ['x'] })),
+    ],
+  ])('is none where %s', (_, make) => {
+    expect(make(lastSite()).isAsLast()).toBe(false);
+  });
+});
+
+describe('what is to be taken away', () => {
+  it('is what the new site lacks, and what a killed build may have left', () => {
+    const { record, updateOf } = lastSite();
+    const update = updateOf({ ...record, leftovers: ['old/index.html', 'a/index.html'] });
+    update.open('pages', 't1 other').keep('a/index.html', 't1 a');
+    expect(update.removed().toSorted()).toEqual(['b/index.html', 'old/index.html', 'rss.xml']);
+  });
+
+  it('is nothing that has only come to another group', () => {
+    const { update } = lastSite();
+    update.open('others').put('a/index.html', 't1 a', bytes('A'));
+    expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
+  });
+});
+
+describe('a look at a site', () => {
+  it('finds what was written to and what is gone, in a thread of its own', async () => {
+    const { out, record } = lastSite();
+    writeSiteRecord(out, record);
+    writeFileSync(join(out, 'a/index.html'), 'X');
+    rmSync(join(out, 'b/index.html'));
+    const looking = startLooking(out);
+    expect(await looking.finished).toEqual({
+      damaged: new Map([['pages', new Set(['a/index.html', 'b/index.html'])]]),
+      restamped: new Map(),
+    });
+  });
+
+  it('learns that files which were new when they were recorded are as they were, once for all', async () => {
+    const { out, record, updateOf } = lastSite();
+    const unsure = {
+      ...record,
+      groups: new Map(record.groups).set(
+        'feeds',
+        RecordedGroup.of('', new Map([['rss.xml', { key: 't1 feed', digest: hash('sha256', 'feed') }]])),
+      ),
+    };
+    await pause(2_100);
+    writeSiteRecord(out, unsure);
+    const look = await startLooking(out).finished;
+    expect(look?.damaged.size).toBe(0);
+    expect([...(look?.restamped.keys() ?? [])]).toEqual(['feeds']);
+    const update = updateOf(unsure);
+    update.keepGroup('pages', 't1 pages');
+    update.open('feeds').keep('rss.xml', 't1 feed');
+    expect(update.isAsLast()).toBe(false);
+    const sure = update.record();
+    expect(lookAtFiles(out, sure).restamped.size).toBe(0);
+  });
+
+  it('can be ended before it is over', async () => {
+    const { out, record } = lastSite();
+    writeSiteRecord(out, record);
+    const looking = startLooking(out);
+    looking.stop();
+    expect(await looking.finished).toBeUndefined();
+  });
+});
+
+describe('the record of a site', () => {
+  const groupOf = (key: string, files: Record<string, SiteFile>) =>
+    RecordedGroup.of(key, new Map(Object.entries(files)));
+  const record: SiteRecord = {
+    groups: new Map([
+      ['pages', groupOf('t1', { 'index.html': { key: 't1 a', digest: 'd', stamp: 's', pictures: ['/ä.webp'] } })],
+      ['feeds', groupOf('', { 'rss.xml': { key: 't1 b', digest: 'e' } })],
+    ]),
+    leftovers: ['x'],
+  };
+
+  it('is read as it was written', () => {
+    const out = temporaryFolder();
+    expect(readSiteRecord(out)).toBeUndefined();
+    writeSiteRecord(out, record);
+    const read = readSiteRecord(out);
+    expect(told(read)).toEqual(told(record));
+    expect(read?.groups.get('pages')?.pictures).toEqual(['/ä.webp']);
+  });
+
+  it('knows after a killed build what that was about to write and to take away', () => {
+    const out = temporaryFolder();
+    const intended = groupOf('t2', { 'new/index.html': { key: 't1 b', digest: 'e' } });
+    writeSiteRecord(out, { ...record, leftovers: [] });
+    writeIntent(out, { groups: new Map([['pages', intended]]), gone: ['feeds'], leftovers: ['index.html', 'rss.xml'] });
+    expect(told(readSiteRecord(out))).toEqual(
+      told({ groups: new Map([['pages', intended]]), leftovers: ['index.html', 'rss.xml'] }),
+    );
+    writeSiteRecord(out, record);
+    expect(told(readSiteRecord(out))).toEqual(told(record));
+  });
+
+  it('is none where it is not as it was written', () => {
+    const out = temporaryFolder();
+    writeSiteRecord(out, record);
+    spoil(cached(out, 'record'));
+    expect(readSiteRecord(out)).toBeUndefined();
+  });
+
+  describe.each(['before', 'intent'])('of a build that was killed is none where its half “%s”', (name) => {
+    const killed = () => {
+      const out = temporaryFolder();
+      writeSiteRecord(out, record);
+      writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
+      return out;
+    };
+
+    it('is not as it was written', () => {
+      const out = killed();
+      spoil(cached(out, name));
+      expect(readSiteRecord(out)).toBeUndefined();
+    });
+
+    it('is lost', () => {
+      const out = killed();
+      rmSync(cached(out, name));
+      expect(readSiteRecord(out)).toBeUndefined();
+    });
+  });
+
+  it('takes nothing from a record that was there before the last but one', () => {
+    const out = temporaryFolder();
+    writeSiteRecord(out, record);
+    writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
+    // Killed; the next build found no record that it could use, and was killed as well.
+    writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
+    expect(readSiteRecord(out)).toBeUndefined();
+  });
+
+  it('is forgotten when the site is gone', () => {
+    const out = temporaryFolder({ 'site/index.html': '' });
+    writeSiteRecord(join(out, 'site'), record);
+    rmSync(join(out, 'site'), { recursive: true });
+    removeLostRecords(join(out, 'other'));
+    expect(existsSync(dirname(cached(join(out, 'site'), 'record')))).toBe(false);
+  });
+
+  it('stays while its site is built, though the cache has lost where that is', () => {
+    const { out, record: known } = lastSite();
+    writeSiteRecord(out, known);
+    rmSync(cached(out, 'out'));
+    removeLostRecords(out);
+    expect(told(readSiteRecord(out))).toEqual(told(known));
+  });
+
+  it('that is lost after its files were looked at leaves nothing that could be kept', () => {
+    const { out, record: known } = lastSite();
+    const [name, group] = [...known.groups][0] ?? [];
+    if (!name || !group) throw new Error('the site has no groups');
+    const look = { damaged: new Map(), restamped: new Map([[name, group]]) };
+    const update = new SiteUpdate(out, (path) => path, new FileWriter(), recordOfUnknown(out), look);
+    expect(update.keepGroup(name, group.key)).toBe(false);
+  });
+
+  it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
+    const { out, updateOf } = lastSite();
+    const update = updateOf(recordOfUnknown(out));
+    const pages = update.open('pages', 't1 pages');
+    expect(pages.keep('a/index.html', 't1 a')).toBe('new');
+    pages.put('a/index.html', 't1 a', bytes('A'));
+    expect(update.written.size).toBe(0);
+    expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
+  });
+});
+
+describe('what a build is about to do', () => {
+  it('is told so that the next one finds all that a killed one may have done', () => {
+    const { out, staging, record, update } = lastSite();
+    writeSiteRecord(out, record);
+    const pages = update.open('pages', 't2 pages');
+    pages.keep('a/index.html', 't1 a');
+    pages.put('c/index.html', 't2 c', bytes('C'));
+    const removed = update.removed();
+    writeIntent(out, update.intent(removed));
+    // Killed when it had put its page in place, and taken one away.
+    mkdirSync(join(out, 'c'));
+    renameSync(join(staging, 'c index.html'), join(out, 'c/index.html'));
+    rmSync(join(out, 'b/index.html'));
+    const known = readSiteRecord(out);
+    expect(known && [...known.groups.keys()]).toEqual(['pages']);
+    expect(known?.leftovers).toEqual(['b/index.html', 'rss.xml']);
+    expect(known && lookAtFiles(out, known).damaged.size).toBe(0);
+    rmSync(join(out, 'c/index.html'));
+    expect(known && [...lookAtFiles(out, known).damaged]).toEqual([['pages', new Set(['c/index.html'])]]);
+  });
+});

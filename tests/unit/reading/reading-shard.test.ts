@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { readContentFile } from '#src/reading/read-content-file.ts';
+import { readShelf, writeShelf, type Shelf } from '#src/reading/reading-shard.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+
+const RICH = STORY.replace(
+  'authors:',
+  `updatedDate: 2026-11-21T10:30
+expiryDate: 2027-01-01
+corrections:
+  - { date: 2026-11-22, kind: correction, text: 'It was “Tuesday”, in Xpu-Há.' }
+  - { date: 2026-11-23T08:00, kind: update, text: Two. }
+sources:
+  - { title: Council, url: 'https://example.org/' }
+authors:`,
+);
+
+function shelfOf(files: readonly string[], folder: string): Shelf {
+  return new Map(
+    files.map((file) => {
+      const [collection = ''] = file.split('/');
+      const { record } = readContentFile(folder, collection as 'articles', file.slice(collection.length + 1));
+      if (!record) throw new Error(`${file} has mistakes`);
+      return [file, { digest: 'd', stamp: file.endsWith('.md') ? '1 2 3' : undefined, record }];
+    }),
+  );
+}
+
+describe('a shelf of readings', () => {
+  it('comes back as it was: dates as dates, wherever they stand, and what the path of a file says', () => {
+    const files = ['articles/en/2026/reef.md', 'articles/es/2026/arrecife.md', 'articles/en/2026/plain.md'];
+    const folder = temporaryFolder({
+      ...AROUND,
+      'articles/en/2026/reef.md': RICH,
+      'articles/es/2026/arrecife.md': RICH,
+      'articles/en/2026/plain.md': STORY,
+    });
+    const shelf = shelfOf([...files, 'authors/ana-pech.yaml', 'categories/environment.yaml'], folder);
+    const back = readShelf(writeShelf(shelf));
+    expect(back).toEqual(shelf);
+    expect([...back.keys()]).toEqual([...shelf.keys()]);
+    const fields = back.get('articles/en/2026/reef.md')?.record.fields as { corrections: { date: Date }[] };
+    expect(fields.corrections.map(({ date }) => date instanceof Date)).toEqual([true, true]);
+    expect(readNewsroom(folder).problems).toEqual([]);
+  });
+
+  it('refuses what it could not give back', () => {
+    const file = 'articles/en/reef.md';
+    const shelf = shelfOf([file], temporaryFolder({ [file]: STORY }));
+    Object.assign(shelf.get(file)?.record.fields ?? {}, { tags: new Set(['reef']) });
+    expect(() => writeShelf(shelf)).toThrow('tags: a reading cannot keep a Set');
+  });
+});
