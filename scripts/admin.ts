@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { formHeaders } from '#src/hosting/site-headers.ts';
 import { parseSite } from '#src/site.ts';
 import { writeForm } from './admin/write-form.ts';
+import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
 import { requireFreePort } from './shared/free-port.ts';
@@ -24,8 +25,8 @@ await runCommand(command, async (values) => {
   const port = numberOption('port', textOption(values, 'port') ?? '4322', 0, 65_535);
   const opening = openingOf(parseSite());
   if (out === undefined) await requireFreePort(port, command.call);
-  const form = await formSite(opening, values['clean'] === true);
-  const folder = resolve(out ?? join('.cache', 'form-served'));
+  const form = await formSite(opening, CACHE_FOLDER, values['clean'] === true);
+  const folder = resolve(out ?? join(CACHE_FOLDER, 'form-served'));
   writeForm(form, folder);
   if (out !== undefined) {
     console.log(

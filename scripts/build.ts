@@ -1,17 +1,14 @@
 import { resolve } from 'node:path';
+import { buildSite, type BuiltSite } from '#src/publish/build-site.ts';
+import type { BuildContext } from '#src/publish/build-context.ts';
+import { explainPage, summariseReasons } from '#src/publish/reuse/explain-page.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { speaker } from '#src/rules/speak.ts';
 import { ContentError } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
-import { buildInputs } from '#src/publish/reuse/build-inputs.ts';
-import { takeBuildLock } from '#src/publish/build-lock.ts';
-import { explainPage, summariseReasons } from '#src/publish/reuse/explain-page.ts';
-import { startLooking } from '#src/publish/reuse/check-files.ts';
-import { endOfLinks } from '#src/publish/output-folder.ts';
-import type { PrintedPages } from '#src/publish/render/render-pages.ts';
-import type { BuildWorld } from '#src/publish/build-context.ts';
-import { standingSite, type SiteReport } from '#src/publish/reuse/up-to-date.ts';
+import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
-import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
@@ -32,76 +29,69 @@ const command = {
       type: 'boolean',
       help: 'leave out the files that have mistakes, and what needs them; build the rest',
     },
-    lang: { type: 'string', value: '<en|es>', help: 'the language in which mistakes are told (default: en)' },
-    explain: { type: 'string', value: '<url>', help: 'say why the page at this address was made, or kept' },
+    lang: { type: 'string', value: '<en|es>', help: 'the language of mistakes (default: en)' },
+    explain: { type: 'string', value: '<url>', help: 'say why the page at this address was rendered or reused' },
   },
 } as const;
 
 await runCommand(command, async (values) => {
   const now = textOption(values, 'now');
-  const world: BuildWorld = {
+  const context: BuildContext = {
     contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
+    cacheFolder: CACHE_FOLDER,
     now: now === undefined ? new Date() : instantOption('now', now),
     site: parsedSite(textOption(values, 'site')),
   };
   const out = resolve(textOption(values, 'out') ?? 'dist');
   const explained = textOption(values, 'explain');
-  const isClean = values['clean'] === true;
-  const isQuarantine = values.quarantine === true;
   const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
-  checkContentRoot(world.contentRoot);
+  const { tell, say } = speaker(language);
+  const isQuarantine = values.quarantine === true;
+  checkContentRoot(context.contentRoot);
 
   const startedAt = performance.now();
-  const done = () => console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${out}`);
-  const progress = new TerminalProgress();
-  const unlock = await takeBuildLock((pid) =>
-    console.error(`Another build (process ${pid}) is under way in this checkout; this one begins when it ends.`),
-  );
-  const looking = isClean ? undefined : startLooking(endOfLinks(out));
-  try {
-    progress.stage('Looking for changes');
-    const inputs = buildInputs(world, isQuarantine, language);
-    const mayStand = looking && explained === undefined;
-    const standing = mayStand ? await standingSite(endOfLinks(out), inputs, world.now, looking) : undefined;
-    progress.end();
-    if (standing) {
-      for (const warning of standing.warnings) console.error(warning);
-      summarise(standing, new Map(), []);
-      done();
-      return 0;
-    }
-    // What makes a site is loaded where there is one to make.
-    const { makeSite } = await import('#src/publish/build-site.ts');
-    const made = await makeSite({ world, inputs, out, isClean, looking, progress, isQuarantine, language });
-    if (!made) return 1;
-    summarise(made.report, made.printed, made.removed);
-    if (explained !== undefined) console.log(explainPage(explained, made.printed, made.update));
-    done();
-    return 0;
-  } finally {
-    looking?.stop();
-    progress.end();
-    unlock();
+  const built = await buildSite({
+    context,
+    out,
+    isClean: values['clean'] === true,
+    isQuarantine,
+    isForced: explained !== undefined,
+    format: tell,
+    reportOptions: [language],
+    progress: new TerminalProgress(),
+    onWait: (pid) =>
+      console.error(`Another build of this site (process ${pid}) is running; this one starts when it ends.`),
+  });
+  if ('problems' in built) {
+    for (const problem of built.problems) console.error(tell(problem));
+    const errors = built.problems.filter(({ severity }) => severity === 'error').length;
+    const count = errors === 1 ? '1 mistake' : `${errors} mistakes`;
+    console.error(`\n${say(`${count} to mend. Nothing was built; the last site is as it was.`)}`);
+    return 1;
   }
+  for (const warning of built.report.warnings) console.error(warning);
+  summarise(built);
+  if (explained !== undefined) console.log(explainPage(explained, built));
+  console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${out}`);
+  return 0;
 });
 
-function summarise(
-  { pages, stories, withheld, oldAddresses, nextChange, rejected }: SiteReport,
-  printed: PrintedPages['printed'],
-  removed: readonly string[],
-): void {
+function summarise({ report, rendered, removed }: BuiltSite): void {
+  const { pages, articles, withheld, oldAddresses, nextChange, rejected } = report;
   const number = (count: number) => count.toLocaleString('en');
   const removedPages = removed.filter((path) => path.endsWith('.html')).length;
   console.log(
-    `${number(pages)} pages (${number(printed.size)} printed, ${number(pages - printed.size)} kept, ${number(removedPages)} removed); stories: ${stories}`,
+    `${number(pages)} pages (${number(rendered.size)} rendered, ${number(pages - rendered.size)} reused, ${number(removedPages)} removed); articles: ${articles}`,
   );
-  if (printed.size > 0) console.log(`Printed because: ${summariseReasons(printed)}`);
+  if (rendered.size > 0) console.log(`Rendered because: ${summariseReasons(rendered)}`);
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   if (oldAddresses) console.log(`Old addresses: ${oldAddresses}`);
   console.log(`Next change: ${nextChange}`);
   if (rejected.length === 0) return;
   const files = rejected.length === 1 ? '1 file was' : `${number(rejected.length)} files were`;
-  console.log(`In quarantine: ${files} left out, as told above:\n${rejected.map((file) => `  ${file}`).join('\n')}`);
+  console.log(
+    `In quarantine: ${files} left out, as reported above:\n${rejected.map((file) => `  ${file}`).join('\n')}`,
+  );
 }
 
 /** A mistake in `--site` is one in how the command was called; any other is one in the publisher's file. */

@@ -10,7 +10,7 @@ import { instantOption, localeOption, runCommand, textOption } from './shared/co
 import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
-import { writeWhole } from '#src/disk/write-atomically.ts';
+import { writeAtomically } from '#src/disk/write-atomically.ts';
 
 const command = {
   call: 'npm run lint:content --',
@@ -44,7 +44,7 @@ await runCommand(command, async (values) => {
     return 0;
   }
   if (values['write-readme']) {
-    writeWhole(README, withRulesTable(readFileSync(README, 'utf8')));
+    writeAtomically(README, withRulesTable(readFileSync(README, 'utf8')));
     return 0;
   }
   const now = textOption(values, 'now');

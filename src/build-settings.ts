@@ -1,27 +1,33 @@
 import { resolve } from 'node:path';
 import { parseInstant } from './schemas/shared-fields.ts';
 
-/** What a command tells the site's build: the world it is built in. */
+/** What Astro's build and live preview are told from outside. */
 export interface BuildSettings {
   /** Absolute path of the content root. */
   contentRoot: string;
+  /** Absolute path of the folder of all caches. */
+  cacheFolder: string;
   /** The instant the site is built for; undefined: the moment it is loaded. */
   now: Date | undefined;
   /** Replaces the configured address. */
   origin: string | undefined;
+  /** Show drafts as if they were published; only the live preview honours it. */
+  drafts: boolean;
 }
 
-/** The names under which commands hand their settings to Astro, which offers no other way into its content store. */
+/** Environment variables, since Astro offers no other way into its configuration and content collections. */
 export const SETTING_NAMES = {
   contentRoot: 'NEWSROOM_CONTENT',
+  cacheFolder: 'NEWSROOM_CACHE',
   now: 'NEWSROOM_NOW',
   origin: 'NEWSROOM_SITE',
-} as const;
+  drafts: 'NEWSROOM_DRAFTS',
+} as const satisfies Record<keyof BuildSettings, string>;
 
 /**
  * Reads the settings of a build.
  * @param environment normally `process.env`
- * @throws Error where the instant is not a date
+ * @throws Error if the instant is not a date
  */
 export function buildSettings(environment: Readonly<Record<string, string | undefined>>): BuildSettings {
   const nowText = environment[SETTING_NAMES.now];
@@ -31,7 +37,9 @@ export function buildSettings(environment: Readonly<Record<string, string | unde
   }
   return {
     contentRoot: resolve(environment[SETTING_NAMES.contentRoot] ?? 'src/content'),
+    cacheFolder: resolve(environment[SETTING_NAMES.cacheFolder] ?? '.cache'),
     now,
     origin: environment[SETTING_NAMES.origin],
+    drafts: environment[SETTING_NAMES.drafts] === 'true',
   };
 }

@@ -1,5 +1,5 @@
 /** Valid things of every kind, parsed by the real schemas: a test says only what it is about. */
-import { assembleArticle, assemblePage, changedArticle } from '#src/newsroom/assemble.ts';
+import { assembleText, changedArticle } from '#src/newsroom/assemble.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Newsroom, Page, PictureFile, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { articleSchema } from '#src/schemas/article.ts';
@@ -57,7 +57,7 @@ export function makeArticle({
   const id = `${locale}/2026/${stem}`;
   const fields = articleFrontMatter(overrides);
   const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '0123456789abcdef' };
-  const article = assembleArticle(fields, { id, locale, stem, file: `articles/${id}.md`, ...digests }, bodyPictures);
+  const article = assembleText(fields, { id, locale, stem, file: `articles/${id}.md`, ...digests }, bodyPictures);
   if (!article.picture) return article;
   const file = String(article.picture.src).replace(/^\.?\//, '');
   const picture = { ...article.picture, src: makePicture({ file }) };
@@ -91,7 +91,7 @@ export function makePage({
     ...overrides,
   });
   const digests = { digest: JSON.stringify([id, fields]), bodyDigest: 'fedcba9876543210' };
-  return assemblePage(fields, { id, locale, stem, file: `pages/${id}.md`, ...digests });
+  return assembleText(fields, { id, locale, stem, file: `pages/${id}.md`, ...digests });
 }
 
 export function makeAuthor(id: string, overrides: Partial<z.input<typeof AUTHOR>> = {}): Author {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:f
 import { dirname, join } from 'node:path';
 import type { FormSite } from '#src/publish/compile/form-site.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { writeWhole } from '#src/disk/write-atomically.ts';
+import { writeAtomically } from '#src/disk/write-atomically.ts';
 
 /** What only a form's folder has: its page alone could be anybody's. */
 const MARKS = ['index.html', 'parts', 'icon.svg'];
@@ -22,7 +22,7 @@ export function writeForm({ page, files }: FormSite, out: string): void {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     copyFileSync(source, join(out, path));
   }
-  writeWhole(join(out, 'index.html'), page);
+  writeAtomically(join(out, 'index.html'), page);
   const scripts = before.filter((name) => /^form\..*\.js$/.test(name));
   for (const path of [...old, ...scripts]) if (!files.has(path)) rmSync(join(out, path));
 }

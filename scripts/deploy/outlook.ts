@@ -1,9 +1,7 @@
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
-import { quarantine } from '#src/reading/quarantine.ts';
-import { readNewsroom } from '#src/reading/read-newsroom.ts';
-import { readPictures } from '#src/reading/read-pictures.ts';
+import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
 
 /** A story that readers must not see. */
@@ -33,11 +31,8 @@ export interface Outlook {
  * @param isQuarantine whether the site is made without the files that have mistakes
  */
 export async function outlookOf(contentRoot: string, now: Date, isQuarantine = false): Promise<Outlook> {
-  const reading = readNewsroom(contentRoot, { now });
-  if (!isQuarantine) return outlookIn(reading.newsroom, now);
-  const pictures = await readPictures(contentRoot, reading.newsroom);
-  const problems = [...reading.problems, ...pictures.problems];
-  return outlookIn(quarantine(contentRoot, { ...reading, problems }).newsroom, now);
+  const { newsroom } = await loadNewsroom(contentRoot, { now, isQuarantine });
+  return outlookIn(newsroom, now);
 }
 
 /** The same of a newsroom that has been read. */

@@ -1,8 +1,7 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { readNewsroom } from '#src/reading/read-newsroom.ts';
-import { readPictures } from '#src/reading/read-pictures.ts';
+import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
-import { compareProblems } from '#src/schemas/problem.ts';
+import { CACHE_FOLDER } from '../shared/cache-folder.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
 
 /** What a look at a newsroom found. */
@@ -23,9 +22,8 @@ export async function lookThrough(
   now: Date,
   onFile?: (done: number, total: number) => void,
 ): Promise<Look> {
-  const memory = new ReadingCache(contentRoot);
-  const { newsroom, problems, fileCount } = readNewsroom(contentRoot, { memory, now, ...(onFile && { onFile }) });
+  const memory = new ReadingCache({ cacheFolder: CACHE_FOLDER, contentRoot });
+  const { newsroom, problems, fileCount } = await loadNewsroom(contentRoot, { memory, now, ...(onFile && { onFile }) });
   memory.save();
-  const pictures = await readPictures(contentRoot, newsroom);
-  return { problems: [...problems, ...pictures.problems].sort(compareProblems), files: fileCount, newsroom };
+  return { problems, files: fileCount, newsroom };
 }

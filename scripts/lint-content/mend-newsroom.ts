@@ -4,7 +4,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/front-matter.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import type { Speaker } from '#src/rules/speak.ts';
-import { writeWhole } from '#src/disk/write-atomically.ts';
+import { writeAtomically } from '#src/disk/write-atomically.ts';
 import { KnownNames } from './known-names.ts';
 import { mendFrontMatter, type Mend, type NameFinder } from './mend-front-matter.ts';
 
@@ -56,7 +56,7 @@ function mendFile(path: string, nameFor: NameFinder, isSuspect: boolean): { mend
   const start = parts.frontMatterLine === 1 ? 0 : text.indexOf('\n') + 1;
   const rest = text.slice(start + parts.frontMatter.length);
   const { mode } = statSync(path);
-  writeWhole(path, text.slice(0, start) + result.text + rest);
+  writeAtomically(path, text.slice(0, start) + result.text + rest);
   chmodSync(path, mode);
   const shift = parts.frontMatterLine - 1;
   return { mends: result.mends.map((mend) => ({ ...mend, line: mend.line + shift })) };

@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { writeWhole } from './write-atomically.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 /**
  * Writes what a build keeps for the next one, below a line with its digest: whole or not at all.
  * @param form name and number of what is written: another form is not read
  */
-export function writeSealed(path: string, form: string, content: Uint8Array): void {
-  writeWhole(path, Buffer.concat([Buffer.from(`${form} ${hash('sha256', content)}\n`), content]));
+export function writeChecksummed(path: string, form: string, content: Uint8Array): void {
+  writeAtomically(path, Buffer.concat([Buffer.from(`${form} ${hash('sha256', content)}\n`), content]));
 }
 
 /** @returns what was written; undefined where there is nothing, or not as it was written */
-export function readSealed(path: string, form: string): Buffer | undefined {
+export function readChecksummed(path: string, form: string): Buffer | undefined {
   try {
     const data = readFileSync(path);
     const end = data.indexOf('\n');
@@ -23,12 +23,12 @@ export function readSealed(path: string, form: string): Buffer | undefined {
 }
 
 /** The same for a value, as JSON. */
-export function writeSealedJson(path: string, form: string, value: unknown): void {
-  writeSealed(path, form, Buffer.from(JSON.stringify(value)));
+export function writeChecksummedJson(path: string, form: string, value: unknown): void {
+  writeChecksummed(path, form, Buffer.from(JSON.stringify(value)));
 }
 
 /** @returns the value; undefined where there is none, or not as it was written */
-export function readSealedJson(path: string, form: string): unknown {
-  const content = readSealed(path, form);
+export function readChecksummedJson(path: string, form: string): unknown {
+  const content = readChecksummed(path, form);
   return content && JSON.parse(content.toString('utf8'));
 }

@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { processMark } from './is-running.ts';
 
 /** Writes a file whole or not at all: under another name first, so that nobody ever reads half of it. */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeAtomically(path: string, content: string | Uint8Array): void {
   const whole = `${path}.${processMark()}`;
   writeFileSync(whole, content);
   renameSync(whole, path);

@@ -17,6 +17,18 @@ const SOURCES = {
   reading: [...RECORDS, 'src/rules'],
   /** What makes records, and an index of them. */
   search: [...RECORDS, 'src/search', 'src/site.ts', 'src/site.config.ts', 'src/publish/search/index-process.ts'],
+  /** The form for editors. */
+  form: [
+    'src/admin',
+    'src/schemas',
+    'src/writing',
+    'src/i18n',
+    'src/styles',
+    'src/reading/front-matter.ts',
+    'src/urls.ts',
+    'public/favicon.svg',
+    'src/publish/compile/bundle-form.ts',
+  ],
   /** All of it: with the same, the same newsroom makes the same site. */
   everything: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts'],
   /** What makes pictures. */

@@ -1,8 +1,6 @@
 import { shortDigest } from '#src/keys/digest.ts';
-import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import type { PageFields } from '#src/schemas/page.ts';
-import type { Article, Page, PictureSource } from './newsroom.ts';
+import type { Article } from './newsroom.ts';
 
 /** What a reader of files knows of a text besides its front matter. */
 export interface TextFile {
@@ -14,23 +12,18 @@ export interface TextFile {
   bodyDigest: string;
 }
 
-/** A story from its parsed front matter and its file. */
-export function assembleArticle(
-  frontMatter: ArticleFrontMatter<PictureSource>,
+/** An article or page from its parsed front matter and its file. */
+export function assembleText<Fields extends { slug?: string | undefined }>(
+  fields: Fields,
   { stem, ...file }: TextFile,
-  bodyPictures: readonly string[],
-): Article {
+  bodyPictures: readonly string[] = [],
+) {
   return {
-    ...frontMatter,
+    ...fields,
     ...file,
-    slug: frontMatter.slug ?? stem,
-    bodyPictures: bodyPictures.map((path) => ({ path, image: path })),
+    slug: fields.slug ?? stem,
+    bodyPictures: bodyPictures.map((path): Article['bodyPictures'][number] => ({ path, image: path })),
   };
-}
-
-/** A standing page from its parsed front matter and its file. */
-export function assemblePage(frontMatter: PageFields, { stem, ...file }: TextFile): Page {
-  return { ...frontMatter, ...file, slug: frontMatter.slug ?? stem };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import type { AuthorFields } from '#src/schemas/author.ts';
 import type { CategoryFields } from '#src/schemas/category.ts';
+import type { Collection } from '#src/schemas/collections.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { PageFields } from '#src/schemas/page.ts';
 import type { PlaceFields } from '#src/schemas/place.ts';
@@ -60,12 +61,20 @@ export interface Place extends PlaceFields {
   id: string;
 }
 
-/** Everything in a content root, checked, of both languages, published or not. */
-export interface Newsroom {
-  articles: readonly Article[];
-  authors: readonly Author[];
-  categories: readonly Category[];
-  tags: readonly Tag[];
-  places: readonly Place[];
-  pages: readonly Page[];
+/** An entry of each collection. */
+export interface Entries {
+  articles: Article;
+  authors: Author;
+  categories: Category;
+  tags: Tag;
+  places: Place;
+  pages: Page;
+}
+
+/** Everything in a content root, checked, in both languages, published or not. */
+export type Newsroom = { readonly [Kind in Collection]: readonly Entries[Kind][] };
+
+/** The file of an entry within the content root. */
+export function fileOf(collection: Collection, entry: Entries[Collection]): string {
+  return 'file' in entry ? entry.file : `${collection}/${entry.id}.yaml`;
 }

@@ -13,12 +13,12 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error.ts';
 import { isRunning, processMark } from '#src/disk/is-running.ts';
-import { readSiteRecord } from './reuse/site-record.ts';
+import { readSiteRecord, sitePlace, type SitePlace } from './reuse/site-record.ts';
 
 /** Where a build works before its site takes the place of the last one. */
 export interface OutputFolder {
-  /** Where the site is in the end, after all links. */
-  out: string;
+  /** The site's folder, after all links, and its records. */
+  site: SitePlace;
   /** Where to write a file of the new site until it is published; its folder may have to be made. @param path in the site */
   place: (path: string) => string;
   /** A folder for work that is no file of the site yet. */
@@ -39,19 +39,20 @@ const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
 /**
- * Prepares a folder beside `out` to build in: the last good site stays whole until the new one is. Files that are new are
- * then renamed into it one by one. A build that is killed while it does so leaves a record of what it was about to do, by
- * which the next one mends the site ({@link file://./reuse/site-record.ts}); what readers see is no build's folder but a release.
- * @param path where the site shall stand; where it is a link, the link stays and what it leads to is replaced
- * @throws UsageError where `path` holds something that is not a built site
+ * Prepares a folder beside the site's to build in: the last good site stays whole until the new one is. New files are then
+ * renamed into it one by one. A build that is killed while it does so leaves a record of what it was about to do, by which
+ * the next one repairs the site ({@link file://./reuse/site-record.ts}); readers see a release, never a build's folder.
+ * @param path where the site goes; a link stays, and what it leads to is replaced
+ * @throws UsageError if `path` holds something that is not a built site
  */
-export function prepareOutput(path: string): OutputFolder {
-  const out = endOfLinks(path);
+export function prepareOutput(path: string, cacheFolder: string): OutputFolder {
+  const at = sitePlace(cacheFolder, resolveLinks(path));
+  const { out } = at;
   const parent = dirname(out);
   const prefix = `.${basename(out)}-building-`;
   mkdirSync(parent, { recursive: true });
   const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
-  refuseOthersWork(out, path);
+  refuseOthersWork(at, path);
   for (const name of left) rmSync(join(parent, name), REMOVED_WHOLE);
 
   const isFirst = !existsSync(out) || readdirSync(out).length === 0;
@@ -63,12 +64,12 @@ export function prepareOutput(path: string): OutputFolder {
   const place = (file: string) => {
     const known = places.get(file);
     if (known) return known;
-    const at = join(site, isFirst ? file : String(places.size));
-    places.set(file, at);
-    return at;
+    const path = join(site, isFirst ? file : String(places.size));
+    places.set(file, path);
+    return path;
   };
   return {
-    out,
+    site: at,
     place,
     part: (name) => join(work, name),
     publish: (removed) => {
@@ -99,11 +100,12 @@ function removeEmptyFolders(out: string, folder: string): void {
   }
 }
 
-function refuseOthersWork(out: string, path: string): void {
+function refuseOthersWork(site: SitePlace, path: string): void {
+  const { out } = site;
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError(`--out ${path}: this is a file; choose a folder`);
   const names = readdirSync(out);
-  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark)) && !isRecorded(out, names)) {
+  if (names.length > 0 && !SITE_MARKS.every((mark) => names.includes(mark)) && !isRecorded(site, names)) {
     throw new UsageError(`--out ${path}: the folder holds something that is not a built site; choose an empty one`);
   }
 }
@@ -113,8 +115,8 @@ function refuseOthersWork(out: string, path: string): void {
  * removed, with somebody's papers in its place, is not.
  * @param names what is at its top
  */
-function isRecorded(out: string, names: readonly string[]): boolean {
-  const record = readSiteRecord(out);
+function isRecorded(site: SitePlace, names: readonly string[]): boolean {
+  const record = readSiteRecord(site);
   if (!record) return false;
   const { groups, leftovers } = record;
   const files = [...leftovers, ...[...groups.values()].flatMap((group) => [...group.files().keys()])];
@@ -123,13 +125,13 @@ function isRecorded(out: string, names: readonly string[]): boolean {
 }
 
 /** Where a path leads in the end, though nothing may be there yet. */
-export function endOfLinks(path: string): string {
+export function resolveLinks(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT') throw new UsageError(`--out ${path}: cannot be used (${message}); choose another folder`);
     if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path;
-    return endOfLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+    return resolveLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)));
   }
 }

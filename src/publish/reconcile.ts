@@ -1,6 +1,7 @@
 import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-folders.ts';
+import { COLLECTIONS } from '#src/schemas/collections.ts';
 import type { Problem } from '#src/schemas/problem.ts';
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
 
 /** How many stories are withheld, by reason. */
@@ -65,9 +66,7 @@ export function reconcileFiles(
   { newsroom, problems }: { newsroom: Newsroom; problems: readonly Problem[] },
 ): void {
   const known = new Set(problems.map(({ file }) => file));
-  for (const { file } of [...newsroom.articles, ...newsroom.pages]) known.add(file);
-  for (const kind of ['authors', 'categories', 'tags', 'places'] as const)
-    for (const { id } of newsroom[kind]) known.add(`${kind}/${id}.yaml`);
+  for (const collection of COLLECTIONS) for (const entry of newsroom[collection]) known.add(fileOf(collection, entry));
   const lost: string[] = [];
   for (const path of onDisk) {
     if (known.has(path) || !KNOWN_FOLDERS.includes(topOf(path)) || /(?:^|\/)\./.test(path) || isPictureFile(path))

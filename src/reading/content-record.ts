@@ -39,8 +39,6 @@ export interface FileReading<Kind extends Collection = Collection> {
   record?: ContentRecord<Kind>;
   /** Of a file with an error whose fields make sense: what rules on the whole newsroom look at. Never published. */
   flawed?: ContentRecord<Kind>;
-  /** The front matter of a good file as written, for a second reading by a schema with other tools. */
-  raw?: Record<string, unknown>;
   /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */
   digest?: string;
   /** Of a bad file: what it names, as far as can be seen. */

@@ -1,69 +1,116 @@
-import { join, relative, sep } from 'node:path';
+import { channel } from 'node:diagnostics_channel';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { buildSettings } from '#src/build-settings.ts';
+import { shortDigest } from '#src/keys/digest.ts';
+import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import type { ContentRecord, FileReading } from './content-record.ts';
-import { readCollection } from './read-collection.ts';
-import { readContentFile } from './read-content-file.ts';
+import { loadNewsroom, type LoadedNewsroom } from './load-newsroom.ts';
+import { ReadingCache } from './reading-cache.ts';
 
 /**
- * An Astro loader over the newsroom's own reader. It differs from Astro's `glob()` where that costs or hurts a newsroom:
- * bodies stay on disk (with them, the store of 20,000 stories has 48 MB and every build rewrites it), all bad files
- * are told at once in an editor's words, and a collection whose last file is deleted becomes empty.
- * @param contentRoot absolute path of the content root
+ * Where every loaded newsroom is announced, as a {@link LoadedNewsroom}: Astro loads this module apart from its
+ * configuration, so that integrations share nothing else with it.
  */
-export function newsroomLoader(contentRoot: string, collection: Collection): Loader {
+export const LOADED_CHANNEL = 'newsroom:loaded';
+
+/**
+ * An Astro loader over {@link loadNewsroom}. It differs from Astro's `glob()` in what costs or hurts a newsroom: bodies stay
+ * on disk (with them, the store of 20,000 articles has 48 MB, and every build rewrites it), all mistakes are reported at
+ * once in an editor's words, and a collection whose last file is deleted becomes empty.
+ *
+ * A build ends at a mistake. The live preview reports it and leaves out the file, and what needs it, until it is fixed.
+ */
+export function newsroomLoader(collection: Collection): Loader {
   return {
     name: 'newsroom-loader',
-    async load(context) {
-      context.store.clear();
-      for (const reading of readCollection(contentRoot, collection)) await keep(context, contentRoot, reading);
-      watch(context, contentRoot, collection);
-    },
+    load: (context) => contentStores.load(collection, context),
   };
 }
 
-/** What the store holds of one file; the collection's schema is built to match ({@link file://../content.config.ts}). */
-async function keep(context: LoaderContext, contentRoot: string, reading: FileReading): Promise<void> {
-  for (const problem of reading.problems)
-    context.logger[problem.severity === 'error' ? 'error' : 'warn'](formatProblem(problem));
-  const { record, raw } = reading;
-  if (!record || !raw) return;
-  const filePath = relative(fileURLToPath(context.config.root), join(contentRoot, record.file));
-  const data = await context.parseData({ id: record.id, data: storedData(record, raw), filePath });
-  context.store.set({ id: record.id, data, filePath });
-}
+/** The stores of all collections, which are filled from one reading. */
+class ContentStores {
+  readonly #contexts = new Map<Collection, LoaderContext>();
+  readonly #filled = new Set<Collection>();
+  #loading: Promise<LoadedNewsroom> | undefined;
+  #isWatching = false;
 
-function storedData(record: ContentRecord, raw: Record<string, unknown>): Record<string, unknown> {
-  const { locale, stem, file, digest, bodyDigest, bodyPictures } = record;
-  return locale ? { frontMatter: raw, locale, stem, file, digest, bodyDigest, bodyPictures } : raw;
-}
-
-/** In the live preview, a saved file replaces its entry and a deleted one removes it. */
-function watch(context: LoaderContext, contentRoot: string, collection: Collection): void {
-  if (!context.watcher) return;
-  const folder = join(contentRoot, collection);
-  // Pictures lie beside the stories: their coming and going is not an entry's.
-  const nameOf = (path: string) =>
-    path.startsWith(folder + sep) && /\.(?:md|yaml)$/.test(path)
-      ? relative(folder, path).split(sep).join('/')
-      : undefined;
-  const reload = async (path: string) => {
-    const name = nameOf(path);
-    if (!name) return;
-    try {
-      await keep(context, contentRoot, readContentFile(contentRoot, collection, name));
-    } catch (error) {
-      // An editor's program may write a file and take it away again at once; the preview lives on.
-      context.logger.error(`${collection}/${name}: ${error instanceof Error ? error.message : String(error)}`);
+  async load(collection: Collection, context: LoaderContext): Promise<void> {
+    // A collection that is loaded a second time begins a new reading for all.
+    if (!this.#loading || this.#filled.has(collection)) {
+      this.#loading = load(context);
+      this.#filled.clear();
     }
-  };
-  context.watcher.add(folder);
-  context.watcher.on('add', (path) => void reload(path));
-  context.watcher.on('change', (path) => void reload(path));
-  context.watcher.on('unlink', (path) => {
-    const name = nameOf(path);
-    if (name) context.store.delete(name.replace(/\.\w+$/, ''));
-  });
+    this.#filled.add(collection);
+    this.#contexts.set(collection, context);
+    fill(context, collection, (await this.#loading).newsroom);
+    if (context.watcher && !this.#isWatching) this.#watch(context, context.watcher);
+  }
+
+  /** In the live preview, a saved or deleted file changes what is shown. */
+  #watch(context: LoaderContext, watcher: NonNullable<LoaderContext['watcher']>): void {
+    this.#isWatching = true;
+    const { contentRoot } = buildSettings(process.env);
+    let isWaiting = false;
+    let last = Promise.resolve();
+    const reload = (path: string) => {
+      if (!path.startsWith(contentRoot + sep) || isWaiting) return;
+      isWaiting = true;
+      // One reading at a time; what is saved meanwhile is seen by the next.
+      last = last.then(async () => {
+        isWaiting = false;
+        try {
+          this.#loading = load(context);
+          const { newsroom } = await this.#loading;
+          for (const [collection, { store, ...rest }] of this.#contexts) fill({ store, ...rest }, collection, newsroom);
+        } catch (error) {
+          // An editor's program may write a file and remove it at once.
+          context.logger.error(error instanceof Error ? error.message : String(error));
+        }
+      });
+    };
+    watcher.add(contentRoot);
+    for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
+  }
+}
+
+const contentStores = new ContentStores();
+
+async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom> {
+  const { contentRoot, cacheFolder, now = new Date(), drafts } = buildSettings(process.env);
+  const isPreview = watcher !== undefined;
+  const memory = new ReadingCache({ cacheFolder, contentRoot });
+  const loaded = await loadNewsroom(contentRoot, { memory, now, isQuarantine: isPreview });
+  memory.save();
+  const errors = loaded.problems.filter(({ severity }) => severity === 'error');
+  for (const problem of loaded.problems)
+    logger[problem.severity === 'error' ? 'error' : 'warn'](formatProblem(problem));
+  if (errors.length > 0 && !isPreview) {
+    throw new Error(`${errors.length === 1 ? '1 mistake' : `${errors.length} mistakes`} to fix; nothing was built`);
+  }
+  const shown = isPreview && drafts ? withDrafts(loaded) : loaded;
+  channel(LOADED_CHANNEL).publish(shown);
+  return shown;
+}
+
+/** Shows drafts as they will be once they are none. */
+function withDrafts(loaded: LoadedNewsroom): LoadedNewsroom {
+  const articles = loaded.newsroom.articles.map((article) => (article.draft ? { ...article, draft: false } : article));
+  return { ...loaded, newsroom: { ...loaded.newsroom, articles } };
+}
+
+/** Makes a collection's store hold its entries and no others. */
+function fill({ store, config }: Pick<LoaderContext, 'store' | 'config'>, collection: Collection, newsroom: Newsroom) {
+  const { contentRoot } = buildSettings(process.env);
+  const before = new Set(store.keys());
+  for (const entry of newsroom[collection]) {
+    const data: Record<string, unknown> = { ...entry };
+    const filePath = relative(fileURLToPath(config.root), `${contentRoot}/${fileOf(collection, entry)}`);
+    const digest = 'digest' in entry ? entry.digest : shortDigest(JSON.stringify(entry));
+    store.set({ id: entry.id, data, filePath, digest });
+    before.delete(entry.id);
+  }
+  for (const id of before) store.delete(id);
 }

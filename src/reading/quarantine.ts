@@ -1,9 +1,10 @@
-import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import { fileOf, type Article, type Newsroom, type Page } from '#src/newsroom/newsroom.ts';
 import { isOnItsWay, resolvedLinks } from '#src/rules/links/resolved-links.ts';
 import { namesIn } from '#src/rules/newsroom/dangling-name.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { checkNewsroom, dependenceProblem, type Unplaced } from '#src/rules/run-rules.ts';
+import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { compareProblems, compareText } from '#src/schemas/problem.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
@@ -45,18 +46,11 @@ export function quarantine(
 
 /** A newsroom without some of its files. @param rejected within the content root */
 export function without(newsroom: Newsroom, rejected: ReadonlySet<string>): Newsroom {
-  const texts = <Entry extends { file: string }>(entries: readonly Entry[]) =>
-    entries.filter(({ file }) => !rejected.has(file));
-  const named = <Entry extends { id: string }>(folder: string, entries: readonly Entry[]) =>
-    entries.filter(({ id }) => !rejected.has(`${folder}/${id}.yaml`));
-  return {
-    articles: texts(newsroom.articles),
-    pages: texts(newsroom.pages),
-    authors: named('authors', newsroom.authors),
-    categories: named('categories', newsroom.categories),
-    tags: named('tags', newsroom.tags),
-    places: named('places', newsroom.places),
-  };
+  const left = COLLECTIONS.map((collection) => [
+    collection,
+    newsroom[collection].filter((entry) => !rejected.has(fileOf(collection, entry))),
+  ]);
+  return Object.fromEntries(left) as Newsroom;
 }
 
 /** Stories that name or show a rejected file, and texts that link to one. */

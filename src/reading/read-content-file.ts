@@ -84,7 +84,7 @@ export function readContentFile<Kind extends Collection>(
     warnings: problems,
   };
   if (problems.some(({ severity }) => severity === 'error')) return { file, problems, flawed: record };
-  return { file, problems, raw, digest: hash('sha256', bytes), record };
+  return { file, problems, digest: hash('sha256', bytes), record };
 }
 
 /** What rules look at; of a file whose fields are wrong, as much as can be taken as it stands. */

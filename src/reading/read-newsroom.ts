@@ -1,10 +1,10 @@
-import { assembleArticle, assemblePage, type TextFile } from '#src/newsroom/assemble.ts';
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { assembleText } from '#src/newsroom/assemble.ts';
+import type { Entries, Newsroom } from '#src/newsroom/newsroom.ts';
 import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { checkNewsroom } from '#src/rules/run-rules.ts';
-import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { COLLECTIONS, TEXT_COLLECTIONS, type Collection, type TextCollection } from '#src/schemas/collections.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
 import type { ContentRecord, FileReading, ReadingMemory } from './content-record.ts';
 import { picturePathIn } from './picture-path.ts';
@@ -25,22 +25,23 @@ export interface NewsroomReading {
 }
 
 /** How a newsroom is read. */
-export interface ReadingWishes {
-  /** Spares files that it knows a second reading. */
+export interface ReadOptions {
+  /** Remembers unchanged files from the last reading. */
   memory?: ReadingMemory;
-  /** The instant at which links are judged: a story that they lead to may not be out. Without it, they are not. */
+  /** The instant at which links are judged: an article that they lead to may not be published. Without it, they are not. */
   now?: Date;
-  /** Told how many files have been read, of how many. */
+  /** Receives how many files have been read, of how many. */
   onFile?: (done: number, total: number) => void;
 }
 
 /**
- * Reads and checks a whole content root: every file, never stopping at a bad one.
+ * Reads and checks every content file of a content root, never stopping at a bad one. Pictures are not opened:
+ * {@link file://./load-newsroom.ts} does all.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  */
-export function readNewsroom(contentRoot: string, { memory, now, onFile }: ReadingWishes = {}): NewsroomReading {
+export function readNewsroom(contentRoot: string, { memory, now, onFile }: ReadOptions = {}): NewsroomReading {
   const survey = surveyNewsroom(contentRoot);
-  const files = new Gathering(survey, (collection) =>
+  const files = new Collector(survey, (collection) =>
     readCollection(contentRoot, collection, memory, survey.content[collection]),
   );
   files.readAll(onFile);
@@ -54,49 +55,43 @@ export function readNewsroom(contentRoot: string, { memory, now, onFile }: Readi
 }
 
 /**
- * Reads a newsroom's names, pages, and of its stories only some, for who knows that all is well and which are wanted. What
- * no file can be blamed for alone is not looked for.
- * @param stories their files, within the content root
+ * Reads everything but the articles, and of these only some, without the checks across files: for a process that knows
+ * that all is well and which articles it needs.
+ * @param articles their files, within the content root
  */
-export function readStories(contentRoot: string, memory: ReadingMemory, stories: ReadonlySet<string>): Newsroom {
-  const read = <Kind extends Collection>(collection: Kind, files?: Iterable<string>) =>
-    [...readCollection(contentRoot, collection, memory, files)].flatMap(({ record }) => record ?? []);
-  return newsroomOf({
-    authors: read('authors'),
-    categories: read('categories'),
-    tags: read('tags'),
-    places: read('places'),
-    pages: read('pages'),
-    articles: read('articles', stories),
+export function readSomeArticles(contentRoot: string, memory: ReadingMemory, articles: ReadonlySet<string>): Newsroom {
+  return newsroomFrom((collection) => {
+    const files = collection === 'articles' ? articles : undefined;
+    return [...readCollection(contentRoot, collection, memory, files)].flatMap(({ record }) => record ?? []);
   });
 }
 
-type Records = { [Kind in Collection]: ContentRecord<Kind>[] };
-
-function newsroomOf({ authors, categories, tags, places, pages, articles }: Records): Newsroom {
-  const withId = <Fields>({ id, fields }: { id: string; fields: Fields }) => ({ ...fields, id });
-  return {
-    authors: authors.map(withId),
-    categories: categories.map(withId),
-    tags: tags.map(withId),
-    places: places.map(withId),
-    pages: pages.map((record) => assemblePage(record.fields, textFile(record))),
-    articles: articles.map((record) => assembleArticle(record.fields, textFile(record), record.bodyPictures)),
-  };
+function newsroomFrom(recordsOf: (collection: Collection) => readonly ContentRecord[]): Newsroom {
+  const entries = COLLECTIONS.map((collection) => [collection, recordsOf(collection).map(entryOf)]);
+  return Object.fromEntries(entries) as Newsroom;
 }
 
-function textFile({ id, locale, stem, file, digest, bodyDigest }: ContentRecord): TextFile {
+function entryOf(record: ContentRecord): Entries[Collection] {
+  // Each collection's schema makes the fields of its own entries.
+  return (isText(record) ? textOf(record) : { ...record.fields, id: record.id }) as Entries[Collection];
+}
+
+function isText(record: ContentRecord): record is ContentRecord<TextCollection> {
+  return TEXT_COLLECTIONS.has(record.collection);
+}
+
+function textOf({ fields, id, locale, stem, file, digest, bodyDigest, bodyPictures }: ContentRecord<TextCollection>) {
   if (!locale) throw new Error(`${file}: a text without a language passed the reader`);
-  return { id, locale, stem, file, digest, bodyDigest };
+  return assembleText(fields, { id, locale, stem, file, digest, bodyDigest }, bodyPictures);
 }
 
-/** What is gathered from files as they are read, one after another. */
-class Gathering {
+/** Collects what is found in files as they are read, one after another. */
+class Collector {
   readonly problems: ContentProblem[] = [];
   count = 0;
   readonly #survey: Survey;
-  readonly #read: <Kind extends Collection>(collection: Kind) => Iterable<FileReading<Kind>>;
-  readonly #records: Records = { articles: [], authors: [], categories: [], tags: [], places: [], pages: [] };
+  readonly #read: (collection: Collection) => Iterable<FileReading>;
+  readonly #records = new Map<Collection, ContentRecord[]>();
   readonly #unread = new Set<string>();
   readonly #unreadKeys = new Set<string>();
   readonly #unreadAddresses = new Set<string>();
@@ -104,12 +99,12 @@ class Gathering {
   readonly #anchors = new Map<string, readonly string[]>();
   readonly #usedPictures = new Set<string>();
 
-  constructor(survey: Survey, read: <Kind extends Collection>(collection: Kind) => Iterable<FileReading<Kind>>) {
+  constructor(survey: Survey, read: (collection: Collection) => Iterable<FileReading>) {
     this.#survey = survey;
     this.#read = read;
   }
 
-  readAll(onFile?: ReadingWishes['onFile']): void {
+  readAll(onFile?: ReadOptions['onFile']): void {
     const total = Object.values(this.#survey.content).reduce((sum, files) => sum + files.length, 0);
     for (const collection of COLLECTIONS) this.#readCollection(collection, () => onFile?.(this.count, total));
   }
@@ -117,7 +112,7 @@ class Gathering {
   view(now: Date | undefined): NewsroomView {
     const { content, pictures } = this.#survey;
     return {
-      newsroom: newsroomOf(this.#records),
+      newsroom: newsroomFrom((collection) => this.#records.get(collection) ?? []),
       unread: this.#unread,
       unreadKeys: this.#unreadKeys,
       unreadAddresses: this.#unreadAddresses,
@@ -129,8 +124,9 @@ class Gathering {
     };
   }
 
-  #readCollection<Kind extends Collection>(collection: Kind, onFile: () => void): void {
-    const records: ContentRecord<Kind>[] = this.#records[collection];
+  #readCollection(collection: Collection, onFile: () => void): void {
+    const records: ContentRecord[] = [];
+    this.#records.set(collection, records);
     for (const reading of this.#read(collection)) {
       this.count += 1;
       onFile();

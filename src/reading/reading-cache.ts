@@ -2,127 +2,127 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ContentRecord, ReadingMemory } from './content-record.ts';
-import { CACHE_FOLDER } from '#src/disk/cache-folder.ts';
-import { fileStamp, isProof } from '#src/disk/file-signature.ts';
-import { readShelf, writeShelf, type Shelf } from './reading-shard.ts';
+import { fileSignature, isProof } from '#src/disk/file-signature.ts';
+import { readShard, writeShard, type Shard } from './reading-shard.ts';
 import { isRunning } from '#src/disk/is-running.ts';
-import { readSealed, writeSealed } from '#src/disk/checksummed-file.ts';
+import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
+import { relativeKey } from '#src/keys/relative-key.ts';
 
-/** The files of one folder of a newsroom: a story that changes costs the writing of its year, not of the archive. */
-interface OpenShelf {
-  files: Shelf;
+/** The files of one folder of a newsroom: a changed article costs the writing of its year, not of the archive. */
+interface OpenShard {
+  files: Shard;
   isChanged: boolean;
 }
 
-const FOLDER = join(CACHE_FOLDER, 'readings');
+/** Which readings are cached, and where. */
+export interface ReadingCacheOptions {
+  /** The folder of all caches. */
+  cacheFolder: string;
+  contentRoot: string;
+  /** Signatures of the newsroom's files, if they have been taken already. */
+  signatures?: ReadonlyMap<string, string>;
+  /** The time, in milliseconds since 1970; default: now. */
+  at?: number;
+  /** Forget what is cached. */
+  isClean?: boolean;
+  /** Changes with the code that reads: what another version read is not reused. */
+  reader?: string;
+}
 
 /**
- * What a newsroom's good files held when they were last read. Reading 20,000 stories takes seconds, most of them for YAML
- * and the schemas; of those that nobody has written to, the result is known.
+ * What a newsroom's good files held when they were last read. Reading 20,000 articles takes seconds, most of them for YAML
+ * and the schemas; what unchanged files held is known.
  *
- * A file is known again by its stamp, else by the digest of its bytes. Whatever in here is not as it was written is not
- * there.
+ * A file is unchanged if its signature is, else if the digest of its bytes is. A damaged cache file is ignored.
  */
 export class ReadingCache implements ReadingMemory {
   readonly #contentRoot: string;
   readonly #folder: string;
+  readonly #at: number;
   readonly #form: string;
-  readonly #shelves = new Map<string, OpenShelf>();
+  readonly #shards = new Map<string, OpenShard>();
   readonly #seen = new Set<string>();
-  readonly #stamps: ReadonlyMap<string, string> | undefined;
+  readonly #signatures: ReadonlyMap<string, string> | undefined;
 
-  /**
-   * @param stamps of the newsroom's files, where they have been taken already
-   * @param isClean know nothing, and remember anew
-   * @param reader changes with the code that reads: what another reader read is not known
-   */
-  constructor(
-    contentRoot: string,
-    stamps?: ReadonlyMap<string, string>,
-    isClean = false,
-    reader = sourceKey('reading'),
-  ) {
+  constructor({ cacheFolder, contentRoot, signatures, at = Date.now(), isClean = false, reader }: ReadingCacheOptions) {
+    this.#at = at;
     this.#contentRoot = contentRoot;
-    this.#stamps = stamps;
-    this.#folder = folderOf(contentRoot);
-    this.#form = `readings 3 ${reader}`;
+    this.#signatures = signatures;
+    this.#folder = join(cacheFolder, 'readings', relativeKey(cacheFolder, contentRoot));
+    this.#form = `readings 3 ${reader ?? sourceKey('reading')}`;
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
   }
 
   recall(file: string): ContentRecord | undefined {
     this.#seen.add(file);
-    const shelf = this.#shelfOf(file);
-    const known = shelf.files.get(file);
+    const shard = this.#shardOf(file);
+    const known = shard.files.get(file);
     if (!known) return undefined;
     const path = join(this.#contentRoot, file);
-    const stamp = this.#stampOf(file);
-    if (isProof(known.stamp) && known.stamp === stamp) return known.record;
+    const signature = this.#signatureOf(file);
+    if (isProof(known.signature) && known.signature === signature) return known.record;
     if (hash('sha256', readFileSync(path)) !== known.digest) return undefined;
-    // The same words in another place on the disk, or the stamp of a file that had just been written.
-    known.stamp = stamp;
-    shelf.isChanged = true;
+    // The same words in another place on the disk, or the signature of a file that had just been written.
+    known.signature = signature;
+    shard.isChanged = true;
     return known.record;
   }
 
   remember(record: ContentRecord, digest: string): void {
-    const shelf = this.#shelfOf(record.file);
-    // Who writes to the file while it is read leaves a stamp that is no proof yet, and is told apart by the digest.
-    shelf.files.set(record.file, { stamp: this.#stampOf(record.file), digest, record });
-    shelf.isChanged = true;
+    const shard = this.#shardOf(record.file);
+    // Who writes to the file while it is read leaves a signature that is no proof yet, and is told apart by the digest.
+    shard.files.set(record.file, { signature: this.#signatureOf(record.file), digest, record });
+    shard.isChanged = true;
   }
 
   /** Writes what has changed, and forgets files and folders that are no longer there. */
   save(): void {
     mkdirSync(this.#folder, { recursive: true });
     const names = new Set<string>();
-    for (const [folder, shelf] of this.#shelves) {
-      for (const file of shelf.files.keys()) {
+    for (const [folder, shard] of this.#shards) {
+      for (const file of shard.files.keys()) {
         if (this.#seen.has(file)) continue;
-        shelf.files.delete(file);
-        shelf.isChanged = true;
+        shard.files.delete(file);
+        shard.isChanged = true;
       }
       const name = nameOf(folder);
-      if (shelf.files.size === 0) continue;
+      if (shard.files.size === 0) continue;
       names.add(name);
-      if (shelf.isChanged) this.#write(name, shelf);
+      if (shard.isChanged) this.#write(name, shard);
     }
     for (const name of readdirSync(this.#folder))
       if (!names.has(name) && !isBeingWritten(name)) rmSync(join(this.#folder, name), { force: true });
   }
 
-  #stampOf(file: string): string | undefined {
-    return this.#stamps?.get(file) ?? fileStamp(join(this.#contentRoot, file));
+  #signatureOf(file: string): string | undefined {
+    return this.#signatures?.get(file) ?? fileSignature(join(this.#contentRoot, file), this.#at);
   }
 
-  #shelfOf(file: string): OpenShelf {
+  #shardOf(file: string): OpenShard {
     const folder = dirname(file);
-    let shelf = this.#shelves.get(folder);
-    if (!shelf) {
-      shelf = { files: this.#read(nameOf(folder)), isChanged: false };
-      this.#shelves.set(folder, shelf);
+    let shard = this.#shards.get(folder);
+    if (!shard) {
+      shard = { files: this.#read(nameOf(folder)), isChanged: false };
+      this.#shards.set(folder, shard);
     }
-    return shelf;
+    return shard;
   }
 
-  #read(name: string): Shelf {
-    const content = readSealed(join(this.#folder, name), this.#form);
-    return content ? readShelf(content) : new Map();
+  #read(name: string): Shard {
+    const content = readChecksummed(join(this.#folder, name), this.#form);
+    return content ? readShard(content) : new Map();
   }
 
-  #write(name: string, { files }: OpenShelf): void {
-    writeSealed(join(this.#folder, name), this.#form, writeShelf(files));
+  #write(name: string, { files }: OpenShard): void {
+    writeChecksummed(join(this.#folder, name), this.#form, writeShard(files));
   }
 }
 
-/** Another command in this checkout writes a shelf under a name of its own first: see write-whole.ts. */
+/** Another command in this checkout writes a shard under a name of its own first: see write-whole.ts. */
 function isBeingWritten(name: string): boolean {
   const [, mark] = /^[0-9a-f]{16}\.(.+)$/.exec(name) ?? [];
   return mark !== undefined && isRunning(mark);
-}
-
-function folderOf(contentRoot: string): string {
-  return join(FOLDER, hash('sha256', contentRoot).slice(0, 16));
 }
 
 function nameOf(folder: string): string {

@@ -5,17 +5,17 @@ import { placeOfFile } from './read-content-file.ts';
 export interface Remembered {
   /** SHA-256 of the file. */
   digest: string;
-  stamp: string | undefined;
+  signature: string | undefined;
   record: ContentRecord;
 }
 
 /** Good files of one folder, by path in the content root. */
-export type Shelf = Map<string, Remembered>;
+export type Shard = Map<string, Remembered>;
 
 /** A path of keys to a date in a file's fields. */
 type DatePath = readonly (string | number)[];
 
-/** A shelf as it is written: JSON, which is read in half the time of a form that knows dates. */
+/** A shard as it is written: JSON, which is read in half the time of a form that knows dates. */
 interface Written {
   /** Where dates stand in fields: most files have one of a few sets. */
   dates: readonly (readonly DatePath[])[];
@@ -26,7 +26,7 @@ interface Written {
 type WrittenFile = readonly [
   file: string,
   digest: string,
-  stamp: string | null,
+  signature: string | null,
   /** Dates in it as milliseconds. */
   fields: unknown,
   dates: number,
@@ -46,16 +46,16 @@ interface WrittenMore {
 /** Shared by the records of all files that have nothing of a kind. */
 const NONE: readonly never[] = [];
 
-/** A shelf as bytes. @throws Error where fields hold something that is neither plain nor a date */
-export function writeShelf(shelf: Shelf): Buffer {
+/** A shard as bytes. @throws Error where fields hold something that is neither plain nor a date */
+export function writeShard(shard: Shard): Buffer {
   const dateSets = new Map<string, number>();
-  const files = [...shelf].map(([file, { digest, stamp, record }]): WrittenFile => {
+  const files = [...shard].map(([file, { digest, signature, record }]): WrittenFile => {
     const dates: DatePath[] = [];
     const fields = withoutDates(record.fields, [], dates);
     const set = JSON.stringify(dates);
     const known = dateSets.get(set) ?? dateSets.size;
     dateSets.set(set, known);
-    const start = [file, digest, stamp ?? null, fields, known, record.digest, record.bodyDigest] as const;
+    const start = [file, digest, signature ?? null, fields, known, record.digest, record.bodyDigest] as const;
     const more = moreOf(record);
     return more ? [...start, record.bodyPictures, more] : [...start, record.bodyPictures];
   });
@@ -63,11 +63,11 @@ export function writeShelf(shelf: Shelf): Buffer {
   return Buffer.from(JSON.stringify(written));
 }
 
-/** A shelf from its bytes. */
-export function readShelf(bytes: Buffer): Shelf {
+/** A shard from its bytes. */
+export function readShard(bytes: Buffer): Shard {
   const { dates, files } = JSON.parse(bytes.toString('utf8')) as Written;
-  const shelf: Shelf = new Map();
-  for (const [file, digest, stamp, fields, set, recordDigest, bodyDigest, bodyPictures, more] of files) {
+  const shard: Shard = new Map();
+  for (const [file, digest, signature, fields, set, recordDigest, bodyDigest, bodyPictures, more] of files) {
     for (const path of dates[set] ?? []) restoreDate(fields, path);
     const record = {
       ...placeOfFile(file),
@@ -80,9 +80,9 @@ export function readShelf(bytes: Buffer): Shelf {
       anchors: more?.anchors ?? NONE,
       warnings: more?.warnings ?? NONE,
     };
-    shelf.set(file, { digest, stamp: stamp ?? undefined, record });
+    shard.set(file, { digest, signature: signature ?? undefined, record });
   }
-  return shelf;
+  return shard;
 }
 
 function moreOf({ links, anchors, warnings }: ContentRecord): WrittenMore | undefined {

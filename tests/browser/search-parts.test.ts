@@ -19,7 +19,12 @@ import { answered, countBeside, isIndex, showAll, statusText, titles } from './s
 /** The sample's index cut as if it were an archive: the sizes are those of a few weeks, not of years. */
 const SIZES = { chunk: 3, volume: 8 };
 const folder = join(OUTPUT, 'sample-in-parts');
-const world = { contentRoot: join(PROJECT, 'src/content'), now: new Date(NOW), site: parseSite() };
+const world = {
+  contentRoot: join(PROJECT, 'src/content'),
+  cacheFolder: join(PROJECT, '.cache'),
+  now: new Date(NOW),
+  site: parseSite(),
+};
 const editions = makeEditions(newsroomOf('sample'), world.site, world.now);
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** The form as an editor sees it: in real Chromium, under its own content security policy. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { formHeaders } from '#src/hosting/site-headers.ts';
@@ -52,7 +52,7 @@ export async function openForm(
 ): Promise<Editor> {
   const parsed: FormSettings = formSchema.parse(settings);
   const folder = mkdtempSync(join(tmpdir(), 'form-'));
-  writeForm(await formSite({ settings: parsed, site: { name: SITE.name, url: SITE.url } }), folder);
+  writeForm(await formSite({ settings: parsed, site: { name: SITE.name, url: SITE.url } }, resolve('.cache')), folder);
   const { origin, close } = await serveSite(folder, 0, formHeaders());
   const browser = await launch();
   onTestFinished(async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { assembleArticle } from '#src/newsroom/assemble.ts';
+import { assembleText } from '#src/newsroom/assemble.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { newestFirst } from '#src/newsroom/order.ts';
 import { isPublished } from '#src/newsroom/visibility.ts';
@@ -16,7 +16,7 @@ import { formatProblem } from '#src/schemas/problem.ts';
 export function readStory(contentRoot: string, file: string): Article {
   const { record, problems } = readContentFile(contentRoot, 'articles', file.slice('articles/'.length));
   if (!record?.locale) throw new Error(problems.map(formatProblem).join('\n'));
-  return assembleArticle(record.fields, { ...record, locale: record.locale }, record.bodyPictures);
+  return assembleText(record.fields, { ...record, locale: record.locale }, record.bodyPictures);
 }
 
 /** How the names of stories begin that a benchmark adds: in its later rounds, the newest of all would be these alone. */

@@ -79,8 +79,8 @@ export async function runHistory({ seed, steps, project, onStep }: HistoryOption
         new HistoryError(
           `${why}\nseed ${seed}, step ${step}: ${what}\nthe last steps: ${history.slice(-6).join(' → ')}\nto look at: ${work}`,
         );
-      const printed = await build(scene, newsroom.root, scene.out);
-      if (printed.code !== 0) throw fail(`The build failed:\n${printed.output}`);
+      const rendered = await build(scene, newsroom.root, scene.out);
+      if (rendered.code !== 0) throw fail(`The build failed:\n${rendered.output}`);
       const fresh = join(work, `fresh-${step}`);
       copyShuffled(newsroom.root, join(fresh, 'newsroom'), random);
       const reference = await build(scene, join(fresh, 'newsroom'), join(fresh, 'site'), elsewhere(random));
@@ -97,7 +97,7 @@ export async function runHistory({ seed, steps, project, onStep }: HistoryOption
         const rested = await build(scene, newsroom.root, scene.out);
         if (rested.code !== 0) throw fail(`The build after a rest failed:\n${rested.output}`);
       }
-      onStep?.(step, history.at(-1) ?? '', printed.output.split('\n')[0] ?? '');
+      onStep?.(step, history.at(-1) ?? '', rendered.output.split('\n')[0] ?? '');
     }
   } catch (error) {
     hasEvidence = error instanceof HistoryError;

@@ -1,17 +1,19 @@
-/** The process that compiles the site: `compile-site.ts <folder>`, which gets `press/` and `shell/`. */
-import { mkdirSync } from 'node:fs';
+/** The process that compiles the site: `compile-site.ts <folder>`, which gets `renderer/` and `assets/`. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { SETTING_NAMES } from '#src/build-settings.ts';
-import { press } from './renderer-integration.ts';
+import { ASSETS, RENDERER } from './compiled-site.ts';
+import { keepRenderer } from './renderer-integration.ts';
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('compile-site.ts is started by the build, with a folder');
 
-// The press is compiled without content, and so serves any newsroom.
+// The renderer is compiled without content, and so serves any newsroom.
 const noContent = join(folder, 'no-content');
 mkdirSync(noContent, { recursive: true });
 process.env[SETTING_NAMES.contentRoot] = noContent;
+process.env[SETTING_NAMES.cacheFolder] = join(folder, 'no-cache');
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 // Whatever the shell says: a site compiled as for a test or the preview has no Content-Security-Policy in its pages. Astro
 // takes a variable of the environment for what `import.meta.env` says, and Vitest sets these.
@@ -22,8 +24,12 @@ for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) Reflect.deletePro
 process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
 
 await build({
-  outDir: join(folder, 'shell'),
+  outDir: join(folder, ASSETS),
   cacheDir: join(folder, 'astro'),
   logLevel: 'error',
-  integrations: [press(join(folder, 'press'))],
+  integrations: [keepRenderer(join(folder, RENDERER))],
 });
+
+for (const name of readdirSync(folder)) {
+  if (name !== ASSETS && name !== RENDERER) rmSync(join(folder, name), { recursive: true });
+}

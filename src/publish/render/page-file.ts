@@ -1,4 +1,4 @@
-/** What is known of a page before it is printed. */
+/** What is known of a page before it is rendered. */
 export interface RoutedPath {
   /** The route's file: `src/pages/404.astro`. */
   component: string;

@@ -1,10 +1,10 @@
 /**
- * What the site is compiled to: a module in which a program gets every page of a newsroom's editions, and prints those it
- * wants. It is bundled by Astro ({@link file://../compile/renderer-integration.ts}) and then runs without it.
+ * The renderer: a module that lists every page of a newsroom's editions, and renders those that are wanted. It is bundled
+ * by Astro ({@link file://../compile/renderer-integration.ts}) and then runs without it.
  *
- * Of Astro it uses the compiled routes, and the renderer with what that needs to know of a page (`FetchState`), and not
- * the server round them: routing, middleware and a response that is read again took 0.3 ms of the 1.5 that a story's page
- * takes, and its own list of all pages, made for a few thousand, 2 s for an archive of 100,000.
+ * Of Astro it uses the compiled routes, and the rendering of a page (`FetchState`), not the server around them: routing,
+ * middleware and reading a response took 0.3 of the 1.5 ms that an article's page takes, and Astro's own list of all
+ * pages 2 s for an archive of 100,000.
  */
 import { createApp } from 'astro/app/entrypoint';
 import { FetchState } from 'astro/fetch';
@@ -15,7 +15,7 @@ import { provideEditions } from '#src/newsroom/load-edition.ts';
 import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 
 /** A page, feed, map or other file that a route makes. */
-export interface PrintablePage {
+export interface RenderablePage {
   /** Where its file stands in the site, with forward slashes: `articles/glass/index.html`. */
   file: string;
   /** Changes with what the page shows; undefined where the route does not say. */
@@ -23,7 +23,7 @@ export interface PrintablePage {
 }
 
 /** Pages of one route that are looked at together: all of them, where it does not say them in groups. */
-export interface PrintableGroup {
+export interface RenderableGroup {
   /** `src/pages/[...locale]/[articles]/[slug].astro en 207` */
   name: string;
   /** The route's file. */
@@ -33,7 +33,7 @@ export interface PrintableGroup {
   /** How many pages it has. */
   count: number;
   /** Its pages, listed when they are asked for. */
-  pages: () => readonly PrintablePage[];
+  pages: () => readonly RenderablePage[];
 }
 
 /** A page as its route's `getStaticPaths` gives it. */
@@ -59,7 +59,7 @@ interface Route {
   routeComponent: Component;
 }
 
-interface RoutedPage extends PrintablePage, Route {
+interface RoutedPage extends RenderablePage, Route {
   path: StaticPath;
   pathname: string;
 }
@@ -69,11 +69,12 @@ const app = createApp({ streaming: false });
 
 /**
  * Every page of the site, in groups, in the order of the routes.
- * @param made the editions, of a newsroom that was read and checked, its pictures' files read
+ * @param editions of a newsroom that was loaded without errors
+ * @param contentRoot where bodies are read
  */
-export async function everyGroup(made: DatedEditions): Promise<PrintableGroup[]> {
-  provideEditions(made);
-  const groups: PrintableGroup[] = [];
+export async function pageGroups(editions: DatedEditions, contentRoot: string): Promise<RenderableGroup[]> {
+  provideEditions(editions, contentRoot);
+  const groups: RenderableGroup[] = [];
   for (const { routeData: route } of app.manifest.routes) {
     if (!route.prerender) continue;
     const routed: Route = { route, routeComponent: await stateFor(route, '/').loadComponentInstance() };
@@ -119,7 +120,7 @@ function routedPage(routed: Route, path: StaticPath): RoutedPage {
  * @param page one that {@link everyPage} gave
  * @throws Error where it could not be made, with what its template threw as the cause
  */
-export async function printPage(page: PrintablePage): Promise<Buffer> {
+export async function renderPage(page: RenderablePage): Promise<Buffer> {
   const routed = page as RoutedPage;
   try {
     return routed.route.type === 'page' ? Buffer.from(await pageHtml(routed)) : Buffer.from(await fileBytes(routed));

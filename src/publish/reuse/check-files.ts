@@ -1,88 +1,88 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { fileStamp, isProof } from '#src/disk/file-signature.ts';
+import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
-import { isAsRecorded, readSiteRecord, type SiteRecord } from './site-record.ts';
+import { hasDigest, readSiteRecord, type SitePlace, type SiteRecord } from './site-record.ts';
 
 /** What has become of a site's files since its record was written. */
-export interface SiteLook {
+export interface FileCheck {
   /** The files that are not, byte for byte, what the record says, by group. */
   damaged: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Groups whose stamps were no proof and are now, as they are to be recorded. */
-  restamped: ReadonlyMap<string, RecordedGroup>;
+  /** Groups with signatures that proved nothing when they were recorded, as they are to be recorded now. */
+  updated: ReadonlyMap<string, RecordedGroup>;
 }
 
-/** Looks at every file of a recorded site. */
-export function lookAtFiles(out: string, { groups }: Pick<SiteRecord, 'groups'>): SiteLook {
+/** Checks every file of a recorded site. @param at the time, in milliseconds since 1970 */
+export function checkFiles(out: string, { groups }: Pick<SiteRecord, 'groups'>, at: number): FileCheck {
   const damaged = new Map<string, ReadonlySet<string>>();
-  const restamped = new Map<string, RecordedGroup>();
+  const updated = new Map<string, RecordedGroup>();
   for (const [name, group] of groups) {
     const files = group.files();
     const bad = new Set<string>();
     const seen = new Map<string, SiteFile>();
     for (const [path, file] of files) {
       // `join` would look for dots in each of a quarter of a million paths.
-      const at = `${out}/${path}`;
-      const stamp = fileStamp(at);
-      if (isProof(file.stamp) && stamp === file.stamp) continue;
-      if (stamp === undefined || !isAsRecorded(at, { digest: file.digest })) bad.add(path);
-      else if (isProof(stamp)) seen.set(path, { ...file, stamp });
+      const full = `${out}/${path}`;
+      const signature = fileSignature(full, at);
+      if (isProof(file.signature) && signature === file.signature) continue;
+      if (signature === undefined || !hasDigest(full, file.digest)) bad.add(path);
+      else if (isProof(signature)) seen.set(path, { ...file, signature });
     }
     if (bad.size > 0) damaged.set(name, bad);
-    if (seen.size > 0) restamped.set(name, restampedGroup(group.key, files, seen));
+    if (seen.size > 0) updated.set(name, updatedGroup(group.key, files, seen));
   }
-  return { damaged, restamped };
+  return { damaged, updated };
 }
 
-function restampedGroup(key: string, files: SiteFiles, seen: SiteFiles): RecordedGroup {
+function updatedGroup(key: string, files: SiteFiles, seen: SiteFiles): RecordedGroup {
   return RecordedGroup.of(key, new Map([...files].map(([path, file]) => [path, seen.get(path) ?? file])));
 }
 
-/** What passes from the thread that looks: no classes do. */
-interface Told {
-  damaged: SiteLook['damaged'];
-  restamped: readonly { name: string; group: Pick<RecordedGroup, 'key' | 'count' | 'pictures' | 'body'> }[];
-}
-
-/** A look that is being taken. */
-export interface Looking {
-  /** What was seen; undefined where the thread failed: then whoever asks must look. */
-  finished: Promise<SiteLook | undefined>;
-  /** Ends it, where nobody waits for it any more. */
+/** A check in a thread of its own. */
+export interface RunningFileCheck {
+  /** undefined if the thread failed: then the check must be done without it. */
+  finished: Promise<FileCheck | undefined>;
   stop: () => void;
 }
 
+interface ThreadInput {
+  place: SitePlace;
+  at: number;
+}
+
+/** What passes from the thread: instances of classes do not. */
+interface ThreadOutput {
+  damaged: FileCheck['damaged'];
+  updated: readonly (readonly [name: string, group: Pick<RecordedGroup, 'key' | 'count' | 'pictures' | 'body'>])[];
+}
+
 /**
- * Looks at every file of a site in a thread of its own: an archive has hundreds of thousands, and meanwhile the newsroom
+ * Checks every file of a site in a thread of its own: an archive has hundreds of thousands, and meanwhile the newsroom
  * is read.
- * @param out the folder of the site, absolute, after all links
  */
-export function startLooking(out: string): Looking {
-  const worker = new Worker(new URL(import.meta.url), { workerData: out });
-  const finished = new Promise<SiteLook | undefined>((resolve) => {
-    worker.once('message', ({ damaged, restamped }: Told) =>
-      resolve({
-        damaged,
-        restamped: new Map(
-          restamped.map(({ name, group: { key, count, pictures, body } }) => [
-            name,
-            new RecordedGroup(key, count, pictures, body),
-          ]),
-        ),
-      }),
-    );
+export function startFileCheck(place: SitePlace, at: number): RunningFileCheck {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { place, at } satisfies ThreadInput });
+  const finished = new Promise<FileCheck | undefined>((resolve) => {
+    worker.once('message', ({ damaged, updated }: ThreadOutput) => {
+      const groups = updated.map(([name, { key, count, pictures, body }]) => {
+        return [name, new RecordedGroup(key, count, pictures, body)] as const;
+      });
+      resolve({ damaged, updated: new Map(groups) });
+    });
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });
   return { finished, stop: () => void worker.terminate() };
 }
 
-if (!isMainThread && typeof workerData === 'string') {
-  const { damaged, restamped } = lookAtFiles(workerData, readSiteRecord(workerData) ?? { groups: new Map() });
-  const told: Told = {
+function isThreadInput(data: unknown): data is ThreadInput {
+  return typeof data === 'object' && data !== null && 'place' in data && 'at' in data;
+}
+
+if (!isMainThread && isThreadInput(workerData)) {
+  const { place, at } = workerData;
+  const { damaged, updated } = checkFiles(place.out, readSiteRecord(place) ?? { groups: new Map() }, at);
+  parentPort?.postMessage({
     damaged,
-    restamped: [...restamped].map(([name, { key, count, pictures, body }]) => {
-      return { name, group: { key, count, pictures, body } };
-    }),
-  };
-  parentPort?.postMessage(told);
+    updated: [...updated].map(([name, { key, count, pictures, body }]) => [name, { key, count, pictures, body }]),
+  } satisfies ThreadOutput);
 }

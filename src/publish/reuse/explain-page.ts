@@ -1,5 +1,5 @@
+import type { BuiltSite } from '../build-site.ts';
 import type { Reason } from './group-update.ts';
-import type { SiteUpdate } from './site-update.ts';
 
 const REASONS: Record<Reason, string> = {
   new: 'it is new',
@@ -10,16 +10,16 @@ const REASONS: Record<Reason, string> = {
 };
 
 /**
- * Why one page was made or kept, in a sentence.
+ * Why one page was rendered or reused, in a sentence.
  * @param url the page's address, whole or from the root
  */
-export function explainPage(url: string, printed: ReadonlyMap<string, Reason>, update: SiteUpdate): string {
+export function explainPage(url: string, { rendered, has }: Pick<BuiltSite, 'rendered' | 'has'>): string {
   const path = decodeURI(URL.canParse(url) ? new URL(url).pathname : url).replace(/^\//, '');
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-  const reason = printed.get(file);
-  if (reason) return `/${path} was printed: ${REASONS[reason]}`;
-  return update.has(file)
-    ? `/${path} was kept: it shows what it showed before`
+  const reason = rendered.get(file);
+  if (reason) return `/${path} was rendered: ${REASONS[reason]}`;
+  return has(file)
+    ? `/${path} was reused: it shows what it showed before`
     : `/${path} is not a page of this site; pages end with a slash`;
 }
 
@@ -31,10 +31,10 @@ const SHORT: Record<Reason, string> = {
   unkeyed: 'made at every build',
 };
 
-/** How many pages were printed for which reason, the most first: `12 show something else, 3 made at every build`. */
-export function summariseReasons(printed: ReadonlyMap<string, Reason>): string {
+/** How many pages were rendered for which reason, the most first: `12 show something else, 3 made at every build`. */
+export function summariseReasons(rendered: ReadonlyMap<string, Reason>): string {
   const counts = new Map<Reason, number>();
-  for (const reason of printed.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const reason of rendered.values()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${count.toLocaleString('en')} ${SHORT[reason]}`)

@@ -1,28 +1,28 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileStamp, isProof } from '#src/disk/file-signature.ts';
+import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import type { FileWriter } from '#src/disk/file-writer.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
-import { isAsRecorded } from './site-record.ts';
+import { hasDigest } from './site-record.ts';
 
 /** Why a file was made. */
 export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
 
-/** The site that a group's files are of. */
+/** The site that a group's files belong to. */
 export interface GroupSite {
   /** The folder of the last site. */
   out: string;
   writer: FileWriter;
   /** Files that may be there, and of which nothing is known. */
   leftovers: ReadonlySet<string>;
-  /** Says that a file of the new site is this group's. @throws Error where it is another's */
+  /** Registers a file of the new site as this group's. @throws Error if it is another's */
   claim: (path: string) => void;
-  /** Where a file that is new is written. */
+  /** Where a new file is written. */
   place: (path: string) => string;
 }
 
-/** A group of files on its way from one build to the next: each is kept where it is, or put. */
+/** A group of files on its way from one build to the next: each is reused where it is, or written. */
 export class GroupUpdate {
   /** Its files in the new site. */
   readonly files = new Map<string, SiteFile>();
@@ -30,11 +30,11 @@ export class GroupUpdate {
   readonly #last: SiteFiles;
   readonly #damaged: ReadonlySet<string>;
   readonly #site: GroupSite;
-  /** Files that are known not to be kept, and are still to be put. */
-  readonly #wanted = new Set<string>();
+  /** Files that cannot be reused, and are still to be written. */
+  readonly #missing = new Set<string>();
 
   /**
-   * @param key what all of it is made from; '' where nobody can say
+   * @param key what all of it is made from; '' if unknown
    * @param last what is known of the group in the last site
    * @param damaged the files of that which are not as they were written
    */
@@ -46,17 +46,17 @@ export class GroupUpdate {
   }
 
   /**
-   * Keeps a file of the last site where it would be made the same again.
-   * @param key what it would be made from; undefined: nobody can say
-   * @returns undefined where it is kept, else why it must be made
-   * @throws Error where another group makes the same file
+   * Reuses a file of the last site if it would be made the same again.
+   * @param key what it would be made from; undefined if unknown
+   * @returns undefined if it is reused, else why it must be made
+   * @throws Error if another group makes the same file
    */
-  keep(path: string, key: string | undefined): Reason | undefined {
+  reuse(path: string, key: string | undefined): Reason | undefined {
     this.#site.claim(path);
     const last = this.#last.get(path);
     const reason = last ? this.#reasonToMake(path, last, key) : 'new';
     if (last && !reason) this.files.set(path, last);
-    else this.#wanted.add(path);
+    else this.#missing.add(path);
     return reason;
   }
 
@@ -67,12 +67,12 @@ export class GroupUpdate {
   }
 
   /**
-   * Puts a file that was made. One with the bytes it had before stays where it is, and with it its place on disk.
-   * @param bytes given away, as the writer says
-   * @throws Error where another group makes the same file
+   * Takes a file that was made. One with the bytes it had before stays where it is.
+   * @param bytes must not be used afterwards, as the writer requires
+   * @throws Error if another group makes the same file
    */
-  put(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
-    if (!this.#wanted.delete(path)) this.#site.claim(path);
+  write(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
+    if (!this.#missing.delete(path)) this.#site.claim(path);
     const digest = hash('sha256', bytes);
     const isSame = this.#isSame(path, digest);
     if (!isSame) this.#site.writer.write(this.#site.place(path), bytes);
@@ -80,8 +80,8 @@ export class GroupUpdate {
   }
 
   /**
-   * Puts a file that is elsewhere on the same disk, and takes it from there.
-   * @throws Error where another group makes the same file
+   * Takes a file that is elsewhere on the same disk, and moves it.
+   * @throws Error if another group makes the same file
    */
   move(path: string, key: string, source: string, digest: string): void {
     this.#site.claim(path);
@@ -95,47 +95,47 @@ export class GroupUpdate {
   }
 
   /** Whether it is the group of the last site, and nothing more is known of it. */
-  isAs(last: RecordedGroup | undefined): boolean {
+  isSameAs(last: RecordedGroup | undefined): boolean {
     return (
       last?.key === this.#key &&
       last.count === this.files.size &&
-      [...this.files].every(([path, file]) => file === last.files().get(path) && isProof(file.stamp))
+      [...this.files].every(([path, file]) => file === last.files().get(path) && isProof(file.signature))
     );
   }
 
-  /** What will be known of it if the build is killed while it is put in place. */
+  /** What will be known of it if the build is killed while it is moved into the site. */
   intended(written: ReadonlySet<string>): RecordedGroup {
-    return this.#recorded((path, file) => (written.has(path) ? undefined : file.stamp));
+    return this.#recorded((path, file) => (written.has(path) ? undefined : file.signature));
   }
 
-  /** What is to be known of it, with the look of its files where they now are. */
-  recorded(written: ReadonlySet<string>): RecordedGroup {
-    return this.#recorded((path, { stamp }) =>
-      !written.has(path) && isProof(stamp) ? stamp : fileStamp(join(this.#site.out, path)),
+  /** What is to be recorded of it, with the signatures of its files in the site. @param at the time, in milliseconds */
+  recorded(written: ReadonlySet<string>, at: number): RecordedGroup {
+    return this.#recorded((path, { signature }) =>
+      !written.has(path) && isProof(signature) ? signature : fileSignature(join(this.#site.out, path), at),
     );
   }
 
-  #recorded(stampOf: (path: string, file: SiteFile) => string | undefined): RecordedGroup {
+  #recorded(signatureOf: (path: string, file: SiteFile) => string | undefined): RecordedGroup {
     const files = [...this.files].map(([path, { key, digest, pictures, ...file }]): [string, SiteFile] => {
-      const stamp = stampOf(path, { key, digest, ...file });
-      return [path, { key, digest, ...(stamp !== undefined && { stamp }), ...(pictures && { pictures }) }];
+      const signature = signatureOf(path, { key, digest, ...file });
+      return [path, { key, digest, ...(signature !== undefined && { signature }), ...(pictures && { pictures }) }];
     });
     return RecordedGroup.of(this.#key, new Map(files));
   }
 
-  /** Whether the last site holds a file with these bytes; if so, nothing is written. */
+  /** Whether the last site has a file with these bytes; if so, nothing is written. */
   #isSame(path: string, digest: string): boolean {
     const last = this.#last.get(path);
     if (last) return last.digest === digest && !this.#damaged.has(path);
-    // Of a file of which nothing is known, only the bytes themselves can tell.
-    return this.#site.leftovers.has(path) && isAsRecorded(join(this.#site.out, path), { digest });
+    // If nothing is known of a file, only its bytes can tell.
+    return this.#site.leftovers.has(path) && hasDigest(join(this.#site.out, path), digest);
   }
 
   #note(path: string, isSame: boolean, file: SiteFile): void {
     const last = isSame ? this.#last.get(path) : undefined;
-    const stamp = last?.stamp;
+    const signature = last?.signature;
     const isKnown = last?.key === file.key && last.pictures?.join() === file.pictures?.join();
-    this.files.set(path, last && isKnown ? last : { ...file, ...(stamp && { stamp }) });
+    this.files.set(path, last && isKnown ? last : { ...file, ...(signature && { signature }) });
   }
 }
 

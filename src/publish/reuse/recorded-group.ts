@@ -5,7 +5,7 @@ export interface SiteFile {
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
   /** Of the file when its bytes were last seen to be those; absent where it was not seen since. */
-  stamp?: string;
+  signature?: string;
   /** Of pages: the addresses of the pictures they name. */
   pictures?: readonly string[];
 }

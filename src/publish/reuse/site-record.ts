@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { CACHE_FOLDER } from '#src/disk/cache-folder.ts';
-import { fileStamp, isProof } from '#src/disk/file-signature.ts';
+import { dirname, join, relative } from 'node:path';
+import { relativeKey } from '#src/keys/relative-key.ts';
 import { filesBelow } from '#src/disk/files-below.ts';
 import { RecordedGroup } from './recorded-group.ts';
-import { readSealed, writeSealed } from '#src/disk/checksummed-file.ts';
+import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
 
 /** What a build leaves for the next one to the same folder. */
 export interface SiteRecord {
@@ -31,14 +30,25 @@ interface Head {
 /** Another form of record is no record. */
 const FORM = 'site record 2';
 
-const FOLDER = join(CACHE_FOLDER, 'sites');
+/** Where a site is, and where its record is. */
+export interface SitePlace {
+  /** Absolute, with links resolved; there need not be a site yet. */
+  out: string;
+  /** The folder of what is known of it. */
+  records: string;
+}
+
+/** @param out the folder of a site, absolute, with links resolved */
+export function sitePlace(cacheFolder: string, out: string): SitePlace {
+  return { out, records: join(cacheFolder, 'sites', relativeKey(cacheFolder, out)) };
+}
 
 /**
  * The record of the last build to a folder, and of what a build that was killed was about to do there.
  * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
  */
-export function readSiteRecord(out: string): SiteRecord | undefined {
-  const paths = pathsOf(out);
+export function readSiteRecord(place: SitePlace): SiteRecord | undefined {
+  const paths = pathsOf(place);
   if (existsSync(paths.record)) return readRecord(paths.record);
   const [before, intent] = [readRecord(paths.before), readRecord(paths.intent)];
   if (!before || !intent) return undefined;
@@ -61,49 +71,41 @@ export function recordOfUnknown(out: string): SiteRecord {
  * tells nothing by itself: where either of the two is lost, nothing is known.
  * @param intent the groups that will be others, and the files that will be taken away
  */
-export function writeIntent(out: string, intent: Intent): void {
-  const paths = pathsOf(out);
-  mkdirSync(siteRecordFolder(out), { recursive: true });
+export function writeIntent(place: SitePlace, intent: Intent): void {
+  const paths = pathsOf(place);
+  mkdirSync(place.records, { recursive: true });
   rmSync(paths.before, { force: true });
   writeRecord(paths.intent, intent);
   if (existsSync(paths.record)) renameSync(paths.record, paths.before);
 }
 
-/** Writes a record whole or not at all; what was intended is done. @param out the folder of the site, absolute */
-export function writeSiteRecord(out: string, record: SiteRecord): void {
-  const folder = siteRecordFolder(out);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'out'), out);
-  const paths = pathsOf(out);
+/** Writes a record whole or not at all; what was intended is done. */
+export function writeSiteRecord(place: SitePlace, record: SiteRecord): void {
+  const { out, records } = place;
+  mkdirSync(records, { recursive: true });
+  writeFileSync(join(records, 'out'), relative(records, out));
+  const paths = pathsOf(place);
   writeRecord(paths.record, record);
   rmSync(paths.intent, { force: true });
   rmSync(paths.before, { force: true });
 }
 
-/**
- * Removes the records of sites that are no longer there.
- * @param out the folder of a site whose record stays, though nothing may say where it is: somebody may be reading it
- */
-export function removeLostRecords(out: string): void {
-  if (!existsSync(FOLDER)) return;
-  for (const name of readdirSync(FOLDER)) {
-    if (join(FOLDER, name) === siteRecordFolder(out)) continue;
-    const where = join(FOLDER, name, 'out');
-    if (!existsSync(where) || !existsSync(readFileSync(where, 'utf8')))
-      rmSync(join(FOLDER, name), { recursive: true, force: true });
+/** Removes the records of sites that are no longer there, but for the given one: another process may be reading it. */
+export function removeLostRecords({ records }: SitePlace): void {
+  const folder = dirname(records);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const other = join(folder, name);
+    if (other === records || isLocked(other)) continue;
+    const where = join(other, 'out');
+    if (!existsSync(where) || !existsSync(join(other, readFileSync(where, 'utf8'))))
+      rmSync(other, { recursive: true, force: true });
   }
 }
 
-/** Whether a file of a site is, byte for byte, what its record says. @param path its full path */
-export function isAsRecorded(path: string, { digest, stamp }: { digest: string; stamp?: string }): boolean {
-  const now = fileStamp(path);
-  if (now === undefined) return false;
-  return (isProof(stamp) && now === stamp) || hash('sha256', readFileSync(path)) === digest;
-}
-
-/** Where what is known of a site is kept. */
-export function siteRecordFolder(out: string): string {
-  return join(FOLDER, hash('sha256', out).slice(0, 16));
+/** Whether a file has the bytes that a record says. @param path absolute @param digest SHA-256, hexadecimal */
+export function hasDigest(path: string, digest: string): boolean {
+  return existsSync(path) && hash('sha256', readFileSync(path)) === digest;
 }
 
 /** A head of one line, and the groups' files behind it as they stand in memory: most are never read. */
@@ -116,11 +118,11 @@ function writeRecord(path: string, { groups, leftovers, gone }: SiteRecord & Par
     ...(gone && { gone }),
   };
   const bodies = [...groups.values()].map(({ body }) => body);
-  writeSealed(path, FORM, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]));
+  writeChecksummed(path, FORM, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]));
 }
 
 function readRecord(path: string): Intent | undefined {
-  const content = readSealed(path, FORM);
+  const content = readChecksummed(path, FORM);
   if (!content) return undefined;
   let at = content.indexOf('\n') + 1;
   const head = JSON.parse(content.toString('utf8', 0, at)) as Head;
@@ -133,7 +135,15 @@ function readRecord(path: string): Intent | undefined {
 }
 
 /** `before` is the last site's record while the site is another already and its own record is still to be written. */
-function pathsOf(out: string): Record<'record' | 'before' | 'intent', string> {
-  const folder = siteRecordFolder(out);
-  return { record: join(folder, 'record'), before: join(folder, 'before'), intent: join(folder, 'intent') };
+function pathsOf({ records }: SitePlace): Record<'record' | 'before' | 'intent', string> {
+  return { record: join(records, 'record'), before: join(records, 'before'), intent: join(records, 'intent') };
+}
+
+/** The lock of the builds to one site: builds of different sites run side by side. */
+export function siteLock({ records }: SitePlace): string {
+  return join(records, 'lock');
+}
+
+function isLocked(records: string): boolean {
+  return existsSync(join(records, 'lock'));
 }

@@ -1,15 +1,26 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileWriter } from '#src/disk/file-writer.ts';
+import type { FileCheck } from './check-files.ts';
 import { GroupUpdate } from './group-update.ts';
-import type { SiteLook } from './check-files.ts';
 import type { RecordedGroup } from './recorded-group.ts';
 import type { Intent, SiteRecord } from './site-record.ts';
 
 /**
- * A site on its way from one build to the next. Its files come in groups: one is kept as a whole, because it is made from
- * the same and every file of it is still as it was written, or it is opened, and each of its files is kept or put. What is
- * put is in a place beside the site: nothing of the old site is touched meanwhile.
+ * A site on its way from one build to the next. **The rule of reuse:**
+ *
+ * 1. Every file of a site belongs to one group, and has a key: the digest of all that it is made from.
+ * 2. A group has a key of its own, made from all that its files are made from. If the last site has the group with the same
+ *    key, and every file of it is as it was written, the group is reused as a whole: its files are not even listed.
+ * 3. Otherwise the group is opened, and each of its files is reused if the last site has it with the same key, and it is as
+ *    it was written. All others are made.
+ * 4. A file that is made with the bytes it had before is not written again.
+ * 5. A file is as it was written while its signature is, or else its SHA-256 ({@link file://./check-files.ts}).
+ * 6. What the last site's record does not know is not reused. Files that no group of the new site claims are removed.
+ * 7. What is written goes to a place beside the site: until everything is made, nothing of the last site is touched.
+ *
+ * A key may change too often, which costs time; if it changed too seldom, a page would stay as it was. So whatever a page
+ * shows is part of its key, and tests compare every reused page with one that is made anew.
  */
 export class SiteUpdate {
   /** Files whose bytes are new. */
@@ -19,48 +30,49 @@ export class SiteUpdate {
   readonly #writer: FileWriter;
   readonly #last: SiteRecord;
   readonly #leftovers: ReadonlySet<string>;
-  readonly #look: SiteLook;
-  readonly #kept = new Map<string, RecordedGroup>();
+  readonly #check: FileCheck;
+  readonly #reused = new Map<string, RecordedGroup>();
   readonly #opened = new Map<string, GroupUpdate>();
-  /** The group of each file that is not in a kept one. */
+  /** The group of each file that is not in a reused one. */
   readonly #owners = new Map<string, string>();
 
   /**
    * @param out the folder of the last site
    * @param placeOf where a file of the new site is written, on the same disk
-   * @param writer writes what is put
-   * @param last what is known of the last site: nothing else is reused
-   * @param look what has become of its files since
+   * @param writer writes the files
+   * @param last what is known of the last site
+   * @param check what has become of its files since
    */
-  constructor(out: string, placeOf: (path: string) => string, writer: FileWriter, last: SiteRecord, look: SiteLook) {
+  constructor(out: string, placeOf: (path: string) => string, writer: FileWriter, last: SiteRecord, check: FileCheck) {
     this.#out = out;
     this.#placeOf = placeOf;
     this.#writer = writer;
     this.#last = last;
     this.#leftovers = new Set(last.leftovers);
-    this.#look = look;
+    this.#check = check;
   }
 
   /**
-   * Keeps a group of the last site where all of it would be made the same again.
-   * @param key what it would be made from; undefined: nobody can say
-   * @returns whether it is kept; else it is to be opened
+   * Reuses a group of the last site if all of it would be made the same again.
+   * @param key what it would be made from; undefined if unknown
+   * @returns whether it is reused; otherwise it is to be opened
    */
-  keepGroup(name: string, key: string | undefined): boolean {
+  reuseGroup(name: string, key: string | undefined): boolean {
     const last = this.#lastGroup(name);
-    if (!last || key === undefined || last.key !== key || this.#look.damaged.has(name)) return false;
-    this.#kept.set(name, last);
+    if (!last || key === undefined || last.key !== key || this.#check.damaged.has(name)) return false;
+    this.#reused.set(name, last);
     return true;
   }
 
   /**
-   * Opens a group, to keep or put each of its files. @param key what all of it is made from, if that can be said
-   * @throws Error where it has been opened already: two makers of pages call theirs the same
+   * Opens a group, to reuse or write each of its files.
+   * @param key what all of it is made from, if that is known
+   * @throws Error if it is open or reused already: two makers of pages gave theirs the same name
    */
   open(name: string, key = ''): GroupUpdate {
-    if (this.#opened.has(name) || this.#kept.has(name))
+    if (this.#opened.has(name) || this.#reused.has(name))
       throw new Error(`there are two groups of files named “${name}”`);
-    const group = new GroupUpdate(key, this.#lastGroup(name), this.#look.damaged.get(name) ?? new Set(), {
+    const group = new GroupUpdate(key, this.#lastGroup(name), this.#check.damaged.get(name) ?? new Set(), {
       out: this.#out,
       writer: this.#writer,
       leftovers: this.#leftovers,
@@ -74,20 +86,20 @@ export class SiteUpdate {
     return group;
   }
 
-  /** Resolves when more may be put: whoever puts many files waits for it. @throws Error where one could not be written */
+  /** Resolves when more may be written. @throws Error if a file could not be written */
   room(): Promise<void> {
     return this.#writer.room();
   }
 
-  /** How many files a group of the new site holds. */
+  /** How many files a group of the new site has. */
   count(name: string): number {
-    return this.#kept.get(name)?.count ?? this.#opened.get(name)?.files.size ?? 0;
+    return this.#reused.get(name)?.count ?? this.#opened.get(name)?.files.size ?? 0;
   }
 
-  /** The addresses of all pictures that pages of the new site name. */
+  /** The addresses of all pictures that pages of the new site show. */
   pictures(): Set<string> {
     const pictures = new Set<string>();
-    for (const group of this.#kept.values()) for (const address of group.pictures) pictures.add(address);
+    for (const group of this.#reused.values()) for (const address of group.pictures) pictures.add(address);
     for (const { files } of this.#opened.values())
       for (const file of files.values()) for (const address of file.pictures ?? []) pictures.add(address);
     return pictures;
@@ -95,51 +107,50 @@ export class SiteUpdate {
 
   /** Whether the new site has a file. */
   has(path: string): boolean {
-    return this.#owners.has(path) || this.#keeperOf(path) !== undefined;
+    return this.#owners.has(path) || this.#reusedOwner(path) !== undefined;
   }
 
   /**
-   * Files of the last site that are not in the new one, and those a killed build may have left; to be asked when all of the
-   * new site is kept or put.
-   * @throws Error where a file that was put belongs to a group that was kept as well
+   * Files of the last site that are not in the new one, and those that a killed build may have left; to be asked when all
+   * of the new site is reused or written.
+   * @throws Error if a file that was written belongs to a reused group as well
    */
   removed(): string[] {
     const before = new Set(this.#last.leftovers);
     for (const [name, group] of this.#last.groups)
-      if (!this.#kept.has(name)) for (const path of group.files().keys()) before.add(path);
-    if (this.#kept.size > 0) this.#refuseTwice(before);
+      if (!this.#reused.has(name)) for (const path of group.files().keys()) before.add(path);
+    if (this.#reused.size > 0) this.#refuseTwice(before);
     return [...before].filter((path) => !this.#owners.has(path));
   }
 
-  /** What is about to be done. @param removed the files that will be taken away */
+  /** What is about to be done. @param removed the files that will be removed */
   intent(removed: readonly string[]): Intent {
     const groups = new Map([...this.#opened].map(([name, group]) => [name, group.intended(this.written)]));
-    const gone = [...this.#last.groups.keys()].filter((name) => !this.#kept.has(name) && !this.#opened.has(name));
+    const gone = [...this.#last.groups.keys()].filter((name) => !this.#reused.has(name) && !this.#opened.has(name));
     return { groups, gone, leftovers: removed };
   }
 
   /** Whether the new site is the last one: nothing is written, and nothing more is known of it than before. */
-  isAsLast(): boolean {
+  isUnchanged(): boolean {
     const { groups, leftovers } = this.#last;
     return (
       this.written.size === 0 &&
       leftovers.length === 0 &&
-      groups.size === this.#kept.size + this.#opened.size &&
-      [...this.#kept].every(([name, group]) => group === groups.get(name)) &&
-      [...this.#opened].every(([name, group]) => group.isAs(groups.get(name)))
+      groups.size === this.#reused.size + this.#opened.size &&
+      [...this.#reused].every(([name, group]) => group === groups.get(name)) &&
+      [...this.#opened].every(([name, group]) => group.isSameAs(groups.get(name)))
     );
   }
 
-  /** What is to be known of the new site, with the look of its files where they now are. */
-  record(): SiteRecord {
-    const opened = [...this.#opened].map(([name, group]) => [name, group.recorded(this.written)] as const);
-    return { groups: new Map([...this.#kept, ...opened]), leftovers: [] };
+  /** What is to be recorded of the new site, with the signatures of its files. @param at the time, in milliseconds */
+  record(at: number): SiteRecord {
+    const opened = [...this.#opened].map(([name, group]) => [name, group.recorded(this.written, at)] as const);
+    return { groups: new Map([...this.#reused, ...opened]), leftovers: [] };
   }
 
   #lastGroup(name: string): RecordedGroup | undefined {
     const last = this.#last.groups.get(name);
-    // Only what the record knows is of the last site: all else in its folder is taken away.
-    return last && (this.#look.restamped.get(name) ?? last);
+    return last && (this.#check.updated.get(name) ?? last);
   }
 
   #claim(path: string, name: string): void {
@@ -148,17 +159,17 @@ export class SiteUpdate {
     this.#owners.set(path, name);
   }
 
-  /** A kept group's file is there, and is none of those that an opened group had before: nearly all need no search. */
+  /** A reused group's file is in the site, and no opened group had it before: nearly all files need no search. */
   #refuseTwice(before: ReadonlySet<string>): void {
     for (const [path, name] of this.#owners) {
       if (before.has(path) || !existsSync(join(this.#out, path))) continue;
-      const keeper = this.#keeperOf(path);
-      if (keeper !== undefined) throw new Error(`${path} is made twice: by ${keeper} and by ${name}`);
+      const owner = this.#reusedOwner(path);
+      if (owner !== undefined) throw new Error(`${path} is made twice: by ${owner} and by ${name}`);
     }
   }
 
-  #keeperOf(path: string): string | undefined {
-    for (const [name, group] of this.#kept) if (group.files().has(path)) return name;
+  #reusedOwner(path: string): string | undefined {
+    for (const [name, group] of this.#reused) if (group.files().has(path)) return name;
     return undefined;
   }
 }

@@ -3,13 +3,13 @@ import { partKey, PART_SIZES, searchParts, type PartSizes } from '#src/search/pa
 
 /** A part of the search index as it is to be. */
 export interface PlannedPart {
-  /** Where it stands in the index: `en/recent`. */
+  /** Its folder in the index: `en/recent`. */
   path: string;
   /** With the same key it is the same part. */
   key: string;
-  /** What the key stands for besides stories. */
+  /** What the key stands for besides articles. */
   version: string;
-  /** Its stories' files in the content root, newest first. */
+  /** Its articles' files in the content root, newest first. */
   files: readonly string[];
 }
 

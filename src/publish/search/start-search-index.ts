@@ -1,32 +1,30 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { PlannedPart } from './plan-search-index.ts';
-import { worldAsEnvironment, type BuildWorld } from '../build-context.ts';
+import { contextAsEnvironment, type BuildContext } from '../build-context.ts';
 
-export type KnownParts = Readonly<Record<string, string>>;
-
-/** What of the index is made. */
-export interface IndexOrder {
+/** What of the index is to be made. */
+export interface IndexRequest {
   plan: readonly PlannedPart[];
-  /** Parts that need not be made again, by path (`en/recent`), with the keys under which they were made. */
-  known?: KnownParts;
+  /** Parts that can be reused, by path (`en/recent`), with the keys under which they were made. */
+  reusable?: Readonly<Record<string, string>>;
   /** Files of the newsroom that are left out for their mistakes. */
   rejected?: readonly string[];
 }
 
-/** What the indexer's process is told. */
-export interface IndexerOrder {
-  parts: readonly OrderedPart[];
+/** What the indexing process receives. */
+export interface IndexerRequest {
+  parts: readonly RequestedPart[];
   rejected: readonly string[];
 }
 
-/** What the indexer's process is told of a part. */
-export interface OrderedPart {
+/** What the indexing process receives of a part. */
+export interface RequestedPart {
   path: string;
   key: string;
   version: string;
-  stories: number;
-  /** Absent where the part is known. */
+  articles: number;
+  /** Absent if the part is reused. */
   files?: readonly string[];
 }
 
@@ -34,13 +32,13 @@ export interface OrderedPart {
 export interface IndexedPart {
   path: string;
   key: string;
-  /** Of a part that was made, as Pagefind counts them. */
-  stories: number;
-  /** The files it was made of now, by name, with the SHA-256 of each; absent: it is the one that was known. */
+  /** Of a part that was made: as Pagefind counts them. */
+  articles: number;
+  /** The files that were made, by name, with the SHA-256 of each; absent if the part is reused. */
   made?: Readonly<Record<string, string>>;
 }
 
-/** What it answers where it cannot: the newsroom is not what the order was made for. */
+/** What it answers if the newsroom has changed since the request was made. */
 export interface Refusal {
   /** What has changed: `articles/en/2026/reef.md was changed …`. */
   refusal: string;
@@ -48,9 +46,9 @@ export interface Refusal {
 
 /** An index being made beside the pages. */
 export interface Indexing {
-  /** Resolves when the process has its order, whatever becomes of it: until then it waits for us to have a moment. */
-  ordered: Promise<void>;
-  /** All parts of the index. Rejects where one could not be made. */
+  /** Resolves when the process has its request, whatever becomes of it. */
+  requested: Promise<void>;
+  /** All parts of the index. Rejects if one could not be made. */
   finished: Promise<readonly IndexedPart[]>;
   stop: () => void;
 }
@@ -58,22 +56,26 @@ export interface Indexing {
 /**
  * Starts making the search index in a process of its own, so that both of a machine's cores are used. It reads of the
  * newsroom only what it is to index.
- * @param folder gets a folder for each edition, and in it one for each part that is made; they must not stand there yet
- * @param order may follow later: the process gets ready meanwhile
+ * @param folder gets a folder for each edition, and in it one for each part that is made; they must not exist yet
+ * @param request may follow later: the process gets ready meanwhile
  */
-export function startSearchIndex(world: BuildWorld, folder: string, order: IndexOrder | Promise<IndexOrder>): Indexing {
+export function startSearchIndex(
+  context: BuildContext,
+  folder: string,
+  request: IndexRequest | Promise<IndexRequest>,
+): Indexing {
   const script = fileURLToPath(new URL('index-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, folder], {
-    env: { ...process.env, ...worldAsEnvironment(world) },
+    env: { ...process.env, ...contextAsEnvironment(context) },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  // Where the other process has ended, its exit code tells more.
+  // If the other process has ended, its exit code says more.
   child.stdin.on('error', () => undefined);
-  const ordered = new Promise<void>((resolve) => {
+  const requested = new Promise<void>((resolve) => {
     child.stdin.once('close', resolve);
-    // Where there is nothing to order, the build has failed, and this with it.
-    Promise.resolve(order).then(
-      (given) => child.stdin.end(`${JSON.stringify(indexerOrder(given))}\n`),
+    // If no request comes, the build has failed.
+    Promise.resolve(request).then(
+      (given) => child.stdin.end(`${JSON.stringify(indexerRequest(given))}\n`),
       () => child.kill(),
     );
   });
@@ -90,16 +92,16 @@ export function startSearchIndex(world: BuildWorld, folder: string, order: Index
   });
   // Awaited after the pages: until then a failure must not end the process as unhandled.
   finished.catch(() => undefined);
-  return { ordered, finished, stop: () => child.kill() };
+  return { requested, finished, stop: () => child.kill() };
 }
 
-function indexerOrder({ plan, known = {}, rejected = [] }: IndexOrder): IndexerOrder {
+function indexerRequest({ plan, reusable = {}, rejected = [] }: IndexRequest): IndexerRequest {
   const parts = plan.map(({ path, key, version, files }) => ({
     path,
     key,
     version,
-    stories: files.length,
-    ...(known[path] !== key && { files }),
+    articles: files.length,
+    ...(reusable[path] !== key && { files }),
   }));
   return { parts, rejected };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { INDEX_FILES } from '#src/search/part-list.ts';
-import type { SiteLook } from '../reuse/check-files.ts';
+import type { FileCheck } from '../reuse/check-files.ts';
 import type { SiteRecord } from '../reuse/site-record.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
 import type { IndexedPart } from './start-search-index.ts';
@@ -15,11 +15,8 @@ const groupOf = (path: string) => `search ${path}`;
 
 const PART_GROUP = new RegExp(`^${groupOf('(.+/.+)')}$`);
 
-/**
- * The parts of the last site's search index that are whole, with their keys: all files of such a part are as they were
- * written.
- */
-export function wholeParts({ groups }: SiteRecord, { damaged }: SiteLook): Record<string, string> {
+/** The parts of the last site's search index of which every file is as it was written, with their keys. */
+export function reusableParts({ groups }: SiteRecord, { damaged }: FileCheck): Record<string, string> {
   const parts = [...groups].flatMap(([name, { key }]) => {
     const part = PART_GROUP.exec(name)?.[1];
     return part === undefined || damaged.has(name) ? [] : [[part, key]];
@@ -28,11 +25,11 @@ export function wholeParts({ groups }: SiteRecord, { damaged }: SiteLook): Recor
 }
 
 /**
- * Puts the parts of the index into the site: those that were made now, and of the last site those that were known.
+ * Writes the parts of the index into the site: those that were made now; the others are reused.
  * @param folder where the parts were made
  * @param version stands for what makes an index; the key of what all parts share
  */
-export function putSearchIndex(
+export function writeSearchIndex(
   folder: string,
   parts: readonly IndexedPart[],
   version: string,
@@ -41,7 +38,7 @@ export function putSearchIndex(
   for (const { path, key, made } of parts) {
     const name = groupOf(path);
     if (!made) {
-      if (!update.keepGroup(name, key)) throw new Error(`the search index has lost its part ${path}; build again.`);
+      if (!update.reuseGroup(name, key)) throw new Error(`the search index has lost its part ${path}; build again.`);
       continue;
     }
     const group = update.open(name, key);
@@ -52,10 +49,11 @@ export function putSearchIndex(
   for (const locale of LOCALES) {
     const [list, worker] = [`${locale}/${INDEX_FILES.list}`, `${locale}/${INDEX_FILES.worker}`];
     const group = update.open(groupOf(locale));
-    group.put(`${INDEX}/${list}`, version, readFileSync(join(folder, list)));
-    // The program is written with every part, and so not at all where none was made.
-    if (existsSync(join(folder, worker))) group.put(`${INDEX}/${worker}`, version, readFileSync(join(folder, worker)));
-    else if (group.keep(`${INDEX}/${worker}`, version))
+    group.write(`${INDEX}/${list}`, version, readFileSync(join(folder, list)));
+    // The program is written with every part, and so not at all if none was made.
+    if (existsSync(join(folder, worker)))
+      group.write(`${INDEX}/${worker}`, version, readFileSync(join(folder, worker)));
+    else if (group.reuse(`${INDEX}/${worker}`, version))
       throw new Error(`the search index has lost ${worker}; build with --clean.`);
   }
 }

@@ -7,7 +7,7 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { searchParts, type PartSizes } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
-import type { BuildWorld } from '#src/publish/build-context.ts';
+import type { BuildContext } from '#src/publish/build-context.ts';
 import { startSearchIndex, type IndexedPart } from '#src/publish/search/start-search-index.ts';
 import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
 import { NOW, PROJECT } from '../../site/build-sites.ts';
@@ -21,7 +21,12 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const content = join(work, 'content');
 const whole = join(work, 'whole');
-const world: BuildWorld = { contentRoot: content, now: new Date(NOW), site: parseSite() };
+const world: BuildContext = {
+  contentRoot: content,
+  cacheFolder: join(work, 'cache'),
+  now: new Date(NOW),
+  site: parseSite(),
+};
 
 /** The parts of the whole index. */
 let made: readonly IndexedPart[] = [];
@@ -70,11 +75,11 @@ describe('the search index', () => {
     const folder = join(work, 'wanted');
     const wanted = ['en/recent', 'en/archive-2'];
     const everyKey = made.map(({ path, key }) => [path, key]);
-    const known = Object.fromEntries(everyKey.filter(([path = '']) => !wanted.includes(path))) as Record<
+    const reusable = Object.fromEntries(everyKey.filter(([path = '']) => !wanted.includes(path))) as Record<
       string,
       string
     >;
-    const parts = await startSearchIndex(world, folder, { plan: plan('v1', SIZES), known }).finished;
+    const parts = await startSearchIndex(world, folder, { plan: plan('v1', SIZES), reusable }).finished;
     expect(parts.filter((part) => part.made).map(({ path }) => path)).toEqual(wanted);
     expect(parts.map(({ made: _, ...part }) => part)).toEqual(made.map(({ made: _, ...part }) => part));
     const missing = differences(whole, folder);
@@ -130,8 +135,8 @@ describe('the search index', () => {
 
   it('has other keys when other code makes it', async () => {
     const folder = join(work, 'other-code');
-    const known = Object.fromEntries(made.map(({ path, key }) => [path, key]));
-    const parts = await startSearchIndex(world, folder, { plan: plan('v2', SIZES), known }).finished;
+    const reusable = Object.fromEntries(made.map(({ path, key }) => [path, key]));
+    const parts = await startSearchIndex(world, folder, { plan: plan('v2', SIZES), reusable }).finished;
     expect(parts.filter((part) => !part.made)).toEqual([]);
   });
 });

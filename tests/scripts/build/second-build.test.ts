@@ -32,9 +32,9 @@ function build(...options: string[]) {
     encoding: 'utf8',
     env: { ...plainEnvironment(), CI: '1' },
   });
-  const [, pages, printed, kept, removed] =
-    /^(\d+) pages \((\d+) printed, (\d+) kept, (\d+) removed\)/.exec(stdout)?.map(Number) ?? [];
-  return { status, stdout, stderr, pages, printed, kept, removed };
+  const [, pages, rendered, kept, removed] =
+    /^(\d+) pages \((\d+) rendered, (\d+) kept, (\d+) removed\)/.exec(stdout)?.map(Number) ?? [];
+  return { status, stdout, stderr, pages, rendered, kept, removed };
 }
 
 /** What each file of the site is on the disk: written to or replaced, it is another. */
@@ -63,17 +63,17 @@ describe('a second build', () => {
     const second = build('--explain', '/articles/rain/');
     expect(touched(before)).toEqual([]);
     expect(second.stdout).toMatch(/^\/articles\/rain\/ was kept: it shows what it showed before$/m);
-    expect(second.stdout).toMatch(/^Printed because: 3 made at every build$/m);
+    expect(second.stdout).toMatch(/^Rendered because: 3 made at every build$/m);
     // The pages for what is not there, robots.txt and the sitemap's index are made each time, to the same bytes.
-    expect(second).toMatchObject({ printed: 3, removed: 0, status: 0 });
-    expect((second.printed ?? 0) + (second.kept ?? 0)).toBe(second.pages);
+    expect(second).toMatchObject({ rendered: 3, removed: 0, status: 0 });
+    expect((second.rendered ?? 0) + (second.kept ?? 0)).toBe(second.pages);
   });
 
   it('prints an edited story, and of the other pages those that show what was edited', () => {
     const before = marks();
     writeFileSync(STORY, readFileSync(STORY, 'utf8').replace(/^title: .*$/m, 'title: It has stopped raining'));
     const second = build('--explain', 'https://www.rivieramayanews.example/articles/rain/');
-    expect(second.stdout).toMatch(/^\/articles\/rain\/ was printed: what it shows has changed$/m);
+    expect(second.stdout).toMatch(/^\/articles\/rain\/ was rendered: what it shows has changed$/m);
     const changed = touched(before);
     expect(changed).toEqual(expect.arrayContaining(['articles/rain/index.html', 'index.html', 'rss.xml']));
     expect(changed).not.toContain('es/index.html');
@@ -102,19 +102,19 @@ describe('a second build', () => {
     writeFileSync(page, good.replace('rain', 'snow'));
     const { stdout } = build('--explain', '/articles/rain/');
     expect(readFileSync(page, 'utf8')).toBe(good);
-    expect(stdout).toMatch(/^\/articles\/rain\/ was printed: its file was not as the last build wrote it$/m);
+    expect(stdout).toMatch(/^\/articles\/rain\/ was rendered: its file was not as the last build wrote it$/m);
   });
 
   it('makes everything anew where it is told to, and writes nothing that comes out the same', () => {
     const before = marks();
-    const { printed, pages } = build('--clean');
-    expect(printed).toBe(pages);
+    const { rendered, pages } = build('--clean');
+    expect(rendered).toBe(pages);
     expect(touched(before)).toEqual([]);
   });
 
   it('keeps its pages where the same templates have been compiled anew for another site', () => {
     expect(build('--clean', '--out', join(work, 'other')).status).toBe(0);
-    expect(build().printed).toBe(3);
+    expect(build().rendered).toBe(3);
   });
 
   it('leaves the site as it is where the newsroom has a mistake', () => {
@@ -131,14 +131,14 @@ describe('a build where nothing has changed for a while', () => {
   // Of files that were written a moment ago nobody can say that they have not changed.
   beforeEach(async () => {
     await pause(2_500);
-    expect(build()).toMatchObject({ printed: 3, status: 0 });
+    expect(build()).toMatchObject({ rendered: 3, status: 0 });
   });
 
   it('makes nothing, and tells the same of the site', () => {
     const before = marks();
     const second = build('--explain', '/');
     const third = build();
-    expect(third).toMatchObject({ printed: 0, kept: second.pages, pages: second.pages, removed: 0, status: 0 });
+    expect(third).toMatchObject({ rendered: 0, kept: second.pages, pages: second.pages, removed: 0, status: 0 });
     expect(/Next change: .*/.exec(third.stdout)?.[0]).toBe(/Next change: .*/.exec(second.stdout)?.[0]);
     expect(touched(before)).toEqual([]);
   });
@@ -149,14 +149,14 @@ describe('a build where nothing has changed for a while', () => {
     await pause(2_500);
     const told = build().stderr;
     expect(told).toContain('did you mean “sunshine”?');
-    expect(build()).toMatchObject({ printed: 0, stderr: told });
+    expect(build()).toMatchObject({ rendered: 0, stderr: told });
   });
 
   it('makes what a new day changes, and the day before again', () => {
     const tomorrow = build('--now', '2026-11-25T08:00');
-    expect(tomorrow.printed).toBeGreaterThan(3);
-    expect(build('--now', '2026-11-25T09:00').printed).toBe(0);
-    expect(build().printed).toBeGreaterThan(3);
+    expect(tomorrow.rendered).toBeGreaterThan(3);
+    expect(build('--now', '2026-11-25T09:00').rendered).toBe(0);
+    expect(build().rendered).toBeGreaterThan(3);
   });
 
   it.each<[string, (page: string) => void]>([
@@ -166,7 +166,7 @@ describe('a build where nothing has changed for a while', () => {
     const page = join(out, 'articles/rain/index.html');
     const good = readFileSync(page, 'utf8');
     damage(page);
-    expect(build().printed).toBe(4);
+    expect(build().rendered).toBe(4);
     expect(readFileSync(page, 'utf8')).toBe(good);
   });
 
@@ -174,10 +174,10 @@ describe('a build where nothing has changed for a while', () => {
     const { mtime } = statSync(STORY);
     writeFileSync(STORY, readFileSync(STORY, 'utf8').replace('rain', 'snow'));
     utimesSync(STORY, mtime, mtime);
-    expect(build().printed).toBeGreaterThan(3);
+    expect(build().rendered).toBeGreaterThan(3);
   });
 
   it('has another address where it is given one', () => {
-    expect(build('--site', 'https://paper.example').printed).toBeGreaterThan(3);
+    expect(build('--site', 'https://paper.example').rendered).toBeGreaterThan(3);
   });
 });

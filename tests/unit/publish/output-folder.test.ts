@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prepareOutput, type OutputFolder } from '#src/publish/output-folder.ts';
 import { RecordedGroup } from '#src/publish/reuse/recorded-group.ts';
-import { writeSiteRecord } from '#src/publish/reuse/site-record.ts';
+import { sitePlace, writeSiteRecord } from '#src/publish/reuse/site-record.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -19,13 +19,16 @@ const siteFiles = (at: string, front: string) => ({
 const frontOf = (site: string) => readFileSync(join(site, 'index.html'), 'utf8');
 const fill = (output: OutputFolder) => writeFileSync(output.place('index.html'), 'new');
 
+/** Nothing is recorded here. */
+const cacheFolder = join(import.meta.dirname, 'no-cache');
+
 /** No process has this id: it is beyond the greatest that Linux, macOS and Windows give. */
 const DEAD = '4294967295';
 
 describe('the folder of a site', () => {
   it('gets a first site whole, by one rename, and nothing is left beside it', () => {
     const folder = temporaryFolder();
-    const output = prepareOutput(join(folder, 'dist'));
+    const output = prepareOutput(join(folder, 'dist'), cacheFolder);
     writeFileSync(output.place('index.html'), 'new');
     mkdirSync(dirname(output.place('a/index.html')));
     writeFileSync(output.place('a/index.html'), 'page');
@@ -40,7 +43,7 @@ describe('the folder of a site', () => {
   it('gets the files that are new, and loses those that are not in the site, and folders they leave empty', () => {
     const files = { ...siteFiles('dist', 'old'), 'dist/gone/deep/index.html': '', 'dist/gone.xml': '' };
     const folder = temporaryFolder(files);
-    const output = prepareOutput(join(folder, 'dist'));
+    const output = prepareOutput(join(folder, 'dist'), cacheFolder);
     fill(output);
     writeFileSync(output.place('b/c/index.html'), 'page');
     expect(frontOf(join(folder, 'dist'))).toBe('old');
@@ -56,7 +59,7 @@ describe('the folder of a site', () => {
 
   it('keeps the last site where the build fails', () => {
     const folder = temporaryFolder(siteFiles('dist', 'old'));
-    const output = prepareOutput(join(folder, 'dist'));
+    const output = prepareOutput(join(folder, 'dist'), cacheFolder);
     fill(output);
     output.discard();
     expect(frontOf(join(folder, 'dist'))).toBe('old');
@@ -67,7 +70,7 @@ describe('the folder of a site', () => {
     'is rid of what a killed build left in %s',
     (left) => {
       const folder = temporaryFolder({ ...siteFiles('dist', 'old'), [`${left}/site/0`]: 'half a page' });
-      prepareOutput(join(folder, 'dist')).discard();
+      prepareOutput(join(folder, 'dist'), cacheFolder).discard();
       expect(frontOf(join(folder, 'dist'))).toBe('old');
       expect(readdirSync(folder)).toEqual(['dist']);
     },
@@ -76,7 +79,7 @@ describe('the folder of a site', () => {
   it('leaves alone what a build at work has beside it', () => {
     const busy = `.dist-building-${process.ppid}`;
     const folder = temporaryFolder(siteFiles(`${busy}/site`, 'old'));
-    prepareOutput(join(folder, 'dist')).discard();
+    prepareOutput(join(folder, 'dist'), cacheFolder).discard();
     expect(readdirSync(folder)).toEqual([busy]);
   });
 
@@ -87,7 +90,7 @@ describe('the folder of a site', () => {
     const folder = temporaryFolder(files);
     mkdirSync(join(folder, 'disk/live'), { recursive: true });
     symlinkSync('disk/live', join(folder, 'dist'));
-    const output = prepareOutput(join(folder, 'dist'));
+    const output = prepareOutput(join(folder, 'dist'), cacheFolder);
     fill(output);
     output.publish([]);
     output.discard();
@@ -109,8 +112,9 @@ describe('the folder of a site', () => {
 
     it('is mended where its record knows all that is left', () => {
       const { out, record } = damaged();
-      writeSiteRecord(out, record);
-      const output = prepareOutput(out);
+      const caches = temporaryFolder();
+      writeSiteRecord(sitePlace(caches, out), record);
+      const output = prepareOutput(out, caches);
       fill(output);
       output.publish([]);
       output.discard();
@@ -118,27 +122,30 @@ describe('the folder of a site', () => {
     });
 
     it('is refused where nothing is recorded of it', () => {
-      expect(() => prepareOutput(damaged().out)).toThrow(/something that is not a built site/);
+      expect(() => prepareOutput(damaged().out, cacheFolder)).toThrow(/something that is not a built site/);
     });
 
     it('is refused where something is in it that no build made', () => {
       const { out, record } = damaged({ 'dist/thesis.docx': 'precious' });
-      writeSiteRecord(out, record);
-      expect(() => prepareOutput(out)).toThrow(/something that is not a built site/);
+      const caches = temporaryFolder();
+      writeSiteRecord(sitePlace(caches, out), record);
+      expect(() => prepareOutput(out, caches)).toThrow(/something that is not a built site/);
     });
   });
 
   it('is refused where links lead in a circle', () => {
     const folder = temporaryFolder();
     symlinkSync('dist', join(folder, 'dist'));
-    expect(() => prepareOutput(join(folder, 'dist'))).toThrow(UsageError);
-    expect(() => prepareOutput(join(folder, 'dist'))).toThrow(/dist: cannot be used \(ELOOP.*choose another folder/);
+    expect(() => prepareOutput(join(folder, 'dist'), cacheFolder)).toThrow(UsageError);
+    expect(() => prepareOutput(join(folder, 'dist'), cacheFolder)).toThrow(
+      /dist: cannot be used \(ELOOP.*choose another folder/,
+    );
   });
 
   it('is refused where a link leads to somebody’s papers, which are not touched', () => {
     const folder = temporaryFolder({ 'papers/thesis.docx': 'precious' });
     symlinkSync('papers', join(folder, 'dist'));
-    expect(() => prepareOutput(join(folder, 'dist'))).toThrow(
+    expect(() => prepareOutput(join(folder, 'dist'), cacheFolder)).toThrow(
       `--out ${join(folder, 'dist')}: the folder holds something that is not a built site; choose an empty one`,
     );
     expect(existsSync(join(folder, 'papers/thesis.docx'))).toBe(true);

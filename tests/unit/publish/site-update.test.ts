@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CACHE_FOLDER } from '#src/disk/cache-folder.ts';
 import { FileWriter } from '#src/disk/file-writer.ts';
-import { lookAtFiles, startLooking } from '#src/publish/reuse/check-files.ts';
+import { checkFiles, startFileCheck } from '#src/publish/reuse/check-files.ts';
 import { RecordedGroup, type SiteFile } from '#src/publish/reuse/recorded-group.ts';
 import {
   readSiteRecord,
   recordOfUnknown,
   removeLostRecords,
+  sitePlace,
   writeIntent,
   writeSiteRecord,
+  type SitePlace,
   type SiteRecord,
 } from '#src/publish/reuse/site-record.ts';
 import { SiteUpdate } from '#src/publish/reuse/site-update.ts';
@@ -21,6 +21,9 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 const bytes = (text: string) => Buffer.from(text);
 const NOTHING: SiteRecord = { groups: new Map(), leftovers: [] };
 
+/** A time at which no file of a test is new any more. */
+const LATER = Date.now() + 3_600_000;
+
 /** A site of two pages in a group and a feed in another, and what a build knows of it. */
 function lastSite() {
   const folder = temporaryFolder({ 'site/a/index.html': 'A', 'site/b/index.html': 'B', 'site/rss.xml': 'feed' });
@@ -28,35 +31,19 @@ function lastSite() {
   const staging = join(folder, 'staging');
   mkdirSync(staging);
   const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
-  /** A build that knows this of the site, and looks at it now. */
-  const updateOf = (last: SiteRecord) => new SiteUpdate(out, placeOf, new FileWriter(), last, lookAtFiles(out, last));
+  /** A build that knows this of the site, and checks it now. */
+  const updateOf = (last: SiteRecord) =>
+    new SiteUpdate(out, placeOf, new FileWriter(), last, checkFiles(out, last, LATER));
   const first = updateOf(NOTHING);
   const pages = first.open('pages', 't1 pages');
-  pages.put('a/index.html', 't1 a', bytes('A'), ['/pictures/a.webp']);
-  pages.put('b/index.html', 't1 b', bytes('B'));
-  first.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
-  // As publishing would: the files are in place when they are looked at.
+  pages.write('a/index.html', 't1 a', bytes('A'), ['/pictures/a.webp']);
+  pages.write('b/index.html', 't1 b', bytes('B'));
+  first.open('feeds').write('rss.xml', 't1 feed', bytes('feed'));
+  // As publishing would: the files are in place when they are recorded.
   rmSync(staging, { recursive: true });
   mkdirSync(staging);
-  const record = settled(first.record());
-  return { out, staging, updateOf, record, update: updateOf(record) };
-}
-
-/** The same, after a while: the files of the site are no longer new. */
-function settled({ groups, leftovers }: SiteRecord): SiteRecord {
-  const settledFile = ([path, { stamp = '', ...file }]: [string, SiteFile]): [string, SiteFile] => [
-    path,
-    { ...file, stamp: stamp.replace('~', '') },
-  ];
-  return {
-    groups: new Map(
-      [...groups].map(([name, group]) => [
-        name,
-        RecordedGroup.of(group.key, new Map([...group.files()].map(settledFile))),
-      ]),
-    ),
-    leftovers,
-  };
+  const record = first.record(LATER);
+  return { out, place: sitePlace(join(folder, 'cache'), out), staging, updateOf, record, update: updateOf(record) };
 }
 
 /** A record as plain values. */
@@ -70,17 +57,20 @@ function spoil(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace('t1 a', 't1 b'));
 }
 
-/** The file in the cache that a build leaves under a name for a site. */
-const cached = (out: string, name: string) => join(CACHE_FOLDER, 'sites', hash('sha256', out).slice(0, 16), name);
+/** A site of which nothing is there but its place. */
+function emptyPlace(): SitePlace {
+  const out = temporaryFolder();
+  return sitePlace(join(out, '.cache'), out);
+}
 
 describe('a group of the last site', () => {
   it('is kept where it is made from the same and nobody touched any of it', () => {
     const { update, record } = lastSite();
-    expect(update.keepGroup('pages', 't1 pages')).toBe(true);
+    expect(update.reuseGroup('pages', 't1 pages')).toBe(true);
     expect(update.count('pages')).toBe(2);
     expect(update.has('a/index.html')).toBe(true);
     expect([...update.pictures()]).toEqual(['/pictures/a.webp']);
-    expect(update.record().groups.get('pages')?.body).toEqual(record.groups.get('pages')?.body);
+    expect(update.record(LATER).groups.get('pages')?.body).toEqual(record.groups.get('pages')?.body);
   });
 
   it.each([
@@ -89,7 +79,7 @@ describe('a group of the last site', () => {
     ['cannot be said', 'feeds', undefined],
     ['could not be said before', 'feeds', 't1 feed'],
   ])('is opened where what it is made from %s', (_, name, key) => {
-    expect(lastSite().update.keepGroup(name, key)).toBe(false);
+    expect(lastSite().update.reuseGroup(name, key)).toBe(false);
   });
 
   it.each<[string, (out: string) => void]>([
@@ -99,15 +89,15 @@ describe('a group of the last site', () => {
     const { out, record, updateOf } = lastSite();
     damage(out);
     const update = updateOf(record);
-    expect(update.keepGroup('pages', 't1 pages')).toBe(false);
+    expect(update.reuseGroup('pages', 't1 pages')).toBe(false);
     const pages = update.open('pages', 't1 pages');
-    expect(pages.keep('a/index.html', 't1 a')).toBeUndefined();
-    expect(pages.keep('b/index.html', 't1 b')).toBe('damaged');
+    expect(pages.reuse('a/index.html', 't1 a')).toBeUndefined();
+    expect(pages.reuse('b/index.html', 't1 b')).toBe('damaged');
   });
 
   it('has a name of its own', () => {
     const { update } = lastSite();
-    update.keepGroup('pages', 't1 pages');
+    update.reuseGroup('pages', 't1 pages');
     expect(() => update.open('pages')).toThrow('there are two groups of files named “pages”');
   });
 });
@@ -116,7 +106,7 @@ describe('a file of the last site', () => {
   it('is kept where it is made from the same', () => {
     const { update } = lastSite();
     const pages = update.open('pages', 't1 more pages');
-    expect(pages.keep('a/index.html', 't1 a')).toBeUndefined();
+    expect(pages.reuse('a/index.html', 't1 a')).toBeUndefined();
     expect(pages.files.get('a/index.html')).toMatchObject({ key: 't1 a', digest: hash('sha256', 'A') });
   });
 
@@ -127,7 +117,7 @@ describe('a file of the last site', () => {
     ['unkeyed', 'a/index.html', undefined],
   ] as const)('is made because it is %s', (reason, path, key) => {
     const pages = lastSite().update.open('pages');
-    expect(pages.keep(path, key)).toBe(reason);
+    expect(pages.reuse(path, key)).toBe(reason);
     expect(pages.files.size).toBe(0);
   });
 
@@ -137,21 +127,21 @@ describe('a file of the last site', () => {
     const { atime, mtime } = statSync(file);
     writeFileSync(file, 'X');
     utimesSync(file, atime, mtime);
-    expect(updateOf(record).open('pages').keep('a/index.html', 't1 a')).toBe('damaged');
+    expect(updateOf(record).open('pages').reuse('a/index.html', 't1 a')).toBe('damaged');
   });
 
   it('is kept by its bytes where only its place on the disk is another, as after a copy', () => {
     const { out, record, updateOf } = lastSite();
     rmSync(join(out, 'a/index.html'));
     writeFileSync(join(out, 'a/index.html'), 'A');
-    expect(updateOf(record).keepGroup('pages', 't1 pages')).toBe(true);
+    expect(updateOf(record).reuseGroup('pages', 't1 pages')).toBe(true);
   });
 });
 
 describe('a file that was made', () => {
   it('is written beside the site, which is not touched', () => {
     const { out, staging, update } = lastSite();
-    update.open('pages').put('a/index.html', 't1 other', bytes('A2'));
+    update.open('pages').write('a/index.html', 't1 other', bytes('A2'));
     expect(readFileSync(join(out, 'a/index.html'), 'utf8')).toBe('A');
     expect(readFileSync(join(staging, 'a index.html'), 'utf8')).toBe('A2');
     expect([...update.written]).toEqual(['a/index.html']);
@@ -160,7 +150,7 @@ describe('a file that was made', () => {
   it('is not written where it came out as it was, and is known by its new key', () => {
     const { staging, update } = lastSite();
     const pages = update.open('pages');
-    pages.put('a/index.html', 't2 a', bytes('A'));
+    pages.write('a/index.html', 't2 a', bytes('A'));
     expect(existsSync(join(staging, 'a index.html'))).toBe(false);
     expect(update.written.size).toBe(0);
     expect(pages.files.get('a/index.html')?.key).toBe('t2 a');
@@ -180,22 +170,22 @@ describe('a file that was made', () => {
       'twice by one',
       (update) => {
         const pages = update.open('pages');
-        pages.keep('a/index.html', 't1 a');
-        pages.keep('a/index.html', 't1 a');
+        pages.reuse('a/index.html', 't1 a');
+        pages.reuse('a/index.html', 't1 a');
       },
     ],
     [
       'by another that was opened',
       (update) => {
-        update.open('pages').keep('a/index.html', 't1 a');
-        update.open('others').put('a/index.html', 't1 a', bytes('A'));
+        update.open('pages').reuse('a/index.html', 't1 a');
+        update.open('others').write('a/index.html', 't1 a', bytes('A'));
       },
     ],
     [
       'by another that was kept',
       (update) => {
-        update.keepGroup('pages', 't1 pages');
-        update.open('others').put('a/index.html', 't1 a', bytes('A'));
+        update.reuseGroup('pages', 't1 pages');
+        update.open('others').write('a/index.html', 't1 a', bytes('A'));
         update.removed();
       },
     ],
@@ -206,36 +196,36 @@ describe('a file that was made', () => {
 
 describe('a site that is the last one', () => {
   const remake = (update: SiteUpdate) => {
-    update.keepGroup('pages', 't1 pages');
-    update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+    update.reuseGroup('pages', 't1 pages');
+    update.open('feeds').write('rss.xml', 't1 feed', bytes('feed'));
     return update;
   };
 
   it('is known to be, though some of it was made again', () => {
     const { update } = lastSite();
-    expect(remake(update).isAsLast()).toBe(true);
+    expect(remake(update).isUnchanged()).toBe(true);
   });
 
   it('is known to be where a group was opened and all of it kept', () => {
     const { update } = lastSite();
     const pages = update.open('pages', 't1 pages');
-    for (const name of ['a', 'b']) pages.keep(`${name}/index.html`, `t1 ${name}`);
-    update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
-    expect(update.isAsLast()).toBe(true);
+    for (const name of ['a', 'b']) pages.reuse(`${name}/index.html`, `t1 ${name}`);
+    update.open('feeds').write('rss.xml', 't1 feed', bytes('feed'));
+    expect(update.isUnchanged()).toBe(true);
   });
 
   it.each<[string, (site: ReturnType<typeof lastSite>) => SiteUpdate]>([
     [
       'a file is one more',
       ({ update }) => {
-        remake(update).open('more').put('c.txt', 't1 c', bytes('C'));
+        remake(update).open('more').write('c.txt', 't1 c', bytes('C'));
         return update;
       },
     ],
     [
       'a file is one less',
       ({ update }) => {
-        update.keepGroup('pages', 't1 pages');
+        update.reuseGroup('pages', 't1 pages');
         update.open('feeds');
         return update;
       },
@@ -243,7 +233,7 @@ describe('a site that is the last one', () => {
     [
       'a group is one less',
       ({ update }) => {
-        update.keepGroup('pages', 't1 pages');
+        update.reuseGroup('pages', 't1 pages');
         return update;
       },
     ],
@@ -251,8 +241,8 @@ describe('a site that is the last one', () => {
       'a group is made from something else',
       ({ update }) => {
         const pages = update.open('pages', 't1 other');
-        for (const name of ['a', 'b']) pages.keep(`${name}/index.html`, `t1 ${name}`);
-        update.open('feeds').put('rss.xml', 't1 feed', bytes('feed'));
+        for (const name of ['a', 'b']) pages.reuse(`${name}/index.html`, `t1 ${name}`);
+        update.open('feeds').write('rss.xml', 't1 feed', bytes('feed'));
         return update;
       },
     ],
@@ -261,7 +251,7 @@ describe('a site that is the last one', () => {
       ({ updateOf, record }) => remake(updateOf({ ...record, leftovers: ['x'] })),
     ],
   ])('is none where %s', (_, make) => {
-    expect(make(lastSite()).isAsLast()).toBe(false);
+    expect(make(lastSite()).isUnchanged()).toBe(false);
   });
 });
 
@@ -269,32 +259,32 @@ describe('what is to be taken away', () => {
   it('is what the new site lacks, and what a killed build may have left', () => {
     const { record, updateOf } = lastSite();
     const update = updateOf({ ...record, leftovers: ['old/index.html', 'a/index.html'] });
-    update.open('pages', 't1 other').keep('a/index.html', 't1 a');
+    update.open('pages', 't1 other').reuse('a/index.html', 't1 a');
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'old/index.html', 'rss.xml']);
   });
 
   it('is nothing that has only come to another group', () => {
     const { update } = lastSite();
-    update.open('others').put('a/index.html', 't1 a', bytes('A'));
+    update.open('others').write('a/index.html', 't1 a', bytes('A'));
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
   });
 });
 
 describe('a look at a site', () => {
   it('finds what was written to and what is gone, in a thread of its own', async () => {
-    const { out, record } = lastSite();
-    writeSiteRecord(out, record);
+    const { out, place, record } = lastSite();
+    writeSiteRecord(place, record);
     writeFileSync(join(out, 'a/index.html'), 'X');
     rmSync(join(out, 'b/index.html'));
-    const looking = startLooking(out);
-    expect(await looking.finished).toEqual({
+    const fileCheck = startFileCheck(place, LATER);
+    expect(await fileCheck.finished).toEqual({
       damaged: new Map([['pages', new Set(['a/index.html', 'b/index.html'])]]),
-      restamped: new Map(),
+      updated: new Map(),
     });
   });
 
-  it('learns that files which were new when they were recorded are as they were, once for all', async () => {
-    const { out, record, updateOf } = lastSite();
+  it('learns that files which were new when they were recorded are unchanged, once for all', async () => {
+    const { out, place, record, updateOf } = lastSite();
     const unsure = {
       ...record,
       groups: new Map(record.groups).set(
@@ -302,25 +292,23 @@ describe('a look at a site', () => {
         RecordedGroup.of('', new Map([['rss.xml', { key: 't1 feed', digest: hash('sha256', 'feed') }]])),
       ),
     };
-    await pause(2_100);
-    writeSiteRecord(out, unsure);
-    const look = await startLooking(out).finished;
-    expect(look?.damaged.size).toBe(0);
-    expect([...(look?.restamped.keys() ?? [])]).toEqual(['feeds']);
+    writeSiteRecord(place, unsure);
+    const check = await startFileCheck(place, LATER).finished;
+    expect(check?.damaged.size).toBe(0);
+    expect([...(check?.updated.keys() ?? [])]).toEqual(['feeds']);
     const update = updateOf(unsure);
-    update.keepGroup('pages', 't1 pages');
-    update.open('feeds').keep('rss.xml', 't1 feed');
-    expect(update.isAsLast()).toBe(false);
-    const sure = update.record();
-    expect(lookAtFiles(out, sure).restamped.size).toBe(0);
+    update.reuseGroup('pages', 't1 pages');
+    update.open('feeds').reuse('rss.xml', 't1 feed');
+    expect(update.isUnchanged()).toBe(false);
+    expect(checkFiles(out, update.record(LATER), LATER).updated.size).toBe(0);
   });
 
   it('can be ended before it is over', async () => {
-    const { out, record } = lastSite();
-    writeSiteRecord(out, record);
-    const looking = startLooking(out);
-    looking.stop();
-    expect(await looking.finished).toBeUndefined();
+    const { place, record } = lastSite();
+    writeSiteRecord(place, record);
+    const fileCheck = startFileCheck(place, LATER);
+    fileCheck.stop();
+    expect(await fileCheck.finished).toBeUndefined();
   });
 });
 
@@ -329,101 +317,106 @@ describe('the record of a site', () => {
     RecordedGroup.of(key, new Map(Object.entries(files)));
   const record: SiteRecord = {
     groups: new Map([
-      ['pages', groupOf('t1', { 'index.html': { key: 't1 a', digest: 'd', stamp: 's', pictures: ['/ä.webp'] } })],
+      ['pages', groupOf('t1', { 'index.html': { key: 't1 a', digest: 'd', signature: 's', pictures: ['/ä.webp'] } })],
       ['feeds', groupOf('', { 'rss.xml': { key: 't1 b', digest: 'e' } })],
     ]),
     leftovers: ['x'],
   };
 
   it('is read as it was written', () => {
-    const out = temporaryFolder();
-    expect(readSiteRecord(out)).toBeUndefined();
-    writeSiteRecord(out, record);
-    const read = readSiteRecord(out);
+    const place = emptyPlace();
+    expect(readSiteRecord(place)).toBeUndefined();
+    writeSiteRecord(place, record);
+    const read = readSiteRecord(place);
     expect(told(read)).toEqual(told(record));
     expect(read?.groups.get('pages')?.pictures).toEqual(['/ä.webp']);
   });
 
   it('knows after a killed build what that was about to write and to take away', () => {
-    const out = temporaryFolder();
+    const place = emptyPlace();
     const intended = groupOf('t2', { 'new/index.html': { key: 't1 b', digest: 'e' } });
-    writeSiteRecord(out, { ...record, leftovers: [] });
-    writeIntent(out, { groups: new Map([['pages', intended]]), gone: ['feeds'], leftovers: ['index.html', 'rss.xml'] });
-    expect(told(readSiteRecord(out))).toEqual(
+    writeSiteRecord(place, { ...record, leftovers: [] });
+    writeIntent(place, {
+      groups: new Map([['pages', intended]]),
+      gone: ['feeds'],
+      leftovers: ['index.html', 'rss.xml'],
+    });
+    expect(told(readSiteRecord(place))).toEqual(
       told({ groups: new Map([['pages', intended]]), leftovers: ['index.html', 'rss.xml'] }),
     );
-    writeSiteRecord(out, record);
-    expect(told(readSiteRecord(out))).toEqual(told(record));
+    writeSiteRecord(place, record);
+    expect(told(readSiteRecord(place))).toEqual(told(record));
   });
 
   it('is none where it is not as it was written', () => {
-    const out = temporaryFolder();
-    writeSiteRecord(out, record);
-    spoil(cached(out, 'record'));
-    expect(readSiteRecord(out)).toBeUndefined();
+    const place = emptyPlace();
+    writeSiteRecord(place, record);
+    spoil(join(place.records, 'record'));
+    expect(readSiteRecord(place)).toBeUndefined();
   });
 
   describe.each(['before', 'intent'])('of a build that was killed is none where its half “%s”', (name) => {
     const killed = () => {
-      const out = temporaryFolder();
-      writeSiteRecord(out, record);
-      writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
-      return out;
+      const place = emptyPlace();
+      writeSiteRecord(place, record);
+      writeIntent(place, { groups: record.groups, gone: [], leftovers: [] });
+      return place;
     };
 
     it('is not as it was written', () => {
-      const out = killed();
-      spoil(cached(out, name));
-      expect(readSiteRecord(out)).toBeUndefined();
+      const place = killed();
+      spoil(join(place.records, name));
+      expect(readSiteRecord(place)).toBeUndefined();
     });
 
     it('is lost', () => {
-      const out = killed();
-      rmSync(cached(out, name));
-      expect(readSiteRecord(out)).toBeUndefined();
+      const place = killed();
+      rmSync(join(place.records, name));
+      expect(readSiteRecord(place)).toBeUndefined();
     });
   });
 
   it('takes nothing from a record that was there before the last but one', () => {
-    const out = temporaryFolder();
-    writeSiteRecord(out, record);
-    writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
+    const place = emptyPlace();
+    writeSiteRecord(place, record);
+    writeIntent(place, { groups: record.groups, gone: [], leftovers: [] });
     // Killed; the next build found no record that it could use, and was killed as well.
-    writeIntent(out, { groups: record.groups, gone: [], leftovers: [] });
-    expect(readSiteRecord(out)).toBeUndefined();
+    writeIntent(place, { groups: record.groups, gone: [], leftovers: [] });
+    expect(readSiteRecord(place)).toBeUndefined();
   });
 
   it('is forgotten when the site is gone', () => {
-    const out = temporaryFolder({ 'site/index.html': '' });
-    writeSiteRecord(join(out, 'site'), record);
-    rmSync(join(out, 'site'), { recursive: true });
-    removeLostRecords(join(out, 'other'));
-    expect(existsSync(dirname(cached(join(out, 'site'), 'record')))).toBe(false);
+    const folder = temporaryFolder({ 'site/index.html': '' });
+    const place = sitePlace(join(folder, 'cache'), join(folder, 'site'));
+    writeSiteRecord(place, record);
+    rmSync(place.out, { recursive: true });
+    removeLostRecords(sitePlace(join(folder, 'cache'), join(folder, 'other')));
+    expect(existsSync(place.records)).toBe(false);
   });
 
   it('stays while its site is built, though the cache has lost where that is', () => {
-    const { out, record: known } = lastSite();
-    writeSiteRecord(out, known);
-    rmSync(cached(out, 'out'));
-    removeLostRecords(out);
-    expect(told(readSiteRecord(out))).toEqual(told(known));
+    const { place, record: known } = lastSite();
+    writeSiteRecord(place, known);
+    rmSync(join(place.records, 'out'));
+    removeLostRecords(place);
+    expect(told(readSiteRecord(place))).toEqual(told(known));
   });
 
   it('that is lost after its files were looked at leaves nothing that could be kept', () => {
     const { out, record: known } = lastSite();
     const [name, group] = [...known.groups][0] ?? [];
     if (!name || !group) throw new Error('the site has no groups');
-    const look = { damaged: new Map(), restamped: new Map([[name, group]]) };
+    const look = { damaged: new Map(), updated: new Map([[name, group]]) };
     const update = new SiteUpdate(out, (path) => path, new FileWriter(), recordOfUnknown(out), look);
-    expect(update.keepGroup(name, group.key)).toBe(false);
+    expect(update.reuseGroup(name, group.key)).toBe(false);
   });
 
   it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
     const { out, updateOf } = lastSite();
     const update = updateOf(recordOfUnknown(out));
     const pages = update.open('pages', 't1 pages');
-    expect(pages.keep('a/index.html', 't1 a')).toBe('new');
-    pages.put('a/index.html', 't1 a', bytes('A'));
+    expect(pages.reuse('a/index.html', 't1 a')).toBe('new');
+    pages.write('a/index.html', 't1 a', bytes('A'));
     expect(update.written.size).toBe(0);
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
   });
@@ -431,22 +424,22 @@ describe('the record of a site', () => {
 
 describe('what a build is about to do', () => {
   it('is told so that the next one finds all that a killed one may have done', () => {
-    const { out, staging, record, update } = lastSite();
-    writeSiteRecord(out, record);
+    const { out, place, staging, record, update } = lastSite();
+    writeSiteRecord(place, record);
     const pages = update.open('pages', 't2 pages');
-    pages.keep('a/index.html', 't1 a');
-    pages.put('c/index.html', 't2 c', bytes('C'));
+    pages.reuse('a/index.html', 't1 a');
+    pages.write('c/index.html', 't2 c', bytes('C'));
     const removed = update.removed();
-    writeIntent(out, update.intent(removed));
+    writeIntent(place, update.intent(removed));
     // Killed when it had put its page in place, and taken one away.
     mkdirSync(join(out, 'c'));
     renameSync(join(staging, 'c index.html'), join(out, 'c/index.html'));
     rmSync(join(out, 'b/index.html'));
-    const known = readSiteRecord(out);
+    const known = readSiteRecord(place);
     expect(known && [...known.groups.keys()]).toEqual(['pages']);
     expect(known?.leftovers).toEqual(['b/index.html', 'rss.xml']);
-    expect(known && lookAtFiles(out, known).damaged.size).toBe(0);
+    expect(known && checkFiles(out, known, LATER).damaged.size).toBe(0);
     rmSync(join(out, 'c/index.html'));
-    expect(known && [...lookAtFiles(out, known).damaged]).toEqual([['pages', new Set(['c/index.html'])]]);
+    expect(known && [...checkFiles(out, known, LATER).damaged]).toEqual([['pages', new Set(['c/index.html'])]]);
   });
 });

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { assembleArticle } from '#src/newsroom/assemble.ts';
+import { assembleText } from '#src/newsroom/assemble.ts';
 import { articleFrontMatter, makeNewsroom } from '../../factories.ts';
 import { STORY, temporaryFolder } from '../../temporary-folder.ts';
 
@@ -26,7 +26,7 @@ function newsroomWith(lead: string, inText: readonly string[]) {
     bodyDigest: '',
   };
   const fields = articleFrontMatter({ picture: { src: lead, alt: 'A reef', credit: 'Ana' } });
-  return makeNewsroom({ articles: [assembleArticle(fields, file, inText)] });
+  return makeNewsroom({ articles: [assembleText(fields, file, inText)] });
 }
 
 describe('the pictures of a newsroom', () => {

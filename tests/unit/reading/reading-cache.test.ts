@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { CACHE_FOLDER } from '#src/disk/cache-folder.ts';
+import { relativeKey } from '#src/keys/relative-key.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
@@ -13,10 +12,9 @@ const FILE = 'articles/en/2026/reef.md';
 /** A newsroom of one story, read once; how often the story is known again is counted. */
 function readOnce(files: Record<string, string> = {}) {
   const folder = temporaryFolder({ ...AROUND, [FILE]: STORY, ...files });
-  const cacheFolder = join(CACHE_FOLDER, 'readings', hash('sha256', folder).slice(0, 16));
-  onTestFinished(() => rmSync(cacheFolder, { recursive: true, force: true }));
+  const caches = temporaryFolder();
   const read = (reader = 'reader', isClean = false) => {
-    const cache = new ReadingCache(folder, undefined, isClean, reader);
+    const cache = new ReadingCache({ cacheFolder: caches, contentRoot: folder, isClean, reader });
     const recalled: string[] = [];
     const reading = readNewsroom(folder, {
       memory: {
@@ -34,6 +32,7 @@ function readOnce(files: Record<string, string> = {}) {
   };
   const first = read();
   expect(first.knows).toBe(false);
+  const cacheFolder = join(caches, 'readings', relativeKey(caches, folder));
   return { folder, cacheFolder, read, first };
 }
 

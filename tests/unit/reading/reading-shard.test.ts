@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readContentFile } from '#src/reading/read-content-file.ts';
-import { readShelf, writeShelf, type Shelf } from '#src/reading/reading-shard.ts';
+import { readShard, writeShard, type Shard } from '#src/reading/reading-shard.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 const RICH = STORY.replace(
@@ -16,18 +16,18 @@ sources:
 authors:`,
 );
 
-function shelfOf(files: readonly string[], folder: string): Shelf {
+function shelfOf(files: readonly string[], folder: string): Shard {
   return new Map(
     files.map((file) => {
       const [collection = ''] = file.split('/');
       const { record } = readContentFile(folder, collection as 'articles', file.slice(collection.length + 1));
       if (!record) throw new Error(`${file} has mistakes`);
-      return [file, { digest: 'd', stamp: file.endsWith('.md') ? '1 2 3' : undefined, record }];
+      return [file, { digest: 'd', signature: file.endsWith('.md') ? '1 2 3' : undefined, record }];
     }),
   );
 }
 
-describe('a shelf of readings', () => {
+describe('a shard of readings', () => {
   it('comes back as it was: dates as dates, wherever they stand, and what the path of a file says', () => {
     const files = ['articles/en/2026/reef.md', 'articles/es/2026/arrecife.md', 'articles/en/2026/plain.md'];
     const folder = temporaryFolder({
@@ -36,10 +36,10 @@ describe('a shelf of readings', () => {
       'articles/es/2026/arrecife.md': RICH,
       'articles/en/2026/plain.md': STORY,
     });
-    const shelf = shelfOf([...files, 'authors/ana-pech.yaml', 'categories/environment.yaml'], folder);
-    const back = readShelf(writeShelf(shelf));
-    expect(back).toEqual(shelf);
-    expect([...back.keys()]).toEqual([...shelf.keys()]);
+    const shard = shelfOf([...files, 'authors/ana-pech.yaml', 'categories/environment.yaml'], folder);
+    const back = readShard(writeShard(shard));
+    expect(back).toEqual(shard);
+    expect([...back.keys()]).toEqual([...shard.keys()]);
     const fields = back.get('articles/en/2026/reef.md')?.record.fields as { corrections: { date: Date }[] };
     expect(fields.corrections.map(({ date }) => date instanceof Date)).toEqual([true, true]);
     expect(readNewsroom(folder).problems).toEqual([]);
@@ -47,8 +47,8 @@ describe('a shelf of readings', () => {
 
   it('refuses what it could not give back', () => {
     const file = 'articles/en/reef.md';
-    const shelf = shelfOf([file], temporaryFolder({ [file]: STORY }));
-    Object.assign(shelf.get(file)?.record.fields ?? {}, { tags: new Set(['reef']) });
-    expect(() => writeShelf(shelf)).toThrow('tags: a reading cannot keep a Set');
+    const shard = shelfOf([file], temporaryFolder({ [file]: STORY }));
+    Object.assign(shard.get(file)?.record.fields ?? {}, { tags: new Set(['reef']) });
+    expect(() => writeShard(shard)).toThrow('tags: a reading cannot keep a Set');
   });
 });

@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { FileWriter } from '#src/disk/file-writer.ts';
+import { tellOldAddresses } from '#src/hosting/host-limits.ts';
+import { hostRules } from '#src/hosting/host-rules.ts';
+import { shortDigest } from '#src/keys/digest.ts';
+import { sourceKey } from '#src/keys/source-key.ts';
+import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
+import { loadNewsroom, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
+import { ReadingCache } from '#src/reading/reading-cache.ts';
+import type { BuildOptions, BuiltSite, RefusedBuild } from './build-site.ts';
+import { startCompiling, type CompiledSite } from './compile/compiled-site.ts';
+import { NEXT_CHANGE_FILE, nextChangeAfter, nextChangeText } from './next-change-file.ts';
+import { prepareOutput, type OutputFolder } from './output-folder.ts';
+import { countNotices, countWithheld, reconcile, reconcileFiles } from './reconcile.ts';
+import { writePictures } from './render/make-pictures.ts';
+import { renderPages } from './render/render-pages.ts';
+import type { BuildInputs } from './reuse/build-inputs.ts';
+import { checkFiles, type RunningFileCheck } from './reuse/check-files.ts';
+import {
+  readSiteRecord,
+  recordOfUnknown,
+  removeLostRecords,
+  writeIntent,
+  writeSiteRecord,
+  type SiteRecord,
+} from './reuse/site-record.ts';
+import { SiteUpdate } from './reuse/site-update.ts';
+import { forgetUpToDate, rememberUpToDate, type SiteReport } from './reuse/up-to-date.ts';
+import { planSearchIndex } from './search/plan-search-index.ts';
+import { startSearchIndex, type IndexedPart, type IndexRequest } from './search/start-search-index.ts';
+import { reusableParts, writeSearchIndex } from './search/write-search-index.ts';
+
+/** Builds a site of which something is not up to date; called with the site's lock held. */
+export async function buildChanges(
+  options: BuildOptions,
+  inputs: BuildInputs,
+  fileCheck: RunningFileCheck | undefined,
+): Promise<BuiltSite | RefusedBuild> {
+  const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
+  const { contentRoot, cacheFolder, now, site } = context;
+  const output = prepareOutput(options.out, cacheFolder);
+  // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
+  const compiling = startCompiling(cacheFolder, isClean);
+  const request = Promise.withResolvers<IndexRequest>();
+  const indexing = startSearchIndex(context, output.part('pagefind'), request.promise);
+  const writer = new FileWriter();
+  try {
+    progress.stage('Reading the newsroom');
+    const { signatures } = inputs;
+    const memory = new ReadingCache({ cacheFolder, contentRoot, signatures, isClean, at: clock() });
+    const loaded = await loadNewsroom(contentRoot, {
+      memory,
+      now,
+      isQuarantine,
+      onFile: (done, total) => progress.update(done, total),
+    });
+    memory.save();
+    progress.end();
+    if (!isQuarantine && loaded.problems.some(({ severity }) => severity === 'error'))
+      return { problems: loaded.problems };
+    reconcileFiles(signatures.keys(), loaded);
+    removeLostRecords(output.site);
+    const last = lastSite(output, isClean);
+    const check = (await fileCheck?.finished) ?? checkFiles(output.site.out, last, clock());
+    const editions = makeEditions(loaded.newsroom, site, now);
+    const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
+    request.resolve({ plan, reusable: reusableParts(last, check), rejected: loaded.rejected });
+    // What follows keeps this thread busy, and a pipe takes no more than a few files' names at once.
+    await indexing.requested;
+    return await updateSite(options, inputs, loaded, {
+      editions: { editions, now },
+      output,
+      writer,
+      update: new SiteUpdate(output.site.out, output.place, writer, last, check),
+      compiling: compiling.finished,
+      indexing: indexing.finished,
+    });
+  } finally {
+    compiling.stop();
+    indexing.stop();
+    await writer.stop();
+    progress.end();
+    output.discard();
+  }
+}
+
+/** A site on its way. */
+interface Work {
+  editions: DatedEditions;
+  output: OutputFolder;
+  writer: FileWriter;
+  update: SiteUpdate;
+  compiling: Promise<CompiledSite>;
+  indexing: Promise<readonly IndexedPart[]>;
+}
+
+/** Renders what has changed, and moves it into the site, with what was indexed meanwhile, when everything is made. */
+async function updateSite(
+  { context, isClean = false, format, clock = Date.now, progress }: BuildOptions,
+  inputs: BuildInputs,
+  { newsroom, problems, rejected }: LoadedNewsroom,
+  { editions, output, writer, update, compiling, indexing }: Work,
+): Promise<BuiltSite> {
+  const { contentRoot, cacheFolder, now } = context;
+  progress.stage('Compiling the templates');
+  const { templates, staticAssets, loadRenderer } = await compiling;
+  writeStaticAssets(staticAssets, update);
+  progress.stage('Comparing with the last site');
+  const renderer = await loadRenderer();
+  const pages = await renderPages({ renderer, templates, editions, contentRoot }, update, progress);
+  await writePictures({ newsroom, contentRoot, cacheFolder, isClean }, update, progress);
+
+  progress.stage('Finishing the search index');
+  const parts = await indexing;
+  progress.end();
+  writeSearchIndex(output.part('pagefind'), parts, sourceKey('search'), update);
+  const withheld = countWithheld(newsroom, now);
+  reconcile({
+    read: newsroom.articles.length,
+    pages: pages.articles,
+    withheld,
+    notices: { made: pages.notices, due: countNotices(newsroom, now) },
+    indexed: parts.reduce((sum, { articles }) => sum + articles, 0),
+  });
+  const next = nextChangeAfter(newsroom, now);
+  update.open('clock').write(NEXT_CHANGE_FILE, 'clock', Buffer.from(nextChangeText(next)));
+
+  await writer.finished();
+  const removed = update.removed();
+  const report: SiteReport = {
+    pages: pages.pages,
+    articles: countArticles(parts),
+    withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
+    oldAddresses: tellOldAddresses(hostRules(Object.values(editions.editions))),
+    nextChange: next,
+    warnings: problems.map(format),
+    rejected,
+  };
+  publish(output, update, removed, clock);
+  rememberUpToDate(output.site, inputs, now, report);
+  return { report, rendered: pages.rendered, removed, has: (file) => update.has(file) };
+}
+
+/** What readers load besides pages: styles, scripts, fonts. */
+function writeStaticAssets(assets: CompiledSite['staticAssets'], update: SiteUpdate): void {
+  const key = shortDigest(JSON.stringify([...assets].map(([file, { digest }]) => [file, digest])));
+  if (update.reuseGroup('static assets', key)) return;
+  const group = update.open('static assets', key);
+  for (const [file, { source, digest }] of assets) {
+    if (group.reuse(file, `asset ${digest}`)) group.write(file, `asset ${digest}`, readFileSync(source));
+  }
+}
+
+/** What is known of the site in a folder. */
+function lastSite({ site }: OutputFolder, isClean: boolean): SiteRecord {
+  if (!existsSync(site.out)) return { groups: new Map(), leftovers: [] };
+  return (isClean ? undefined : readSiteRecord(site)) ?? recordOfUnknown(site.out);
+}
+
+/** Moves the new files into the site and removes the old ones. */
+function publish(output: OutputFolder, update: SiteUpdate, removed: readonly string[], clock: () => number): void {
+  forgetUpToDate(output.site);
+  if (update.isUnchanged()) return;
+  if (update.written.size > 0 || removed.length > 0) {
+    writeIntent(output.site, update.intent(removed));
+    output.publish(removed);
+  }
+  writeSiteRecord(output.site, update.record(clock()));
+}
+
+/** As the index counts them, which has been compared with the pages: a part has one language. */
+function countArticles(parts: readonly IndexedPart[]): string {
+  const counts = new Map<string, number>();
+  for (const { path, articles } of parts) {
+    const locale = path.split('/')[0] ?? '';
+    counts.set(locale, (counts.get(locale) ?? 0) + articles);
+  }
+  return [...counts].map(([locale, count]) => `${count.toLocaleString('en')} ${locale}`).join(', ');
+}

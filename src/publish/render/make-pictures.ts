@@ -1,0 +1,141 @@
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
+import { shortDigest } from '#src/keys/digest.ts';
+import { sourceKey } from '#src/keys/source-key.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { digestOfPicture } from '#src/reading/read-pictures.ts';
+import { parsePictureUrl } from '#src/urls.ts';
+import type { Progress } from '../progress.ts';
+import type { SiteUpdate } from '../reuse/site-update.ts';
+
+/** Pictures that no page has shown for so long are made again if they come back. */
+const CACHED_DAYS = 30;
+
+const FORMAT = 'picture 1';
+
+/** Where originals are, and where made pictures are cached. */
+export interface PictureSources {
+  newsroom: Newsroom;
+  contentRoot: string;
+  cacheFolder: string;
+  /** Make them anew in any case. */
+  isClean: boolean;
+}
+
+/**
+ * Writes the pictures that the pages of a site show, in the sizes they show: from the last site, from the cache, or made
+ * from the originals. No other picture reaches readers: neither originals, nor those of withheld articles.
+ */
+export async function writePictures(sources: PictureSources, update: SiteUpdate, progress: Progress): Promise<void> {
+  const maker = sourceKey('pictures');
+  const shown = [...update.pictures()].sort();
+  const groupKey = shortDigest([maker, ...shown].join('\n'));
+  if (update.reuseGroup('pictures', groupKey)) return;
+  const group = update.open('pictures', groupKey);
+  const missing = shown.filter((address) => group.reuse(pathOf(address), `${maker} ${address}`));
+  if (missing.length === 0) return;
+  progress.stage('Making pictures');
+  let done = 0;
+  await makePictures(missing, sources, async (address, bytes) => {
+    group.write(pathOf(address), `${maker} ${address}`, bytes);
+    await update.room();
+    done += 1;
+    progress.update(done, missing.length);
+  });
+  progress.end();
+}
+
+/**
+ * Makes the pictures at some addresses, or takes them from the cache.
+ * @param addresses as pages name them
+ * @param onPicture receives each picture, as many at a time as the machine has processors
+ * @throws Error if no article has such a picture, or if its file was changed meanwhile
+ */
+export async function makePictures(
+  addresses: readonly string[],
+  { newsroom, contentRoot, cacheFolder, isClean }: PictureSources,
+  onPicture: (address: string, bytes: Buffer) => Promise<void> | void,
+): Promise<void> {
+  const maker = sourceKey('pictures');
+  const originals = originalsByDigest(newsroom);
+  const cache = new PictureCache(join(cacheFolder, 'pictures'));
+  // The library takes a tenth of a second to load.
+  const { makePicture } = await import('#src/pictures/make-picture.ts');
+  const queue = addresses.values();
+  const work = async () => {
+    for (const address of queue) {
+      const size = parsePictureUrl(address);
+      const original = size && originals.get(size.digest);
+      if (!original) throw new Error(`A page shows ${address}, but no article has such a picture.`);
+      const key = `${maker} ${address}`;
+      let bytes = isClean ? undefined : cache.read(key);
+      if (!bytes) {
+        const data = await readOriginal(contentRoot, original, size.digest);
+        bytes = await makePicture(data, size).catch((cause: unknown) => {
+          throw new Error(`${original} cannot be made into a picture for readers; save it again`, { cause });
+        });
+        cache.write(key, bytes);
+      }
+      await onPicture(address, bytes);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  cache.removeUnused();
+}
+
+function pathOf(address: string): string {
+  return address.slice(1);
+}
+
+/** @throws Error if it is another picture by now: it would be published under the address of the one that was there */
+async function readOriginal(contentRoot: string, file: string, digest: string): Promise<Buffer> {
+  const data = await readFile(join(contentRoot, file));
+  if (digestOfPicture(data) !== digest) throw new Error(`${file} was changed while the site was built; build again`);
+  return data;
+}
+
+function originalsByDigest({ articles }: Newsroom): Map<string, string> {
+  const originals = new Map<string, string>();
+  for (const { picture, bodyPictures } of articles) {
+    for (const source of [picture?.src, ...bodyPictures.map(({ image }) => image)]) {
+      if (source && typeof source !== 'string') originals.set(source.digest, source.file);
+    }
+  }
+  return originals;
+}
+
+class PictureCache {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  read(key: string): Buffer | undefined {
+    const file = this.#fileOf(key);
+    const bytes = readChecksummed(file, FORMAT);
+    if (bytes) utimesSync(file, new Date(), new Date());
+    return bytes;
+  }
+
+  write(key: string, bytes: Uint8Array): void {
+    writeChecksummed(this.#fileOf(key), FORMAT, bytes);
+  }
+
+  removeUnused(): void {
+    const oldest = Date.now() - CACHED_DAYS * 86_400_000;
+    for (const name of readdirSync(this.#folder)) {
+      const file = join(this.#folder, name);
+      if ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest) rmSync(file, { force: true });
+    }
+  }
+
+  #fileOf(key: string): string {
+    return join(this.#folder, hash('sha256', key).slice(0, 32));
+  }
+}
