@@ -2,8 +2,8 @@
 import { defineConfig } from 'astro/config';
 import { buildSettings } from './src/build-settings.ts';
 import { parseSite } from './src/site.ts';
-import { picturesInPreview } from './src/integrations/pictures-in-preview.ts';
-import { searchInPreview } from './src/integrations/search-in-preview.ts';
+import { livePreview } from './src/integrations/live-preview.ts';
+import { wholeSite } from './src/integrations/whole-site.ts';
 
 const { contentRoot, origin } = buildSettings(process.env);
 
@@ -13,14 +13,14 @@ export default defineConfig({
   // The default, 'jsx', removes the spaces between words and inline elements.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  integrations: [picturesInPreview(contentRoot), searchInPreview()],
-  // The Content-Security-Policy lets no style or script stand within a page.
+  integrations: [livePreview(), ...wholeSite()],
+  // The Content-Security-Policy allows no style or script within a page.
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: {
     // The one dynamic import is the search engine's, which has nothing to preload.
     build: { modulePreload: false, assetsInlineLimit: 0 },
-    // A content root may lie anywhere: the live preview must be allowed to watch it.
+    // A content root may be anywhere: the live preview must be allowed to watch it.
     server: { fs: { allow: ['.', contentRoot] } },
   },
 });

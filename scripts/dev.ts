@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { SETTING_NAMES } from '#src/build-settings.ts';
-import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
-import { formatProblem } from '#src/schemas/problem.ts';
 import { parseSite } from '#src/site.ts';
 import { instantOption, numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 
 const command = {
   call: 'npm run dev --',
-  summary: 'The editor’s live preview: a saved file shows at once. Search answers from the last build.',
+  summary:
+    'The editor’s live preview: a saved file shows at once, and so does a mistake, here and on the page. Search answers\n' +
+    'from the last build.',
   options: {
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     now: {
@@ -16,6 +16,7 @@ const command = {
       value: '<instant>',
       help: 'the instant to show the paper at, such as 2026-11-24T08:00: a later one shows what is due until then',
     },
+    drafts: { type: 'boolean', help: 'show drafts as if they were published' },
     port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
   },
 } as const;
@@ -26,9 +27,9 @@ await runCommand(command, async (values) => {
   const now = textOption(values, 'now');
   if (now !== undefined) process.env[SETTING_NAMES.now] = instantOption('now', now).toISOString();
   process.env[SETTING_NAMES.contentRoot] = contentRoot;
+  if (values.drafts) process.env[SETTING_NAMES.drafts] = 'true';
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   checkContentRoot(contentRoot);
-  for (const problem of surveyNewsroom(contentRoot).problems) console.error(formatProblem(problem));
   // Astro reads the configuration, too, but would bury what is wrong with it in a stack.
   parseSite();
 

@@ -133,7 +133,6 @@ export const SOCIAL_CARD_URL = '/social-card.png';
 
 export const feedUrl = (locale: Locale) => `${root(locale)}rss.xml`;
 export const sitemapUrl = () => '/sitemap-index.xml';
-export const sitemapPartUrl = (name: string) => `/sitemap-${name}.xml`;
 export const placeMapUrl = (placeId: string) => `/maps/${placeId}.svg`;
 
 /** A size in which a picture is made. */

@@ -1,7 +1,11 @@
+/** What Vitest sets, and Astro and Vite would take for their own. */
+const OF_VITEST = /^(?:BASE_URL|DEV|MODE|NODE_ENV|PROD|SSR|TEST|VITEST.*)$/;
+
 /**
- * The environment for a command whose words a test reads: they come without colours. Without this they would have none on
- * a developer's machine, where no terminal listens, and have them in CI, whose logs show colours.
+ * The environment for a command whose output a test reads: as a user has it, without what Vitest adds, and without colours,
+ * which a developer's machine would not show, where no terminal listens, but CI does.
  */
 export function plainEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  return { ...environment, NO_COLOR: '1', FORCE_COLOR: undefined };
+  const own = Object.entries(environment).filter(([name]) => !OF_VITEST.test(name));
+  return { ...Object.fromEntries(own), NO_COLOR: '1', FORCE_COLOR: undefined };
 }

@@ -6,6 +6,7 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
 import { loadNewsroom, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
+import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
 import type { BuildOptions, BuiltSite, RefusedBuild } from './build-site.ts';
 import { startCompiling, type CompiledSite } from './compile/compiled-site.ts';
@@ -14,6 +15,7 @@ import { prepareOutput, type OutputFolder } from './output-folder.ts';
 import { countNotices, countWithheld, reconcile, reconcileFiles } from './reconcile.ts';
 import { writePictures } from './render/make-pictures.ts';
 import { renderPages } from './render/render-pages.ts';
+import { writeSitemap } from './render/sitemap-files.ts';
 import type { BuildInputs } from './reuse/build-inputs.ts';
 import { checkFiles, type RunningFileCheck } from './reuse/check-files.ts';
 import {
@@ -101,13 +103,14 @@ async function updateSite(
   { newsroom, problems, rejected }: LoadedNewsroom,
   { editions, output, writer, update, compiling, indexing }: Work,
 ): Promise<BuiltSite> {
-  const { contentRoot, cacheFolder, now } = context;
+  const { contentRoot, cacheFolder, now, site } = context;
   progress.stage('Compiling the templates');
   const { templates, staticAssets, loadRenderer } = await compiling;
   writeStaticAssets(staticAssets, update);
   progress.stage('Comparing with the last site');
   const renderer = await loadRenderer();
   const pages = await renderPages({ renderer, templates, editions, contentRoot }, update, progress);
+  await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
   await writePictures({ newsroom, contentRoot, cacheFolder, isClean }, update, progress);
 
   progress.stage('Finishing the search index');

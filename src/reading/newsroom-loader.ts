@@ -78,18 +78,23 @@ class ContentStores {
 
 const contentStores = new ContentStores();
 
+/** Whether the last reading of the live preview found errors. */
+let hadErrors = false;
+
 async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom> {
   const { contentRoot, cacheFolder, now = new Date(), drafts } = buildSettings(process.env);
   const isPreview = watcher !== undefined;
   const memory = new ReadingCache({ cacheFolder, contentRoot });
   const loaded = await loadNewsroom(contentRoot, { memory, now, isQuarantine: isPreview });
   memory.save();
-  const errors = loaded.problems.filter(({ severity }) => severity === 'error');
+  const errors = loaded.problems.filter(({ severity }) => severity === 'error').length;
   for (const problem of loaded.problems)
     logger[problem.severity === 'error' ? 'error' : 'warn'](formatProblem(problem));
-  if (errors.length > 0 && !isPreview) {
-    throw new Error(`${errors.length === 1 ? '1 mistake' : `${errors.length} mistakes`} to fix; nothing was built`);
-  }
+  const mistakes = errors === 1 ? '1 mistake' : `${errors} mistakes`;
+  if (errors > 0 && !isPreview) throw new Error(`${mistakes} to fix; nothing was built`);
+  if (errors > 0) logger.error(`${mistakes}: a build would stop. Not shown: ${loaded.rejected.join(', ')}`);
+  else if (hadErrors) logger.info('no mistakes any more');
+  hadErrors = errors > 0;
   const shown = isPreview && drafts ? withDrafts(loaded) : loaded;
   channel(LOADED_CHANNEL).publish(shown);
   return shown;

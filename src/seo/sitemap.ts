@@ -11,107 +11,80 @@ import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
 import { everyListOf } from './list-versions.ts';
 
-/** What a sitemap says of one address. */
+/** What the sitemap says of one address. */
 export interface SitemapEntry {
   url: string;
-  /** RFC 3339 with the site's offset; undefined where no date is told. */
+  /** RFC 3339 with the site's offset; undefined if it has no date. */
   lastmod: string | undefined;
-  /** All language versions, the page itself included; empty where there is one. */
+  /** All language versions, the page itself included; empty if there is only one. */
   links: readonly { lang: string; url: string }[];
 }
 
-/** One file of the sitemap. */
-export interface SitemapPart {
-  /** `pages`, or the month in which its stories were published: `2026-11`. */
+/** The addresses of one file of the sitemap. */
+export interface SitemapChunk {
+  /** `pages`, or the month in which its articles were published: `2026-11`. */
   name: string;
-  /** When the last of its addresses changed, as far as dates are told: RFC 3339. */
-  lastmod: string | undefined;
   /** Changes with anything that its entries are made from. */
   digest: string;
-  sources: SitemapSources;
+  entries: () => readonly SitemapEntry[];
+  /** The newest date of its entries; undefined if none has one. */
+  lastmod: () => string | undefined;
 }
-
-/** What a part's entries are made from. */
-export interface SitemapSources {
-  site: Site;
-  pages: readonly SitemapEntry[];
-  /** Each story, with its translations behind it. */
-  stories: readonly (readonly Article[])[];
-}
-
-/** The sitemap protocol allows 50,000 addresses a file (sitemaps.org/protocol.html); no month of a newsroom comes near. */
-const MOST_ENTRIES = 50_000;
 
 /**
- * The sitemap in parts: one for the fronts, the lists and the standing pages, and one for each month's stories, of all
- * languages. A new story changes two small files, however large the archive. Numbered pages of lists are not in it: they
+ * The sitemap in chunks: one for each month's articles, in all languages, newest first, and one for fronts, lists and
+ * pages. A new article changes two small files, however large the archive. Numbered pages of lists are not in it: they
  * hold nothing that is not listed itself.
  *
- * Of the lists only the latest and the corrections carry a date, that of the newest they hold: the others change with
- * every story in them, and a date that is always new tells a crawler nothing.
+ * Of the lists only the latest and the corrections have a date, that of the newest they hold: the others change with
+ * every article in them, and a date that is always new tells a crawler nothing.
  */
-export function sitemapParts(editions: readonly Edition[]): readonly SitemapPart[] {
+export function sitemapChunks(editions: readonly Edition[]): readonly SitemapChunk[] {
   const [first] = editions;
   if (!first) return [];
-  const parts = partsOf.get(first) ?? makeParts(first.site, editions);
-  partsOf.set(first, parts);
-  return parts;
-}
-
-/** The index of the sitemap asks for the same as its parts; by the first of the editions, which come together. */
-const partsOf = new WeakMap<Edition, readonly SitemapPart[]>();
-
-function makeParts(site: Site, editions: readonly Edition[]): SitemapPart[] {
-  const pages = editions.flatMap((edition) => pageEntries(edition, editions));
+  const { site } = first;
   const months = new Map<string, (readonly Article[])[]>();
   for (const edition of editions) {
     for (const [key, articles] of edition.byMonth) {
       const name = key.replace('/', '-');
-      const stories = months.get(name) ?? [];
-      for (const article of articles) stories.push([article, ...edition.translationsOf(article)]);
-      months.set(name, stories);
+      const versions = months.get(name) ?? [];
+      for (const article of articles) versions.push([article, ...edition.translationsOf(article)]);
+      months.set(name, versions);
     }
   }
-  const newestPage = pages
-    .flatMap(({ lastmod }) => lastmod ?? [])
-    .sort()
-    .at(-1);
+  const pages = editions.flatMap((edition) => pageEntries(edition, editions));
   const newestFirst = [...months].sort(([a], [b]) => compareText(b, a));
   return [
+    ...newestFirst.map(([name, articles]) => ({
+      name,
+      digest: shortDigest(
+        `${JSON.stringify(site)}\n${articles.map((versions) => versions.map(({ digest }) => digest).join()).join('\n')}`,
+      ),
+      entries: () => articles.flatMap((versions) => articleEntry(site, versions)),
+      lastmod: () =>
+        isoInstant(
+          new Date(Math.max(...articles.flatMap(([article]) => (article ? modifiedAt(article).getTime() : [])))),
+        ),
+    })),
     {
       name: 'pages',
-      lastmod: newestPage,
       digest: shortDigest(JSON.stringify([site, pages])),
-      sources: { site, pages, stories: [] },
+      entries: () => pages,
+      lastmod: () =>
+        pages
+          .flatMap(({ lastmod }) => lastmod ?? [])
+          .sort()
+          .at(-1),
     },
-    ...newestFirst.flatMap(([name, stories]) => monthParts(name, stories, site)),
   ];
 }
 
-/** A month that would be too long for one file is continued: `2026-11`, `2026-11-2`. */
-function monthParts(month: string, stories: readonly (readonly Article[])[], site: Site): SitemapPart[] {
-  return Array.from({ length: Math.ceil(stories.length / MOST_ENTRIES) }, (_, index) => {
-    const some = stories.slice(index * MOST_ENTRIES, (index + 1) * MOST_ENTRIES);
-    const newest = Math.max(...some.flatMap(([article]) => (article ? modifiedAt(article).getTime() : [])));
-    const told = some.map((versions) => versions.map(({ digest }) => digest).join());
-    return {
-      name: index === 0 ? month : `${month}-${index + 1}`,
-      lastmod: isoInstant(new Date(newest)),
-      digest: shortDigest(`${JSON.stringify(site)}\n${told.join('\n')}`),
-      sources: { site, pages: [], stories: some },
-    };
-  });
-}
-
-/** The addresses of one part. */
-export function sitemapEntries({ site, pages, stories }: SitemapSources): SitemapEntry[] {
-  const versionOf = (article: Article): Version => ({ locale: article.locale, path: articleUrl(article) });
-  return [
-    ...pages,
-    ...stories.flatMap(([article, ...translations]) =>
-      article ? entryOf(site, articleUrl(article), modifiedAt(article), [article, ...translations].map(versionOf)) : [],
-    ),
-  ];
+/** @param versions an article, with its translations behind it */
+function articleEntry(site: Site, versions: readonly Article[]): SitemapEntry[] {
+  const [article] = versions;
+  if (!article) return [];
+  const paths = versions.map((version): Version => ({ locale: version.locale, path: articleUrl(version) }));
+  return [entryOf(site, articleUrl(article), modifiedAt(article), paths)];
 }
 
 interface Version {

@@ -53,7 +53,7 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
     const robots = site.read('robots.txt');
     expect(robots).toContain(`Sitemap: ${ORIGIN}sitemap-index.xml`);
     expect(robots).not.toMatch(/^Disallow: ?\S/m);
-    expect(site.read('sitemap-index.xml')).toContain(`<loc>${ORIGIN}sitemap-pages.xml</loc>`);
+    expect(site.read('sitemap-index.xml')).toContain(`<loc>${ORIGIN}sitemap-pages-0.xml</loc>`);
   });
 });
 
@@ -62,7 +62,7 @@ describe('the sitemap of the sample', () => {
 
   it('has a file for each month, which its index dates by the newest change in it', () => {
     const index = builtSite('sample').read('sitemap-index.xml');
-    expect(index).toContain(`<loc>${ORIGIN}sitemap-2026-11.xml</loc><lastmod>2026-11-22T23:40:00.000Z</lastmod>`);
+    expect(index).toContain(`<loc>${ORIGIN}sitemap-2026-11-0.xml</loc><lastmod>2026-11-22T23:40:00.000Z</lastmod>`);
     expect(index.match(/<sitemap>/g)?.length).toBeGreaterThan(12);
   });
 

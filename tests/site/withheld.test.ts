@@ -58,7 +58,7 @@ describe('the search for traces', () => {
     expect(files).toContain('articles/akumals-turtles-and-the-rules-in-the-water/index.html');
     expect(files).toContain('latest/index.html');
     expect(files).toContain('rss.xml');
-    expect(files).toContain('sitemap-2026-11.xml');
+    expect(files).toContain('sitemap-2026-11-0.xml');
     expect(files.some((file) => file.endsWith('.pf_fragment'))).toBe(true);
   });
 

@@ -98,7 +98,8 @@ async function readOriginal(contentRoot: string, file: string, digest: string): 
   return data;
 }
 
-function originalsByDigest({ articles }: Newsroom): Map<string, string> {
+/** The file of every picture that an article shows, by the digest in the picture's address. */
+export function originalsByDigest({ articles }: Newsroom): Map<string, string> {
   const originals = new Map<string, string>();
   for (const { picture, bodyPictures } of articles) {
     for (const source of [picture?.src, ...bodyPictures.map(({ image }) => image)]) {

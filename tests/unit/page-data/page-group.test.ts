@@ -8,7 +8,7 @@ import { correctionsGroups } from '#src/page-data/corrections.ts';
 import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
 import type { PageGroup } from '#src/page-data/page-group.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
-import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
+import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { seeded, type Random } from '../../../scripts/lab/random.ts';
 import type { SITE } from '../../factories.ts';
 import { editionsOf, makeArticle, makeAuthor, makeCategory, makePlace, makeSite, makeTag } from '../../factories.ts';
@@ -126,8 +126,8 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
     expect(pages.length, name).toBe(count);
     groups.set(`host files ${name}`, { key, pages: new Map(pages) });
   }
-  for (const { name, digest, sources } of sitemapParts(editions)) {
-    const pages = new Map([[name, JSON.stringify(sitemapEntries(sources))]]);
+  for (const { name, digest, entries } of sitemapChunks(editions)) {
+    const pages = new Map([[name, JSON.stringify(entries())]]);
     groups.set(`sitemap ${name}`, { key: digest, pages });
   }
   return groups;

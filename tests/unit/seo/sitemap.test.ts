@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
-import { sitemapEntries, sitemapParts } from '#src/seo/sitemap.ts';
+import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
@@ -18,8 +18,8 @@ const everyEdition = (...stories: Parameters<typeof editionsOf>[0]) =>
   Object.values(editionsOf(stories, { newsroom: { pages } }));
 const entriesOf = (editions: ReturnType<typeof everyEdition>) =>
   new Map(
-    sitemapParts(editions)
-      .flatMap(({ sources }) => sitemapEntries(sources))
+    sitemapChunks(editions)
+      .flatMap(({ entries }) => entries())
       .map(({ url, lastmod, links }) => [url, { lastmod, alternates: links }]),
   );
 const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...stories));
@@ -193,34 +193,22 @@ describe('the sitemap', () => {
   });
 });
 
-describe('the parts of the sitemap', () => {
-  const partsOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapParts(everyEdition(...stories));
+describe('the chunks of the sitemap', () => {
+  const chunksOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapChunks(everyEdition(...stories));
   const october = makeArticle({ stem: 'october', pubDate: '2026-10-31T23:30' });
 
-  it('are one for pages and one for each month of stories, by the site’s own calendar', () => {
-    const parts = partsOf(story, nota, lone, october);
-    expect(parts.map(({ name, sources }) => [name, sitemapEntries(sources).length])).toEqual([
-      ['pages', 23],
-      ['2026-11', 3],
-      ['2026-10', 1],
+  it('are one for each month of articles, by the site’s own calendar, and one for pages', () => {
+    const chunks = chunksOf(story, nota, lone, october);
+    expect(chunks.map(({ name, entries, lastmod }) => [name, entries().length, lastmod()])).toEqual([
+      ['2026-11', 3, '2026-11-03T07:30:00-05:00'],
+      ['2026-10', 1, '2026-10-31T23:30:00-05:00'],
+      ['pages', 23, '2026-11-03T07:30:00-05:00'],
     ]);
   });
 
-  it('stay as they are, all but two, when a story is published', () => {
-    const before = partsOf(story, nota, october);
-    const after = partsOf(story, nota, october, lone);
-    const changed = after.filter((part, index) => JSON.stringify(part) !== JSON.stringify(before[index]));
-    expect(changed.map(({ name }) => name)).toEqual(['pages', '2026-11']);
-  });
-
-  it('are continued where a month has more stories than the protocol allows in a file', () => {
-    const edition = everyEdition(story)[0];
-    const month = Array.from({ length: 50_001 }, () => story);
-    const many = { ...edition, byMonth: new Map([['2026/11', month]]) } as typeof edition & object;
-    expect(sitemapParts([many]).map(({ name, sources }) => [name, sitemapEntries(sources).length])).toEqual([
-      ['pages', expect.any(Number)],
-      ['2026-11', 50_000],
-      ['2026-11-2', 1],
-    ]);
+  it('stay unchanged, all but two, when an article is published', () => {
+    const before = new Map(chunksOf(story, nota, october).map(({ name, digest }) => [name, digest]));
+    const changed = chunksOf(story, nota, october, lone).filter(({ name, digest }) => before.get(name) !== digest);
+    expect(changed.map(({ name }) => name)).toEqual(['2026-11', 'pages']);
   });
 });

@@ -1,0 +1,85 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { buildSettings, SETTING_NAMES } from '#src/build-settings.ts';
+import { filesBelow } from '#src/disk/files-below.ts';
+import { sourceKey } from '#src/keys/source-key.ts';
+import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
+import type { BuildContext } from '#src/publish/build-context.ts';
+import { NEXT_CHANGE_FILE, nextChangeAfter, nextChangeText } from '#src/publish/next-change-file.ts';
+import { makePictures } from '#src/publish/render/make-pictures.ts';
+import { picturesIn } from '#src/publish/render/render-pages.ts';
+import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
+import { startSearchIndex } from '#src/publish/search/start-search-index.ts';
+import type { LoadedNewsroom } from '#src/reading/load-newsroom.ts';
+import { LOADED_CHANNEL } from '#src/reading/newsroom-loader.ts';
+import { sitemapChunks } from '#src/seo/sitemap.ts';
+import { sitemapOptions } from '#src/seo/sitemap-options.ts';
+import { parseSite } from '#src/site.ts';
+
+/**
+ * Makes `astro build` write the complete site: besides its pages the pictures they show, the search index, the sitemap, the
+ * time of the next change, and each language's page for what is missing where hosts look for it. `npm run build`
+ * ({@link file://../publish/build-site.ts}) writes the same files from the same parts, and a test compares them.
+ */
+export function wholeSite(): AstroIntegration[] {
+  let loaded: LoadedNewsroom | undefined;
+  subscribe(LOADED_CHANNEL, (message) => {
+    loaded = message as LoadedNewsroom;
+  });
+  const newsroom = () => {
+    if (!loaded) throw new Error('Astro has not loaded the newsroom.');
+    return loaded.newsroom;
+  };
+  const context = (): BuildContext => {
+    const { contentRoot, cacheFolder, now, origin } = buildSettings(process.env);
+    if (!now) throw new Error('the instant of the build is missing');
+    return { contentRoot, cacheFolder, now, site: parseSite(origin) };
+  };
+  const editions = (): Edition[] => {
+    const { site, now } = context();
+    return Object.values(makeEditions(newsroom(), site, now));
+  };
+  const complete: AstroIntegration = {
+    name: 'whole-site',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        // One instant for the whole build.
+        if (command === 'build') process.env[SETTING_NAMES.now] ??= new Date().toISOString();
+      },
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        // The templates alone were compiled.
+        if (pages.length === 0) return;
+        const out = fileURLToPath(dir);
+        moveNotFoundPages(out);
+        const pageFiles = filesBelow(out).filter((file) => /\.(?:html|xml)$/.test(file));
+        const addresses = new Set(pageFiles.flatMap((file) => picturesIn(readFileSync(join(out, file)))));
+        const pictures = { newsroom: newsroom(), ...context(), isClean: false };
+        await makePictures([...addresses].sort(), pictures, (address, bytes) => {
+          mkdirSync(dirname(join(out, address)), { recursive: true });
+          writeFileSync(join(out, address), bytes);
+        });
+        logger.info(`${addresses.size} pictures`);
+        const plan = planSearchIndex(editions(), sourceKey('search'));
+        const parts = await startSearchIndex(context(), join(out, 'pagefind'), { plan }).finished;
+        logger.info(`search index of ${parts.reduce((sum, { articles }) => sum + articles, 0)} articles`);
+        const next = nextChangeAfter(newsroom(), context().now);
+        writeFileSync(join(out, NEXT_CHANGE_FILE), nextChangeText(next));
+      },
+    },
+  };
+  return [complete, sitemap(sitemapOptions(() => sitemapChunks(editions())))];
+}
+
+/** `es/404/index.html` → `es/404.html`: Astro does this for the page at the top alone. */
+function moveNotFoundPages(out: string): void {
+  for (const file of filesBelow(out)) {
+    const [, folder] = /^([a-z]{2}\/404)\/index\.html$/.exec(file) ?? [];
+    if (!folder) continue;
+    renameSync(join(out, file), join(out, `${folder}.html`));
+    rmdirSync(join(out, folder));
+  }
+}
