@@ -35,3 +35,9 @@ export async function loadNewsroom(contentRoot: string, options: LoadOptions = {
   if (!options.isQuarantine) return whole;
   return { fileCount, ...quarantine(contentRoot, { ...whole, view }) };
 }
+
+/**
+ * The diagnostics channel on which Astro's loader announces every {@link LoadedNewsroom}: Astro loads the loader's module
+ * apart from its configuration, so that integrations share nothing else with it.
+ */
+export const LOADED_CHANNEL = 'newsroom:loaded';

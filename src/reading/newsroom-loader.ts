@@ -7,14 +7,8 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { loadNewsroom, type LoadedNewsroom } from './load-newsroom.ts';
+import { LOADED_CHANNEL, loadNewsroom, type LoadedNewsroom } from './load-newsroom.ts';
 import { ReadingCache } from './reading-cache.ts';
-
-/**
- * Where every loaded newsroom is announced, as a {@link LoadedNewsroom}: Astro loads this module apart from its
- * configuration, so that integrations share nothing else with it.
- */
-export const LOADED_CHANNEL = 'newsroom:loaded';
 
 /**
  * An Astro loader over {@link loadNewsroom}. It differs from Astro's `glob()` in what costs or hurts a newsroom: bodies stay
