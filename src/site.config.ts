@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { siteSchema } from './schemas/site.ts';
 
-/** The publisher's choices: everything about the paper that is neither a story nor a word of the interface. */
+/** The publisher's settings: everything about the paper except its content and the interface's texts. */
 export const siteConfig: z.input<typeof siteSchema> = {
   name: 'Riviera Maya News & Events',
   url: 'https://www.rivieramayanews.example/',
@@ -23,10 +23,10 @@ export const siteConfig: z.input<typeof siteSchema> = {
   },
   foundingYear: 2024,
   lists: {
-    storiesPerPage: 20,
-    storiesInFeed: 50,
-    relatedStories: 4,
-    topStoriesOnFront: 4,
+    articlesPerPage: 20,
+    articlesInFeed: 50,
+    relatedArticles: 4,
+    topArticlesOnFront: 4,
     latestOnFront: 8,
   },
 };

@@ -3,17 +3,17 @@ import { ContentError } from './schemas/problem.ts';
 import { siteSchema, type Site } from './schemas/site.ts';
 import { siteConfig } from './site.config.ts';
 
-/** Where a mistake in the address is to be mended when it was given for one build: the `file` of its problem. */
+/** The `file` of a problem with an address that was given on the command line. */
 export const ORIGIN_OPTION = '--site';
 
 /**
- * The publisher's choices, checked.
+ * The publisher's settings, checked.
  * @param origin replaces the configured address for this build (`--site`)
- * @param choices normally those of `src/site.config.ts`
+ * @param settings normally those of `src/site.config.ts`
  * @throws ContentError that names every mistake in `src/site.config.ts`, or in the origin
  */
-export function parseSite(origin?: string, choices: Readonly<Record<string, unknown>> = siteConfig): Site {
-  const data = origin === undefined ? choices : { ...choices, url: origin };
+export function parseSite(origin?: string, settings: Readonly<Record<string, unknown>> = siteConfig): Site {
+  const data = origin === undefined ? settings : { ...settings, url: origin };
   const result = siteSchema.safeParse(data);
   if (result.success) return result.data;
   const isOrigin = (field: string) => origin !== undefined && field === 'url';

@@ -76,7 +76,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   { from: 'src/hosting/', values: [...GROUND, 'src/hosting/', 'src/newsroom/'] },
   { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/'], types: ['@astrojs/rss'] },
-  { from: 'src/search/index-plan.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
+  { from: 'src/search/search-record.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
   { from: 'src/search/parts.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'node:crypto'] },
   // The rest of the search runs in a reader's browser.
   { from: 'src/search/', values: ['src/search/'] },
@@ -223,7 +223,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/writing/',
       'src/rules/',
       'src/pictures/',
-      'src/search/index-plan.ts',
+      'src/search/search-record.ts',
       'src/search/part-list.ts',
       'src/search/parts.ts',
       'node:',
@@ -375,7 +375,7 @@ describe('the house', () => {
     };
     walk('src/search/search-page.client.ts');
     expect([...reached].filter((path) => !path.startsWith('src/search/'))).toEqual([]);
-    expect(reached).not.toContain('src/search/index-plan.ts');
+    expect(reached).not.toContain('src/search/search-record.ts');
   });
 
   it('imports are relative inside a room and begin with #src/ where they leave it', () => {

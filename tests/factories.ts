@@ -140,7 +140,7 @@ export const SITE = siteSchema.parse({
   licence: { name: { en: 'CC BY 4.0', es: 'CC BY 4.0' }, url: 'https://creativecommons.org/licenses/by/4.0/' },
   foundingYear: 2024,
   identity: 'paper.example',
-  lists: { storiesPerPage: 20, storiesInFeed: 50, relatedStories: 4, topStoriesOnFront: 4, latestOnFront: 10 },
+  lists: { articlesPerPage: 20, articlesInFeed: 50, relatedArticles: 4, topArticlesOnFront: 4, latestOnFront: 10 },
 });
 
 /** The same paper, with other list lengths where a test needs them. */

@@ -1,12 +1,12 @@
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
 
 /** A story that readers must not see. */
 export interface WithheldStory {
-  reason: Withholding;
+  reason: WithheldReason;
   title: string;
   standfirst: string;
   /** Of a withdrawn story whose address says so: what it says. */
@@ -38,11 +38,11 @@ export async function outlookOf(contentRoot: string, now: Date, isQuarantine = f
 /** The same of a newsroom that has been read. */
 export function outlookIn(newsroom: Newsroom, now: Date): Outlook {
   const { articles } = newsroom;
-  const out = articles.filter((article) => withholding(article, now) === undefined);
+  const out = articles.filter((article) => withheldReason(article, now) === undefined);
   const published = new Set(out.map(articleUrl));
   const withheld = new Map<string, WithheldStory>();
   for (const article of articles) {
-    const reason = withholding(article, now);
+    const reason = withheldReason(article, now);
     const address = articleUrl(article);
     const notice = leavesNotice(article, now) ? article.withdrawn?.reason : undefined;
     const { title, description: standfirst } = article;

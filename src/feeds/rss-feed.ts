@@ -16,7 +16,7 @@ import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
 export function rssFeed(edition: Edition): RSSOptions {
   const { locale, site } = edition;
   const self = absoluteUrl(site.url, feedUrl(locale));
-  const articles = edition.articles.slice(0, site.lists.storiesInFeed);
+  const articles = edition.articles.slice(0, site.lists.articlesInFeed);
   const changed = articles.map((article) => modifiedAt(article).getTime());
   return {
     title: locale === 'en' ? site.name : `${site.name} (${locale.toUpperCase()})`,

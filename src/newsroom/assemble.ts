@@ -2,7 +2,7 @@ import { shortDigest } from '#src/keys/digest.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Article } from './newsroom.ts';
 
-/** What a reader of files knows of a text besides its front matter. */
+/** What is known of an article's or page's file besides its front matter. */
 export interface TextFile {
   id: string;
   locale: Locale;
@@ -27,9 +27,9 @@ export function assembleText<Fields extends { slug?: string | undefined }>(
 }
 
 /**
- * A story with some of it replaced, and the digest of that story.
- * @param told tells, with the story as it was, all that is replaced
+ * A copy of an article with some fields replaced and a new digest.
+ * @param sources serialisable; with the article as it was, they determine all changes
  */
-export function changedArticle(article: Article, told: unknown, changes: Partial<Article>): Article {
-  return { ...article, ...changes, digest: shortDigest(`${article.digest} ${JSON.stringify(told)}`) };
+export function changedArticle(article: Article, sources: unknown, changes: Partial<Article>): Article {
+  return { ...article, ...changes, digest: shortDigest(`${article.digest} ${JSON.stringify(sources)}`) };
 }

@@ -2,22 +2,22 @@ import { compareText } from '#src/schemas/problem.ts';
 import type { Edition } from './edition.ts';
 import type { Article } from './newsroom.ts';
 
-/** A correction, clarification, update or retraction, and the story it is of. */
+/** A correction, clarification, update or retraction, with its article. */
 export type PublishedCorrection = Article['corrections'][number] & { article: Article };
 
-const known = new WeakMap<readonly Article[], readonly PublishedCorrection[]>();
+const cache = new WeakMap<readonly Article[], readonly PublishedCorrection[]>();
 
 /**
- * All corrections of an edition's stories, newest first; those of one instant by their stories' ids, and those of one story
- * in the reverse of their order in the file, since editors add the newest at the end.
+ * All corrections in an edition, newest first; at the same instant by article id, and within an article in reverse file
+ * order, because editors add the newest at the end.
  */
 export function correctionsOf({ articles }: Pick<Edition, 'articles'>): readonly PublishedCorrection[] {
-  let corrections = known.get(articles);
+  let corrections = cache.get(articles);
   if (!corrections) {
     corrections = articles
       .flatMap((article) => article.corrections.map((correction) => ({ ...correction, article })).reverse())
       .sort((a, b) => b.date.getTime() - a.date.getTime() || compareText(a.article.id, b.article.id));
-    known.set(articles, corrections);
+    cache.set(articles, corrections);
   }
   return corrections;
 }

@@ -8,62 +8,59 @@ import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './ne
 import { newestFirst } from './order.ts';
 import { redirectsOf, type Redirect } from './redirects.ts';
 import { isPublished } from './visibility.ts';
-import { withdrawnStories, type WithdrawnStory } from './withdrawals.ts';
+import { withdrawnArticles, type WithdrawnArticle } from './withdrawals.ts';
 
-/** The stories that share something, newest first. */
+/** Articles by what they share, newest first. */
 export type ArticlesBy = ReadonlyMap<string, readonly Article[]>;
 
-/** A topic as the edition shows it: from its file, or titled from its slug. */
-export type EditionTag = Tag;
-
 /**
- * What one language's readers can see at one instant. Every outlet starts here, so that what is withheld is withheld
- * everywhere, and every count is the count of what is shown.
+ * What readers of one language can see at one instant. Every outlet (pages, lists, feeds, sitemap, search) starts here, so
+ * an article that is withheld is withheld everywhere, and counts match what is shown.
  */
 export interface Edition {
   locale: Locale;
   site: Site;
-  /** Changes with anything that is said of what stories name: of authors, sections, topics or places. */
+  /** Changes if any author, category, tag or place does. */
   namesDigest: string;
   /** Newest first. */
   articles: readonly Article[];
   pages: readonly Page[];
-  /** The withdrawn stories whose address says so; they are in no list, count or outlet. */
-  withdrawn: readonly WithdrawnStory[];
-  /** Earlier addresses of what the edition shows; those of the newest stories first. */
+  /** The withdrawn articles whose address shows a notice; they are in no list, count or outlet. */
+  withdrawn: readonly WithdrawnArticle[];
+  /** Earlier addresses of what the edition shows; those of the newest articles first. */
   redirects: readonly Redirect[];
-  /** In the publisher's order, those without stories included. */
+  /** In the publisher's order, including those without articles. */
   categories: readonly Category[];
-  /** With at least one story, in order of id. */
-  tags: readonly EditionTag[];
+  /** With at least one article, ordered by id. A tag without a file is titled from its slug. */
+  tags: readonly Tag[];
   authors: readonly Author[];
   places: readonly Place[];
-  /** Lookup of what a story may name. Every name has been checked before an edition is made. */
+  /** By id: what an article may name. Every name is checked before an edition is made. */
   author: ReadonlyMap<string, Author>;
   category: ReadonlyMap<string, Category>;
-  tag: ReadonlyMap<string, EditionTag>;
+  tag: ReadonlyMap<string, Tag>;
   place: ReadonlyMap<string, Place>;
   byAuthor: ArticlesBy;
   byCategory: ArticlesBy;
   byTag: ArticlesBy;
   byPlace: ArticlesBy;
-  /** By `2026/11`, in the site's zone; months newest first. */
+  /** By `2026/11`, in the site's time zone; months newest first. */
   byMonth: ArticlesBy;
-  /** The published versions of a story or page in the other editions. */
+  /** The published versions of an article or page in the other editions. */
   translationsOf<Entry extends Article | Page>(entry: Entry): readonly Entry[];
 }
 
 /** What all pages are made from. */
 export interface DatedEditions {
   editions: Record<Locale, Edition>;
-  /** The instant the editions were made for: for the date on the front pages, and nothing else. */
+  /** The instant the editions were made for; only the front pages' date may use it. */
   now: Date;
 }
 
 /**
- * Makes the edition of every language at one instant.
+ * Makes the edition of each language at one instant.
  * @param newsroom checked content of all languages
- * @param now the clock, as an argument: the same newsroom and instant make the same edition on every machine
+ * @param now an argument, not the clock: the same newsroom and instant make the same editions on every machine
  */
 export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<Locale, Edition> {
   const published = newsroom.articles
@@ -74,28 +71,27 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
   const shared: SharedByEditions = {
     pairs: groupBy([...published, ...newsroom.pages], pairKeys),
     namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places])),
-    withdrawn: withdrawnStories(newsroom.articles, now),
+    withdrawn: withdrawnArticles(newsroom.articles, now),
     redirects: redirectsOf(newsroom, now),
   };
   const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, shared);
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
 }
 
-/** The story as readers may know it at `now`: without the update and the corrections that are dated later. */
+/** The article as readers may see it at `now`: without an update or corrections dated later. */
 function asOf(article: Article, now: Date): Article {
   const { updatedDate } = article;
   const corrections = article.corrections.filter(({ date }) => date <= now);
   const isUpdateEarly = updatedDate !== undefined && updatedDate > now;
   if (!isUpdateEarly && corrections.length === article.corrections.length) return article;
-  // Another story than its file tells of, until all of it may be known.
-  const known = changedArticle(article, [corrections, isUpdateEarly], { corrections });
-  if (isUpdateEarly) delete known.updatedDate;
-  return known;
+  const shown = changedArticle(article, [corrections, isUpdateEarly], { corrections });
+  if (isUpdateEarly) delete shown.updatedDate;
+  return shown;
 }
 
-/** What is worked out once for all editions. */
+/** Computed once for all editions. */
 interface SharedByEditions extends Pick<Edition, 'namesDigest' | 'withdrawn' | 'redirects'> {
-  /** Stories and pages that are each other's translation. */
+  /** Articles and pages that are each other's translation. */
   pairs: ReadonlyMap<string, readonly (Article | Page)[]>;
 }
 
@@ -119,7 +115,7 @@ function makeEdition(
     pages: newsroom.pages
       .filter((page) => page.locale === locale)
       .sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
-    withdrawn: withdrawn.filter((story) => story.locale === locale),
+    withdrawn: withdrawn.filter((article) => article.locale === locale),
     redirects: redirects.filter((redirect) => redirect.locale === locale),
     categories: [...newsroom.categories].sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
     tags: [...tag.values()],
@@ -134,7 +130,7 @@ function makeEdition(
     byTag,
     byPlace,
     byMonth: groupBy(articles, (article) => [monthKey(article)]),
-    // Pairs are kept by kind: what a story is paired with is a story.
+    // The cast holds because a pair's key includes its kind: articles pair with articles, pages with pages.
     translationsOf: <Entry extends Article | Page>(entry: Entry) =>
       pairKeys(entry).flatMap((key) =>
         (pairs.get(key) ?? []).filter((other) => other.locale !== entry.locale),
@@ -142,32 +138,31 @@ function makeEdition(
   });
 }
 
-/** The places a story belongs to: those it names and the one it was filed from. */
+/** The places an article belongs to: those it names and its dateline. */
 export function placesOf(article: Pick<Article, 'dateline' | 'places'>): string[] {
   const { dateline, places } = article;
   return dateline && !places.includes(dateline) ? [dateline, ...places] : places;
 }
 
-/** `2026/11`: the month of publication in the site's zone. */
+/** `2026/11`: the month of publication in the site's time zone. */
 export function monthKey(article: Pick<Article, 'pubDate'>): string {
   const { year, month } = calendarMonth(article.pubDate);
   return `${year}/${month}`;
 }
 
-/** The years of which an edition has stories, newest first: `2026`. */
+/** The years in which an edition has articles, newest first: `2026`. */
 export function yearsOf({ byMonth }: Pick<Edition, 'byMonth'>): string[] {
   return [...new Set([...byMonth.keys()].map((month) => month.slice(0, 4)))];
 }
 
-/** A tag's own file, or a title made from its slug: `sea-turtles` → “Sea turtles”. */
-function tagFor(id: string, tags: readonly Tag[]): EditionTag {
+/** A tag from its file, or titled from its slug: `sea-turtles` → “Sea turtles”. */
+function tagFor(id: string, tags: readonly Tag[]): Tag {
   const known = tags.find((tag) => tag.id === id);
   if (known) return known;
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
   return { id, title: { en: title, es: title }, aliases: [] };
 }
 
-/** Stories and pages pair within their own kind. */
 function pairKeys(entry: Article | Page): string[] {
   if (!entry.translationKey) return [];
   return [`${'pubDate' in entry ? 'article' : 'page'} ${entry.translationKey}`];

@@ -1,4 +1,4 @@
-/** Where every list stands, from the things of the newsroom that it gathers. */
+/** The address of each list, from the category, tag, author, place or period that it is about. */
 import type { Locale } from '#src/schemas/locale.ts';
 import type { ListAddress } from '#src/urls.ts';
 import type { Author, Category, Place, Tag } from './newsroom.ts';
@@ -9,12 +9,12 @@ interface InEdition {
 
 export const latestAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'latest', slug: '' });
 
-/** Every edition has it, empty or not. */
+/** Every edition has this list, even if it is empty. */
 export const correctionsAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'corrections', slug: '' });
 
-export const sectionAddress = ({ locale }: InEdition, category: Category): ListAddress => ({
+export const categoryAddress = ({ locale }: InEdition, category: Category): ListAddress => ({
   locale,
-  kind: 'sections',
+  kind: 'categories',
   slug: category.slug?.[locale] ?? category.id,
 });
 

@@ -1,9 +1,9 @@
 import type { Article } from './newsroom.ts';
 
 /**
- * When a story last changed for its readers: `dateModified`, wherever it is told. The latest of its publication, its update
- * and its corrections. An edit that moves none of these, such as a typo's, is no change that anybody needs to be told of.
- * @param article as an edition holds it: without what is dated later than the edition
+ * When an article last changed for its readers: the latest of its publication, update and corrections. An edit that moves
+ * none of these, such as fixing a typo, is not a change that feeds, sitemaps and page heads announce.
+ * @param article from an edition, so without anything dated later than the edition
  */
 export function modifiedAt({
   pubDate,

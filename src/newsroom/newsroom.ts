@@ -11,38 +11,36 @@ import type { TagFields } from '#src/schemas/tag.ts';
 export interface PictureFile {
   /** The path within the content root, with forward slashes. */
   file: string;
-  /** SHA-256 of the file, hexadecimal, first 16 digits: another picture under the same name has another address. */
+  /** First 16 hexadecimal digits of the file's SHA-256: a replaced picture gets a new address. */
   digest: string;
-  /** In pixels, as it is to be seen: after a camera's note on how it was held. */
+  /** In pixels, after applying the camera's orientation. */
   width: number;
   height: number;
 }
 
-/** A picture's path as written, until its file has been read; only what shows pictures needs that. */
+/** A picture's path as written until its file has been read; only code that shows pictures needs the file. */
 export type PictureSource = string | PictureFile;
 
-/** What every text in the newsroom has besides its front matter. */
+/** What articles and pages have besides their front matter. */
 interface TextEntry {
   /** `en/2026/glass` */
   id: string;
   locale: Locale;
-  /** The last part of its address: the front matter's, or the file's name. */
+  /** The last part of its address: from the front matter, or the file's name. */
   slug: string;
   /** The path within the content root. */
   file: string;
   /**
-   * Tells the text from every other, and from itself before an edit: changes with its file's name, anything in its front
-   * matter as the schema reads it and readers may know it, its body and its pictures. An archive's stories are compared at
-   * each build and are not written out for it.
+   * Stands for the whole entry in cache keys: changes with the file's name, the front matter as parsed and as readers may
+   * see it, the body, and its pictures' files. Comparing it is far cheaper than serialising an archive at each build.
    */
   digest: string;
-  /** Changes when the body's text does. */
+  /** Changes with the body's text. */
   bodyDigest: string;
 }
 
-/** A story. */
 export interface Article extends Omit<ArticleFrontMatter<PictureSource>, 'slug'>, TextEntry {
-  /** The body's own pictures by the path written there. */
+  /** The pictures in the body, by the path written there. */
   bodyPictures: readonly { path: string; image: PictureSource }[];
 }
 

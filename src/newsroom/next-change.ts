@@ -1,34 +1,31 @@
 import { startOfNextDay } from '#src/i18n/format.ts';
 import type { Article, Newsroom } from './newsroom.ts';
-import { isPublished, leavesNotice, withholding } from './visibility.ts';
+import { isPublished, leavesNotice, withheldReason } from './visibility.ts';
 
 /**
- * The next instant at which the site changes without anybody editing it: a story becomes due or expires, an update or
- * correction of a published story becomes due, a withdrawn story's address begins to say so, or the day begins that the
- * front pages' date names.
+ * The next instant at which the site changes without an edit: an embargo ends, an article expires, an update or correction
+ * of a published article becomes due, a withdrawn article's notice appears, or a new day changes the front pages' date.
  * @param now the instant of the build
- * @returns always after `now`, at most a day later: a site built between the two is the one built now
+ * @returns after `now`, at most a day later; until then a build would make the same site
  */
 export function nextChange({ articles }: Pick<Newsroom, 'articles'>, now: Date): Date {
   let next = startOfNextDay(now);
-  for (const article of articles) for (const turn of turnsOf(article)) if (turn > now && turn < next) next = turn;
+  for (const article of articles)
+    for (const change of changesOf(article)) if (change > now && change < next) next = change;
   return next;
 }
 
-/**
- * The instants at which what readers see of a story, or of its notice, changes. A draft or withdrawn story has other dates
- * too, but none of these.
- */
-function turnsOf(article: Article): Date[] {
+/** The instants at which what readers see of an article, or of its notice, changes. A draft has dates but no such instants. */
+function changesOf(article: Article): Date[] {
   const { pubDate, expiryDate, updatedDate, corrections } = article;
-  const appearances = [pubDate, expiryDate].filter((turn) => turn !== undefined);
-  const changes = [updatedDate, ...corrections.map(({ date }) => date)].filter((turn) => turn !== undefined);
+  const limits = [pubDate, expiryDate].filter((date) => date !== undefined);
+  const additions = [updatedDate, ...corrections.map(({ date }) => date)].filter((date) => date !== undefined);
   return [
-    ...appearances.filter((turn) => stateOf(article, new Date(turn.getTime() - 1)) !== stateOf(article, turn)),
-    ...changes.filter((turn) => isPublished(article, turn)),
+    ...limits.filter((date) => stateOf(article, new Date(date.getTime() - 1)) !== stateOf(article, date)),
+    ...additions.filter((date) => isPublished(article, date)),
   ];
 }
 
 function stateOf(article: Article, now: Date) {
-  return leavesNotice(article, now) ? 'notice' : withholding(article, now);
+  return leavesNotice(article, now) ? 'notice' : withheldReason(article, now);
 }

@@ -3,7 +3,7 @@ import type { Article } from './newsroom.ts';
 
 type Dated = Pick<Article, 'pubDate' | 'id'>;
 
-/** Newest first; stories of the same instant in the order of their ids, so that no order depends on a disk. */
+/** Sorts newest first; articles of the same instant by id, so the order never depends on the file system. */
 export function newestFirst(a: Dated, b: Dated): number {
   return b.pubDate.getTime() - a.pubDate.getTime() || compareText(a.id, b.id);
 }

@@ -1,99 +1,92 @@
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl, listUrl, pageUrl, parseArticleUrl, type ListAddress } from '#src/urls.ts';
-import { authorAddress, sectionAddress, tagAddress } from './list-addresses.ts';
+import { authorAddress, categoryAddress, tagAddress } from './list-addresses.ts';
 import type { Article, Author, Category, Newsroom, Page, Tag } from './newsroom.ts';
-import { isPublished, withholding } from './visibility.ts';
+import { isPublished, withheldReason } from './visibility.ts';
 
-/** An address at which something stood before, and where it stands now. */
+/** An earlier address, and the page that it redirects to. */
 export interface Redirect {
-  /** A path, decoded; its last slash as the editor wrote it. */
+  /** A path, decoded; with or without a trailing slash, as the editor wrote it. */
   from: string;
-  /** An address of the site, where a page stands now. */
+  /** An address of the site that has a page now. */
   to: string;
   /** The edition of that page. */
   locale: Locale;
 }
 
-/** An alias, with what it was written for. */
+/** An alias, with the file that claims it. */
 export interface AliasClaim extends Redirect {
-  /** The file it stands in, and where in its list. */
   file: string;
+  /** Its place in the file's list of aliases. */
   index: number;
-  /** Whose address it was. */
   owner: Article | Page | Category | Tag | Author;
 }
 
-/** Two addresses with the same key are one for every host: some add the last slash, some take it away. */
+/** Addresses with the same key are one address: some hosts add the trailing slash, some remove it. */
 export function addressKey(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-/** All aliases of a newsroom, whatever they are worth, in order of their files. */
+/** All aliases of a newsroom, valid or not, in the order of their files. */
 export function aliasClaims({ articles, pages, categories, tags, authors }: Newsroom): AliasClaim[] {
   const claims: AliasClaim[] = [];
   const add = (owner: AliasClaim['owner'], file: string, target: (from: string) => Omit<Redirect, 'from'>) =>
     owner.aliases.forEach((from, index) => claims.push({ from, file, index, owner, ...target(from) }));
-  const list = (addressIn: (edition: { locale: Locale }) => ListAddress) => (from: string) => {
-    const locale = LOCALES.find((language) => from.startsWith(`/${language}/`)) ?? LOCALES[0];
-    return { locale, to: listUrl(addressIn({ locale })) };
-  };
   for (const article of articles)
     if (article.aliases.length > 0)
       add(article, article.file, () => ({ locale: article.locale, to: articleUrl(article) }));
   for (const page of pages) add(page, page.file, () => ({ locale: page.locale, to: pageUrl(page) }));
-  for (const category of categories)
-    add(
-      category,
-      `categories/${category.id}.yaml`,
-      list((edition) => sectionAddress(edition, category)),
-    );
-  for (const tag of tags)
-    add(
-      tag,
-      `tags/${tag.id}.yaml`,
-      list((edition) => tagAddress(edition, tag)),
-    );
-  for (const author of authors)
-    add(
-      author,
-      `authors/${author.id}.yaml`,
-      list((edition) => authorAddress(edition, author)),
-    );
+  const addLists = <Owner extends Category | Tag | Author>(
+    folder: string,
+    owners: readonly Owner[],
+    addressOf: (edition: { locale: Locale }, owner: Owner) => ListAddress,
+  ) => {
+    for (const owner of owners)
+      add(owner, `${folder}/${owner.id}.yaml`, (from) => {
+        const locale = LOCALES.find((language) => from.startsWith(`/${language}/`)) ?? LOCALES[0];
+        return { locale, to: listUrl(addressOf({ locale }, owner)) };
+      });
+  };
+  addLists('categories', categories, categoryAddress);
+  addLists('tags', tags, tagAddress);
+  addLists('authors', authors, authorAddress);
   return claims;
 }
 
 /**
- * The stories that have one of some addresses now, published or not, by the key of it. An archive's stories are not asked
- * for their addresses: most aliases are of another form than these.
+ * The articles, published or not, whose own address is one of the given addresses; by {@link addressKey}. Starts from the
+ * addresses because making the address of every article in an archive would be slow, and few aliases look like one.
  */
-export function storiesAt(articles: readonly Article[], addresses: Iterable<string>): Map<string, Article> {
+export function articlesAt(articles: readonly Article[], addresses: Iterable<string>): Map<string, Article> {
   const slugs = new Set([...addresses].flatMap((address) => parseArticleUrl(address)?.slug ?? []));
   if (slugs.size === 0) return new Map();
-  const asked = articles.filter(({ slug }) => slugs.has(slug));
-  return new Map(asked.map((article) => [addressKey(articleUrl(article)), article]));
+  const candidates = articles.filter(({ slug }) => slugs.has(slug));
+  return new Map(candidates.map((article) => [addressKey(articleUrl(article)), article]));
 }
 
 /**
- * Where every earlier address leads, in one step: a flat map, of which none leads to an address that leads on.
+ * The redirects of a site at one instant. Each goes straight to a page: none leads to another redirect.
  *
- * Aliases of what readers cannot see lead nowhere, so that nothing is told of it. But where a story that is a draft or has
- * expired was replaced by another, which has its address among its aliases, the first one's own aliases lead there as well.
- * What is withdrawn is replaced by nothing, and what is still to come out is not told of.
- * @param newsroom checked: no alias is claimed twice, and none is the address of something that has one now
- * @returns of the newest stories first, since some hosts read only so many; then of pages and lists
+ * Aliases of what readers cannot see make no redirect, so that nothing about it leaks. One exception: if an article that is
+ * a draft or has expired was replaced by another, which lists the first one's address among its aliases, the first one's
+ * aliases go to the replacement too. A withdrawn article has no replacement, and an embargoed one is not revealed.
+ * @param newsroom checked: no alias is claimed twice, or is an address that something has now
+ * @returns those of the newest articles first, because some hosts read only a limited number; then of pages and lists
  */
 export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
   const claims = aliasClaims(newsroom);
   if (claims.length === 0) return [];
-  const isOut = outAt(newsroom, now);
-  const claimOf = new Map(claims.map((claim) => [addressKey(claim.from), claim]));
-  const holders = storiesAt(newsroom.articles, claimOf.keys());
-  const end = (claim: AliasClaim): AliasClaim | undefined => {
+  const isVisible = visibilityOf(newsroom, now);
+  const claimByAddress = new Map(claims.map((claim) => [addressKey(claim.from), claim]));
+  const holders = articlesAt(newsroom.articles, claimByAddress.keys());
+  const finalClaim = (claim: AliasClaim): AliasClaim | undefined => {
     const seen = new Set<AliasClaim>();
     let at: AliasClaim | undefined = claim;
-    while (at && !isOut(at)) {
+    while (at && !isVisible(at)) {
       seen.add(at);
-      const next: AliasClaim | undefined = hasLeft(at.owner, now) ? claimOf.get(addressKey(at.to)) : undefined;
+      const next: AliasClaim | undefined = canBeReplaced(at.owner, now)
+        ? claimByAddress.get(addressKey(at.to))
+        : undefined;
       at = next && !seen.has(next) ? next : undefined;
     }
     return at;
@@ -101,40 +94,43 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
   return claims
     .flatMap((claim) => {
       const holder = holders.get(addressKey(claim.from));
-      // What expires later is still itself there, and leads on from then.
-      if (holder && !hasLeft(holder, now)) return [];
-      const last = end(claim);
+      // An article that expires later still has its address; the redirect starts when it has expired.
+      if (holder && !canBeReplaced(holder, now)) return [];
+      const last = finalClaim(claim);
       return last ? [{ from: claim.from, to: last.to, locale: last.locale, since: sinceOf(last) }] : [];
     })
     .sort((a, b) => b.since - a.since)
     .map(({ from, to, locale }) => ({ from, to, locale }));
 }
 
-/** Whether readers can see what an alias leads to. */
-function outAt({ articles }: Newsroom, now: Date): (claim: AliasClaim) => boolean {
-  const named = new Map<Locale, ReadonlySet<string>>();
+/** @returns whether readers can see the page that an alias belongs to */
+function visibilityOf({ articles }: Newsroom, now: Date): (claim: AliasClaim) => boolean {
+  const idsByLocale = new Map<Locale, ReadonlySet<string>>();
   const isNamed = (locale: Locale, id: string) => {
-    const ids = named.get(locale) ?? new Set(namesIn(articles, locale, now));
-    named.set(locale, ids);
+    const ids = idsByLocale.get(locale) ?? new Set(namedIn(articles, locale, now));
+    idsByLocale.set(locale, ids);
     return ids.has(id);
   };
   return ({ owner, locale }) => {
     if ('pubDate' in owner) return isPublished(owner, now);
-    // Sections and pages stand in any case, topics and authors where an edition has stories of theirs.
+    // Pages and categories always have a page; tags and authors only if the edition has articles of theirs.
     if ('order' in owner) return true;
     return isNamed(locale, 'role' in owner ? `author ${owner.id}` : `tag ${owner.id}`);
   };
 }
 
-/** The topics and authors of an edition. */
-function namesIn(articles: readonly Article[], locale: Locale, now: Date): string[] {
-  const out = articles.filter((article) => article.locale === locale && isPublished(article, now));
-  return out.flatMap(({ tags, authors }) => [...tags.map((id) => `tag ${id}`), ...authors.map((id) => `author ${id}`)]);
+/** The tags and authors that an edition's articles name. */
+function namedIn(articles: readonly Article[], locale: Locale, now: Date): string[] {
+  const published = articles.filter((article) => article.locale === locale && isPublished(article, now));
+  return published.flatMap(({ tags, authors }) => [
+    ...tags.map((id) => `tag ${id}`),
+    ...authors.map((id) => `author ${id}`),
+  ]);
 }
 
-/** Whether a story has left its address to whatever takes its place; one that is to come out has not. */
-function hasLeft(owner: AliasClaim['owner'], now: Date): boolean {
-  const reason = 'pubDate' in owner ? withholding(owner, now) : undefined;
+/** Whether another article may take over this one's address: not while it is published, embargoed or withdrawn. */
+function canBeReplaced(owner: AliasClaim['owner'], now: Date): boolean {
+  const reason = 'pubDate' in owner ? withheldReason(owner, now) : undefined;
   return reason === 'draft' || reason === 'expired';
 }
 

@@ -3,78 +3,79 @@ import { placesOf, type Edition } from './edition.ts';
 import type { Article } from './newsroom.ts';
 import { newestFirst } from './order.ts';
 
-/** In each list a story is in, only its nearest neighbours by date are weighed: work stays flat as the archive grows. */
+/** In each list that an article is in, only its nearest neighbours by date are scored: work stays flat as the archive grows. */
 const NEIGHBOURS_EACH_SIDE = 12;
 
-/** A story a quarter older or newer counts half: the archive's memory of a subject is about that long. */
+/** An article a quarter of a year older or newer scores half: a subject stays in the news for about that long. */
 const HALF_LIFE_DAYS = 90;
 
-/** What sharing one thing is worth before rarity: a tag says most about the subject, a section least. */
+/** What sharing one thing is worth before rarity: a tag says most about the subject, a category least. */
 const FACET_WORTH = { tag: 3, place: 2, category: 1 } as const;
 
 const DAY_MS = 86_400_000;
 
 /**
- * Stories worth reading after this one: those that share tags, places and sections with it, the rarer the better, and
- * lie near it in time. Nearness counts from the story's own date, never from today, and rarity moves in powers of two,
- * so that a new story changes few old pages. Never the story itself; translations are in another edition.
+ * Articles worth reading after this one: those that share tags, places and categories with it, the rarer the better, and
+ * are near it in time. Nearness counts from the article's own date, not from today, and rarity moves in powers of two, so
+ * a new article changes few old pages. Never the article itself; translations are in another edition.
  * @param most how many at most
- * @returns best first; fewer than `most` where too little is shared
+ * @returns best first; fewer than `most` if too few share anything
  */
 export function relatedArticles(edition: Edition, article: Article, most: number): readonly Article[] {
-  const scale = scaleOf(edition);
-  const at = scale.numbers.get(article);
+  const scorer = scorerOf(edition);
+  const at = scorer.numbers.get(article);
   if (at === undefined) return [];
-  for (const tag of article.tags) scale.weigh(at, edition.byTag.get(tag), FACET_WORTH.tag);
-  for (const place of placesOf(article)) scale.weigh(at, edition.byPlace.get(place), FACET_WORTH.place);
-  for (const category of article.categories) scale.weigh(at, edition.byCategory.get(category), FACET_WORTH.category);
-  return scale.takeBest(at, most);
+  for (const tag of article.tags) scorer.addScores(at, edition.byTag.get(tag), FACET_WORTH.tag);
+  for (const place of placesOf(article)) scorer.addScores(at, edition.byPlace.get(place), FACET_WORTH.place);
+  for (const category of article.categories)
+    scorer.addScores(at, edition.byCategory.get(category), FACET_WORTH.category);
+  return scorer.takeBest(at, most);
 }
 
 /**
- * Tells what stands near each story in the lists it is in, and how long these are. While that is the same, the story is
- * related to the same stories, each of them as it was, and so are its neighbours in every list: to know that nothing
- * changed takes a tenth of the time that weighing takes. It changes more often than they do.
- * @returns in the order of the edition's stories
+ * For each article a fingerprint of the articles near it in the lists it is in, and of the lists' lengths. While it is the
+ * same, the article's related articles and its neighbours in every list are the same, unchanged. Comparing it takes a tenth
+ * of the time that scoring takes; it changes more often than they do.
+ * @returns in the order of the edition's articles
  */
-export function surroundings(edition: Edition): readonly string[] {
-  const scale = scaleOf(edition);
-  const told = edition.articles.map(() => '');
+export function neighbourFingerprints(edition: Edition): readonly string[] {
+  const scorer = scorerOf(edition);
+  const fingerprints = edition.articles.map(() => '');
   for (const lists of [edition.byTag, edition.byPlace, edition.byCategory])
-    for (const articles of lists.values()) scale.tellSurroundings(articles, told);
-  return told;
+    for (const articles of lists.values()) scorer.addFingerprints(articles, fingerprints);
+  return fingerprints;
 }
 
-const scales = new WeakMap<Edition, Scale>();
+const scorers = new WeakMap<Edition, Scorer>();
 
-function scaleOf(edition: Edition): Scale {
-  let scale = scales.get(edition);
-  if (!scale) scales.set(edition, (scale = new Scale(edition.articles)));
-  return scale;
+function scorerOf(edition: Edition): Scorer {
+  let scorer = scorers.get(edition);
+  if (!scorer) scorers.set(edition, (scorer = new Scorer(edition.articles)));
+  return scorer;
 }
 
-/** How many stories of a list are told apart together, counted from the oldest: a new one changes the last such stretch. */
-const STRETCH = 16;
+/** Articles of a list that share a digest, counted from the oldest: a new article changes only the last shard. */
+const SHARD_SIZE = 16;
 
-/** A list of stories by their numbers, ascending. */
+/** A list of articles by their numbers, ascending. */
 interface NumberedList {
   numbers: Int32Array;
-  /** Where the story stands that will be asked for next, if they are asked for in order. */
+  /** The index of the article after the last one looked up: the next one, if they are looked up in order. */
   next: number;
 }
 
 /**
- * Adds up what an edition's stories share with one of them. For an archive that is ten million additions at each build:
- * stories are numbered by their place in it, newest first, and lists are lists of numbers.
+ * Adds up what an edition's articles share with one of them. For a large archive that is ten million additions at each
+ * build, so articles are numbered by their place in the edition, newest first, and lists are lists of numbers.
  */
-class Scale {
+class Scorer {
   readonly numbers: ReadonlyMap<Article, number>;
   readonly #articles: readonly Article[];
   /** When each was published, in milliseconds. */
   readonly #times: Float64Array;
   readonly #scores: Float64Array;
-  /** The stories that share anything, in the order in which they were met. */
-  readonly #met: number[] = [];
+  /** The numbers of the articles with a score, in the order in which they were found. */
+  readonly #scored: number[] = [];
   readonly #lists = new Map<readonly Article[], NumberedList>();
 
   constructor(articles: readonly Article[]) {
@@ -85,63 +86,66 @@ class Scale {
   }
 
   /**
-   * Weighs what stands beside a story in one of its lists.
-   * @param article the story's number
+   * Scores the neighbours of an article in one of its lists.
+   * @param article its number
    * @param articles the list, newest first
    */
-  weigh(article: number, articles: readonly Article[] | undefined, worth: number): void {
+  addScores(article: number, articles: readonly Article[] | undefined, worth: number): void {
     if (!articles || articles.length < 2) return;
     const list = this.#numbered(articles);
     const { numbers } = list;
     const rarity = worth / (1 + magnitude(articles));
-    const at = placeIn(list, article);
+    const at = indexIn(list, article);
     const scores = this.#scores;
     const last = Math.min(numbers.length - 1, at + NEIGHBOURS_EACH_SIDE);
     for (let index = Math.max(0, at - NEIGHBOURS_EACH_SIDE); index <= last; index += 1) {
       if (index === at) continue;
       const other = numbers[index] ?? 0;
       const score = scores[other] ?? 0;
-      if (score === 0) this.#met.push(other);
+      if (score === 0) this.#scored.push(other);
       scores[other] = score + rarity;
     }
   }
 
-  /** The stories with the best scores, best first; after that nothing is on the scale. @param article the story's number */
+  /** The articles with the best scores, best first; resets all scores. @param article the number of the article itself */
   takeBest(article: number, most: number): Article[] {
     const time = this.#times[article] ?? 0;
-    // A list of a few is kept sorted: of a hundred candidates four are wanted.
-    const kept: { number: number; score: number }[] = [];
-    for (const number of this.#met) {
+    // Insertion into a short sorted list: of a hundred candidates only about four are wanted.
+    const best: { number: number; score: number }[] = [];
+    for (const number of this.#scored) {
       const shared = this.#scores[number] ?? 0;
       this.#scores[number] = 0;
-      const worst = kept.length < most ? undefined : kept.at(-1);
-      // Nearness never adds: most candidates need not be asked for their date.
+      const worst = best.length < most ? undefined : best.at(-1);
+      // Distance in time only lowers a score, so most candidates are out before their date is looked at.
       if (worst && shared < worst.score) continue;
       const days = Math.abs(time - (this.#times[number] ?? 0)) / DAY_MS;
       const score = shared * 2 ** (-days / HALF_LIFE_DAYS);
-      let at = kept.length;
-      while (at > 0 && isBetter(number, score, kept[at - 1])) at -= 1;
+      let at = best.length;
+      while (at > 0 && isBetter(number, score, best[at - 1])) at -= 1;
       if (at >= most) continue;
-      kept.splice(at, 0, { number, score });
-      if (kept.length > most) kept.pop();
+      best.splice(at, 0, { number, score });
+      if (best.length > most) best.pop();
     }
-    this.#met.length = 0;
-    return kept.flatMap(({ number }) => this.#articles[number] ?? []);
+    this.#scored.length = 0;
+    return best.flatMap(({ number }) => this.#articles[number] ?? []);
   }
 
-  /** Adds, to what is told of each story of a list, all that {@link weigh} would look at. @param told by story's number */
-  tellSurroundings(articles: readonly Article[], told: string[]): void {
+  /**
+   * Extends the fingerprint of each article of a list by everything that {@link addScores} would read there.
+   * @param fingerprints by the articles' numbers
+   */
+  addFingerprints(articles: readonly Article[], fingerprints: string[]): void {
     const { numbers } = this.#numbered(articles);
-    const digests = stretchDigests(articles);
+    const digests = shardDigests(articles);
     const length = ` ${magnitude(articles)} `;
-    let known = { first: -1, last: -1, text: '' };
+    let shards = { first: -1, last: -1, text: '' };
     for (let age = 0; age < articles.length; age += 1) {
-      const first = Math.floor(Math.max(0, age - NEIGHBOURS_EACH_SIDE) / STRETCH);
-      const last = Math.floor(Math.min(articles.length - 1, age + NEIGHBOURS_EACH_SIDE) / STRETCH);
-      if (first !== known.first || last !== known.last)
-        known = { first, last, text: length + digests.slice(first, last + 1).join('') };
+      const first = Math.floor(Math.max(0, age - NEIGHBOURS_EACH_SIDE) / SHARD_SIZE);
+      const last = Math.floor(Math.min(articles.length - 1, age + NEIGHBOURS_EACH_SIDE) / SHARD_SIZE);
+      if (first !== shards.first || last !== shards.last)
+        shards = { first, last, text: length + digests.slice(first, last + 1).join('') };
       const number = numbers[articles.length - 1 - age] ?? 0;
-      told[number] += known.text;
+      fingerprints[number] += shards.text;
     }
   }
 
@@ -160,13 +164,13 @@ class Scale {
   }
 }
 
-/** Powers of two: a list that grows by one seldom becomes less rare. */
+/** In powers of two, so that a list that grows by one seldom changes its rarity. */
 function magnitude({ length }: readonly Article[]): number {
   return Math.floor(Math.log2(length));
 }
 
-/** Where a story stands in a list that holds it. @param article its number */
-function placeIn(list: NumberedList, article: number): number {
+/** The index of an article in a list that contains it. @param article its number */
+function indexIn(list: NumberedList, article: number): number {
   const { numbers } = list;
   let at = list.next;
   if (numbers[at] !== article) {
@@ -182,24 +186,24 @@ function placeIn(list: NumberedList, article: number): number {
   return at;
 }
 
-/** A digest of each stretch of a list, from the oldest on. */
-function stretchDigests(articles: readonly Article[]): string[] {
+/** A digest of each shard of a list, the oldest first. */
+function shardDigests(articles: readonly Article[]): string[] {
   const digests: string[] = [];
-  for (let end = articles.length; end > 0; end -= STRETCH) {
-    let told = '';
-    for (let at = Math.max(0, end - STRETCH); at < end; at += 1) told += `${articles[at]?.digest} `;
-    digests.push(shortDigest(told));
+  for (let end = articles.length; end > 0; end -= SHARD_SIZE) {
+    let text = '';
+    for (let at = Math.max(0, end - SHARD_SIZE); at < end; at += 1) text += `${articles[at]?.digest} `;
+    digests.push(shortDigest(text));
   }
   return digests;
 }
 
-/** Of two that score the same the newer one, which has the lower number. */
+/** Of two with the same score the newer article is better; it has the lower number. */
 function isBetter(number: number, score: number, rival: { number: number; score: number } | undefined): boolean {
   if (!rival) return false;
   return score === rival.score ? number < rival.number : score > rival.score;
 }
 
-/** Where a story stands in a list that is sorted newest first and holds it. */
+/** The index of an article in a list that is sorted newest first and contains it. */
 export function positionOf(articles: readonly Article[], article: Article): number {
   let low = 0;
   let high = articles.length - 1;

@@ -1,17 +1,17 @@
 import { startOfNextDay } from '#src/i18n/format.ts';
 import type { Article } from './newsroom.ts';
 
-/** Why a story is not shown, in the order in which reasons are told. */
-export type Withholding = 'withdrawn' | 'draft' | 'embargoed' | 'expired';
+/** Why an article is not shown. If several reasons apply, the first in this order is given. */
+export type WithheldReason = 'withdrawn' | 'draft' | 'embargoed' | 'expired';
 
 type Visibility = Pick<Article, 'draft' | 'pubDate' | 'expiryDate' | 'withdrawn'>;
 
 /**
  * The only place that decides what readers may see.
  * @param now the instant for which the site is built
- * @returns the reason for which a story is withheld, or undefined where it is published
+ * @returns why the article is withheld; undefined if it is published
  */
-export function withholding(article: Visibility, now: Date): Withholding | undefined {
+export function withheldReason(article: Visibility, now: Date): WithheldReason | undefined {
   if (article.withdrawn) return 'withdrawn';
   if (article.draft) return 'draft';
   if (article.pubDate > now) return 'embargoed';
@@ -19,17 +19,17 @@ export function withholding(article: Visibility, now: Date): Withholding | undef
   return undefined;
 }
 
-/** Whether readers may see a story at `now`. Every page, list, count, feed and index asks this through the edition. */
+/** Whether readers may see an article at `now`. Every page, list, count, feed and index asks this through the edition. */
 export function isPublished(article: Visibility, now: Date): boolean {
-  return withholding(article, now) === undefined;
+  return withheldReason(article, now) === undefined;
 }
 
 const DAY_MS = 86_400_000;
 
 /**
- * Whether the address of a withdrawn story says that it was withdrawn: only where readers could have seen the story, since
- * the address of one that never came out is nobody's business. A date of withdrawal without an hour is the whole of that
- * day. A story that had expired as well keeps its notice: it is still linked to.
+ * Whether a withdrawn article's address shows a notice: only if readers could have seen the article before it was withdrawn.
+ * A withdrawal date without a time means the whole day. An article that had also expired keeps its notice, since other
+ * sites may still link to it.
  */
 export function leavesNotice({ withdrawn, draft, pubDate }: Visibility, now: Date): boolean {
   if (!withdrawn || draft || pubDate > now) return false;

@@ -1,39 +1,39 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Article } from './newsroom.ts';
-import { addressKey, storiesAt } from './redirects.ts';
+import { addressKey, articlesAt } from './redirects.ts';
 import { leavesNotice } from './visibility.ts';
 
 /**
- * What readers are told of a withdrawn story, and all that any outlet gets of it: none of its words, names or pictures can
- * be shown by mistake.
+ * What a withdrawn article's notice shows, and all that any outlet gets of it: its text, names and pictures cannot be shown
+ * by mistake.
  */
-export interface WithdrawnStory {
+export interface WithdrawnArticle {
   locale: Locale;
-  /** With the language it makes the address, which is kept. */
+  /** With the locale it makes the address, which the notice keeps. */
   slug: string;
   date: Date;
   reason: string;
-  /** Its earlier addresses: gone with it, but for those of stories that are still themselves there, or may be again. */
+  /** Its earlier addresses, which are gone with it; without those that another article has as its own address. */
   aliases: readonly string[];
 }
 
 /**
- * Stands in the head of every withdrawn story's notice and of no other page: by this the deploy tells a notice from the
- * story itself. No text of an editor's can hold it, since a tag's signs are escaped in texts and quotes in attributes.
+ * Marks the head of every withdrawal notice and of no other page, so that the deploy can tell a notice from the article
+ * itself. Editors cannot write it: angle brackets are escaped in text, and quotes in attributes.
  */
 export const WITHDRAWN_MARK = { name: 'story-status', content: 'withdrawn' } as const;
 
 const MARK_TAG = `<meta name="${WITHDRAWN_MARK.name}" content="${WITHDRAWN_MARK.content}">`;
 
-/** Whether a page is the notice of a withdrawn story. @param html as text or as bytes */
+/** Whether a page is a withdrawal notice. @param html a string or a Buffer */
 export function isNotice(html: { includes: (text: string) => boolean }): boolean {
   return html.includes(MARK_TAG);
 }
 
-/** The withdrawn stories whose address says so, in order of their files. */
-export function withdrawnStories(articles: readonly Article[], now: Date): WithdrawnStory[] {
+/** The withdrawn articles whose address shows a notice, in the order of their files. */
+export function withdrawnArticles(articles: readonly Article[], now: Date): WithdrawnArticle[] {
   const claimed = articles.flatMap(({ withdrawn, aliases }) => (withdrawn ? aliases : []));
-  const holders = storiesAt(articles, claimed);
+  const holders = articlesAt(articles, claimed);
   return articles.flatMap((article) => {
     const { locale, slug, withdrawn } = article;
     if (!withdrawn || !leavesNotice(article, now)) return [];

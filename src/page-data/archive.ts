@@ -8,14 +8,15 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { archiveVersions } from '#src/seo/list-versions.ts';
 import { listUrl, localeParam, segment } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
-import { staticPath, type StaticPath } from './static-path.ts';
 import { listingGroups, listingProps, type Listing, type ListingPage, type ListingSources } from './listing.ts';
 import { sharedDigest, type PageGroup } from './page-group.ts';
+import { staticPath, type StaticPath } from './static-path.ts';
+import { listTranslations, type Translation } from './translation.ts';
 
-/** A year of the archive and its months, each with how many stories it holds. */
-export interface ArchiveYear extends Link {
+/** A year of the archive and its months, each with its number of articles. */
+interface ArchiveYear extends Link {
   count: string;
   months: readonly (Link & { count: string })[];
 }
@@ -23,23 +24,23 @@ export interface ArchiveYear extends Link {
 /** The archive's index, or one year of it. */
 export interface ArchivePage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   kicker: string | undefined;
   title: string;
   description: string;
-  translations: readonly { locale: Locale; href: string }[];
+  translations: readonly Translation[];
   years: readonly ArchiveYear[];
 }
 
-/** The archive's index and years show periods, its months list stories. */
-export type ArchiveProps = { kind: 'periods'; page: ArchivePage } | { kind: 'stories'; page: ListingPage };
+/** The archive's index and years show periods; its months list articles. */
+type ArchiveProps = { kind: 'periods'; page: ArchivePage } | { kind: 'articles'; page: ListingPage };
 
-export type ArchivePath = StaticPath<
+type ArchivePath = StaticPath<
   { locale: string | undefined; archive: string; period: string | undefined },
   ArchiveProps
 >;
 
-/** All pages of an edition's archive. */
+/** The pages of an edition's archive. */
 export function archiveGroups(edition: Edition, editions: readonly Edition[]): PageGroup<ArchivePath>[] {
   const { locale } = edition;
   const years = archiveYears(edition);
@@ -62,13 +63,13 @@ export function archiveGroups(edition: Edition, editions: readonly Edition[]): P
       paths: () => [periods('', years), ...years.map((year) => periods(year.text, [year]))],
     },
     ...listingGroups(edition, months, ({ address }, { page, sources }) =>
-      staticPath(params([address.slug, page].filter(Boolean).join('/')), sources, storiesProps),
+      staticPath(params([address.slug, page].filter(Boolean).join('/')), sources, monthProps),
     ),
   ];
 }
 
-function storiesProps(sources: ListingSources): ArchiveProps {
-  return { kind: 'stories', ...listingProps(sources) };
+function monthProps(sources: ListingSources): ArchiveProps {
+  return { kind: 'articles', ...listingProps(sources) };
 }
 
 function archiveYears(edition: Edition): ArchiveYear[] {
@@ -100,7 +101,7 @@ function periodsPage(
   const t = translator(locale);
   const title = slug || t('archive');
   const description = slug ? `${t('archiveOf', { period: slug })}.` : t('archiveDescription');
-  const translations = archiveVersions(editions, slug).filter((other) => other.locale !== locale);
+  const translations = listTranslations(archiveVersions(editions, slug), locale);
   return {
     head: makeHead({
       site,
@@ -108,13 +109,13 @@ function periodsPage(
       title: slug ? t('archiveOf', { period: slug }) : title,
       description,
       url: listUrl(archiveAddress(edition, slug)),
-      translations: translations.map((other) => ({ locale: other.locale, url: listUrl(other) })),
+      translations,
     }),
-    frame: frameOf(edition),
+    chrome: chromeOf(edition),
     kicker: slug ? t('archive') : undefined,
     title,
     description,
-    translations: translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
+    translations,
     years,
   };
 }
@@ -143,7 +144,7 @@ function monthName(locale: Locale, [first]: readonly Article[]): string {
   return capitalised(first ? formatDate(locale, first.pubDate, 'monthName') : '');
 }
 
-/** Spanish months are written small, but not where they stand alone as a title. */
+/** Spanish month names are lower-case, except as a title. */
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,10 @@
-import { formatDate, isoInstant, typeset } from '#src/i18n/format.ts';
+import { formatDate, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Article, Category, PictureSource } from '#src/newsroom/newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
-import type { Link, ShownDate } from './link.ts';
-import { sectionLink } from './names.ts';
+import type { Link } from './link.ts';
+import { categoryLink } from './names.ts';
+import { shownInstant, type ShownDate } from './shown-date.ts';
 
 /** A picture as a page shows it. */
 export interface ShownPicture {
@@ -13,24 +14,24 @@ export interface ShownPicture {
   credit: string;
 }
 
-/** A story as lists show it. */
+/** An article as lists show it. */
 export interface Card {
   href: string;
   headline: string;
   standfirst: string;
-  section: Link;
+  category: Link;
   date: ShownDate;
-  /** “22 Nov, 18:40”: for the front page, which is made anew each day. */
+  /** “22 Nov, 18:40”: for the front page, which is rendered each day. */
   moment: string;
   picture?: ShownPicture | undefined;
-  /** “Sponsored”, where somebody paid for the story. */
+  /** “Sponsored”, if somebody paid for the article. */
   sponsorLabel?: string | undefined;
 }
 
 const cards = new WeakMap<Article, Card>();
 
-/** A story's card; made once, since a story stands in a dozen lists. @param section the story's own */
-export function cardOf(section: Category, article: Article): Card {
+/** An article's card; cached, because an article is in a dozen lists. @param category the article's main category */
+export function cardOf(category: Category, article: Article): Card {
   const known = cards.get(article);
   if (known) return known;
   const { locale } = article;
@@ -38,8 +39,8 @@ export function cardOf(section: Category, article: Article): Card {
     href: articleUrl(article),
     headline: typeset(article.title),
     standfirst: typeset(article.description),
-    section: sectionLink(locale, section),
-    date: { iso: isoInstant(article.pubDate), text: formatDate(locale, article.pubDate, 'short') },
+    category: categoryLink(locale, category),
+    date: shownInstant(locale, article.pubDate, 'short'),
     moment: `${formatDate(locale, article.pubDate, 'day')}, ${formatDate(locale, article.pubDate, 'time')}`,
     picture: shownPicture(article),
     sponsorLabel: article.sponsor && translator(locale)('sponsored'),
@@ -48,7 +49,6 @@ export function cardOf(section: Category, article: Article): Card {
   return card;
 }
 
-/** A story's picture with its texts set, where it has one. */
 export function shownPicture(article: Pick<Article, 'picture'>): ShownPicture | undefined {
   const { picture } = article;
   if (!picture) return undefined;

@@ -1,19 +1,20 @@
-import { formatDate, isoInstant, typeset } from '#src/i18n/format.ts';
+import { typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { correctionsOf, type PublishedCorrection } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { correctionsAddress } from '#src/newsroom/list-addresses.ts';
-import { paginate, type ListPage } from '#src/newsroom/listings.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { paginate, type ListPage } from '#src/newsroom/paginate.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { makeHead, type Head } from '#src/seo/head.ts';
+import type { Head } from '#src/seo/head.ts';
 import { correctionsVersions, type ListVersions } from '#src/seo/list-versions.ts';
-import { articleUrl, listPageUrl, listUrl, localeParam, pageUrl, segment } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
-import type { Link, ShownDate } from './link.ts';
-import { listPager, type Pager } from './listing.ts';
-import { gather, type PageGroup } from './page-group.ts';
+import { articleUrl, localeParam, pageUrl, segment } from '#src/urls.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
+import type { Link } from './link.ts';
+import { listHead, listPager, pageParam, type Pager } from './listing.ts';
+import { groupPages, type PageGroup } from './page-group.ts';
+import { shownInstant, type ShownDate } from './shown-date.ts';
 import { sourcesDigest, staticPath, type StaticPath } from './static-path.ts';
+import { listTranslations, type Translation } from './translation.ts';
 
 /** A correction as the list shows it. */
 export interface ShownCorrection {
@@ -21,65 +22,64 @@ export interface ShownCorrection {
   /** “Clarification” */
   kind: string;
   text: string;
-  story: Link;
+  article: Link;
 }
 
 /** What a page of the list of corrections shows. */
 export interface CorrectionsPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   title: string;
-  /** On the front of the list alone, as are the two links below it. */
+  /** On the front of the list only, as are the two links below. */
   description: string | undefined;
-  /** The standing page that says how the paper corrects itself, where there is one. */
+  /** The static page on how the paper corrects itself, if there is one. */
   policy: Link | undefined;
   report: Link | undefined;
-  translations: readonly { locale: Locale; href: string }[];
+  translations: readonly Translation[];
   corrections: readonly ShownCorrection[];
   pager: Pager;
 }
 
-export type CorrectionsPath = StaticPath<
+type CorrectionsPath = StaticPath<
   { locale: string | undefined; corrections: string; page: string | undefined },
   { page: CorrectionsPage }
 >;
 
-/** Everything a page of the list is made from: of the stories only what it shows, so that no other edit prints it anew. */
+/** Everything a page of the list is made from: only what it shows of articles, so that their other edits do not change it. */
 interface CorrectionsSources extends Omit<ListPage<unknown>, 'items'> {
   site: Site;
-  frame: Frame;
+  chrome: PageChrome;
   versions: ListVersions;
   policy: Link | undefined;
   corrections: readonly ShownCorrection[];
 }
 
-/** The `translationKey` by which the standing page on corrections is known. */
-export const CORRECTIONS_POLICY = 'corrections-policy';
+/** The `translationKey` of the static page on corrections. */
+const CORRECTIONS_POLICY = 'corrections-policy';
 
-/** An archive of 100,000 stories has some thousands of corrections: a few pages of them in each. */
+/** With 100,000 articles there are some thousands of corrections: a few pages of them in each group. */
 const CORRECTION_GROUPS = 64;
 
-/** The list of all corrections of an edition; a front alone where nothing has been corrected. */
+/** The list of all corrections of an edition; only a front if nothing has been corrected. */
 export function correctionsGroups(edition: Edition, editions: readonly Edition[]): PageGroup<CorrectionsPath>[] {
   const { locale, site } = edition;
   const policy = edition.pages.find(({ translationKey }) => translationKey === CORRECTIONS_POLICY);
   const shared = {
     site,
-    frame: frameOf(edition),
+    chrome: chromeOf(edition),
     versions: correctionsVersions(editions),
     policy: policy && { text: translator(locale)('correctionsPolicy'), href: pageUrl(policy) },
   };
-  const pages = paginate(correctionsOf(edition).map(shownCorrection), site.lists.storiesPerPage);
+  const pages = paginate(correctionsOf(edition).map(shownCorrection), site.lists.articlesPerPage);
   const sources = pages.map(({ items, ...place }): CorrectionsSources => ({ ...shared, ...place, corrections: items }));
-  return gather(edition, sources, {
+  return groupPages(edition, sources, {
     groups: CORRECTION_GROUPS,
     nameOf: ({ number }) => String(number ?? 'front'),
     countOf: () => 1,
-    told: (page) => sourcesDigest(page),
+    fingerprint: (page) => sourcesDigest(page),
     pathsFor: (some) =>
       some.map((page) => {
-        const number = page.number === undefined ? undefined : `${segment(locale, 'page')}/${page.number}`;
-        const params = { corrections: segment(locale, 'corrections'), page: number };
+        const params = { corrections: segment(locale, 'corrections'), page: pageParam(locale, page.number) };
         return staticPath({ locale: localeParam(locale), ...params }, page, correctionsProps);
       }),
   });
@@ -88,19 +88,18 @@ export function correctionsGroups(edition: Edition, editions: readonly Edition[]
 function shownCorrection({ article, date, kind, text }: PublishedCorrection): ShownCorrection {
   const { locale } = article;
   return {
-    date: { iso: isoInstant(date), text: formatDate(locale, date, 'short') },
+    date: shownInstant(locale, date, 'short'),
     kind: translator(locale)(kind satisfies MessageKey),
     text: typeset(text),
-    story: { text: typeset(article.title), href: articleUrl(article) },
+    article: { text: typeset(article.title), href: articleUrl(article) },
   };
 }
 
-function correctionsProps({ site, frame, versions, policy, corrections, ...place }: CorrectionsSources) {
-  const { locale } = frame;
+function correctionsProps({ site, chrome, versions, policy, corrections, ...place }: CorrectionsSources) {
+  const { locale } = chrome;
   const t = translator(locale);
   const address = correctionsAddress({ locale });
-  const { number } = place;
-  const isFront = number === undefined;
+  const isFront = place.number === undefined;
   const pager = listPager(address, place, {
     older: t('olderCorrections'),
     newer: t('newerCorrections'),
@@ -108,22 +107,15 @@ function correctionsProps({ site, frame, versions, policy, corrections, ...place
   });
   const title = t('correctionsList');
   const description = t('correctionsDescription');
-  const others = versions.filter((other) => other.locale !== locale);
+  const translations = listTranslations(versions, locale);
   const page: CorrectionsPage = {
-    head: makeHead({
-      site,
-      locale,
-      title: isFront ? title : `${title}, ${pager.current}`,
-      description: isFront ? description : `${description} ${pager.current}.`,
-      url: isFront ? listUrl(address) : listPageUrl(address, number),
-      translations: isFront ? others.map((other) => ({ locale: other.locale, url: listUrl(other) })) : [],
-    }),
-    frame,
+    head: listHead(site, address, place.number, { title, summary: description, translations }),
+    chrome,
     title,
     description: isFront ? description : undefined,
     policy: isFront ? policy : undefined,
     report: isFront ? { text: t('reportMistake'), href: `mailto:${site.email}` } : undefined,
-    translations: others.map((other) => ({ locale: other.locale, href: listUrl(other) })),
+    translations,
     corrections,
     pager,
   };

@@ -9,36 +9,37 @@ import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { editorsGuideUrl, localeParam, segment } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
 import { staticPath } from './static-path.ts';
+import { translationsIn, type Translation } from './translation.ts';
 
 /** What the guide for editors shows. */
 export interface EditorsGuide {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   title: string;
   description: string;
   /** The guide and the tables of fields, as Markdown. */
   markdown: string;
-  translations: readonly { locale: Locale; href: string }[];
+  translations: readonly Translation[];
 }
 
 interface GuideSources {
   locale: Locale;
-  others: readonly Locale[];
+  translations: readonly Translation[];
   site: Site;
-  frame: Frame;
+  chrome: PageChrome;
 }
 
-/** The guide for those who write: no news, linked from the form, and nothing for search engines. */
+/** The guide for editors: linked from the form, and not for search engines. */
 export function editorsGuidePath(edition: Edition, editions: readonly Edition[]) {
   const { locale, site } = edition;
-  const others = editions.map((other) => other.locale).filter((other) => other !== locale);
-  const sources: GuideSources = { locale, others, site, frame: frameOf(edition) };
+  const translations = translationsIn(editions, locale, editorsGuideUrl);
+  const sources: GuideSources = { locale, translations, site, chrome: chromeOf(edition) };
   return staticPath({ locale: localeParam(locale), guide: segment(locale, 'editorsGuide') }, sources, guideProps);
 }
 
-function guideProps({ locale, others, site, frame }: GuideSources): { page: EditorsGuide } {
+function guideProps({ locale, translations, site, chrome }: GuideSources): { page: EditorsGuide } {
   const title = GUIDE_TITLE[locale];
   const description = GUIDE_DESCRIPTION[locale];
   const head = makeHead({
@@ -47,14 +48,13 @@ function guideProps({ locale, others, site, frame }: GuideSources): { page: Edit
     title,
     description,
     url: editorsGuideUrl(locale),
-    translations: others.map((other) => ({ locale: other, url: editorsGuideUrl(other) })),
+    translations,
     noIndex: true,
   });
-  const translations = others.map((other) => ({ locale: other, href: editorsGuideUrl(other) }));
-  return { page: { head, frame, title, description, markdown: guideMarkdown(locale), translations } };
+  return { page: { head, chrome, title, description, markdown: guideMarkdown(locale), translations } };
 }
 
-/** The guide's text, and behind it a table of fields for each kind of file: from the schemas and the words of their fields. */
+/** The guide's text, then a table of fields for each kind of file, made from the schemas and the words for their fields. */
 export function guideMarkdown(locale: Locale): string {
   const tables = COLLECTIONS.map((collection) => {
     const { title, place } = FILE_WORDS[collection];

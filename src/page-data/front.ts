@@ -1,43 +1,44 @@
-import { formatDate, isoInstant } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { latestAddress, sectionAddress } from '#src/newsroom/list-addresses.ts';
+import { latestAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { relatedArticles } from '#src/newsroom/related.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
-import { frameOf, type Frame } from './frame.ts';
-import type { Link, ShownDate } from './link.ts';
-import { sectionOf } from './names.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
+import type { Link } from './link.ts';
+import { categoryLink, mainCategory } from './names.ts';
+import { shownDay, type ShownDate } from './shown-date.ts';
 import { pageProps, staticPath } from './static-path.ts';
+import { translationsIn } from './translation.ts';
 
-/** How a section's block on the front page is set: by what it holds. */
-export type BlockShape = 'picture' | 'row' | 'briefs';
+/** How a category's block on the front page is laid out. */
+type BlockShape = 'picture' | 'row' | 'briefs';
 
-export interface SectionBlock {
-  section: Link;
+export interface CategoryBlock {
+  category: Link;
   shape: BlockShape;
   cards: readonly Card[];
 }
 
-/** What the front page shows. The only page that knows the date it was made. */
+/** What the front page shows. Only front pages depend on the date of the build. */
 export interface FrontPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   dateLine: { place: string; date: ShownDate };
   lead: { card: Card; related: readonly Card[] } | undefined;
   top: readonly Card[];
   latest: readonly Card[];
   latestLink: Link;
-  blocks: readonly SectionBlock[];
-  /** Nothing is published yet. A paper whose only stories are paid for has no lead, but is not empty. */
+  blocks: readonly CategoryBlock[];
+  /** Nothing is published yet. A site with only sponsored articles has no lead, but is not empty. */
   isEmpty: boolean;
 }
 
-/** Stories in a section's block. */
+/** Articles in a category's block. */
 const BLOCK_SIZE = 4;
-/** Related stories under the lead. */
+/** Related articles under the lead. */
 const LEAD_RELATED = 2;
 
 /** The front page's route. @param now the instant of the build, for the date under the masthead */
@@ -46,21 +47,21 @@ export function frontPath(edition: Edition, editions: readonly Edition[], now: D
 }
 
 /**
- * What the front page shows, all from data: the newest story marked as lead (else the newest of all), the newest marked
- * as top (filled up with the newest), the most recent of the others, and a block for each section that has stories left.
- * Sponsored stories stand in their section alone.
+ * What the front page shows: the newest article marked as lead (or the newest of all), the newest marked as top (filled up
+ * with the newest), the most recent of the others, and a block for each category that has articles left. Sponsored articles
+ * appear only in their category's block.
  */
 export function frontPage(edition: Edition, editions: readonly Edition[], now: Date): FrontPage {
   const { locale, site } = edition;
   const t = translator(locale);
-  const { topStoriesOnFront, latestOnFront } = site.lists;
+  const { topArticlesOnFront, latestOnFront } = site.lists;
   const news = edition.articles.filter((article) => !article.sponsor);
   const lead = news.find((article) => article.featured === 'lead') ?? news[0];
   const used = new Set<Article>(lead ? [lead] : []);
 
-  const marked = news.filter((article) => article.featured && !used.has(article)).slice(0, topStoriesOnFront);
+  const marked = news.filter((article) => article.featured && !used.has(article)).slice(0, topArticlesOnFront);
   const fill = news.filter((article) => !used.has(article) && !marked.includes(article));
-  const top = [...marked, ...fill.slice(0, topStoriesOnFront - marked.length)];
+  const top = [...marked, ...fill.slice(0, topArticlesOnFront - marked.length)];
   top.forEach((article) => used.add(article));
 
   const related = lead
@@ -70,7 +71,7 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
     : [];
   const latest = news.filter((article) => !used.has(article) && !related.includes(article)).slice(0, latestOnFront);
 
-  const card = (article: Article) => cardOf(sectionOf(edition, article), article);
+  const card = (article: Article) => cardOf(mainCategory(edition, article), article);
   return {
     head: makeHead({
       site,
@@ -78,44 +79,33 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
       title: `${site.name}: ${site.tagline[locale]}`,
       description: site.description[locale],
       url: frontUrl(locale),
-      translations: editions
-        .filter((other) => other.locale !== locale)
-        .map((other) => ({ locale: other.locale, url: frontUrl(other.locale) })),
+      translations: translationsIn(editions, locale, frontUrl),
       isFront: true,
     }),
-    frame: frameOf(edition),
-    dateLine: {
-      place: site.home,
-      date: { iso: isoInstant(now).slice(0, 10), text: formatDate(locale, now, 'weekday') },
-    },
-    lead: lead && {
-      card: card(lead),
-      related: related.map(card),
-    },
+    chrome: chromeOf(edition),
+    dateLine: { place: site.home, date: shownDay(locale, now, 'weekday') },
+    lead: lead && { card: card(lead), related: related.map(card) },
     top: top.map(card),
     latest: latest.map(card),
     latestLink: { text: t('allLatest'), href: listUrl(latestAddress(edition)) },
-    blocks: sectionBlocks(edition, used),
+    blocks: categoryBlocks(edition, used),
     isEmpty: edition.articles.length === 0,
   };
 }
 
-function sectionBlocks(edition: Edition, used: ReadonlySet<Article>): SectionBlock[] {
-  return edition.categories.flatMap((category): SectionBlock[] => {
+function categoryBlocks(edition: Edition, used: ReadonlySet<Article>): CategoryBlock[] {
+  return edition.categories.flatMap((category): CategoryBlock[] => {
     const articles = (edition.byCategory.get(category.id) ?? []).filter(
       (article) => !used.has(article) && article.categories[0] === category.id,
     );
     if (articles.length === 0) return [];
-    const section = {
-      text: category.title[edition.locale],
-      href: listUrl(sectionAddress(edition, category)),
-    };
     const shown = articles.slice(0, BLOCK_SIZE);
-    return [{ section, shape: shapeFor(shown), cards: shown.map((article) => cardOf(category, article)) }];
+    const cards = shown.map((article) => cardOf(category, article));
+    return [{ category: categoryLink(edition.locale, category), shape: shapeFor(shown), cards }];
   });
 }
 
-/** A picture to lead with makes a picture block; three or more make a row; fewer are briefs. */
+/** Several articles, one with a picture, make a picture block; otherwise three or more make a row; fewer are briefs. */
 function shapeFor(articles: readonly Article[]): BlockShape {
   if (articles.length > 1 && articles.some((article) => article.picture)) return 'picture';
   return articles.length >= 3 ? 'row' : 'briefs';

@@ -1,6 +1,6 @@
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { paginate, type ListPage } from '#src/newsroom/listings.ts';
+import { paginate, type ListPage } from '#src/newsroom/paginate.ts';
 import type { Article, Category } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
@@ -8,12 +8,13 @@ import { makeHead, type Head } from '#src/seo/head.ts';
 import type { ListVersions } from '#src/seo/list-versions.ts';
 import { listPageUrl, listUrl, segment, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
-import { frameOf, type Frame } from './frame.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
-import { sectionOf } from './names.ts';
-import { gather, type PageGroup } from './page-group.ts';
+import { mainCategory } from './names.ts';
+import { groupPages, type PageGroup } from './page-group.ts';
+import { listTranslations, type Translation } from './translation.ts';
 
-/** Where a list's pages lead. */
+/** The links between a list's pages. */
 export interface Pager {
   /** “Page 12”; undefined on the front of the list. */
   current: string | undefined;
@@ -21,44 +22,44 @@ export interface Pager {
   newer: Link | undefined;
 }
 
-/** What a page with a list of stories shows. */
+/** What a page with a list of articles shows. */
 export interface ListingPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   kicker: string | undefined;
   title: string;
   description: string | undefined;
-  /** The list's own address: cards do not repeat the name of the section they are listed in. */
+  /** The list's own address: in a category's list, cards do not repeat the category. */
   url: string;
-  /** The section whose place in the section bar is marked. */
-  sectionId: string | undefined;
+  /** The category whose link in the masthead is marked. */
+  categoryId: string | undefined;
   /** The same list in the other editions. */
-  translations: readonly { locale: Locale; href: string }[];
+  translations: readonly Translation[];
   cards: readonly Card[];
   pager: Pager;
-  /** Of a place: its map; of an author: who it is. */
+  /** Of a place. */
   map?: { src: string; alt: string; caption: string } | undefined;
   author?: { role: string; email: string | undefined; website: string | undefined } | undefined;
   note?: string | undefined;
 }
 
 /** What a list is about. */
-export interface ListingFacts {
+interface ListingFacts {
   address: ListAddress;
   title: string;
   kicker?: string;
   description?: string | undefined;
-  /** For search engines and previews, on every page of the list; the description is shown on its front alone. */
+  /** For search engines and previews, on every page of the list; the description is shown only on its front. */
   summary: string;
-  sectionId?: string;
-  /** In every edition that has the list, this one included. */
+  categoryId?: string;
+  /** The list in every edition that has it, this one included. */
   versions: ListVersions;
   map?: ListingPage['map'];
   author?: ListingPage['author'];
   note?: string | undefined;
 }
 
-/** A list and its stories, newest first; {@link listingGroups} cuts it into pages. */
+/** A list and its articles, newest first; {@link listingGroups} splits it into pages. */
 export interface Listing extends ListingFacts {
   articles: readonly Article[];
 }
@@ -66,73 +67,75 @@ export interface Listing extends ListingFacts {
 /** Everything one page of a list is made from. */
 export interface ListingSources extends Omit<ListPage<Article>, 'items'> {
   site: Site;
-  frame: Frame;
+  chrome: PageChrome;
   facts: ListingFacts;
   articles: readonly Article[];
-  /** The section of each. */
-  sections: readonly Category[];
+  /** The main category of each article. */
+  categories: readonly Category[];
 }
 
-/** One page of a list: the rest of its route's parameters (`undefined` on its front), and what it is made from. */
-export interface ListingPath {
+/** One page of a list. */
+interface ListingPath {
+  /** The route's last parameter: {@link pageParam}. */
   page: string | undefined;
   sources: ListingSources;
 }
 
-/** Pages of a list that are looked at together: up to so many, counted from its page 1, so that they stay together. */
-const STRETCH_PAGES = 20;
+/** The most pages of a list in one shard, counted from its page 1, so that pages never move to another shard. */
+const SHARD_PAGES = 20;
 
-/** Some pages of a list that follow each other. */
-interface ListStretch {
+/** Consecutive pages of a list. */
+interface ListShard {
   listing: Listing;
-  /** Counted from the oldest; the front is in the last. */
+  /** Counted from the oldest shard; the front is in the last. */
   number: number;
   pages: readonly ListPage<Article>[];
 }
 
-/** An archive of 100,000 stories has some 7,000 topics: a few lists in each. */
+/** With 100,000 articles there are some 7,000 tags: a few lists in each group. */
 const LIST_GROUPS = 1024;
 
 /**
  * The pages of some lists. A long list is spread over several groups.
- * @param pathFor the route's parameters for a page of a list, with what the page is made from
+ * @param pathFor makes a route's path for one page of a list
  */
 export function listingGroups<Path>(
   edition: Edition,
   listings: readonly Listing[],
   pathFor: (listing: Listing, path: ListingPath) => Path,
 ): PageGroup<Path>[] {
-  return gather(edition, stretchesOf(edition, listings), {
+  return groupPages(edition, shardsOf(edition, listings), {
     groups: LIST_GROUPS,
     nameOf: ({ listing, number }) => `${listing.address.slug} ${number}`,
     countOf: ({ pages }) => pages.length,
-    told: ({ listing, number, pages }) => `${toldFacts(listing)} ${number} ${pages.map(toldPage).join('\n')}`,
-    pathsFor: (stretches) =>
-      stretches.flatMap(({ listing, pages }) =>
+    fingerprint: ({ listing, number, pages }) =>
+      `${factsFingerprint(listing)} ${number} ${pages.map(pageFingerprint).join('\n')}`,
+    pathsFor: (shards) =>
+      shards.flatMap(({ listing, pages }) =>
         pages.map((page) => pathFor(listing, listingPath(edition, listing, page))),
       ),
   });
 }
 
-function* stretchesOf({ site }: Edition, listings: readonly Listing[]): Generator<ListStretch> {
+function* shardsOf({ site }: Edition, listings: readonly Listing[]): Generator<ListShard> {
   for (const listing of listings) {
-    const pages = paginate(listing.articles, site.lists.storiesPerPage);
-    const last = Math.floor(pages.length / STRETCH_PAGES);
-    const stretchOf = ({ number = pages.length }: ListPage<Article>) => Math.floor(number / STRETCH_PAGES);
+    const pages = paginate(listing.articles, site.lists.articlesPerPage);
+    const last = Math.floor(pages.length / SHARD_PAGES);
+    const shardOf = ({ number = pages.length }: ListPage<Article>) => Math.floor(number / SHARD_PAGES);
     for (let number = last; number >= 0; number -= 1) {
-      yield { listing, number, pages: pages.filter((page) => stretchOf(page) === number) };
+      yield { listing, number, pages: pages.filter((page) => shardOf(page) === number) };
     }
   }
 }
 
-function toldFacts({ articles: _, ...facts }: Listing): string {
+function factsFingerprint({ articles: _, ...facts }: Listing): string {
   return JSON.stringify(facts);
 }
 
-function toldPage({ items, ...place }: ListPage<Article>): string {
-  let told = `${place.number} ${place.older} ${place.newer}`;
-  for (const { digest } of items) told += ` ${digest}`;
-  return told;
+function pageFingerprint({ items, number, older, newer }: ListPage<Article>): string {
+  let fingerprint = `${number} ${older} ${newer}`;
+  for (const { digest } of items) fingerprint += ` ${digest}`;
+  return fingerprint;
 }
 
 function listingPath(
@@ -142,16 +145,21 @@ function listingPath(
 ): ListingPath {
   const { locale, site } = edition;
   return {
-    page: place.number === undefined ? undefined : `${segment(locale, 'page')}/${place.number}`,
+    page: pageParam(locale, place.number),
     sources: {
       site,
-      frame: frameOf(edition),
+      chrome: chromeOf(edition),
       facts,
       ...place,
       articles: items,
-      sections: items.map((article) => sectionOf(edition, article)),
+      categories: items.map((article) => mainCategory(edition, article)),
     },
   };
+}
+
+/** A list page's route parameter: undefined on the list's front. */
+export function pageParam(locale: Locale, number: number | undefined): string | undefined {
+  return number === undefined ? undefined : `${segment(locale, 'page')}/${number}`;
 }
 
 /** The props of a list's page. */
@@ -159,38 +167,29 @@ export function listingProps(sources: ListingSources): { page: ListingPage } {
   return { page: listingPage(sources) };
 }
 
-function listingPage({ site, frame, facts, number, older, newer, articles, sections }: ListingSources): ListingPage {
-  const { locale } = frame;
-  const { address, title } = facts;
+function listingPage({ site, chrome, facts, number, older, newer, articles, categories }: ListingSources): ListingPage {
+  const { locale } = chrome;
+  const { address, title, summary } = facts;
   const t = translator(locale);
   const isFront = number === undefined;
-  const translations = facts.versions.filter((other) => other.locale !== locale);
+  const translations = listTranslations(facts.versions, locale);
   const pager = listPager(
     address,
     { number, older, newer },
     { older: t('olderStories'), newer: t('newerStories'), newest: t('newestStories') },
   );
-  const { current } = pager;
   return {
-    head: makeHead({
-      site,
-      locale,
-      title: current ? `${title}, ${current}` : title,
-      description: current ? `${facts.summary} ${current}.` : facts.summary,
-      url: isFront ? listUrl(address) : listPageUrl(address, number),
-      // Numbered pages of two languages hold different stories: only the fronts are each other's translation.
-      translations: isFront ? translations.map((other) => ({ locale: other.locale, url: listUrl(other) })) : [],
-    }),
-    frame,
+    head: listHead(site, address, number, { title, summary, translations }),
+    chrome,
     kicker: facts.kicker,
     title,
     description: isFront ? facts.description : undefined,
     url: listUrl(address),
-    sectionId: facts.sectionId,
-    translations: translations.map((other) => ({ locale: other.locale, href: listUrl(other) })),
+    categoryId: facts.categoryId,
+    translations,
     cards: articles.flatMap((article, index) => {
-      const section = sections[index];
-      return section ? [cardOf(section, article)] : [];
+      const category = categories[index];
+      return category ? [cardOf(category, article)] : [];
     }),
     pager,
     map: facts.map,
@@ -199,7 +198,28 @@ function listingPage({ site, frame, facts, number, older, newer, articles, secti
   };
 }
 
-/** Where a page of a list leads. @param texts of its links */
+/** The head of one page of a list. @param summary the page's description for search engines */
+export function listHead(
+  site: Site,
+  address: ListAddress,
+  number: number | undefined,
+  { title, summary, translations }: { title: string; summary: string; translations: readonly Translation[] },
+): Head {
+  const { locale } = address;
+  if (number === undefined)
+    return makeHead({ site, locale, title, description: summary, url: listUrl(address), translations });
+  const current = translator(locale)('pageNumber', { number });
+  return makeHead({
+    site,
+    locale,
+    title: `${title}, ${current}`,
+    description: `${summary} ${current}.`,
+    url: listPageUrl(address, number),
+    // No translations: the same page number in another language holds other articles.
+  });
+}
+
+/** The links of one page of a list. @param texts of the links */
 export function listPager(
   address: ListAddress,
   { number, older, newer }: Omit<ListPage<unknown>, 'items'>,

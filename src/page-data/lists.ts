@@ -1,20 +1,26 @@
-/** The lists of an edition: latest, sections, tags, authors and places, each a {@link Listing} and its routes. */
+/** The lists of an edition: latest, categories, tags, authors and places, each a {@link Listing} and its routes. */
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
-import type { Edition, EditionTag } from '#src/newsroom/edition.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
 import {
   authorAddress,
   latestAddress,
   placeAddress,
-  sectionAddress,
+  categoryAddress,
   tagAddress,
 } from '#src/newsroom/list-addresses.ts';
-import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
-import { authorVersions, latestVersions, placeVersions, sectionVersions, tagVersions } from '#src/seo/list-versions.ts';
+import type { Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
+import {
+  authorVersions,
+  latestVersions,
+  placeVersions,
+  categoryVersions,
+  tagVersions,
+} from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
-import { staticPath, type StaticPath } from './static-path.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';
 import type { PageGroup } from './page-group.ts';
+import { staticPath, type StaticPath } from './static-path.ts';
 
 interface ListParams {
   locale: string | undefined;
@@ -25,7 +31,7 @@ type ListGroups<Key extends string> = PageGroup<
   StaticPath<ListParams & Record<Key, string>, ReturnType<typeof listingProps>>
 >[];
 
-/** The editions beside this one, to see whether a list exists there too. */
+/** All editions: whether a list has a version in each. */
 export type Editions = readonly Edition[];
 
 export function latestGroups(edition: Edition, editions: Editions) {
@@ -44,27 +50,27 @@ export function latestGroups(edition: Edition, editions: Editions) {
   );
 }
 
-/** Sections have a page even while they are empty: the section bar leads to every one. */
-export function sectionGroups(edition: Edition, editions: Editions): ListGroups<'sections'> {
+/** Categories have a page even while they are empty, because the masthead links to all of them. */
+export function categoryGroups(edition: Edition, editions: Editions): ListGroups<'categories'> {
   const { locale } = edition;
   const t = translator(locale);
   const listing = (category: Category): Listing => ({
-    address: sectionAddress(edition, category),
+    address: categoryAddress(edition, category),
     articles: edition.byCategory.get(category.id) ?? [],
     kicker: t('section'),
     title: category.title[locale],
     description: category.description[locale],
     summary: category.description[locale],
-    sectionId: category.id,
-    versions: sectionVersions(editions, category),
+    categoryId: category.id,
+    versions: categoryVersions(editions, category),
   });
-  return groupsOf(edition, 'sections', edition.categories.map(listing));
+  return groupsOf(edition, 'categories', edition.categories.map(listing));
 }
 
 export function tagGroups(edition: Edition, editions: Editions): ListGroups<'tags'> {
   const { locale } = edition;
   const t = translator(locale);
-  const listing = (tag: EditionTag): Listing => ({
+  const listing = (tag: Tag): Listing => ({
     address: tagAddress(edition, tag),
     articles: edition.byTag.get(tag.id) ?? [],
     kicker: t('topic'),
@@ -97,15 +103,15 @@ export function placeGroups(edition: Edition, editions: Editions): ListGroups<'p
   const t = translator(locale);
   const listing = (place: Place): Listing => {
     const name = place.name[locale];
-    const where = place.state === name ? `${name}, ${place.country}` : `${name}, ${place.state}`;
+    const fullName = place.state === name ? `${name}, ${place.country}` : `${name}, ${place.state}`;
     return {
       address: placeAddress(edition, place),
       articles: edition.byPlace.get(place.id) ?? [],
       kicker: t('place'),
       title: name,
       description: place.description?.[locale],
-      summary: place.description?.[locale] ?? `${t('storiesFrom', { name: where })}.`,
-      map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: where },
+      summary: place.description?.[locale] ?? `${t('storiesFrom', { name: fullName })}.`,
+      map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: fullName },
       note: place.aliases.length > 0 ? t('alsoKnownAs', { names: place.aliases.join(', ') }) : undefined,
       versions: placeVersions(editions, place),
     };
@@ -113,7 +119,7 @@ export function placeGroups(edition: Edition, editions: Editions): ListGroups<'p
   return groupsOf(edition, 'places', edition.places.map(listing));
 }
 
-function groupsOf<Kind extends 'sections' | 'tags' | 'authors' | 'places'>(
+function groupsOf<Kind extends 'categories' | 'tags' | 'authors' | 'places'>(
   edition: Edition,
   kind: Kind,
   listings: readonly Listing[],

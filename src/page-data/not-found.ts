@@ -2,16 +2,16 @@ import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, notFoundUrl } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
 import { pageProps, staticPath } from './static-path.ts';
 
-/** What a reader sees where there is no page. */
+/** What a missing address shows. */
 export interface NotFoundPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
 }
 
-/** The pages below the root; the root's own has a route that Astro knows by its name. */
+/** All editions' pages except the one at the root, which Astro makes from the route `404.astro`. */
 export function notFoundPaths(editions: readonly Edition[]) {
   return editions.flatMap((edition) => {
     const locale = localeParam(edition.locale);
@@ -31,6 +31,6 @@ export function notFoundPage(edition: Edition): NotFoundPage {
       url: notFoundUrl(locale),
       noIndex: true,
     }),
-    frame: frameOf(edition),
+    chrome: chromeOf(edition),
   };
 }

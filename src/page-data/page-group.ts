@@ -1,29 +1,29 @@
 import { shortDigest, textNumber } from '#src/keys/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { frameOf } from './frame.ts';
+import { chromeOf } from './page-chrome.ts';
 import { sourcesDigest, type StaticPath } from './static-path.ts';
 
 /**
- * Pages of one route that are looked at together. An archive's pages are too many to ask each at every build whether
- * anything it shows has changed, and nearly all of them never do: a group is asked as a whole, and its pages are listed
- * only where the answer is another than last time.
+ * Pages of one route that are checked for changes together. A large archive has too many pages to compare each at every
+ * build, and nearly all of them never change: a build compares the groups' keys, and lists the pages of a group only if its
+ * key has changed.
  */
 export interface PageGroup<Path = StaticPath<unknown, unknown>> {
-  /** Its own within the route, and the same from build to build: `en 207`. */
+  /** Unique within the route, and the same in every build: `en 207`. */
   name: string;
   /**
-   * Changes whenever a page comes to the group, leaves it or has another `cacheKey`. It may change more often; that costs
-   * time, where a change that it misses would leave a page as it was.
+   * Changes whenever a page is added to the group, removed, or gets another `cacheKey`. It may change more often, which
+   * costs time; if it missed a change, an outdated page would stay.
    */
   key: string;
-  /** How many pages it has. */
+  /** The number of pages. */
   count: number;
-  /** Its pages, made when they are asked for. */
+  /** Makes the paths of its pages. */
   paths: () => readonly Path[];
 }
 
-/** A route's `getStaticPaths`, which Astro calls for all pages at once, and beside it the groups they come in. */
-export interface GroupedPaths<Path> {
+/** A route's `getStaticPaths`, which Astro calls for all pages at once, with the groups for the fast renderer. */
+interface GroupedPaths<Path> {
   (): Promise<Path[]>;
   groups: () => Promise<readonly PageGroup<Path>[]>;
 }
@@ -38,47 +38,47 @@ export function pathsOf<Path>(groups: readonly PageGroup<Path>[]): Path[] {
   return groups.flatMap(({ paths }) => paths());
 }
 
-/** How things are spread over groups, and what their pages are. */
-export interface Gathering<Item, Path> {
-  /** How many groups there are in a large archive. */
+/** How items (articles, lists, notices) are spread over groups, and what their pages are. */
+interface Grouping<Item, Path> {
+  /** The most groups. */
   groups: number;
-  /** What decides in which group a thing is: one that comes or goes moves none of the others. */
+  /** Decides the group of an item, so that adding or removing one moves no other. */
   nameOf: (item: Item) => string;
-  /** How many pages a thing has. */
+  /** The number of an item's pages. */
   countOf: (item: Item) => number;
-  /** Tells a thing with all that its pages are made from, but for what {@link sharedDigest} tells. @param at its place */
-  told: (item: Item, at: number) => string;
+  /** Changes with anything that the item's pages are made from, except what {@link sharedDigest} covers. */
+  fingerprint: (item: Item, index: number) => string;
   pathsFor: (items: readonly Item[]) => readonly Path[];
 }
 
-/** Spreads things of an edition evenly over groups. */
-export function gather<Item, Path>(
+/** Spreads items evenly over page groups. */
+export function groupPages<Item, Path>(
   edition: Edition,
   items: Iterable<Item>,
-  { groups, nameOf, countOf, told, pathsFor }: Gathering<Item, Path>,
+  { groups: most, nameOf, countOf, fingerprint, pathsFor }: Grouping<Item, Path>,
 ): PageGroup<Path>[] {
-  const gathered = new Map<number, { items: Item[]; count: number; told: string }>();
-  let at = 0;
+  const groups = new Map<number, { items: Item[]; count: number; fingerprints: string }>();
+  let index = 0;
   for (const item of items) {
-    const number = textNumber(nameOf(item)) % groups;
-    let group = gathered.get(number);
-    if (!group) gathered.set(number, (group = { items: [], count: 0, told: '' }));
+    const number = textNumber(nameOf(item)) % most;
+    let group = groups.get(number);
+    if (!group) groups.set(number, (group = { items: [], count: 0, fingerprints: '' }));
     group.items.push(item);
     group.count += countOf(item);
-    group.told += `${told(item, at)}\n`;
-    at += 1;
+    group.fingerprints += `${fingerprint(item, index)}\n`;
+    index += 1;
   }
   const shared = sharedDigest(edition);
-  return [...gathered].map(([number, group]) => ({
+  return [...groups].map(([number, group]) => ({
     name: `${edition.locale} ${number}`,
-    key: shortDigest(`${shared}\n${group.told}`),
+    key: shortDigest(`${shared}\n${group.fingerprints}`),
     count: group.count,
     paths: () => pathsFor(group.items),
   }));
 }
 
-/** Tells what any page of an edition may be made from besides its stories: the site, the frame, what stories name. */
+/** A digest of what any page of an edition may show besides its articles: the site, the chrome, and what articles name. */
 export function sharedDigest(edition: Edition): string {
   const { locale, site, namesDigest } = edition;
-  return sourcesDigest({ locale, site, frame: frameOf(edition), namesDigest });
+  return sourcesDigest({ locale, site, chrome: chromeOf(edition), namesDigest });
 }

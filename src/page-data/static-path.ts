@@ -4,18 +4,17 @@ import type { Article, Page } from '#src/newsroom/newsroom.ts';
 /** One page of a route, as Astro's `getStaticPaths` takes it. */
 export interface StaticPath<Params, Props> {
   params: Params;
-  /** Made anew each time they are asked for: those of 100,000 pages would not fit into memory together. */
+  /** Computed at each access: those of 100,000 pages would not fit into memory together. */
   readonly props: Props;
-  /** Changes when anything does that the page is made from. */
+  /** Changes if anything changes that the page is made from. */
   cacheKey: string;
 }
 
 /**
- * A page that is kept as it is for as long as its sources are the same. What it shows is made from its sources and nothing
- * else: `makeProps` is a function of the module, which sees neither the edition nor the clock, so that no part of a page
- * can be missed in its key.
- * @param sources what the page is made from: text, numbers, and things of the newsroom (a story, an author, the site)
- *   themselves, which are told apart by a digest made once
+ * A page that is reused as long as its sources are the same. `makeProps` gets nothing but the sources: it must be a function
+ * of its module that sees neither the edition nor the clock, so that the key cannot miss anything that the page shows.
+ * @param sources what the page is made from: text, numbers, and objects of the newsroom (an article, an author, the site),
+ *   whose digests are cached
  */
 export function staticPath<Params, Sources extends object, Props>(
   params: Params,
@@ -31,25 +30,25 @@ export function staticPath<Params, Sources extends object, Props>(
   };
 }
 
-/** The props of a route that shows a page as it is: where there are few of a kind, the page itself is the source. */
+/** For pages of which there are few: the finished page is its own source. */
 export function pageProps<Page>(page: Page): { page: Page } {
   return { page };
 }
 
-/** Things are told apart by who they are: nothing in an edition changes once it is made. */
+/** By identity: nothing in an edition changes once it is made. */
 const digests = new WeakMap<object, string>();
 
 /** A digest of a page's sources. */
 export function sourcesDigest(sources: object): string {
   let text = '';
-  for (const [name, value] of Object.entries(sources)) text += `${name} ${told(value)}\n`;
+  for (const [name, value] of Object.entries(sources)) text += `${name} ${fingerprint(value)}\n`;
   return shortDigest(text);
 }
 
-function told(value: unknown): string {
+function fingerprint(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
-  if (isText(value)) return value.digest;
-  if (Array.isArray(value)) return `[${value.map(told).join()}]`;
+  if (hasDigest(value)) return value.digest;
+  if (Array.isArray(value)) return `[${value.map(fingerprint).join()}]`;
   let digest = digests.get(value);
   if (digest === undefined) {
     digest = shortDigest(JSON.stringify(value));
@@ -58,7 +57,7 @@ function told(value: unknown): string {
   return digest;
 }
 
-/** Stories and standing pages have been told apart when their files were read. */
-function isText(thing: object): thing is Article | Page {
-  return 'bodyDigest' in thing;
+/** Articles and pages got a digest when their files were read. */
+function hasDigest(value: object): value is Article | Page {
+  return 'bodyDigest' in value;
 }

@@ -1,25 +1,25 @@
-import { formatDate, isoInstant, typeset } from '#src/i18n/format.ts';
+import { typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Page } from '#src/newsroom/newsroom.ts';
-import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { localeParam, pageUrl } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
-import type { ShownDate } from './link.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
+import { shownDay, type ShownDate } from './shown-date.ts';
 import { pageProps, staticPath } from './static-path.ts';
+import type { Translation } from './translation.ts';
 
-/** What a standing page shows, but its body, which is rendered from `file`. */
+/** What a static page (about, contact, policies) shows, except its body, which is rendered from `body`. */
 export interface TextPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   title: string;
   description: string;
   reviewed: ShownDate;
-  translations: readonly { locale: Locale; href: string }[];
+  translations: readonly Translation[];
   body: { file: string; digest: string };
 }
 
-/** The standing pages of an edition. */
+/** The static pages of an edition. */
 export function textPaths(edition: Edition) {
   return edition.pages.map((page) =>
     staticPath({ locale: localeParam(edition.locale), page: page.slug }, textPage(edition, page), pageProps),
@@ -36,12 +36,12 @@ function textPage(edition: Edition, page: Page): TextPage {
       title: typeset(page.title),
       description: typeset(page.description),
       url: pageUrl(page),
-      translations: translations.map((other) => ({ locale: other.locale, url: other.href })),
+      translations,
     }),
-    frame: frameOf(edition),
+    chrome: chromeOf(edition),
     title: typeset(page.title),
     description: typeset(page.description),
-    reviewed: { iso: isoInstant(page.updatedDate).slice(0, 10), text: formatDate(locale, page.updatedDate, 'long') },
+    reviewed: shownDay(locale, page.updatedDate, 'long'),
     translations,
     body: { file: page.file, digest: page.bodyDigest },
   };

@@ -1,58 +1,63 @@
-import { formatDate, isoInstant, typeset } from '#src/i18n/format.ts';
+import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import type { WithdrawnStory } from '#src/newsroom/withdrawals.ts';
+import type { WithdrawnArticle } from '#src/newsroom/withdrawals.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { articleUrl, localeParam, segment } from '#src/urls.ts';
-import { frameOf, type Frame } from './frame.ts';
-import type { Link, ShownDate } from './link.ts';
-import { gather, type PageGroup } from './page-group.ts';
+import { chromeOf, type PageChrome } from './page-chrome.ts';
+import type { Link } from './link.ts';
+import { groupPages, type PageGroup } from './page-group.ts';
+import { shownDay, type ShownDate } from './shown-date.ts';
 import { sourcesDigest, staticPath, type StaticPath } from './static-path.ts';
 
-/** What the address of a withdrawn story shows: that it was withdrawn, when and why, and nothing of the story. */
+/** The notice at a withdrawn article's address: when and why it was withdrawn, and nothing of the article. */
 export interface WithdrawnPage {
   head: Head;
-  frame: Frame;
+  chrome: PageChrome;
   date: ShownDate;
   reason: string;
-  /** To whom questions go. */
+  /** Where to send questions. */
   editors: Link;
 }
 
-export type WithdrawnPath = StaticPath<
+type WithdrawnPath = StaticPath<
   { locale: string | undefined; articles: string; withdrawn: string },
   { page: WithdrawnPage }
 >;
 
 interface WithdrawnSources {
   site: Site;
-  frame: Frame;
-  story: WithdrawnStory;
+  chrome: PageChrome;
+  article: WithdrawnArticle;
 }
 
 const NOTICE_GROUPS = 64;
 
-/** The notices of an edition. They have a route of their own, though at a story's address, so that none counts as a story. */
+/** The notices of an edition. They are at articles' addresses but have a route of their own, so none counts as an article. */
 export function withdrawnGroups(edition: Edition): PageGroup<WithdrawnPath>[] {
   const { locale, site } = edition;
   const params = { locale: localeParam(locale), articles: segment(locale, 'articles') };
-  return gather(edition, edition.withdrawn, {
+  return groupPages(edition, edition.withdrawn, {
     groups: NOTICE_GROUPS,
     nameOf: ({ slug }) => slug,
     countOf: () => 1,
-    told: (story) => sourcesDigest(story),
-    pathsFor: (stories) =>
-      stories.map((story) =>
-        staticPath({ ...params, withdrawn: story.slug }, { site, frame: frameOf(edition), story }, withdrawnProps),
+    fingerprint: (article) => sourcesDigest(article),
+    pathsFor: (articles) =>
+      articles.map((article) =>
+        staticPath(
+          { ...params, withdrawn: article.slug },
+          { site, chrome: chromeOf(edition), article },
+          withdrawnProps,
+        ),
       ),
   });
 }
 
-function withdrawnProps({ site, frame, story }: WithdrawnSources): { page: WithdrawnPage } {
-  const { locale } = frame;
+function withdrawnProps({ site, chrome, article }: WithdrawnSources): { page: WithdrawnPage } {
+  const { locale } = chrome;
   const t = translator(locale);
-  const { date, reason } = story;
+  const { date, reason } = article;
   return {
     page: {
       head: makeHead({
@@ -60,12 +65,12 @@ function withdrawnProps({ site, frame, story }: WithdrawnSources): { page: Withd
         locale,
         title: t('withdrawnTitle'),
         description: t('withdrawnDescription'),
-        url: articleUrl(story),
+        url: articleUrl(article),
         noIndex: true,
         isWithdrawn: true,
       }),
-      frame,
-      date: { iso: isoInstant(date).slice(0, 10), text: formatDate(locale, date, 'long') },
+      chrome,
+      date: shownDay(locale, date, 'long'),
       reason: typeset(reason),
       editors: { text: site.email, href: `mailto:${site.email}` },
     },

@@ -4,7 +4,7 @@ import { everyEdition } from '#src/newsroom/load-edition.ts';
 import { inGroups } from '#src/page-data/page-group.ts';
 import { staticPath } from '#src/page-data/static-path.ts';
 
-/** Files for hosts and old addresses: their names begin with a dot or a line, or are an editor's, so that no route can. */
+/** Files for hosts, and pages at old addresses: their names begin with a dot or underscore, or come from an editor's alias. */
 export const getStaticPaths = inGroups(async () =>
   hostFileGroups(await everyEdition()).map(({ files, ...group }) => ({
     ...group,

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { loadEditions } from '#src/newsroom/load-edition.ts';
 import { absoluteUrl, sitemapUrl } from '#src/urls.ts';
 
-/** Everything may be read; the sitemap says where it is. RFC 9309. */
+/** RFC 9309: everything may be crawled. */
 export const GET: APIRoute = async () => {
   const { site } = (await loadEditions()).editions.en;
   return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(site.url, sitemapUrl())}\n`);

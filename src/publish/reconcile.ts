@@ -2,13 +2,13 @@ import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-f
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import type { Problem } from '#src/schemas/problem.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
-import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 
 /** How many stories are withheld, by reason. */
-export function countWithheld(newsroom: Newsroom, now: Date): Map<Withholding, number> {
-  const counts = new Map<Withholding, number>();
+export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason, number> {
+  const counts = new Map<WithheldReason, number>();
   for (const article of newsroom.articles) {
-    const reason = withholding(article, now);
+    const reason = withheldReason(article, now);
     if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return counts;
@@ -25,7 +25,7 @@ export interface Counts {
   read: number;
   /** Stories that have a page. */
   pages: number;
-  withheld: ReadonlyMap<Withholding, number>;
+  withheld: ReadonlyMap<WithheldReason, number>;
   /** Notices that were made, and withdrawn stories that are to have one. */
   notices: { made: number; due: number };
   /** Stories the search index took. */

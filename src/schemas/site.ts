@@ -24,13 +24,13 @@ export const siteSchema = z.strictObject({
   lists: z.strictObject(
     {
       /** Stories on a numbered list page; its front shows up to twice as many less one. */
-      storiesPerPage: count(5, 100),
-      storiesInFeed: count(1, 200),
-      relatedStories: count(0, 12),
-      topStoriesOnFront: count(0, 12),
+      articlesPerPage: count(5, 100),
+      articlesInFeed: count(1, 200),
+      relatedArticles: count(0, 12),
+      topArticlesOnFront: count(0, 12),
       latestOnFront: count(0, 30),
     },
-    { error: 'expected the lengths of the lists: { storiesPerPage: 20, … }' },
+    { error: 'expected the lengths of the lists: { articlesPerPage: 20, … }' },
   ),
   /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
   form: formSchema.optional(),

@@ -1,7 +1,7 @@
 import { mergeAnswers, type SearchAnswer } from './merge-answers.ts';
 import { openPart, type PagefindPart, type PagefindQuery } from './pagefind-part.ts';
 import { INDEX_FILES, type ListedPart } from './part-list.ts';
-import { partsThatKnow } from './parts-that-know.ts';
+import { partsThatKnow } from './parts-with-term.ts';
 import { linkToWorker } from './worker-link.ts';
 
 /** An edition's index in the reader's browser: its parts asked side by side, as if they were one. */

@@ -1,4 +1,4 @@
-import type { CountingPart } from './parts-that-know.ts';
+import type { CountingPart } from './parts-with-term.ts';
 import type { WorkerLink } from './worker-link.ts';
 
 /** One part of an index, as Pagefind answers for it. */

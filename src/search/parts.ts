@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { isoInstant } from '#src/i18n/format.ts';
 import { monthKey, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { searchedFields, searchedNames, type SearchedFields } from './index-plan.ts';
+import { searchedFields, searchedNames, type SearchedFields } from './search-record.ts';
 
 /** How large the parts of an index become, in stories. */
 export interface PartSizes {

@@ -41,7 +41,7 @@ export interface HeadInput {
   /** The page's path. */
   url: string;
   /** The paths of the page in other languages. */
-  translations?: readonly { locale: Locale; url: string }[];
+  translations?: readonly { locale: Locale; href: string }[];
   isFront?: boolean;
   noIndex?: boolean;
   isWithdrawn?: boolean;
@@ -55,11 +55,11 @@ export interface HeadInput {
  */
 export function makeHead(input: HeadInput): Head {
   const { site, locale, title, description, url, translations = [], article } = input;
-  const versions = [{ locale, url }, ...translations];
+  const versions = [{ locale, href: url }, ...translations];
   const alternates = LOCALES.flatMap((language) => {
     const version = versions.find((candidate) => candidate.locale === language);
     if (!version) return [];
-    return [{ locale: language, languageTag: LANGUAGE_TAGS[language], href: absoluteUrl(site.url, version.url) }];
+    return [{ locale: language, languageTag: LANGUAGE_TAGS[language], href: absoluteUrl(site.url, version.href) }];
   });
   return {
     title: input.isFront ? title : `${title} · ${site.name}`,

@@ -1,15 +1,15 @@
 /** In which editions every list stands: for the page's `hreflang`, its language links and the sitemap alike. */
-import { yearsOf, type Edition, type EditionTag } from '#src/newsroom/edition.ts';
+import { yearsOf, type Edition } from '#src/newsroom/edition.ts';
 import {
   archiveAddress,
   authorAddress,
   correctionsAddress,
   latestAddress,
   placeAddress,
-  sectionAddress,
+  categoryAddress,
   tagAddress,
 } from '#src/newsroom/list-addresses.ts';
-import type { Author, Category, Place } from '#src/newsroom/newsroom.ts';
+import type { Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
 import type { ListAddress } from '#src/urls.ts';
 
 type Editions = readonly Edition[];
@@ -22,10 +22,10 @@ export const latestVersions = (editions: Editions): ListVersions => editions.map
 export const correctionsVersions = (editions: Editions): ListVersions => editions.map(correctionsAddress);
 
 /** Every edition has every section: the section bar leads to those without stories as well. */
-export const sectionVersions = (editions: Editions, category: Category): ListVersions =>
-  editions.map((edition) => sectionAddress(edition, category));
+export const categoryVersions = (editions: Editions, category: Category): ListVersions =>
+  editions.map((edition) => categoryAddress(edition, category));
 
-export const tagVersions = (editions: Editions, tag: EditionTag): ListVersions =>
+export const tagVersions = (editions: Editions, tag: Tag): ListVersions =>
   editions.filter(({ byTag }) => byTag.has(tag.id)).map((edition) => tagAddress(edition, tag));
 
 export const authorVersions = (editions: Editions, author: Author): ListVersions =>
@@ -46,7 +46,7 @@ export function everyListOf(edition: Edition, editions: Editions): ListVersions[
   return [
     latestVersions(editions),
     correctionsVersions(editions),
-    ...edition.categories.map((category) => sectionVersions(editions, category)),
+    ...edition.categories.map((category) => categoryVersions(editions, category)),
     ...edition.tags.map((tag) => tagVersions(editions, tag)),
     ...edition.authors.map((author) => authorVersions(editions, author)),
     ...edition.places.map((place) => placeVersions(editions, place)),

@@ -117,7 +117,7 @@ describe('switching language', () => {
   });
 
   it.each([
-    { from: 'en', kind: 'sections', slug: 'environment', other: 'medio-ambiente' },
+    { from: 'en', kind: 'categories', slug: 'environment', other: 'medio-ambiente' },
     { from: 'en', kind: 'places', slug: 'cancun', other: 'cancun' },
     { from: 'en', kind: 'archive', slug: '', other: '' },
     { from: 'en', kind: 'latest', slug: '', other: '' },

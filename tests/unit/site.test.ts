@@ -44,14 +44,14 @@ describe('parseSite', () => {
       ...choices,
       url: 'https://paper.example/news/',
       foundingYear: 24,
-      lists: { ...siteConfig.lists, storiesPerPage: 0 },
+      lists: { ...siteConfig.lists, articlesPerPage: 0 },
       tagline: { en: 'News' },
       taglin: 'News',
     };
     expect(problemsOf(() => parseSite(undefined, wrong)).toSorted()).toEqual([
       'src/site.config.ts  error  email  is missing — add it: an e-mail address, such as newsroom@example.org',
       'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
-      'src/site.config.ts  error  lists.storiesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
+      'src/site.config.ts  error  lists.articlesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
       'src/site.config.ts  error  taglin ("News")  is not a field that exists here — did you mean “tagline”?',
       'src/site.config.ts  error  tagline.es  is missing — add it: text',
       'src/site.config.ts  error  url ("https://paper.example/news/")  expected an origin such as ' +
@@ -69,7 +69,7 @@ describe('parseSite', () => {
     ['url', 'https://paper.example/news/'],
     ['tagline', { en: 'News' }],
     ['foundingYear', 24],
-    ['lists', { ...siteConfig.lists, storiesPerPage: 0 }],
+    ['lists', { ...siteConfig.lists, articlesPerPage: 0 }],
     ['colour', 'red'],
   ])('refuses a wrong %s', (name, value) => {
     expect(siteSchema.safeParse({ ...siteConfig, [name]: value }).success).toBe(false);

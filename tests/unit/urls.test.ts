@@ -36,8 +36,8 @@ describe('addresses', () => {
     [searchUrl('es'), '/es/buscar/'],
     [list('en', 'latest'), '/latest/'],
     [list('es', 'latest'), '/es/ultimas/'],
-    [list('en', 'sections', 'region'), '/sections/region/'],
-    [list('es', 'sections', 'region'), '/es/secciones/region/'],
+    [list('en', 'categories', 'region'), '/sections/region/'],
+    [list('es', 'categories', 'region'), '/es/secciones/region/'],
     [list('en', 'tags', 'reef'), '/topics/reef/'],
     [list('es', 'tags', 'arrecife'), '/es/temas/arrecife/'],
     [list('en', 'authors', 'ana'), '/authors/ana/'],
@@ -66,7 +66,7 @@ describe('addresses', () => {
   });
 
   it('keeps every first part of a list’s address from the standing pages', () => {
-    for (const kind of ['latest', 'sections', 'tags', 'authors', 'places', 'archive'] as const) {
+    for (const kind of ['latest', 'categories', 'tags', 'authors', 'places', 'archive'] as const) {
       expect(takenSegments('es')).toContain(list('es', kind, 'x').split('/')[2]);
       expect(takenSegments('en')).toContain(segment('en', kind));
     }

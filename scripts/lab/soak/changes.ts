@@ -130,8 +130,8 @@ const OF_SITE: Record<string, Change> = {
   'a setting changes': ({ project, newsroom }) => {
     replaceIn(
       join(project, 'src/site.config.ts'),
-      /storiesPerPage: \d+/,
-      `storiesPerPage: ${newsroom.random.whole(5, 8)}`,
+      /articlesPerPage: \d+/,
+      `articlesPerPage: ${newsroom.random.whole(5, 8)}`,
     );
   },
   'a template changes': ({ project, newsroom }) => {

@@ -30,7 +30,7 @@ const LANGUAGES = ['C', 'tr_TR.UTF-8', 'es_MX.UTF-8'];
 
 /** A list page and a part of the search index hold few stories, so that a small newsroom has many of both. */
 const SMALL = [
-  { file: 'src/site.config.ts', pattern: /storiesPerPage: \d+/, text: 'storiesPerPage: 5' },
+  { file: 'src/site.config.ts', pattern: /articlesPerPage: \d+/, text: 'articlesPerPage: 5' },
   { file: 'src/search/parts.ts', pattern: /chunk: \d+, volume: [\d_]+/, text: 'chunk: 4, volume: 10' },
 ];
 

@@ -11,7 +11,7 @@ import type { Article } from '#src/newsroom/newsroom.ts';
 import { without } from '#src/reading/quarantine.ts';
 import { readSameBody } from '#src/reading/read-collection.ts';
 import { readSomeArticles } from '#src/reading/read-newsroom.ts';
-import { searchRecord } from '#src/search/index-plan.ts';
+import { searchRecord } from '#src/search/search-record.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { partKey, type SearchPart } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';

@@ -12,9 +12,7 @@ export function unreadAddresses(collection: Collection, locale: Locale | undefin
       return locale ? [articleUrl({ locale, slug })] : [];
     case 'pages':
       return locale ? [pageUrl({ locale, slug })] : [];
-    default: {
-      const kind = collection === 'categories' ? 'sections' : collection;
-      return LOCALES.map((language) => listUrl({ locale: language, kind, slug }));
-    }
+    default:
+      return LOCALES.map((language) => listUrl({ locale: language, kind: collection, slug }));
   }
 }

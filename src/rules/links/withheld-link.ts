@@ -1,9 +1,9 @@
-import { leavesNotice, withholding, type Withholding } from '#src/newsroom/visibility.ts';
+import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { linkFinding } from './link-finding.ts';
 import { appearance, isOnItsWay, resolvedLinks } from './resolved-links.ts';
 
-const STATES: Record<Withholding, string> = {
+const STATES: Record<WithheldReason, string> = {
   withdrawn: 'leads to a story that is withdrawn',
   draft: 'leads to a story that is a draft',
   embargoed: 'leads to a story that is not out yet',
@@ -29,7 +29,7 @@ export const withheldLink: NewsroomRule = {
       const { from, target } = resolved;
       if (target.kind !== 'article' || !view.now || !isOnItsWay(from, view.now)) return [];
       const then = appearance(from, view.now);
-      const reason = withholding(target.article, then);
+      const reason = withheldReason(target.article, then);
       // The notice of a withdrawn story is a page: see withdrawn-link.
       if (!reason || leavesNotice(target.article, then)) return [];
       return [

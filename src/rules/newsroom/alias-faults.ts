@@ -1,6 +1,6 @@
-import { authorAddress, placeAddress, sectionAddress, tagAddress } from '#src/newsroom/list-addresses.ts';
+import { authorAddress, placeAddress, categoryAddress, tagAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
-import { addressKey, aliasClaims, storiesAt, type AliasClaim } from '#src/newsroom/redirects.ts';
+import { addressKey, aliasClaims, articlesAt, type AliasClaim } from '#src/newsroom/redirects.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { pageUrl, sitePart } from '#src/urls.ts';
@@ -93,7 +93,7 @@ function holdersOf({ articles, pages }: Newsroom, claims: readonly AliasClaim[])
   const holders = new Map<string, Holder>();
   for (const page of pages) holders.set(addressKey(pageUrl(page)), { file: page.file });
   const addresses = claims.map(({ from }) => from);
-  for (const [key, story] of storiesAt(articles, addresses)) holders.set(key, { file: story.file, story });
+  for (const [key, story] of articlesAt(articles, addresses)) holders.set(key, { file: story.file, story });
   return holders;
 }
 
@@ -112,7 +112,7 @@ function listSlugs({ categories, tags, authors, places, articles }: Newsroom): S
   const bare = [...new Set(articles.flatMap((article) => article.tags))];
   const withFile = new Set(tags.map(({ id }) => id));
   const every = LOCALES.flatMap((locale) => [
-    ...categories.map((category) => sectionAddress({ locale }, category)),
+    ...categories.map((category) => categoryAddress({ locale }, category)),
     ...tags.map((tag) => tagAddress({ locale }, tag)),
     ...authors.map((author) => authorAddress({ locale }, author)),
     ...places.map((place) => placeAddress({ locale }, place)),

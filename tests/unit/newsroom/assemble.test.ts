@@ -7,7 +7,7 @@ describe('a story’s digest', () => {
   const story = makeArticle();
 
   it('changes with what is replaced, and with what it was before', () => {
-    const digestOf = (article: Article, told: unknown) => changedArticle(article, told, {}).digest;
+    const digestOf = (article: Article, sources: unknown) => changedArticle(article, sources, {}).digest;
     const one = digestOf(story, ['another picture']);
     expect(one).not.toBe(story.digest);
     expect(digestOf(story, ['another picture'])).toBe(one);

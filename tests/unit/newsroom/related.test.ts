@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { positionOf, relatedArticles, surroundings } from '#src/newsroom/related.ts';
+import { positionOf, relatedArticles, neighbourFingerprints } from '#src/newsroom/related.ts';
 import { editionsOf, makeArticle, makeArticles, makeEdition } from '../../factories.ts';
 
 const names = (articles: readonly { id: string }[]) => articles.map(({ id }) => id.split('/').at(-1));
@@ -133,12 +133,12 @@ describe('relatedArticles', () => {
   });
 });
 
-describe('what surrounds a story', () => {
+describe('the fingerprint of an article’s neighbours', () => {
   const stories = makeArticles(100, { tags: ['reef'] });
   const digestsOf = (articles: readonly Article[]) => {
     const edition = makeEdition(articles);
-    const told = surroundings(edition);
-    return new Map(edition.articles.map(({ id }, at) => [id, told[at]]));
+    const fingerprints = neighbourFingerprints(edition);
+    return new Map(edition.articles.map(({ id }, at) => [id, fingerprints[at]]));
   };
   const before = digestsOf(stories);
   const changedBy = (articles: readonly Article[]) =>

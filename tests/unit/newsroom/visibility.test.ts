@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublished, leavesNotice, withholding } from '#src/newsroom/visibility.ts';
+import { isPublished, leavesNotice, withheldReason } from '#src/newsroom/visibility.ts';
 import { makeArticle, type ArticleInput } from '../../factories.ts';
 
 const NOON = new Date('2026-11-24T12:00:00-05:00');
@@ -23,7 +23,7 @@ const ZONES = [
 
 const withdrawn = { date: '2026-11-21', reason: 'The figures were wrong.' };
 
-describe('withholding', () => {
+describe('withheldReason', () => {
   it.each<[string, Partial<ArticleInput>, string | undefined]>([
     ['a story of the past', {}, undefined],
     ['a withdrawn story', { withdrawn }, 'withdrawn'],
@@ -34,19 +34,19 @@ describe('withholding', () => {
     ['a withdrawn draft', { withdrawn, draft: true }, 'withdrawn'],
     ['a draft due tomorrow', { draft: true, pubDate: '2026-11-25' }, 'draft'],
   ])('%s', (_, fields, reason) => {
-    expect(withholding(makeArticle(fields), NOON)).toBe(reason);
+    expect(withheldReason(makeArticle(fields), NOON)).toBe(reason);
   });
 
   it('publishes at the very instant of pubDate, not before', () => {
     const story = makeArticle({ pubDate: NOON });
-    expect(withholding(story, aMillisecond(-1))).toBe('embargoed');
-    expect(withholding(story, NOON)).toBeUndefined();
+    expect(withheldReason(story, aMillisecond(-1))).toBe('embargoed');
+    expect(withheldReason(story, NOON)).toBeUndefined();
   });
 
   it('ends a story at the very instant of expiryDate', () => {
     const story = makeArticle({ expiryDate: NOON });
-    expect(withholding(story, aMillisecond(-1))).toBeUndefined();
-    expect(withholding(story, NOON)).toBe('expired');
+    expect(withheldReason(story, aMillisecond(-1))).toBeUndefined();
+    expect(withheldReason(story, NOON)).toBe('expired');
   });
 
   it('reads a time without an offset as Cancún time: a 09:00 story is not live at 04:00', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withdrawnStories } from '#src/newsroom/withdrawals.ts';
+import { withdrawnArticles } from '#src/newsroom/withdrawals.ts';
 import { makeArticle, NOW } from '../../factories.ts';
 
 const withdrawn = makeArticle({
@@ -10,7 +10,7 @@ const withdrawn = makeArticle({
 
 describe('a withdrawn story', () => {
   it('takes its old addresses with it', () => {
-    expect(withdrawnStories([withdrawn], NOW).map(({ aliases }) => aliases)).toEqual([
+    expect(withdrawnArticles([withdrawn], NOW).map(({ aliases }) => aliases)).toEqual([
       ['/2019/reef/', '/articles/rain/'],
     ]);
   });
@@ -19,7 +19,7 @@ describe('a withdrawn story', () => {
     'leaves alone the address of a story whose place it had taken, or was to take: %o',
     (fields) => {
       const rain = makeArticle({ stem: 'rain', ...fields });
-      expect(withdrawnStories([withdrawn, rain], NOW).map(({ aliases }) => aliases)).toEqual([['/2019/reef/']]);
+      expect(withdrawnArticles([withdrawn, rain], NOW).map(({ aliases }) => aliases)).toEqual([['/2019/reef/']]);
     },
   );
 });

@@ -88,7 +88,7 @@ describe('the archive', () => {
   });
 
   it('cuts a long month into pages that never change', () => {
-    const month = editionsOf(makeArticles(12, { pubDate: '2026-11-20' }), { lists: { storiesPerPage: 5 } });
+    const month = editionsOf(makeArticles(12, { pubDate: '2026-11-20' }), { lists: { articlesPerPage: 5 } });
     const periods = pathsOf(archiveGroups(month.en, [month.en])).map(({ params }) => params.period);
     expect(periods).toEqual([undefined, '2026', '2026/11', '2026/11/page/1']);
   });

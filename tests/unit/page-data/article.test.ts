@@ -101,8 +101,8 @@ describe('a story’s page', () => {
       },
       'es',
     );
-    expect(page.section).toEqual({ text: 'Medio ambiente', href: '/es/secciones/medio-ambiente/' });
-    expect([page.sectionId, page.sectionName]).toEqual(['environment', 'Medio ambiente']);
+    expect(page.category).toEqual({ text: 'Medio ambiente', href: '/es/secciones/medio-ambiente/' });
+    expect([page.categoryId, page.category.text]).toEqual(['environment', 'Medio ambiente']);
     expect(page.tags).toEqual([
       { text: 'Sargazo', href: '/es/temas/sargazo/' },
       { text: 'Sea turtles', href: '/es/temas/sea-turtles/' },
@@ -206,7 +206,7 @@ describe('the stories before and after', () => {
 describe('related stories', () => {
   it('are as many as the publisher wants, and never the story itself', () => {
     const stories = Array.from({ length: 8 }, (_, index) => makeArticle({ stem: `s${index}`, tags: ['reef'] }));
-    const edition = makeEdition(stories, { lists: { relatedStories: 3 } });
+    const edition = makeEdition(stories, { lists: { relatedArticles: 3 } });
     const [first] = edition.articles;
     const related = first ? articlePage(articleSources(edition, first)).related : [];
     expect(related).toHaveLength(3);

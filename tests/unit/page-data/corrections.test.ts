@@ -36,20 +36,20 @@ describe('the list of corrections', () => {
         date: { iso: '2026-10-09T00:00:00-05:00', text: '9 Oct 2026' },
         kind: 'Clarification',
         text: 'It’s day 9.',
-        story: { text: 'About “reef”', href: '/articles/reef/' },
+        article: { text: 'About “reef”', href: '/articles/reef/' },
       },
       {
         date: { iso: '2026-10-04T00:00:00-05:00', text: '4 Oct 2026' },
         kind: 'Update',
         text: 'It’s day 4.',
-        story: { text: 'About “reef”', href: '/articles/reef/' },
+        article: { text: 'About “reef”', href: '/articles/reef/' },
       },
     ]);
   });
 
   it('is cut into pages whose numbers stay', () => {
     const days = Array.from({ length: 17 }, (_, index) => index + 1);
-    const paths = pathsIn(editionsOf([corrected('reef', ...days)], { lists: { storiesPerPage: 5 } }));
+    const paths = pathsIn(editionsOf([corrected('reef', ...days)], { lists: { articlesPerPage: 5 } }));
     const byPage = new Map(paths.map(({ params, props }) => [params.page, props.page]));
     const lengths = new Map([...byPage].map(([page, { corrections }]) => [page, corrections.length]));
     expect(lengths).toEqual(

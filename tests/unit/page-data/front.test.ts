@@ -50,7 +50,7 @@ describe('the front page', () => {
 
   it('puts marked stories on top and fills up with the newest', () => {
     const marked = makeArticle({ stem: 'marked', featured: 'top', pubDate: '2026-10-01' });
-    const front = frontOf([...makeArticles(6), marked], { lists: { topStoriesOnFront: 3 } });
+    const front = frontOf([...makeArticles(6), marked], { lists: { topArticlesOnFront: 3 } });
     expect(slugs(front.top)).toEqual(['marked', 'story-1', 'story-2']);
   });
 
@@ -108,24 +108,24 @@ describe('the front page', () => {
 
 describe('the sections’ blocks', () => {
   /** Top places for none but the lead, so that the rest stands in blocks. */
-  const wishes = { lists: { topStoriesOnFront: 0 } };
+  const wishes = { lists: { topArticlesOnFront: 0 } };
 
   it('stand in the publisher’s order, hold four stories, and leave out sections without any', () => {
     const { blocks } = frontOf(
       [...makeArticles(7), makeArticle({ stem: 'c', categories: ['culture'], pubDate: '2026-10-01' })],
       wishes,
     );
-    expect(blocks.map(({ section, cards }) => [section.text, cards.length])).toEqual([
+    expect(blocks.map(({ category, cards }) => [category.text, cards.length])).toEqual([
       ['Environment', 4],
       ['Culture', 1],
     ]);
-    expect(blocks[0]?.section.href).toBe('/sections/environment/');
+    expect(blocks[0]?.category.href).toBe('/sections/environment/');
   });
 
   it('show a story under its first section only', () => {
     const both = makeArticle({ stem: 'both', categories: ['culture', 'environment'], pubDate: '2026-10-01' });
     const { blocks } = frontOf([makeArticle({ stem: 'lead' }), both], wishes);
-    expect(blocks.map(({ section }) => section.text)).toEqual(['Culture']);
+    expect(blocks.map(({ category }) => category.text)).toEqual(['Culture']);
   });
 
   it('do not repeat the lead', () => {

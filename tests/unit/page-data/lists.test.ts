@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingPage } from '#src/page-data/listing.ts';
-import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
+import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import { pathsOf, type PageGroup } from '#src/page-data/page-group.ts';
 import { editionsOf, makeArticle, makeArticles, makeAuthor } from '../../factories.ts';
 
-const FIVE = { lists: { storiesPerPage: 5 } };
+const FIVE = { lists: { articlesPerPage: 5 } };
 
 type Editions = ReturnType<typeof editionsOf>;
 type MakeGroups = (
@@ -80,15 +80,15 @@ describe('the pages of a list', () => {
 describe('sections', () => {
   it('have a page each in both languages, even without stories', () => {
     const editions = editionsOf([makeArticle()]);
-    expect(pagesOf(sectionGroups, editions).map(pathOf)).toEqual([
+    expect(pagesOf(categoryGroups, editions).map(pathOf)).toEqual([
       '/sections/environment/',
       '/sections/culture/',
       '/sections/region/',
     ]);
-    expect(pagesOf(sectionGroups, editions, 'es')[0]).toMatchObject({
+    expect(pagesOf(categoryGroups, editions, 'es')[0]).toMatchObject({
       title: 'Medio ambiente',
       kicker: 'Sección',
-      sectionId: 'environment',
+      categoryId: 'environment',
       cards: [],
       translations: [{ locale: 'en', href: '/sections/environment/' }],
     });
@@ -96,7 +96,7 @@ describe('sections', () => {
 
   it('hold the stories for which they are the second section too', () => {
     const editions = editionsOf([makeArticle({ categories: ['culture', 'region'] })]);
-    expect(pagesOf(sectionGroups, editions).map(({ cards }) => cards.length)).toEqual([0, 1, 1]);
+    expect(pagesOf(categoryGroups, editions).map(({ cards }) => cards.length)).toEqual([0, 1, 1]);
   });
 });
 
@@ -203,7 +203,7 @@ describe('a card', () => {
         href: '/articles/quiet-morning/',
         headline: 'The “quiet” reef',
         standfirst: 'Divers counted fish where the sargassum did not come.',
-        section: { text: 'Environment', href: '/sections/environment/' },
+        category: { text: 'Environment', href: '/sections/environment/' },
         date: { iso: '2026-11-22T18:40:00-05:00', text: '22 Nov 2026' },
         moment: '22 Nov, 18:40',
         picture: undefined,

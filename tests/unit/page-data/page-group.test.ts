@@ -5,7 +5,7 @@ import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { articleGroups } from '#src/page-data/article.ts';
 import { correctionsGroups } from '#src/page-data/corrections.ts';
-import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
+import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import type { PageGroup } from '#src/page-data/page-group.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
@@ -20,7 +20,7 @@ const KINDS = {
   correctionsGroups,
   latestGroups,
   placeGroups,
-  sectionGroups,
+  categoryGroups,
   tagGroups,
   withdrawnGroups,
 };
@@ -84,8 +84,8 @@ function edited({ stories, newsroom, site }: Paper, random: Random, number: numb
     return { stories, newsroom: { ...newsroom, ...renamed }, site };
   }
   if (change === 8) {
-    const relatedStories = 1 + (number % 5);
-    return { stories, newsroom, site: { ...site, lists: { ...site.lists, relatedStories } } };
+    const relatedArticles = 1 + (number % 5);
+    return { stories, newsroom, site: { ...site, lists: { ...site.lists, relatedArticles } } };
   }
   if (change === 9) next.set(stem, { ...was, corrections: [...(was.corrections ?? []), randomCorrection(random)] });
   if (change === 10)
@@ -135,7 +135,7 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
 
 function paperOf(random: Random, count: number): Paper {
   const stories = Array.from({ length: count }, (_, number) => randomStory(random, number));
-  const site = makeSite({ storiesPerPage: 5 });
+  const site = makeSite({ articlesPerPage: 5 });
   return { stories: new Map(stories.map((story) => [String(story.stem), story])), newsroom: {}, site };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameOf } from '#src/page-data/frame.ts';
+import { chromeOf } from '#src/page-data/page-chrome.ts';
 import { notFoundPage, notFoundPaths } from '#src/page-data/not-found.ts';
 import { searchPath } from '#src/page-data/search-page.ts';
 import { textPaths } from '#src/page-data/text-page.ts';
@@ -13,13 +13,13 @@ const pages = [
 const editions = editionsOf([], { newsroom: { pages } });
 const all = Object.values(editions);
 
-describe('the frame round every page', () => {
-  it('leads to sections, lists, search, pages and feed in the reader’s language', () => {
-    expect(frameOf(editions.es)).toMatchObject({
+describe('the page chrome', () => {
+  it('links to categories, lists, search, pages and feed in the reader’s language', () => {
+    expect(chromeOf(editions.es)).toMatchObject({
       locale: 'es',
       languageTag: 'es-MX',
       front: { text: 'Portada', href: '/es/' },
-      sections: [
+      categories: [
         { id: 'environment', text: 'Medio ambiente', href: '/es/secciones/medio-ambiente/' },
         { id: 'culture', text: 'Cultura', href: '/es/secciones/culture/' },
         { id: 'region', text: 'Región', href: '/es/secciones/region/' },
@@ -33,15 +33,15 @@ describe('the frame round every page', () => {
   });
 
   it('names each edition in its own language', () => {
-    expect(frameOf(editions.en).editions).toEqual([
+    expect(chromeOf(editions.en).editions).toEqual([
       { locale: 'en', languageTag: 'en', text: 'English', href: '/' },
       { locale: 'es', languageTag: 'es-MX', text: 'Español', href: '/es/' },
     ]);
   });
 
   it('is made once an edition', () => {
-    expect(frameOf(editions.en)).toBe(frameOf(editions.en));
-    expect(frameOf(editions.en)).not.toBe(frameOf(editions.es));
+    expect(chromeOf(editions.en)).toBe(chromeOf(editions.en));
+    expect(chromeOf(editions.en)).not.toBe(chromeOf(editions.es));
   });
 });
 

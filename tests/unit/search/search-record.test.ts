@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchFacts, searchRecord } from '#src/search/index-plan.ts';
+import { searchFacts, searchRecord } from '#src/search/search-record.ts';
 import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
 
 const fields: Partial<ArticleInput> = {

@@ -25,7 +25,7 @@ describe('makeHead', () => {
   });
 
   it('lists every version of the page with full addresses, itself included', () => {
-    const english = head({ translations: [{ locale: 'es', url: '/es/articulos/vidrio/' }] });
+    const english = head({ translations: [{ locale: 'es', href: '/es/articulos/vidrio/' }] });
     expect(english.alternates).toEqual([
       { locale: 'en', languageTag: 'en', href: `${ORIGIN}/articles/glass/` },
       { locale: 'es', languageTag: 'es-MX', href: `${ORIGIN}/es/articulos/vidrio/` },
@@ -33,11 +33,11 @@ describe('makeHead', () => {
   });
 
   it('says the same of both versions, whichever one says it', () => {
-    const english = head({ translations: [{ locale: 'es', url: '/es/articulos/vidrio/' }] });
+    const english = head({ translations: [{ locale: 'es', href: '/es/articulos/vidrio/' }] });
     const spanish = head({
       locale: 'es',
       url: '/es/articulos/vidrio/',
-      translations: [{ locale: 'en', url: '/articles/glass/' }],
+      translations: [{ locale: 'en', href: '/articles/glass/' }],
     });
     expect(spanish.alternates).toEqual(english.alternates);
     expect(spanish.alternates.map(({ href }) => href)).toContain(spanish.canonical);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Head } from '#src/seo/head.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
-import { authorGroups, latestGroups, placeGroups, sectionGroups, tagGroups } from '#src/page-data/lists.ts';
+import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
@@ -163,7 +163,7 @@ describe('the sitemap', () => {
     const editions = everyEdition(...stories);
     const told = entriesOf(editions);
     const heads = editions.flatMap((edition) =>
-      [latestGroups, sectionGroups, tagGroups, authorGroups, placeGroups, archiveGroups]
+      [latestGroups, categoryGroups, tagGroups, authorGroups, placeGroups, archiveGroups]
         .flatMap((groupsOf) => groupsOf(edition, editions).flatMap(({ paths }): readonly ListPath[] => paths()))
         .map(({ props: { page } }) => ('page' in page ? page.page.head : page.head)),
     );

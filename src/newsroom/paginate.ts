@@ -1,21 +1,21 @@
-/** One page of a list of stories. */
+/** One page of a list. */
 export interface ListPage<Item> {
-  /** undefined: the front of the list, with its newest; otherwise a numbered page, 1 the oldest. */
+  /** undefined: the front of the list, with the newest items; otherwise a numbered page, of which 1 is the oldest. */
   number: number | undefined;
   items: readonly Item[];
-  /** The page with older stories, where there is one. */
+  /** The number of the next older page. */
   older: number | undefined;
-  /** The page with newer stories: a number, or `front`; undefined on the front itself. */
+  /** The next newer page: a number, or `front`; undefined on the front itself. */
   newer: number | 'front' | undefined;
 }
 
 /**
- * Cuts a list into pages whose numbers never shift: page 1 holds the oldest stories and is full for ever, and the front
- * holds the newest, from one page's worth to just under two. A new story changes the front alone; only when the front
- * overflows does one new numbered page appear, beside one changed link on the page before it.
+ * Splits a list into pages whose numbers never shift: page 1 holds the oldest items and stays full, and the front holds
+ * the newest, from `size` to just under twice as many. A new item changes only the front; when the front overflows, one
+ * numbered page is added and one link changes on the page before it.
  * @param items newest first
- * @param size stories on a numbered page
- * @returns the front first, then numbered pages from the newest to the oldest; a front alone for an empty list
+ * @param size items on a numbered page
+ * @returns the front, then numbered pages from the newest to the oldest; only a front for a short or empty list
  */
 export function paginate<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
   const numbered = Math.max(0, Math.floor(items.length / size) - 1);

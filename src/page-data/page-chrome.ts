@@ -1,48 +1,48 @@
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { archiveAddress, correctionsAddress, latestAddress, sectionAddress } from '#src/newsroom/list-addresses.ts';
+import { archiveAddress, correctionsAddress, latestAddress, categoryAddress } from '#src/newsroom/list-addresses.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { feedUrl, frontUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
 
-/** What stands round every page: the masthead's links and the imprint. Nothing here changes by the day or the story. */
-export interface Frame {
+/** What surrounds every page: the masthead's links and the imprint. Nothing here depends on the day or the article. */
+export interface PageChrome {
   locale: Locale;
   languageTag: string;
   siteName: string;
   tagline: string;
   front: Link;
-  sections: readonly (Link & { id: string })[];
+  categories: readonly (Link & { id: string })[];
   latest: Link;
   archive: Link;
   search: Link;
   pages: readonly Link[];
   corrections: Link;
   feed: Link;
-  /** The editions, this one included. */
+  /** All editions, this one included. */
   editions: readonly (Link & { locale: Locale; languageTag: string })[];
   imprint: { publisher: string; licence: Link };
 }
 
-const frames = new WeakMap<Edition, Frame>();
+const chromes = new WeakMap<Edition, PageChrome>();
 
-/** The frame of an edition's pages; made once, since every page shows the same. */
-export function frameOf(edition: Edition): Frame {
-  const known = frames.get(edition);
+/** The chrome of an edition's pages; cached, because every page shows the same. */
+export function chromeOf(edition: Edition): PageChrome {
+  const known = chromes.get(edition);
   if (known) return known;
   const { locale, site } = edition;
   const t = translator(locale);
-  const frame: Frame = {
+  const chrome: PageChrome = {
     locale,
     languageTag: LANGUAGE_TAGS[locale],
     siteName: site.name,
     tagline: site.tagline[locale],
     front: { text: t('home'), href: frontUrl(locale) },
-    sections: edition.categories.map((category) => ({
+    categories: edition.categories.map((category) => ({
       id: category.id,
       text: category.title[locale],
-      href: listUrl(sectionAddress(edition, category)),
+      href: listUrl(categoryAddress(edition, category)),
     })),
     latest: { text: t('latest'), href: listUrl(latestAddress(edition)) },
     archive: { text: t('archive'), href: listUrl(archiveAddress(edition, '')) },
@@ -61,6 +61,6 @@ export function frameOf(edition: Edition): Frame {
       licence: { text: site.licence.name[locale], href: site.licence.url },
     },
   };
-  frames.set(edition, frame);
-  return frame;
+  chromes.set(edition, chrome);
+  return chrome;
 }

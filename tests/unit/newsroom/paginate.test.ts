@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { paginate } from '#src/newsroom/listings.ts';
+import { paginate } from '#src/newsroom/paginate.ts';
 
 /** Items newest first: 7, 6, … 1, so that an item's number never changes as newer ones come. */
 const newestFirst = (count: number) => Array.from({ length: count }, (_, index) => count - index);
