@@ -65,8 +65,7 @@ const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuid
 const LISTS_BY_SLUG = ['categories', 'tags', 'authors', 'places'] as const;
 
 /** What an address that is not an article's or static page's belongs to. */
-type SitePart =
-  { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; locale: Locale; slug: string } | undefined;
+type SitePart = { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; locale: Locale; slug: string } | undefined;
 
 /**
  * The part of the site that an address belongs to, whether or not there is a page at it.

@@ -5,13 +5,10 @@ import { translator } from './translate.ts';
 /** Language tags for `lang` attributes, feeds and formatting. */
 export const LANGUAGE_TAGS: Record<Locale, string> = { en: 'en', es: 'es-MX' };
 
-/**
- * Language tags by which dates and numbers are set. British order (20 November 2026) reads the same to readers from both
- * sides of the Atlantic.
- */
+/** Language tags for formatting. British order (20 November 2026) is unambiguous on both sides of the Atlantic. */
 export const FORMATTING_TAGS: Record<Locale, string> = { en: 'en-GB', es: 'es-MX' };
 
-/** The site's zone has no summer time: every day is as long. */
+/** The site's time zone has no daylight saving: all days have the same length. */
 const DAY_MS = 86_400_000;
 
 const OFFSET_MINUTES = Number(SITE_UTC_OFFSET.slice(0, 3)) * 60;
@@ -27,20 +24,20 @@ const DATE_STYLES = {
   time: { hour: '2-digit', minute: '2-digit', hour12: false },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Formatters are costly to make: one of each kind is kept. */
+/** Formatters are slow to create. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** A build sets a hundred thousand dates, most of them often: what is the same all day long is kept by the day. */
-const datesSet = new Map<string, string>();
+/** By locale, style and day: a build formats a hundred thousand dates, most of them repeatedly. */
+const formattedDates = new Map<string, string>();
 
-/** A date in the reader's language, in the site's zone whatever the machine's. */
+/** A date in the reader's language and the site's time zone, whatever the machine's. */
 export function formatDate(locale: Locale, instant: Date, style: keyof typeof DATE_STYLES): string {
   if (style === 'time') return formatterFor(locale, style).format(instant);
   const key = `${locale} ${style} ${siteDay(instant)}`;
-  let date = datesSet.get(key);
+  let date = formattedDates.get(key);
   if (date === undefined) {
     date = formatterFor(locale, style).format(instant);
-    datesSet.set(key, date);
+    formattedDates.set(key, date);
   }
   return date;
 }
@@ -55,42 +52,42 @@ function formatterFor(locale: Locale, style: keyof typeof DATE_STYLES): Intl.Dat
   return formatter;
 }
 
-/** `2026-10-14T07:30:00-05:00`: machine-readable, in the site's zone (RFC 3339). */
+/** `2026-10-14T07:30:00-05:00`: RFC 3339, in the site's time zone. */
 export function isoInstant(instant: Date): string {
   return `${siteClock(instant).slice(0, 19)}${SITE_UTC_OFFSET}`;
 }
 
-/** The calendar month of an instant in the site's zone. */
+/** The calendar month of an instant in the site's time zone. */
 export function calendarMonth(instant: Date): { year: string; month: string } {
   const day = siteDay(instant);
-  let known = monthOfDay.get(day);
-  if (!known) {
+  let month = monthOfDay.get(day);
+  if (!month) {
     const clock = siteClock(instant);
-    monthOfDay.set(day, (known = { year: clock.slice(0, 4), month: clock.slice(5, 7) }));
+    monthOfDay.set(day, (month = { year: clock.slice(0, 4), month: clock.slice(5, 7) }));
   }
-  return known;
+  return month;
 }
 
-/** An archive's stories are sorted into months several times a build; days are a thousandth as many. */
+/** A cache by day: a build sorts every article into months several times. */
 const monthOfDay = new Map<number, { year: string; month: string }>();
 
-/** The midnight that ends an instant's day in the site's zone. */
+/** The midnight that ends an instant's day in the site's time zone. */
 export function startOfNextDay(instant: Date): Date {
   const midnight = new Date(`${siteClock(instant).slice(0, 10)}T00:00:00${SITE_UTC_OFFSET}`);
   return new Date(midnight.getTime() + DAY_MS);
 }
 
-/** The day in the site's zone, counted from 1970. */
+/** The day in the site's time zone, counted from 1970. */
 function siteDay(instant: Date): number {
   return Math.floor(siteTime(instant) / DAY_MS);
 }
 
-/** Wall-clock time in the site's zone, as an ISO string without a meaningful zone letter. */
+/** Wall-clock time in the site's time zone, as an ISO string whose final `Z` has no meaning. */
 function siteClock(instant: Date): string {
   return new Date(siteTime(instant)).toISOString();
 }
 
-/** An instant in milliseconds, moved so that UTC's clock shows the site's time. */
+/** An instant in milliseconds, shifted so that UTC methods give the site's local time. */
 function siteTime(instant: Date): number {
   return instant.getTime() + OFFSET_MINUTES * 60_000;
 }
@@ -103,7 +100,7 @@ export function joinNames(locale: Locale, names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
-/** Straight quotes as printers set them: “double”, ‘single’ and the apostrophe’s curl. Both editions use these marks. */
+/** Replaces straight quotes and apostrophes with “double” and ‘single’ curly ones, in both languages. */
 export function typeset(text: string): string {
   return text
     .replace(/(^|[\s(\[{—–¿¡“]|[:/-](?="[\p{L}\p{N}¿¡]))"/gu, '$1“')

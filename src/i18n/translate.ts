@@ -4,23 +4,20 @@ import es from './es.json' with { type: 'json' };
 
 type Messages = typeof en;
 
-/** The name of an interface text. A key that either language lacks does not compile. */
+/** The key of an interface text. A key that is missing in either language does not compile. */
 export type MessageKey = keyof Messages & keyof typeof es;
 
 const MESSAGES: Record<Locale, Messages> = { en, es };
 
-/** Looks up interface texts of one language. */
-export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
+/** @returns the text with each `{name}` replaced by the value of that name */
+type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 const translators = new Map<Locale, Translate>();
 
-/**
- * The interface texts of a language.
- * @returns a function from key and values to text; `{name}` in a text is replaced by the value of that name
- */
+/** The interface texts of a language. */
 export function translator(locale: Locale): Translate {
-  const known = translators.get(locale);
-  if (known) return known;
+  const cached = translators.get(locale);
+  if (cached) return cached;
   const messages = MESSAGES[locale];
   const translate: Translate = (key, values = {}) =>
     messages[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
@@ -41,7 +38,7 @@ const COUNTS: Record<Locale, Intl.NumberFormat> = {
   es: new Intl.NumberFormat('es-MX'),
 };
 
-/** 19,042 in English; 19 042 with a thin space would need a font: Mexico writes 19,042 as well. */
+/** 19,042 in both languages: Mexico writes numbers like that too. */
 function formatCount(locale: Locale, count: number): string {
   return COUNTS[locale].format(count);
 }

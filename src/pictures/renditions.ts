@@ -1,26 +1,26 @@
 import type { PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
 import { pictureUrl } from '#src/urls.ts';
 
-/** A picture as an `<img>` names it. */
+/** The attributes of an `<img>`. */
 export interface PictureSet {
   src: string;
-  /** Absent where there is only one size. */
+  /** undefined if there is only one size. */
   srcset: string | undefined;
-  /** Of the largest, in pixels. */
+  /** Of the largest rendition, in pixels. */
   width: number;
   height: number;
 }
 
 /**
- * The sizes in which a picture is shown: each width that the file can fill, cut from the middle to one shape.
+ * The renditions of a picture: each width that the file can fill, cropped around the middle to one shape.
  * @param widths in pixels, the smallest first
- * @param ratio width to height; undefined: the picture's own
- * @throws Error where the picture's file has not been read
+ * @param ratio width to height; by default the picture's own
+ * @throws Error if the picture's file has not been read
  */
 export function pictureSet(source: PictureSource, widths: readonly number[], ratio?: number): PictureSet {
   const picture = readPicture(source);
   const shape = ratio ?? picture.width / picture.height;
-  // A picture is never blown up: what it cannot fill in both directions is left out.
+  // Never enlarged: sizes that the picture cannot fill in both directions are left out.
   const widest = Math.max(1, Math.min(picture.width, Math.floor(picture.height * shape)));
   const fitting = widths.filter((width) => width <= widest);
   const largest = fitting.length === widths.length ? (fitting.at(-1) ?? widest) : widest;
@@ -41,7 +41,7 @@ export function pictureSet(source: PictureSource, widths: readonly number[], rat
 }
 
 /**
- * A picture for cards on other sites, which cut to 1.91:1 and want 1200 pixels; JPEG, since not all of them read WebP
+ * The rendition for social cards, which are cropped to 1.91:1 and 1200 pixels wide; JPEG, because not all sites read WebP
  * (ogp.me, developers.facebook.com/docs/sharing/webmasters/images).
  */
 export function socialPictureUrl(source: PictureSource): string {

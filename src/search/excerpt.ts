@@ -1,5 +1,5 @@
-/** A run of an excerpt's text, and whether it was what the reader searched for. */
-export interface ExcerptRun {
+/** A run of an excerpt's text, and whether it matches the query. */
+interface ExcerptRun {
   text: string;
   isMatch: boolean;
 }
@@ -14,8 +14,8 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * Takes Pagefind's excerpt apart into text, so that a page sets text and never HTML.
- * @param excerpt HTML-escaped text with `<mark>` round matches
+ * Splits Pagefind's excerpt into runs of text, so that the page never inserts HTML.
+ * @param excerpt HTML-escaped text with `<mark>` around matches
  */
 export function excerptRuns(excerpt: string): ExcerptRun[] {
   return excerpt
@@ -28,7 +28,7 @@ export function excerptRuns(excerpt: string): ExcerptRun[] {
     );
 }
 
-/** Pagefind marks a word with the signs it stands between; only the word was searched for. */
+/** Pagefind marks a word together with adjacent punctuation; only the word is the match. */
 function matchRuns(text: string): ExcerptRun[] {
   const [, before = '', word = text, after = ''] =
     /^([^\p{L}\p{M}\p{N}]*)(\S.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(text) ?? [];
@@ -43,7 +43,7 @@ function unescaped(html: string): string {
   return html.replace(/&(?:lt|gt|quot|amp|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-/** Marks with an ellipsis where an excerpt begins or ends within a sentence. */
+/** Adds an ellipsis if an excerpt begins or ends within a sentence. */
 export function withEllipses(runs: readonly ExcerptRun[]): ExcerptRun[] {
   const text = runs.map((run) => run.text).join('');
   const before = /^[\s“‘«¿¡(]*\p{Lu}/u.test(text) ? [] : [{ text: '…\u00a0', isMatch: false }];

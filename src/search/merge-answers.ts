@@ -1,31 +1,31 @@
 import type { PagefindAnswer, PagefindResult } from './pagefind-part.ts';
 
-/** What the parts of an index found, as one index would have answered. */
+/** The merged answer of an index's parts. */
 export interface SearchAnswer {
   results: readonly PagefindResult[];
-  /** Stories left under each value of each facet, of those found. */
+  /** The number of found articles for each value of each facet. */
   filters: Record<string, Record<string, number>>;
 }
 
 /**
- * Makes one answer of the parts' answers.
+ * Merges the parts' answers.
  *
- * By date the order is exact: parts are stretches of time. By relevance a part's scores are counted from how rare a word
- * is among its own stories; parts of thousands of stories of one paper agree on that closely enough to be compared. What
- * scores the same stands newest part first.
+ * By date the order is exact, because each part covers a range of dates. By relevance, a part's scores depend on how rare a
+ * word is among its own articles; parts with thousands of articles agree closely enough to be compared. Of results with the
+ * same score, those from newer parts come first.
  * @param answers in the order of their parts, newest first; each sorted
  */
 export function mergeAnswers(answers: readonly PagefindAnswer[], order: 'relevance' | 'date'): SearchAnswer {
   const results = answers.flatMap((answer) => answer.results);
   return {
-    // Array.prototype.sort is stable, so that a part's own order stands among equals.
+    // The sort is stable: results with the same score keep their order.
     results: order === 'date' ? results : results.sort((a, b) => b.score - a.score),
     filters: sumOf(answers.map((answer) => answer.filters)),
   };
 }
 
 function sumOf(all: readonly SearchAnswer['filters'][]): SearchAnswer['filters'] {
-  // Without a prototype: a facet's value may be any word, “constructor” too.
+  // No prototype, because a facet's value may be any word, even “constructor”.
   const sums: SearchAnswer['filters'] = Object.create(null);
   for (const filters of all) {
     for (const [name, counts] of Object.entries(filters)) {

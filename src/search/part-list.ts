@@ -1,17 +1,17 @@
-/** A part of an edition's search index, as the list beside the parts names it. */
+/** An entry of the list of an edition's index parts. */
 export interface ListedPart {
   /** Its folder's name. */
   name: string;
-  /** How many stories it holds. */
+  /** The number of its articles. */
   stories: number;
-  /** Two parts with one key were made from the same records by the same code. */
+  /** Parts with the same key were made from the same records by the same code. */
   key: string;
 }
 
-/** What an edition's folder of the index holds beside its parts, known by name to who writes it and who reads it. */
+/** The files in an edition's index folder besides its parts. */
 export const INDEX_FILES = {
-  /** The parts there are: `{ "parts": ListedPart[] }`, newest first. */
+  /** The list of parts: `{ "parts": ListedPart[] }`, newest first. */
   list: 'parts.json',
-  /** The program that searches, for all parts. */
+  /** Pagefind's worker, one for all parts. */
   worker: 'pagefind-worker.js',
 } as const;

@@ -1,58 +1,60 @@
-/** As much of a part as is asked to find out whether it knows a word. */
+/** What is needed of a part to find out whether it has a word. */
 export interface CountingPart {
-  /** How many stories match a term, whatever the filters. */
+  /** The number of articles that match a term, without filters. */
   count(term: string): Promise<number>;
 }
 
-/** Less than this much of a word is not what the reader meant. */
+/** A shorter beginning of a word, as a share of its length, is not what the reader meant. */
 const LEAST_BEGINNING = 0.5;
 
-/** Nothing in a story begins so, and it sorts right behind the word it is put to: in the same file of the index. */
+/** Appended to a word it matches nothing, but sorts right behind the word: in the same file of the index. */
 const NEVER_WRITTEN = '0000';
 
 /**
- * The parts whose answers to a term count: those that know each word of it that any part knows.
+ * The parts to search for a term: those that have every word of it that any part has.
  *
- * To a word that it does not know, Pagefind answers with the longest beginning of it that is a word (“a” for “arrecife”),
- * or leaves it out. That helps where nobody wrote the word. A part that lacks what another part has would flood the
- * answer: it has to say that it found nothing.
- * @param term as the reader typed it; a phrase in quotation marks needs no such care, and gets none
+ * For an unknown word, Pagefind searches for the longest beginning of it that is a word (“a” for “arrecife”), or ignores it.
+ * That helps if no part has the word; but a part that lacks a word which another part has would flood the results.
+ * @param term as the reader typed it; for a phrase in quotation marks Pagefind never guesses, so all parts are searched
  */
-export async function partsThatKnow<Part extends CountingPart>(parts: readonly Part[], term: string): Promise<Part[]> {
+export async function partsWithTerm<Part extends CountingPart>(parts: readonly Part[], term: string): Promise<Part[]> {
   if (parts.length < 2 || /^".+"$/.test(term.trim())) return [...parts];
   const words = [...new Set(term.replaceAll('"', ' ').split(/\s+/).filter(Boolean))];
-  const knowing = await Promise.all(words.map((word) => partsForWord(parts, word)));
-  return parts.filter((part) => knowing.every((some) => some.includes(part)));
+  const partsByWord = await Promise.all(words.map((word) => partsForWord(parts, word)));
+  return parts.filter((part) => partsByWord.every((some) => some.includes(part)));
 }
 
-/** The parts that know a word; where none does, those that have the longest beginning of it; where none has, all. */
+/** The parts that have a word; if none has, those with its longest beginning; if none has one, all. */
 async function partsForWord<Part extends CountingPart>(parts: readonly Part[], word: string): Promise<readonly Part[]> {
-  const knowing = await partsWhere(parts, async (part) => (await hasWord(part, word)) || (await hasLonger(part, word)));
-  if (knowing.length > 0) return knowing;
+  const withWord = await filterParts(
+    parts,
+    async (part) => (await hasWord(part, word)) || (await hasLonger(part, word)),
+  );
+  if (withWord.length > 0) return withWord;
   const letters = [...word];
   for (let length = letters.length - 1; length > letters.length * LEAST_BEGINNING; length -= 1) {
     const beginning = letters.slice(0, length).join('');
-    const having = await partsWhere(parts, (part) => hasWord(part, beginning));
-    if (having.length > 0) return having;
+    const withBeginning = await filterParts(parts, (part) => hasWord(part, beginning));
+    if (withBeginning.length > 0) return withBeginning;
   }
   return parts;
 }
 
-/** Whether a story has the word, in whatever form. */
+/** Whether any article has the word, in any form. */
 async function hasWord(part: CountingPart, word: string): Promise<boolean> {
   return (await part.count(`"${word}"`)) > 0;
 }
 
 /**
- * Whether a story has a longer word that begins so. If not, the part answers as to any other word behind the same
- * beginning; a part in which both find equally many by chance is told apart when another letter is typed.
+ * Whether any article has a longer word with this beginning. If not, the part answers as for any other unknown word with the
+ * same beginning. Both counts may be equal by chance; the next typed letter corrects that.
  */
 async function hasLonger(part: CountingPart, word: string): Promise<boolean> {
   const [found, foundWithout] = await Promise.all([part.count(word), part.count(word + NEVER_WRITTEN)]);
   return found !== foundWithout;
 }
 
-async function partsWhere<Part>(parts: readonly Part[], holds: (part: Part) => Promise<boolean>): Promise<Part[]> {
-  const held = await Promise.all(parts.map(holds));
-  return parts.filter((_, index) => held[index]);
+async function filterParts<Part>(parts: readonly Part[], test: (part: Part) => Promise<boolean>): Promise<Part[]> {
+  const results = await Promise.all(parts.map(test));
+  return parts.filter((_, index) => results[index]);
 }

@@ -4,22 +4,22 @@ import { monthKey, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { searchedFields, searchedNames, type SearchedFields } from './search-record.ts';
 
-/** How large the parts of an index become, in stories. */
+/** The sizes of an index's parts, in articles. */
 export interface PartSizes {
-  /** From how many stories on a month's end closes a chunk. */
+  /** A chunk with at least this many articles ends with the month. */
   chunk: number;
-  /** From how many stories on closed chunks make a full part. */
+  /** An archive part with at least this many articles is full. */
   volume: number;
 }
 
 /**
- * A publish indexes up to about two chunks anew, and whoever corrects an old story its whole part; what the indexer holds
- * in memory goes with the largest. All three ask for small parts. A reader asks for few: of each part, every word of a
- * query loads a file of some 4 kB.
+ * Small parts are good for three reasons: a publish indexes up to about two chunks again, an edit of an old article its
+ * whole part, and the indexer's memory grows with the largest part. Few parts are good for readers: every word of a query
+ * loads a file of some 4 kB from each part.
  */
 export const PART_SIZES: PartSizes = { chunk: 300, volume: 5_000 };
 
-/** The stories of one part of an edition's search index: all of a stretch of time. */
+/** The articles of one part of an edition's search index: all in a range of dates. */
 export interface SearchPart {
   /** `recent`, or `archive-1` for the oldest, `archive-2` …: its folder's name. */
   name: string;
@@ -28,11 +28,11 @@ export interface SearchPart {
 }
 
 /**
- * Cuts an edition's stories into the parts of its search index, newest first; there is always a `recent` one.
+ * Splits an edition's articles into the parts of its search index, newest first; there is always a `recent` part.
  *
- * Cuts are counted from the oldest story: a new one moves none. Chunks are closed by the first story behind them. The open
- * chunk and the one before it are the recent part: the stories that are still worked on are in it, on the first of a month
- * as well. The other chunks fill archive parts, of which the newest grows until it is a volume.
+ * Articles are split into chunks from the oldest on, so a new article moves no border. The first article after a chunk closes
+ * it. The open chunk and the one before it are the recent part, so articles still being edited are in it even on the first
+ * of a month. The other chunks fill archive parts; the newest of these grows until it is full.
  */
 export function searchParts({ articles }: Pick<Edition, 'articles'>, sizes: PartSizes = PART_SIZES): SearchPart[] {
   const chunks = chunksOf(articles.toReversed(), sizes);
@@ -47,7 +47,7 @@ export function searchParts({ articles }: Pick<Edition, 'articles'>, sizes: Part
   return [{ name: 'recent', articles: recent.toReversed() }, ...archive.reverse()];
 }
 
-/** @returns chunks of stories, oldest first in each and among each other; the last is open */
+/** @returns chunks, oldest first, of articles, oldest first; the last chunk is open */
 function chunksOf(oldestFirst: readonly Article[], sizes: PartSizes): Article[][] {
   const chunks: Article[][] = [];
   let open: Article[] = [];
@@ -62,9 +62,9 @@ function chunksOf(oldestFirst: readonly Article[], sizes: PartSizes): Article[][
 }
 
 /**
- * Whether a chunk ends before the next story. Months are the edges that editors expect; one that brings more than two
- * chunks is cut at the end of a day, and a day on which a whole archive was imported, wherever four are full: what a
- * publish indexes and holds in memory stays bounded.
+ * Whether a chunk ends before the next article. Chunks end with a month if they can; in a month with more than two chunks'
+ * worth they end with a day, and on a day with more than four (an imported archive) anywhere, so that what a publish indexes
+ * stays bounded.
  */
 function isClosedBy(open: readonly Article[], next: Article, { chunk }: PartSizes): boolean {
   const last = open.at(-1);
@@ -78,22 +78,22 @@ function dayOf({ pubDate }: Article): string {
 }
 
 /**
- * A digest of everything a part's records are made from, without rendering a body: with the same key, the same records in
- * the same order.
- * @param version stands for what makes an index of the records: this project's code and the engine's version
+ * A digest of everything that a part's records are made from, without rendering bodies: the same key means the same records
+ * in the same order.
+ * @param version identifies what indexes the records: this project's code and Pagefind's version
  * @returns 16 hexadecimal digits
  */
 export function partKey(edition: Edition, { articles }: SearchPart, version: string): string {
-  const stories = articles.map(searchedFields);
-  const { sections, authors, topics, places } = searchedNames(edition, stories);
-  const names = [sections, authors, topics, places].map((map) => JSON.stringify([...map]));
-  const told = [version, ...names, ...stories.map(toldStory)].join('\n');
-  return createHash('sha256').update(told).digest('hex').slice(0, 16);
+  const fields = articles.map(searchedFields);
+  const { categories, authors, tags, places } = searchedNames(edition, fields);
+  const names = [categories, authors, tags, places].map((map) => JSON.stringify([...map]));
+  const sources = [version, ...names, ...fields.map(fingerprint)].join('\n');
+  return createHash('sha256').update(sources).digest('hex').slice(0, 16);
 }
 
-/** All of a story's fields; with their lengths, so that no two stories are told alike. */
-function toldStory(story: SearchedFields): string {
-  const { slug, title, description, pubDate, bodyDigest, sections, authors, topics, places } = story;
-  const ids = [sections, authors, topics, places].map((some) => some.join()).join(' ');
+/** All fields of an article; with lengths, so that different articles never have the same fingerprint. */
+function fingerprint(fields: SearchedFields): string {
+  const { slug, title, description, pubDate, bodyDigest, categories, authors, tags, places } = fields;
+  const ids = [categories, authors, tags, places].map((some) => some.join()).join(' ');
   return `${slug} ${title.length} ${title} ${description.length} ${description} ${pubDate.getTime()} ${bodyDigest} ${ids}`;
 }

@@ -1,4 +1,4 @@
-/** The search page in the reader's browser: reads the address, asks the index, shows what it answers. */
+/** The search page in the reader's browser: reads the address, searches the index, shows the results. */
 import { excerptRuns, withEllipses } from './excerpt.ts';
 import type { SearchAnswer } from './merge-answers.ts';
 import type { PagefindHit } from './pagefind-part.ts';
@@ -16,9 +16,9 @@ import {
   type SearchState,
 } from './search-state.ts';
 
-/** The interface's words, given to the page by the edition that made it. */
+/** The interface's texts, handed over in the page. */
 export interface SearchTexts {
-  /** By which dates and numbers are set. */
+  /** The language tag for formatting dates and numbers. */
   formattingTag: string;
   loading: string;
   none: string;
@@ -28,7 +28,7 @@ export interface SearchTexts {
 }
 
 const HITS_A_STEP = 10;
-/** Long enough that a word is typed, short enough to feel at once. */
+/** Long enough to type a word, short enough to feel instant. */
 const TYPING_PAUSE_MS = 150;
 
 const panel = find<HTMLElement>('#search-panel');
@@ -44,14 +44,14 @@ const hitTemplate = find<HTMLTemplateElement>('#search-hit');
 const texts = JSON.parse(panel.dataset['texts'] ?? '{}') as SearchTexts;
 
 let loading: Promise<SearchIndex> | undefined;
-/** Answers that come after a newer question are dropped. */
-let question = 0;
+/** The number of the latest search: results of earlier ones are dropped. */
+let latest = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
-/** Hits of the answer that are not shown yet. */
+/** Results that are not shown yet. */
 let pending: SearchAnswer['results'] = [];
-/** Hits are shown in the order in which they were asked for, however long each takes to load. */
+/** Keeps hits in the order in which they were requested, however long each takes to load. */
 let appending: Promise<void> = Promise.resolve();
-/** The last question could not be asked: the same one may be asked again. */
+/** The last search failed, so the same search may be repeated. */
 let hasFailed = false;
 
 const index = () =>
@@ -79,7 +79,7 @@ form.addEventListener('submit', (event) => {
 tools.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   const state = { ...current(), query: input.value.trim() };
-  // Only what was touched changes: the other boxes may still show the search before.
+  // Only the touched control counts: the other boxes may still show the previous search.
   go(target.name === 'sort' ? withSort(state, target.value) : withChoice(state, target), 'chosen');
 });
 clear.addEventListener('click', () => {
@@ -87,14 +87,14 @@ clear.addEventListener('click', () => {
   input.focus();
 });
 more.addEventListener('click', () => void showMore());
-// Folded filters are loaded when they are unfolded; the click comes before the unfolding, the answer after it.
+// Filters are loaded when they are first unfolded. The click comes before the unfolding.
 find('summary', tools).addEventListener('click', () => {
   if (!tools.open) void run(current());
 });
 addEventListener('popstate', () => void run(current()));
 panel.addEventListener('keydown', moveWithArrows);
 
-// On wide screens the filters stand open beside the results.
+// On wide screens the filters are open beside the results.
 tools.open = matchMedia('(min-width: 62rem)').matches;
 void run(current());
 if (isEmptySearch(current())) input.focus();
@@ -103,9 +103,7 @@ function current(): SearchState {
   return readState(location.search);
 }
 
-/**
- * Goes to a search. A choice is a step that Back takes back; typing is one step however many letters it takes.
- */
+/** Goes to a search. Every choice is a step in the history; typing is one step, however many letters. */
 function go(state: SearchState, how: 'typed' | 'chosen'): void {
   const before = current();
   const address = location.pathname + writeState(state);
@@ -119,7 +117,7 @@ function go(state: SearchState, how: 'typed' | 'chosen'): void {
 }
 
 async function run(state: SearchState): Promise<void> {
-  const mine = (question += 1);
+  const own = (latest += 1);
   if (input.value.trim() !== state.query) input.value = state.query;
   if (isEmptySearch(state)) return showNothing();
   hasFailed = false;
@@ -132,27 +130,27 @@ async function run(state: SearchState): Promise<void> {
         filters: pagefindFilters(state.filters, without),
         ...(effectiveSort(state) === 'date' && { sort: { date: 'desc' as const } }),
       });
-    await showAnswer(await ask(), state, mine);
-    // Results first: the filters' index is loaded behind them, and not at all while a phone's filters are folded away.
-    if (!tools.open || mine !== question) return;
+    await showAnswer(await ask(), state, own);
+    // Results first, then the filters' index; not at all while a phone's filters are folded.
+    if (!tools.open || own !== latest) return;
     await parts.loadFilters();
-    // A facet's counts are those its own choice does not narrow, or the reader could not see what else there is.
+    // A facet's counts ignore its own choices, so that the reader sees what else there is.
     const all = await ask();
     const facets = await Promise.all(FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : all)));
-    if (mine !== question) return;
+    if (own !== latest) return;
     FACET_NAMES.forEach((name, index) => showFacet(name, facets[index]?.filters[name] ?? {}, state));
   } catch {
-    if (mine === question) showFailure();
+    if (own === latest) showFailure();
   } finally {
-    if (mine === question) panel.classList.remove('is-searching');
+    if (own === latest) panel.classList.remove('is-searching');
   }
 }
 
-async function showAnswer(answer: SearchAnswer, state: SearchState, mine: number): Promise<void> {
+async function showAnswer(answer: SearchAnswer, state: SearchState, own: number): Promise<void> {
   const hits = await hitsOf(answer.results.slice(0, HITS_A_STEP));
-  if (mine !== question) return;
+  if (own !== latest) return;
   pending = answer.results.slice(HITS_A_STEP);
-  // What was asked for before is dropped when it comes: nobody waits for it.
+  // Hits of the previous search that are still loading will be dropped, so do not wait for them.
   appending = Promise.resolve();
   list.replaceChildren(...hits.map(hitElement));
   more.hidden = pending.length === 0;
@@ -170,23 +168,23 @@ async function showAnswer(answer: SearchAnswer, state: SearchState, mine: number
     radio.checked = radio.value === effectiveSort(state);
 }
 
-/** The next hits, and the focus on the first of them. */
+/** Shows the next hits and moves the focus to the first of them. */
 async function showMore(): Promise<void> {
-  const mine = question;
+  const own = latest;
   const next = pending.slice(0, HITS_A_STEP);
-  // Taken before they are loaded: a second press meanwhile asks for those behind them.
+  // Removed before they are loaded, so that a second press meanwhile requests the following ones.
   pending = pending.slice(HITS_A_STEP);
   more.hidden = pending.length === 0;
-  // Both are waited for at once: a load that fails while an earlier one is under way has somebody to tell.
+  // Awaited together, so that a failure is handled even while an earlier load is still running.
   appending = Promise.all([hitsOf(next), appending])
     .then(([hits]) => {
-      if (mine !== question) return;
+      if (own !== latest) return;
       const elements = hits.map(hitElement);
       list.append(...elements);
       elements[0]?.querySelector('a')?.focus();
     })
     .catch(() => {
-      if (mine === question) showFailure();
+      if (own === latest) showFailure();
     });
   await appending;
 }
@@ -206,8 +204,8 @@ function showNothing(): void {
 }
 
 function showFailure(): void {
-  // Hits that are still on their way would stand under a message that there are none.
-  question += 1;
+  // Otherwise hits that are still loading would appear under the error message.
+  latest += 1;
   showNothing();
   hasFailed = true;
   status.textContent = texts.failed;
@@ -216,7 +214,7 @@ function showFailure(): void {
 function hitElement({ url, excerpt, meta }: PagefindHit): HTMLElement {
   const hit = hitTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
   const link = find<HTMLAnchorElement>('a', hit);
-  // The index gives addresses from the root; anything else would not be ours.
+  // Only the path: a hit never leads to another site.
   link.href = new URL(url, location.origin).pathname;
   link.textContent = meta['title'] ?? url;
   find('.kicker', hit).textContent = meta['section'] ?? '';
@@ -234,7 +232,7 @@ function hitElement({ url, excerpt, meta }: PagefindHit): HTMLElement {
   return hit;
 }
 
-/** The calendar day as the paper counts it, whatever zone the reader is in: the date's own first ten characters. */
+/** The calendar day in the site's time zone, whatever the reader's: the first ten characters of the date. */
 function shownDay(iso: string): string {
   const day = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
   if (Number.isNaN(day.getTime())) return '';
@@ -258,7 +256,7 @@ function showFacet(name: FacetName, counts: Record<string, number>, state: Searc
     ...values.map(([value, count]) => facetOption(name, value, count, chosenValues.includes(value))),
   );
   find<HTMLElement>(`[data-facet="${name}"]`).hidden = values.length === 0;
-  // The list was made anew under the reader's finger: the same box keeps the focus.
+  // The list was rebuilt while in use: return the focus to the same box.
   if (focused?.name === name) {
     [...options.querySelectorAll('input')].find(({ value }) => value === focused.value)?.focus();
   }
@@ -278,7 +276,7 @@ function facetOption(name: FacetName, value: string, count: number, isChosen: bo
   return label;
 }
 
-/** Down from the field to the results and through them; up again; Escape returns to the field. */
+/** Arrow keys move from the field through the results and back; Escape returns to the field. */
 function moveWithArrows(event: KeyboardEvent): void {
   const links = [...list.querySelectorAll('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);

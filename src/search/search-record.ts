@@ -6,29 +6,28 @@ import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
 
-/** A story as the search index holds it, in the form of Pagefind's `addCustomRecord`. */
-export interface SearchRecord {
+/** An article as the search index holds it, in the form of Pagefind's `addCustomRecord`. */
+interface SearchRecord {
   url: string;
   language: Locale;
-  /** The words that are searched and from which excerpts are cut. */
+  /** The text that is searched and excerpted. */
   content: string;
-  /** Searched as well, and returned with a hit. */
+  /** Searched too, and returned with a hit. */
   meta: Record<string, string>;
   filters: Record<string, string[]>;
   sort: Record<string, string>;
 }
 
-/** All of a story's search record that is known before its body is read and rendered. */
-export interface SearchFacts extends Omit<SearchRecord, 'content'> {
-  /** The sentences before the body's. */
+/** The part of an article's search record that does not need its body. */
+interface SearchFacts extends Omit<SearchRecord, 'content'> {
+  /** Comes before the body in `content`. */
   standfirst: string;
 }
 
 /**
- * A story's search record, from the same edition as its page: what readers cannot see cannot be found. It is made of
- * {@link searchedFields}, {@link searchedNames}, the body and nothing else, so that whoever knows that these are unchanged
- * need not make it again.
- * @param markdown the story's body
+ * An article's search record, from the same edition as its page: what readers cannot see cannot be found. It is made only
+ * of {@link searchedFields}, {@link searchedNames} and the body, so it need not be made again while these are unchanged.
+ * @param markdown the article's body
  */
 export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
   const { standfirst, ...facts } = searchFacts(edition, article);
@@ -36,60 +35,50 @@ export function searchRecord(edition: Edition, article: Article, markdown: strin
   return { ...facts, content: `${standfirst} ${body}` };
 }
 
-/** What of a story is searched beside its body, as its file has it: what it names, by id. */
+/** The fields of an article that are searched besides its body. Categories, authors, tags and places are ids. */
 export interface SearchedFields {
   slug: string;
   title: string;
   description: string;
   pubDate: Date;
   bodyDigest: string;
-  sections: readonly string[];
+  categories: readonly string[];
   authors: readonly string[];
-  topics: readonly string[];
+  tags: readonly string[];
   places: readonly string[];
 }
 
-/** How readers of an edition read what stories name, by id. */
-export interface SearchedNames {
-  sections: ReadonlyMap<string, string>;
+/** The names that readers see for ids in {@link SearchedFields}. */
+interface SearchedNames {
+  categories: ReadonlyMap<string, string>;
   authors: ReadonlyMap<string, string>;
-  topics: ReadonlyMap<string, string>;
-  /** With the other names of each, in both languages: “PDC” finds what happened in Playa del Carmen. */
+  tags: ReadonlyMap<string, string>;
+  /** With all names of each place, in both languages: “PDC” finds Playa del Carmen. */
   places: ReadonlyMap<string, { name: string; names: readonly string[] }>;
 }
 
-/** Gathers what of a story is searched; cheap enough to be asked of a whole archive at each build. */
+/** Cheap enough to call for a whole archive at each build. */
 export function searchedFields(article: Article): SearchedFields {
   const { slug, title, description, pubDate, bodyDigest, categories, authors, tags } = article;
-  return {
-    slug,
-    title,
-    description,
-    pubDate,
-    bodyDigest,
-    sections: categories,
-    authors,
-    topics: tags,
-    places: placesOf(article),
-  };
+  return { slug, title, description, pubDate, bodyDigest, categories, authors, tags, places: placesOf(article) };
 }
 
-/** Looks up what some stories name, each once. */
-export function searchedNames(edition: Edition, stories: readonly SearchedFields[]): SearchedNames {
+/** Looks up the names of everything that some articles refer to, each once. */
+export function searchedNames(edition: Edition, articles: readonly SearchedFields[]): SearchedNames {
   const { locale } = edition;
-  const named = <Name>(idsOf: (story: SearchedFields) => readonly string[], nameOf: (id: string) => Name) =>
-    new Map([...new Set(stories.flatMap(idsOf))].map((id) => [id, nameOf(id)]));
+  const named = <Name>(idsOf: (article: SearchedFields) => readonly string[], nameOf: (id: string) => Name) =>
+    new Map([...new Set(articles.flatMap(idsOf))].map((id) => [id, nameOf(id)]));
   return {
-    sections: named(
-      ({ sections }) => sections,
+    categories: named(
+      ({ categories }) => categories,
       (id) => edition.category.get(id)?.title[locale] ?? id,
     ),
     authors: named(
       ({ authors }) => authors,
       (id) => edition.author.get(id)?.name[locale] ?? id,
     ),
-    topics: named(
-      ({ topics }) => topics,
+    tags: named(
+      ({ tags }) => tags,
       (id) => edition.tag.get(id)?.title[locale] ?? id,
     ),
     places: named(
@@ -105,13 +94,13 @@ export function searchedNames(edition: Edition, stories: readonly SearchedFields
   };
 }
 
-/** What stands in a story's search record beside its text. */
+/** An article's search record without the body's text. */
 export function searchFacts(edition: Edition, article: Article): SearchFacts {
   const { locale } = edition;
   const fields = searchedFields(article);
   const names = searchedNames(edition, [fields]);
 
-  const sections = [...names.sections.values()];
+  const categories = [...names.categories.values()];
   const places = [...names.places.values()];
   const date = isoInstant(fields.pubDate);
   return {
@@ -120,20 +109,20 @@ export function searchFacts(edition: Edition, article: Article): SearchFacts {
     standfirst: asSentences(typeset(fields.description)),
     meta: {
       title: typeset(fields.title),
-      section: sections[0] ?? '',
+      section: categories[0] ?? '',
       date,
       authors: [...names.authors.values()].join(', '),
-      topics: [...names.topics.values()].join(', '),
+      topics: [...names.tags.values()].join(', '),
       places: places.flatMap((place) => place.names).join(', '),
     },
-    // What readers can narrow a search by: the name in the address and index → the values, as readers read them.
-    filters: { section: sections, place: places.map(({ name }) => name), year: [date.slice(0, 4)] },
-    // Pagefind sorts numbers as numbers; a story without the key would vanish from a list sorted by it.
+    // The facets. Their names and values are part of shared addresses (`?section=Food`), so they are readers' words.
+    filters: { section: categories, place: places.map(({ name }) => name), year: [date.slice(0, 4)] },
+    // Pagefind sorts numeric values as numbers, and drops records without the key from results sorted by it.
     sort: { date: String(Math.floor(fields.pubDate.getTime() / 60_000)) },
   };
 }
 
-/** Headings, list items and cells end like sentences, or an excerpt would run them into the text that follows. */
+/** Ends headings, list items and table cells like sentences, so that excerpts do not run them into the next text. */
 function asSentences(text: string): string {
   return text
     .split('\n')

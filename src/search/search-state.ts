@@ -1,16 +1,16 @@
-/** The names by which readers narrow a search, in the address and in the index alike. */
+/** The facets of a search: the names of their parameters in addresses and of Pagefind's filters. */
 export const FACET_NAMES = ['section', 'place', 'year'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-/** A search as the address holds it, so that it can be shared and Back leads to it. */
+/** A search, as the address holds it. */
 export interface SearchState {
   query: string;
-  /** The chosen values of each facet; a story that has any of them counts. */
+  /** The chosen values of each facet; an article needs one of them. */
   filters: Record<FacetName, readonly string[]>;
   sort: 'relevance' | 'date';
 }
 
-/** Reads a search from the query part of an address; what it does not know it ignores. */
+/** Reads a search from the query part of an address; unknown parameters are ignored. */
 export function readState(search: string): SearchState {
   const parameters = new URLSearchParams(search);
   const values = (name: FacetName) => [...new Set(parameters.getAll(name).filter(Boolean))];
@@ -21,7 +21,7 @@ export function readState(search: string): SearchState {
   };
 }
 
-/** The query part of the address of a search, with its question mark; '' for the empty search. */
+/** The query part of a search's address, with its question mark; '' for the empty search. */
 export function writeState({ query, filters, sort }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
@@ -31,20 +31,20 @@ export function writeState({ query, filters, sort }: SearchState): string {
   return text && `?${text}`;
 }
 
-/** Whether there is anything to search for: words, or a filter that lists what it holds. */
+/** Whether a search has neither words nor filters. */
 export function isEmptySearch({ query, filters }: SearchState): boolean {
   return query === '' && FACET_NAMES.every((name) => filters[name].length === 0);
 }
 
 /**
- * In which order to ask for results. Without words there is no best match, and all hits of an exact phrase match equally:
- * both are newest first.
+ * The order of the results. Without words nothing is relevant, and all hits of an exact phrase score the same: both are
+ * sorted newest first.
  */
 export function effectiveSort({ query, sort }: SearchState): 'relevance' | 'date' {
   return query === '' || /^".*"$/.test(query) ? 'date' : sort;
 }
 
-/** The filters as Pagefind takes them: any value of a facet, of every facet that has one. */
+/** The filters in Pagefind's form: any chosen value of each facet with choices. @param without a facet to leave out */
 export function pagefindFilters(
   filters: SearchState['filters'],
   without?: FacetName,
@@ -57,14 +57,14 @@ export function pagefindFilters(
   );
 }
 
-/** A facet's value, ticked or unticked. */
-export interface Choice {
+/** A facet's checkbox. */
+interface Choice {
   name: string;
   value: string;
   checked: boolean;
 }
 
-/** The search with one value of a facet chosen or given up; the same search where the name is no facet's. */
+/** The search after a checkbox was changed; the same search if the name is not a facet's. */
 export function withChoice(state: SearchState, { name, value, checked }: Choice): SearchState {
   const facet = FACET_NAMES.find((candidate) => candidate === name);
   if (!facet) return state;
@@ -72,7 +72,7 @@ export function withChoice(state: SearchState, { name, value, checked }: Choice)
   return { ...state, filters: { ...state.filters, [facet]: checked ? [...others, value] : others } };
 }
 
-/** The search in another order. @param order `date`; anything else is best match */
+/** The search in another order. @param order `date`; anything else means relevance */
 export function withSort(state: SearchState, order: string): SearchState {
   return { ...state, sort: order === 'date' ? 'date' : 'relevance' };
 }

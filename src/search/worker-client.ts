@@ -1,12 +1,12 @@
-/** A line to Pagefind's worker, on which questions are asked and answered side by side. */
-export interface WorkerLink {
+/** Sends requests to Pagefind's worker, several at a time. */
+export interface WorkerClient {
   /**
-   * Asks one of the worker's instances. Rejects where the worker cannot be loaded, or says that it failed.
-   * @param instance a name of the caller's choice
-   * @param method one that Pagefind's worker knows: `init`, `options`, `search`, `getData` …
+   * Calls a method of one of the worker's instances. Rejects if the worker cannot be loaded or reports an error.
+   * @param instance any name
+   * @param method of Pagefind's worker: `init`, `options`, `search`, `getData` …
    */
   ask<Answer>(instance: string, method: string, args: readonly unknown[]): Promise<Answer>;
-  /** Ends the worker; what is still asked is never answered. */
+  /** Ends the worker; open requests never settle. */
   close(): void;
 }
 
@@ -15,15 +15,15 @@ interface Waiting {
   reject: (reason: Error) => void;
 }
 
-/** What the worker sends back (`handleMessage` in Pagefind's worker). */
+/** A message from the worker (`handleMessage` in Pagefind's worker). */
 interface Reply {
   id: number;
   result?: unknown;
   error?: string;
 }
 
-/** Starts a worker. @param url the script's address */
-export function linkToWorker(url: string): WorkerLink {
+/** @param url the worker script's address */
+export function connectWorker(url: string): WorkerClient {
   const worker = new Worker(url);
   const waiting = new Map<number, Waiting>();
   let count = 0;
@@ -34,7 +34,7 @@ export function linkToWorker(url: string): WorkerLink {
     if (data.error === undefined) resolve?.(data.result);
     else reject?.(new Error(data.error));
   });
-  // The script could not be loaded, or threw where nobody waited for it: no answer can be relied on.
+  // The script failed to load or threw outside a request: no answer can be relied on.
   worker.addEventListener('error', ({ message }) => {
     broken = new Error(`The search’s worker ${url} failed: ${message || 'it could not be loaded'}`);
     for (const { reject } of waiting.values()) reject(broken);
