@@ -1,6 +1,6 @@
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
+import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
 
@@ -44,7 +44,7 @@ export function outlookIn(newsroom: Newsroom, now: Date): Outlook {
   for (const article of articles) {
     const reason = withheldReason(article, now);
     const address = articleUrl(article);
-    const notice = leavesNotice(article, now) ? article.withdrawn?.reason : undefined;
+    const notice = hasTombstone(article, now) ? article.withdrawn?.reason : undefined;
     const { title, description: standfirst } = article;
     if (reason && !published.has(address)) withheld.set(address, { reason, title, standfirst, notice });
   }

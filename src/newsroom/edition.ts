@@ -25,7 +25,7 @@ export interface Edition {
   /** Newest first. */
   articles: readonly Article[];
   pages: readonly Page[];
-  /** The withdrawn articles whose address shows a notice; they are in no list, count or outlet. */
+  /** The withdrawn articles whose address has a tombstone; they are in no list, count or outlet. */
   withdrawn: readonly WithdrawnArticle[];
   /** Earlier addresses of what the edition shows; those of the newest articles first. */
   redirects: readonly Redirect[];

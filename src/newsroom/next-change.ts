@@ -1,10 +1,10 @@
 import { startOfNextDay } from '#src/i18n/format.ts';
 import type { Article, Newsroom } from './newsroom.ts';
-import { isPublished, leavesNotice, withheldReason } from './visibility.ts';
+import { isPublished, hasTombstone, withheldReason } from './visibility.ts';
 
 /**
  * The next instant at which the site changes without an edit: an embargo ends, an article expires, an update or correction
- * of a published article becomes due, a withdrawn article's notice appears, or a new day changes the front pages' date.
+ * of a published article becomes due, a withdrawn article's tombstone appears, or a new day changes the front pages' date.
  * @param now the instant of the build
  * @returns after `now`, at most a day later; until then a build would make the same site
  */
@@ -15,7 +15,7 @@ export function nextChange({ articles }: Pick<Newsroom, 'articles'>, now: Date):
   return next;
 }
 
-/** The instants at which what readers see of an article, or of its notice, changes. A draft has dates but no such instants. */
+/** The instants at which what readers see of an article, or of its tombstone, changes. A draft has dates but no such instants. */
 function changesOf(article: Article): Date[] {
   const { pubDate, expiryDate, updatedDate, corrections } = article;
   const limits = [pubDate, expiryDate].filter((date) => date !== undefined);
@@ -27,5 +27,5 @@ function changesOf(article: Article): Date[] {
 }
 
 function stateOf(article: Article, now: Date) {
-  return leavesNotice(article, now) ? 'notice' : withheldReason(article, now);
+  return hasTombstone(article, now) ? 'tombstone' : withheldReason(article, now);
 }

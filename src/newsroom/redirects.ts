@@ -65,7 +65,7 @@ export function articlesAt(articles: readonly Article[], addresses: Iterable<str
 }
 
 /**
- * The redirects of a site at one instant. Each goes straight to a page: none leads to another redirect.
+ * The redirects of a site at one instant. Each goes straight to a page, never to another redirect.
  *
  * Aliases of what readers cannot see make no redirect, so that nothing about it leaks. One exception: if an article that is
  * a draft or has expired was replaced by another, which lists the first one's address among its aliases, the first one's

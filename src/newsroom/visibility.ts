@@ -27,11 +27,11 @@ export function isPublished(article: Visibility, now: Date): boolean {
 const DAY_MS = 86_400_000;
 
 /**
- * Whether a withdrawn article's address shows a notice: only if readers could have seen the article before it was withdrawn.
- * A withdrawal date without a time means the whole day. An article that had also expired keeps its notice, since other
+ * Whether a withdrawn article's address has a tombstone: only if readers could have seen the article before it was withdrawn.
+ * A withdrawal date without a time means the whole day. An article that had also expired keeps its tombstone, since other
  * sites may still link to it.
  */
-export function leavesNotice({ withdrawn, draft, pubDate }: Visibility, now: Date): boolean {
+export function hasTombstone({ withdrawn, draft, pubDate }: Visibility, now: Date): boolean {
   if (!withdrawn || draft || pubDate > now) return false;
   const dayEnds = startOfNextDay(withdrawn.date);
   const isWholeDay = withdrawn.date.getTime() === dayEnds.getTime() - DAY_MS;

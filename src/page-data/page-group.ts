@@ -38,7 +38,7 @@ export function pathsOf<Path>(groups: readonly PageGroup<Path>[]): Path[] {
   return groups.flatMap(({ paths }) => paths());
 }
 
-/** How items (articles, lists, notices) are spread over groups, and what their pages are. */
+/** How items (articles, lists, tombstones) are spread over groups, and what their pages are. */
 interface Grouping<Item, Path> {
   /** The most groups. */
   groups: number;

@@ -11,7 +11,7 @@ import { groupPages, type PageGroup } from './page-group.ts';
 import { shownDay, type ShownDate } from './shown-date.ts';
 import { sourcesDigest, staticPath, type StaticPath } from './static-path.ts';
 
-/** The notice at a withdrawn article's address: when and why it was withdrawn, and nothing of the article. */
+/** The tombstone at a withdrawn article's address: when and why it was withdrawn, and nothing of the article. */
 export interface WithdrawnPage {
   head: Head;
   chrome: PageChrome;
@@ -32,14 +32,14 @@ interface WithdrawnSources {
   article: WithdrawnArticle;
 }
 
-const NOTICE_GROUPS = 64;
+const TOMBSTONE_GROUPS = 64;
 
-/** The notices of an edition. They are at articles' addresses but have a route of their own, so none counts as an article. */
+/** The tombstones of an edition. They are at articles' addresses but have a route of their own, so none counts as an article. */
 export function withdrawnGroups(edition: Edition): PageGroup<WithdrawnPath>[] {
   const { locale, site } = edition;
   const params = { locale: localeParam(locale), articles: segment(locale, 'articles') };
   return groupPages(edition, edition.withdrawn, {
-    groups: NOTICE_GROUPS,
+    groups: TOMBSTONE_GROUPS,
     nameOf: ({ slug }) => slug,
     countOf: () => 1,
     fingerprint: (article) => sourcesDigest(article),

@@ -2,7 +2,7 @@ import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-f
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import type { Problem } from '#src/schemas/problem.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
-import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
+import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 
 /** How many stories are withheld, by reason. */
 export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason, number> {
@@ -16,7 +16,7 @@ export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason
 
 /** How many withdrawn stories have a notice at their address. */
 export function countNotices({ articles }: Pick<Newsroom, 'articles'>, now: Date): number {
-  return articles.filter((article) => leavesNotice(article, now)).length;
+  return articles.filter((article) => hasTombstone(article, now)).length;
 }
 
 /** What a build counted, each by a reading of its own. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRedirectPage } from '#src/hosting/redirect-page.ts';
-import { isNotice } from '#src/newsroom/withdrawals.ts';
+import { isTombstone } from '#src/newsroom/withdrawals.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
 
@@ -31,5 +31,5 @@ function storiesBelow(folder: string): number {
 function isStory(page: string): boolean {
   if (!existsSync(page)) return false;
   const html = readFileSync(page);
-  return !isNotice(html) && !isRedirectPage(html);
+  return !isTombstone(html) && !isRedirectPage(html);
 }

@@ -1,4 +1,4 @@
-import { leavesNotice } from '#src/newsroom/visibility.ts';
+import { hasTombstone } from '#src/newsroom/visibility.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { linkFinding } from './link-finding.ts';
 import { appearance, isOnItsWay, resolvedLinks } from './resolved-links.ts';
@@ -16,7 +16,7 @@ export const withdrawnLink: NewsroomRule = {
     resolvedLinks(view).flatMap((resolved) => {
       const { from, target } = resolved;
       if (target.kind !== 'article' || !view.now || !isOnItsWay(from, view.now)) return [];
-      if (!leavesNotice(target.article, appearance(from, view.now))) return [];
+      if (!hasTombstone(target.article, appearance(from, view.now))) return [];
       const remedy = 'take the link out, or say in the text that the story was withdrawn';
       return [linkFinding(resolved, { reason: 'leads to a story that was withdrawn', remedy })];
     }),

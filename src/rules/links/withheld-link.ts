@@ -1,4 +1,4 @@
-import { leavesNotice, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
+import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import type { NewsroomRule } from '../rule.ts';
 import { linkFinding } from './link-finding.ts';
 import { appearance, isOnItsWay, resolvedLinks } from './resolved-links.ts';
@@ -31,7 +31,7 @@ export const withheldLink: NewsroomRule = {
       const then = appearance(from, view.now);
       const reason = withheldReason(target.article, then);
       // The notice of a withdrawn story is a page: see withdrawn-link.
-      if (!reason || leavesNotice(target.article, then)) return [];
+      if (!reason || hasTombstone(target.article, then)) return [];
       return [
         linkFinding(resolved, { reason: STATES[reason], remedy: 'take the link out, or publish that story first' }),
       ];

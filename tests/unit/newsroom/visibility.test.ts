@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPublished, leavesNotice, withheldReason } from '#src/newsroom/visibility.ts';
+import { isPublished, hasTombstone, withheldReason } from '#src/newsroom/visibility.ts';
 import { makeArticle, type ArticleInput } from '../../factories.ts';
 
 const NOON = new Date('2026-11-24T12:00:00-05:00');
@@ -94,7 +94,7 @@ describe('isPublished', () => {
   });
 });
 
-describe('the notice of a withdrawn story', () => {
+describe('the tombstone of a withdrawn article', () => {
   it.each<[string, Partial<ArticleInput>, boolean]>([
     ['a withdrawn story', { withdrawn }, true],
     ['one that would have expired by now', { withdrawn, expiryDate: '2026-11-22' }, true],
@@ -116,14 +116,14 @@ describe('the notice of a withdrawn story', () => {
       { pubDate: '2026-11-25', withdrawn: { ...withdrawn, date: '2026-11-26' } },
       false,
     ],
-  ])('%s', (_, fields, hasNotice) => {
-    expect(leavesNotice(makeArticle(fields), NOON)).toBe(hasNotice);
+  ])('%s', (_, fields, isExpected) => {
+    expect(hasTombstone(makeArticle(fields), NOON)).toBe(isExpected);
   });
 
   it('never stands beside the story itself', () => {
     for (const fields of [{}, { withdrawn }, { withdrawn, draft: true }]) {
       const story = makeArticle(fields);
-      expect(leavesNotice(story, NOON) && isPublished(story, NOON)).toBe(false);
+      expect(hasTombstone(story, NOON) && isPublished(story, NOON)).toBe(false);
     }
   });
 });
