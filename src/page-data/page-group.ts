@@ -33,6 +33,14 @@ export function inGroups<Path>(groups: () => Promise<readonly PageGroup<Path>[]>
   return Object.assign(async () => pathsOf(await groups()), { groups });
 }
 
+/** The groups of a route in all editions. */
+export function perEdition<Path>(
+  editions: readonly Edition[],
+  groupsOf: (edition: Edition, editions: readonly Edition[]) => PageGroup<Path>[],
+): PageGroup<Path>[] {
+  return editions.flatMap((edition) => groupsOf(edition, editions));
+}
+
 /** All pages of some groups. */
 export function pathsOf<Path>(groups: readonly PageGroup<Path>[]): Path[] {
   return groups.flatMap(({ paths }) => paths());
