@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
 
-/** Kinds of a published correction, in the order in which papers usually rank them. */
+/** Kinds of a published correction. */
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
-export type CorrectionKind = (typeof CORRECTION_KINDS)[number];
 
 const AS_LIST = 'begin each on a line of its own with a hyphen';
 
@@ -18,9 +17,8 @@ const correction = z.strictObject(
 );
 
 /**
- * The front matter of a story: the only definition of what a valid article is.
- * @param imageFile how a picture's path is read ({@link file://./field-tools.ts})
- * @returns a strict schema: an unknown key is an error, so that a misspelt one never passes unseen
+ * The front matter of an article: the only definition of what a valid article is. Strict, so that a misspelt key is an error.
+ * @param imageFile the schema of a picture's path ({@link file://./field-tools.ts})
  */
 export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z
@@ -87,7 +85,7 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
       }
     });
 
-/** A list in which nothing stands twice. */
+/** A list without duplicates. */
 function distinct<Item extends z.ZodType<string>>(item: Item, noun: string) {
   return z
     .array(item, { error: `expected a list, such as [first-${noun}, second-${noun}]` })
@@ -97,5 +95,5 @@ function distinct<Item extends z.ZodType<string>>(item: Item, noun: string) {
     });
 }
 
-/** A parsed story's front matter; `Image` is a path in plain Node and image data in the site. */
+/** An article's parsed front matter. `Image` is a picture's path, or its file once that has been read. */
 export type ArticleFrontMatter<Image = unknown> = z.output<ReturnType<typeof articleSchema<z.ZodType<Image>>>>;

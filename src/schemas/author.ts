@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { aliasesField } from './old-address.ts';
 import { bilingualText, lineOfText, pictureField, webAddress } from './shared-fields.ts';
 
-/** A person has one name; a desk has one in each language. Both come out as a name for each. */
+/** A person has one name, a desk one in each language. The result always has one in each language. */
 const authorName = z
   .union([lineOfText(80), bilingualText(80)], {
     error: 'expected a name, or for a desk one in each language: { en: "…", es: "…" }',
   })
   .transform((name) => (typeof name === 'string' ? { en: name, es: name } : name));
 
-/** Who signs a story: a person, or a desk of the paper. */
+/** Who signs an article: a person or a desk of the paper. */
 export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject({
     name: authorName,
@@ -19,7 +19,7 @@ export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
     email: z.email({ error: 'expected an e-mail address, such as ana@example.org' }).optional(),
     website: webAddress.optional(),
     picture: pictureField(imageFile).optional(),
-    /** Those below `/es/` lead to the Spanish list, the others to the English one. */
+    /** Those below `/es/` redirect to the Spanish list, the others to the English one. */
     aliases: aliasesField,
   });
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { aliasesField } from './old-address.ts';
 import { bilingualSlug, bilingualText } from './shared-fields.ts';
 
-/** A section of the paper. `order` places it in the section bar; `slug` gives the last part of its address. */
+/** `order` is its place in the masthead's navigation; `slug` the last part of its address. */
 export const categorySchema = z.strictObject({
   title: bilingualText(40),
   description: bilingualText(240),
   slug: bilingualSlug.optional(),
-  /** Those below `/es/` lead to the Spanish list, the others to the English one. */
+  /** Those below `/es/` redirect to the Spanish list, the others to the English one. */
   aliases: aliasesField,
   order: z.int({ error: 'expected a whole number; the lowest comes first' }).default(100),
 });

@@ -4,13 +4,12 @@ import type { FieldWords } from './editor-words/words.ts';
 import type { Collection } from './collections.ts';
 import type { FieldFacts } from './field-facts.ts';
 
-/** What a form, a guide or an editor's program says of each field; fields of fields below `fields`. */
+/** The labels and hints of fields, for the form, the guide and code editors; nested fields are in `fields`. */
 export type WordsByField = Readonly<Record<string, FieldWords>>;
 
 /**
- * The words of every field that a file can hold, in both languages. Each list is typed by its own schema: a field without
- * words, or words without a field, do not compile. Limits, choices and defaults are not here: {@link file://./field-facts.ts}
- * reads them from the schemas.
+ * The labels and hints of every field, in both languages. Each list is typed by its schema: a field without words, or words
+ * without a field, do not compile. {@link file://./field-facts.ts} reads limits, choices and defaults from the schemas.
  */
 export const EDITOR_FIELDS: Readonly<Record<Collection, WordsByField>> = {
   articles: articleWords,
@@ -22,8 +21,8 @@ export const EDITOR_FIELDS: Readonly<Record<Collection, WordsByField>> = {
 };
 
 /**
- * Fields with their words and what the schema says of them, in the order of the words: the order in which an editor thinks.
- * @throws Error where there are words for a field that the schema does not know
+ * Fields with their words and facts, in the order of the words, which is made for editors.
+ * @throws Error if there are words for a field that the schema does not have
  */
 export function fieldsWithFacts(
   words: WordsByField,

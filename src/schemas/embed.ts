@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { lineOfText, picturePath } from './shared-fields.ts';
 
-/** What a story may show from elsewhere. Of each, a page has a link and a picture of the newsroom's own. */
+/** What an article may embed. The page shows a link, with a picture from the newsroom's own folder. */
 export const EMBED_KINDS = ['video', 'map', 'post', 'document'] as const;
 export type EmbedKind = (typeof EMBED_KINDS)[number];
 
-/** A site that embeds may be from, and which of its addresses are of one video, map or post. */
+/** A site that embeds may come from, and which of its addresses name a single video, map or post. */
 interface Service {
   name: string;
   /** Its hosts, without `www.` */
   hosts: readonly string[];
-  /** What the path, query and fragment of such an address look like. */
+  /** Matches the path, query and fragment of such an address. */
   address: RegExp;
 }
 
@@ -33,7 +33,7 @@ const SERVICES: Readonly<Record<Exclude<EmbedKind, 'document'>, readonly Service
   ],
 };
 
-/** Mastodon runs on thousands of hosts; the addresses of its posts are alike on all. */
+/** Mastodon runs on thousands of hosts; its posts' addresses have the same form on all. */
 const MASTODON_POST = /^\/@[^/@]+(?:@[^/]+)?\/\d+/;
 
 const EXPECTED: Readonly<Record<EmbedKind, string>> = {
@@ -44,8 +44,8 @@ const EXPECTED: Readonly<Record<EmbedKind, string>> = {
 };
 
 /**
- * Whose an embed is, as its caption says: “YouTube”; of a document and of Mastodon, the host.
- * @returns undefined where the address is none of that kind
+ * The name of an embed's source for its caption: “YouTube”; for documents and Mastodon the host.
+ * @returns undefined if the address is not one of that kind
  */
 export function embedSource(kind: EmbedKind, address: string): string | undefined {
   const url = URL.parse(address);
@@ -81,7 +81,7 @@ const embedOf = (kind: EmbedKind) =>
       }
     });
 
-/** What an embed of each kind must say. */
+/** The attributes of an embed of each kind. */
 export const embedSchemas = {
   video: embedOf('video'),
   map: embedOf('map'),
@@ -89,7 +89,6 @@ export const embedSchemas = {
   document: embedOf('document'),
 } satisfies Record<EmbedKind, z.ZodType>;
 
-/** What an editor wrote of an embed. */
 export type EmbedFields = z.output<(typeof embedSchemas)[EmbedKind]>;
 
 export function isEmbedKind(text: string): text is EmbedKind {

@@ -4,7 +4,7 @@ import { plainImageFile } from './field-tools.ts';
 import { OLD_ADDRESS_PATTERN, oldAddress } from './old-address.ts';
 import { INSTANT_PATTERN, instantField, slugField, webAddress } from './shared-fields.ts';
 
-/** What a value is, beyond its type. */
+/** Kinds of values, as editors think of them. */
 export type ValueKind =
   | 'line'
   | 'slug'
@@ -22,13 +22,13 @@ export type ValueKind =
   | 'group'
   | 'list';
 
-/** What a schema says of a value: kind and limits. */
+/** What a schema says about a value. */
 export interface ValueFacts {
   kind: ValueKind;
-  /** Fewest and most: characters of a text, items of a list, the range of a number. */
+  /** Minimum and maximum: of a text's characters, a list's items or a number. */
   least?: number;
   most?: number;
-  /** What a text must match, as a regular expression's source. */
+  /** The source of a regular expression that a text must match. */
   pattern?: string;
   choices?: readonly string[];
   /** Of a list: what it holds. */
@@ -37,15 +37,15 @@ export interface ValueFacts {
   fields?: readonly FieldFacts[];
 }
 
-/** What a schema says of a field. */
+/** What a schema says about a field. */
 export interface FieldFacts extends ValueFacts {
   name: string;
   isRequired: boolean;
-  /** What stands for the field where it is left out; undefined: nothing does. */
+  /** The value if the field is left out; undefined if there is none. */
   default?: unknown;
 }
 
-/** Texts whose kind their limits do not tell; each is one schema, used wherever the kind is meant. */
+/** Kinds that type and limits do not show: recognised by the schema object, of which each kind has only one. */
 const KINDS = new Map<unknown, ValueKind>([
   [slugField, 'slug'],
   [webAddress, 'address'],
@@ -54,10 +54,10 @@ const KINDS = new Map<unknown, ValueKind>([
   [instantField, 'instant'],
 ]);
 
-/** The mark by which {@link readValue} knows a kind again. */
+/** The keyword that marks a kind in a JSON Schema, for {@link readValue}. */
 const KIND = 'x-kind';
 
-/** JSON Schema, as far as Zod writes it of our schemas. */
+/** The parts of JSON Schema that Zod writes for our schemas. */
 export interface JsonSchema {
   [key: string]: unknown;
   type?: string;
@@ -78,13 +78,13 @@ export interface JsonSchema {
 }
 
 /**
- * What files of a collection may hold, as JSON Schema (draft 2020-12): of what an editor writes, before it is parsed.
- * A moment is a text here, and the kind of each value is marked as `x-kind`.
+ * The schema of a collection's files as JSON Schema (draft 2020-12): of what an editor writes, before parsing. An instant is
+ * a string here, and the kinds of some values are marked as `x-kind`.
  */
 export function inputSchema(collection: Collection): JsonSchema {
   return z.toJSONSchema(collectionSchemas(plainImageFile)[collection], {
     io: 'input',
-    // Half of an instant is a `Date`, which no file can hold.
+    // An instant may also be a `Date`, which JSON Schema cannot express.
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const kind = KINDS.get(zodSchema);
@@ -99,7 +99,7 @@ export function inputSchema(collection: Collection): JsonSchema {
   }) as JsonSchema;
 }
 
-/** What the schema of a collection says of each field, in the schema's order. */
+/** What a collection's schema says about each field, in the schema's order. */
 export function collectionFacts(collection: Collection): readonly FieldFacts[] {
   return readFields(inputSchema(collection));
 }
@@ -135,7 +135,7 @@ function readValue(schema: JsonSchema, name: string): ValueFacts {
   throw new Error(`${name}: field-facts.ts knows no form for ${JSON.stringify(schema)}; teach it one`);
 }
 
-/** Whole numbers of JSON Schema end where JavaScript's do, which is no limit that anybody set. */
+/** Zod adds JavaScript's safe integer range to whole numbers; that is not one of our limits. */
 const isLimit = (value: number | undefined): value is number =>
   value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
 

@@ -1,22 +1,21 @@
 import { z } from 'zod';
 import { count, origin } from './shared-settings.ts';
 
-/** Where a newsroom's files are kept under version control. */
-export const GIT_HOSTS = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
-export type GitHost = (typeof GIT_HOSTS)[number];
+/** Where a newsroom's files are under version control. */
+const GIT_HOSTS = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
 
-/** Hosts that anybody may run: there is no one address of theirs. */
-const SELF_RUN: ReadonlySet<string> = new Set(['gitea', 'forgejo']);
+/** Hosts without a common address, because anybody may run one. */
+const SELF_HOSTED: ReadonlySet<string> = new Set(['gitea', 'forgejo']);
 
 /** Hosts on which the form keeps drafts as pull or merge requests (@sveltia/cms 0.221, “publish_mode”). */
 const WITH_REVIEW: ReadonlySet<string> = new Set(['github', 'gitlab']);
 
 const REPOSITORY_ERROR = 'expected the repository as on its host, such as "owner/name"';
 
-/** The form for editors: where it keeps what it saves. */
+/** The form for editors: where it saves, and how editors sign in. */
 export const formSchema = z
   .strictObject({
-    /** `folder`: the files of a checkout on the editor's own machine, and no host. */
+    /** `folder`: a checkout on the editor's own machine instead of a host. */
     host: z.enum([...GIT_HOSTS, 'folder'], { error: `expected one of ${[...GIT_HOSTS, 'folder'].join(', ')}` }),
     repository: z
       .string({ error: REPOSITORY_ERROR })
@@ -26,11 +25,11 @@ export const formSchema = z
       .string({ error: 'expected the name of a branch, such as "main"' })
       .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, { error: 'expected the name of a branch, such as "main"' })
       .default('main'),
-    /** The host's own address, where it is not github.com or gitlab.com. */
+    /** The host's address, if it is not github.com or gitlab.com. */
     server: origin.optional(),
     /**
-     * Signing in with a button. Without it, editors sign in with an access token of theirs. GitLab, Gitea and Forgejo give the
-     * `appId`; GitHub needs a small service besides, whose address is `at`.
+     * For signing in with a button; without it, editors need an access token. GitLab, Gitea and Forgejo issue the `appId`;
+     * GitHub needs a small service instead, whose address is `at`.
      */
     signIn: z
       .strictObject(
@@ -41,16 +40,16 @@ export const formSchema = z
         { error: 'expected how editors sign in: { appId: "…" }, or with GitHub { at: "https://…" }' },
       )
       .optional(),
-    /** Drafts as pull or merge requests, which somebody else publishes. */
+    /** Saves drafts as pull or merge requests, which somebody else publishes. */
     review: z.boolean({ error: 'expected true or false' }).default(false),
-    /** The newsroom's folder within the repository; `.` where the repository is the newsroom. */
+    /** The content folder within the repository; `.` if it is the whole repository. */
     content: z
       .string({ error: 'expected a folder of the repository, such as "src/content"' })
       .regex(/^(?:\.|[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/, {
         error: 'expected a folder of the repository, such as "src/content"; write it without a slash at either end',
       })
       .default('src/content'),
-    /** The form loads the stories of so many years when it is opened: this one and those before. */
+    /** How many years' articles the form loads when it is opened, including this year's. */
     recentYears: count(1, 10).default(2),
   })
   .superRefine(({ host, repository, server, review, signIn }, context) => {
@@ -61,7 +60,7 @@ export const formSchema = z
       return;
     }
     if (repository === undefined) fail('repository', REPOSITORY_ERROR);
-    if (SELF_RUN.has(host) && server === undefined) {
+    if (SELF_HOSTED.has(host) && server === undefined) {
       fail('server', `expected the address of your ${host}, such as "https://git.example.org/"`);
     }
     if (review && !WITH_REVIEW.has(host)) {
@@ -72,5 +71,4 @@ export const formSchema = z
     }
   });
 
-/** The form's settings, complete. */
 export type FormSettings = z.output<typeof formSchema>;

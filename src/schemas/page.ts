@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
 
-/** A standing page of the paper: about, contact, corrections policy, ethics, privacy. */
+/** A static page: about, contact, corrections policy, ethics, privacy. */
 export const pageSchema = z.strictObject({
   title: lineOfText(80, 'the heading of the page'),
   description: lineOfText(240, 'what the page is about, in a sentence or two'),
-  /** The same in both languages: pairs the two versions. */
+  /** The same in both languages, to pair the two versions. */
   translationKey: slugField,
   updatedDate: instantField,
   slug: slugField.optional(),

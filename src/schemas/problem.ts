@@ -1,23 +1,23 @@
-/** One thing wrong with the content, told so that whoever must mend it can: what, where, why, and what to do. */
+/** A problem in the content, with what is needed to fix it: what, where, why, and what to do. */
 export interface Problem {
   /** An error stops the build; a warning does not. */
   severity: 'error' | 'warning';
   /** The file, relative to the content folder, with forward slashes. */
   file: string;
-  /** Line and column, from 1; absent where the whole file is meant. */
+  /** Line and column, from 1; absent if the problem is about the whole file. */
   line?: number | undefined;
   column?: number | undefined;
   /** The field as written in the file: `picture.alt`, `corrections[0].date`; '' for the file as a whole. */
   field: string;
-  /** The offending value as it stands in the file, shortened; undefined where something is missing. */
+  /** The offending value as written, shortened; undefined if something is missing. */
   value?: string | undefined;
   reason: string;
   remedy: string;
-  /** The id of the rule that found it, where it is one of the content's rules. */
+  /** The id of the content rule that found it, if one did. */
   rule?: string | undefined;
 }
 
-/** Thrown by a command that cannot go on; carries everything found, not only the first. */
+/** Thrown by a command that cannot continue, with all problems found. */
 export class ContentError extends Error {
   readonly problems: readonly Problem[];
 
@@ -33,7 +33,7 @@ export function formatProblem(problem: Problem): string {
   return formatProblemAs(problem, problem.severity);
 }
 
-/** The same with another word for its severity: a problem may be told in another language. */
+/** {@link formatProblem} in another language. @param severityWord the severity in that language */
 export function formatProblemAs(problem: Problem, severityWord: string): string {
   const { file, line, column, field, value, reason, remedy } = problem;
   const place = line === undefined ? file : `${file}:${line}:${column ?? 1}`;
@@ -41,7 +41,7 @@ export function formatProblemAs(problem: Problem, severityWord: string): string 
   return [place, severityWord, what, `${reason} — ${remedy}`].filter(Boolean).join('  ');
 }
 
-/** A sort order that is the same on every machine: by file, then line and column, then field and reason. */
+/** Sorts by file, then line and column, then field and reason; the same on every machine. */
 export function compareProblems(a: Problem, b: Problem): number {
   return (
     compareText(a.file, b.file) ||
@@ -57,7 +57,7 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value as it is shown in a message: JSON, at most 60 characters. */
+/** A value for a message: JSON, at most 60 characters. */
 export function showValue(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? String(value));

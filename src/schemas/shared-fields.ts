@@ -1,17 +1,17 @@
 /**
- * Fields that several concepts share. Each carries its own sentence for the moment it is wrong, written for an editor:
- * what was expected and how to put it right. {@link file://./explain.ts} adds where and which value.
+ * Fields that several schemas share. Each has its own error message for editors: what was expected and how to fix it.
+ * {@link file://./explain.ts} adds the place and the value.
  */
 import { z } from 'zod';
 import { LOCALES } from './locale.ts';
 
-/** Quintana Roo keeps UTC−5 all year (decree of 31 January 2015): a time written without an offset means this one. */
+/** Quintana Roo has UTC−5 all year (decree of 31 January 2015). Times without an offset are in this zone. */
 export const SITE_UTC_OFFSET = '-05:00';
 
 /** Lower-case ASCII words joined by single hyphens: safe in a path, an address and a file name on every system. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Names that Windows, the site's own addresses or the folders of a built site need for themselves. */
+/** Names reserved by Windows, by the site's own addresses or by folders of a built site. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...['con', 'prn', 'aux', 'nul'],
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((number) => [`com${number}`, `lpt${number}`]),
@@ -21,7 +21,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
 
 export const slugField = z
   .string({
-    // YAML reads 2024 as a number and true as a switch, though both are good slugs.
+    // YAML reads 2024 as a number and true as a boolean, though both are valid slugs.
     error: ({ input }) =>
       (typeof input === 'number' || typeof input === 'boolean') && SLUG_PATTERN.test(String(input))
         ? 'expected a slug such as "sargassum-season"; put quotation marks around it'
@@ -35,13 +35,12 @@ export const slugField = z
   });
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
-
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
 
 /**
  * Text on one line, trimmed, without control characters.
- * @param longest the most characters allowed
- * @param what what is to be written, for an editor who has left it out
+ * @param longest the maximum number of characters
+ * @param what what to write, for the message if it is missing
  */
 export const lineOfText = (longest: number, what = 'text') =>
   z
@@ -61,7 +60,7 @@ export const lineOfText = (longest: number, what = 'text') =>
       params: { rule: 'escaped-control-character' },
     });
 
-/** One text in each language of the site: section names, biographies, descriptions. */
+/** One text in each language of the site: names, biographies, descriptions. */
 export const bilingualText = (longest: number) =>
   z.strictObject(
     Object.fromEntries(LOCALES.map((locale) => [locale, lineOfText(longest)])) as Record<
@@ -77,7 +76,7 @@ export const bilingualSlug = z.strictObject(
   { error: 'expected a slug in each language; write { en: "…", es: "…" }' },
 );
 
-/** An absolute http(s) address. Other schemes (javascript:, data:) are refused here, before any page is made. */
+/** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z
   .string({ error: 'expected an address such as "https://www.gob.mx/"' })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
@@ -89,13 +88,13 @@ export const webAddress = z
     params: { rule: 'bad-web-address' },
   });
 
-/** `https://bank.example@evil.example/` deceives readers, `https://editor:secret@…` tells them a password. */
+/** `https://bank.example@evil.example/` deceives readers; `https://editor:secret@…` gives away a password. */
 function namesUser(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && (url.username !== '' || url.password !== '');
 }
 
-/** The scheme of an absolute address with its colon, or '' where the text is not an absolute address. */
+/** The scheme of an absolute address with its colon; '' if the text is not an absolute address. */
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
@@ -106,24 +105,24 @@ export const INSTANT_PATTERN =
 /**
  * Parses a date, or a date and time, as an editor writes it.
  * @param text `2026-10-14`, `2026-10-14T07:30`, `2026-10-14 07:30:15`, each optionally with `Z` or `±hh:mm`
- * @returns the instant; without an offset it is read in the site's zone (UTC−5), a bare date as that day's midnight;
- *   undefined where the text is no date or names a day that does not exist
- * @see RFC 3339, section 5.6, of which this is the subset plus the zone rule
+ * @returns the instant; without an offset in the site's time zone (UTC−5), a date alone as that day's midnight; undefined if
+ *   the text is not a date or names a day that does not exist
+ * @see RFC 3339, section 5.6: this is a subset of it, plus the rule for the time zone
  */
 export function parseInstant(text: string): Date | undefined {
   const [, day, clock = '00:00', seconds = '00', offset = SITE_UTC_OFFSET] = INSTANT_PATTERN.exec(text.trim()) ?? [];
   if (day === undefined) return undefined;
   const zone = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  // RFC 3339 has no hour 24, though `new Date` takes it for the next midnight.
+  // RFC 3339 has no hour 24, but `new Date` reads it as the next midnight.
   if (clock.startsWith('24')) return undefined;
   const instant = new Date(`${day}T${clock}:${seconds}${zone}`);
   if (Number.isNaN(instant.getTime())) return undefined;
-  // `new Date` turns 30 February into 2 March: the day must survive the round trip.
+  // `new Date` turns 30 February into 2 March, so check that the day survives the round trip.
   const sameDay = new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
   return sameDay ? instant : undefined;
 }
 
-/** A moment in time. Written as text by editors, a `Date` for the rest of the program. */
+/** An instant: text in files, a `Date` in the program. */
 export const instantField = z
   .union([z.string(), z.date()], { error: 'expected a date such as 2026-10-14T07:30' })
   .transform((value, context) => {
@@ -138,10 +137,9 @@ export const instantField = z
     return z.NEVER;
   });
 
-/** Where editors keep pictures: beside the story, or in the newsroom's picture folder. */
+/** Pictures are beside the article or in the newsroom's `pictures/` folder. */
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
-/** The path of a picture as an editor writes it. */
 export const picturePath = z
   .string({ error: 'expected the path of a picture, such as /pictures/name.webp' })
   .regex(PICTURE_PATH_PATTERN, {
@@ -149,8 +147,8 @@ export const picturePath = z
   });
 
 /**
- * A picture with what a reader needs to understand it and what its maker is owed.
- * @param imageFile how the path is read: {@link picturePath}, or what a form has in its place
+ * A picture with its texts and credit.
+ * @param imageFile the schema of its path
  */
 export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** A whole number of the publisher's choice, in a range. */
+/** A whole number in a range. */
 export const count = (least: number, most: number) => {
   const error = `expected a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, { error }).max(most, { error });
 };
 
-/** An address that is an origin and nothing more, as `https://www.example.org/`. */
+/** An address that is only an origin, such as `https://www.example.org/`. */
 export const origin = z
   .string({ error: 'expected an origin such as "https://www.example.org/"' })
   .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), {
@@ -18,6 +18,6 @@ export const origin = z
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  // Every part after the host is absent, even an empty query: “?” alone would stand in the middle of each address.
+  // Also refuses an empty query or fragment: “?” would end up in the middle of each address.
   return `${url.origin}/` === url.href;
 }

@@ -3,16 +3,16 @@ import { formSchema } from './form-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, origin } from './shared-settings.ts';
 
-/** The publisher's choices, from `src/site.config.ts`. */
+/** The publisher's settings, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
   name: lineOfText(80),
-  /** Where the site will stand; `--site` overrides it for one build. No path: addresses start at the root. */
+  /** The site's address; `--site` overrides it for one build. No path: addresses start at the root. */
   url: origin,
-  /** A domain of the publisher's, in the guids of feeds. Never change it: every reader's feed would show every story as new. */
+  /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */
   identity: z.hostname({ error: 'expected a domain, such as example.org' }),
   tagline: bilingualText(120),
   description: bilingualText(240),
-  /** The place printed beside the date under the front page's masthead. */
+  /** The place shown beside the date under the front page's masthead. */
   home: lineOfText(80),
   publisher: lineOfText(120),
   email: z.email({ error: 'expected an e-mail address, such as newsroom@example.org' }),
@@ -23,7 +23,7 @@ export const siteSchema = z.strictObject({
   foundingYear: count(1900, 2100),
   lists: z.strictObject(
     {
-      /** Stories on a numbered list page; its front shows up to twice as many less one. */
+      /** Articles on a numbered list page; a list's front shows up to twice as many less one. */
       articlesPerPage: count(5, 100),
       articlesInFeed: count(1, 200),
       relatedArticles: count(0, 12),

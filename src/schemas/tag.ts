@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { aliasesField } from './old-address.ts';
 import { bilingualSlug, bilingualText } from './shared-fields.ts';
 
-/** A topic. The file is optional: a tag without one is titled from its slug. */
+/** A tag's file is optional: a tag without one is titled from its slug. */
 export const tagSchema = z.strictObject({
   title: bilingualText(60),
   description: bilingualText(240).optional(),
   slug: bilingualSlug.optional(),
-  /** Those below `/es/` lead to the Spanish list, the others to the English one. */
+  /** Those below `/es/` redirect to the Spanish list, the others to the English one. */
   aliases: aliasesField,
 });
 
