@@ -28,7 +28,10 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     types: ['src/newsroom/', 'astro/loaders'],
   },
   // First floor.
-  { from: 'src/markdown/', values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri'] },
+  {
+    from: 'src/markdown/',
+    values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri', 'hast-util-to-html', 'entities/'],
+  },
   {
     from: 'src/newsroom/load-edition.ts',
     values: [
@@ -75,7 +78,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     types: ['@astrojs/sitemap'],
   },
   { from: 'src/hosting/', values: [...GROUND, 'src/hosting/', 'src/newsroom/'] },
-  { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/'], types: ['@astrojs/rss'] },
+  { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/', 'entities/'], types: ['@astrojs/rss'] },
   { from: 'src/search/search-record.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
   { from: 'src/search/parts.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'node:crypto'] },
   // The rest of the search runs in a reader's browser.
@@ -191,7 +194,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'src/admin/',
-    values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms'],
+    values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms', 'entities/'],
   },
   {
     from: 'scripts/shared/',
@@ -228,6 +231,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/search/parts.ts',
       'node:',
       'astro',
+      'entities/',
       'pagefind',
       'picocolors',
       'sharp',

@@ -5,13 +5,13 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { alignCells } from './cell-alignment.ts';
 import { embeds, mayHoldEmbed } from './embeds.ts';
 import { levelHeadings } from './heading-levels.ts';
-import { parseHtml, type HtmlRoot } from './html-tree.ts';
+import { element, parseHtml, type HtmlRoot } from './html-tree.ts';
 import { showPictures, type BodyPicture } from './picture-figures.ts';
 import { isPlainProse } from './plain-prose.ts';
 import { rawHtml } from './raw-html.ts';
 import { sanitise } from './sanitise.ts';
 import { frameTables } from './scrollable-tables.ts';
-import { escapeText, writeHtml } from './write-html.ts';
+import { writeHtml } from './write-html.ts';
 
 /** What a body needs to know of its surroundings. */
 export interface BodyContext {
@@ -80,6 +80,7 @@ function harmless(html: string, context: BodyContext): string {
 /** The dateline opens the first paragraph; where the body opens with something else, it stands alone before it. */
 function withDateline(html: string, dateline: string | undefined): string {
   if (!dateline) return html;
-  const mark = `<span class="dateline">${escapeText(typeset(dateline))}</span> — `;
+  const span = element('span', { className: ['dateline'] }, [{ type: 'text', value: typeset(dateline) }]);
+  const mark = `${writeHtml(span)} — `;
   return html.startsWith('<p>') ? `<p>${mark}${html.slice(3)}` : `<p>${mark}</p>\n${html}`;
 }

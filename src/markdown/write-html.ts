@@ -1,55 +1,26 @@
+import { toHtml } from 'hast-util-to-html';
 import type { HtmlNode, HtmlRoot } from './html-tree.ts';
 
-/** Elements without content, and so without an end tag (HTML Living Standard, 13.1.2). */
-const VOID = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+/** Double quotes alone need escaping in an attribute: the other signs are dangerous to browsers of the 2000s only. */
+const OPTIONS = { allowDangerousCharacters: true, characterReferences: { useNamedReferences: true } };
 
-/** Attributes that hast names otherwise than HTML; all others differ in capital letters and hyphens alone. */
-const ATTRIBUTES: Readonly<Record<string, string>> = { className: 'class' };
+/** A tag with its attributes, or a `>` of the text. The library escapes `<` in text and `"` in attributes. */
+const TAG_OR_SIGN = /<[^">]*(?:"[^"]*"[^">]*)*>|>/g;
 
 /**
  * Writes a tree that the sanitiser has passed ({@link file://./sanitise.ts}), so that every parser of HTML reads the same tree
- * from it: what could begin a tag or end an attribute is escaped, in attributes too.
+ * from it. The library leaves `>` in text and both signs in attributes as they are; the HTML Living Standard, section 13.3,
+ * escapes them, so that no tag appears when text is moved to where another parser reads it.
  */
 export function writeHtml(node: HtmlNode | HtmlRoot): string {
-  if (node.type === 'text') return escapeText(node.value);
-  if (node.type === 'root') return node.children.map(writeHtml).join('');
-  if (node.type !== 'element') throw new Error(`a ${node.type} came through the sanitiser`);
-  const { tagName, properties, children } = node;
-  const tag = `<${tagName}${Object.entries(properties).map(writeAttribute).join('')}>`;
-  if (VOID.has(tagName)) return tag;
-  const content = children.map(writeHtml).join('');
-  // A parser drops a line feed right after <pre>.
-  return `${tag}${tagName === 'pre' && content.startsWith('\n') ? '\n' : ''}${content}</${tagName}>`;
+  return (
+    toHtml(node, OPTIONS)
+      .replace(TAG_OR_SIGN, (piece) => (piece === '>' ? '&gt;' : piece.replace(/"[^"]*"/g, withoutTags)))
+      // A parser drops a line feed right after <pre>.
+      .replace(/(<pre[^>]*>)\n/g, '$1\n\n')
+  );
 }
 
-function writeAttribute([property, value]: [string, unknown]): string {
-  if (value === undefined || value === null || value === false) return '';
-  const name = ATTRIBUTES[property] ?? attributeName(property);
-  if (value === true) return ` ${name}`;
-  return ` ${name}="${escapeAttribute(Array.isArray(value) ? value.join(' ') : String(value))}"`;
-}
-
-/** `tabIndex` → `tabindex`, `dataFootnoteRef` → `data-footnote-ref`, `ariaLabel` → `aria-label` */
-function attributeName(property: string): string {
-  const hyphened = /^(?:data|aria)[A-Z]/.test(property)
-    ? property.replace(/[A-Z]/g, (letter) => `-${letter}`)
-    : property;
-  const name = hyphened.toLowerCase();
-  return name.startsWith('aria-') ? `aria-${name.slice(5).replace(/-/g, '')}` : name;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-/** Text as it stands between tags. */
-export function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => ESCAPES[sign] ?? sign);
-}
-
-function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
+function withoutTags(value: string): string {
+  return value.replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

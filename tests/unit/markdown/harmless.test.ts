@@ -25,7 +25,7 @@ const asOurs = ({ childNodes }: Tree.ParentNode): HtmlElement['children'] =>
   childNodes.map((node) => {
     if ('value' in node) return { type: 'text', value: node.value };
     if (!('tagName' in node)) throw new Error(`${node.nodeName} was read`);
-    const properties = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
+    const properties = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value || true]));
     return { type: 'element', tagName: node.tagName, properties, children: asOurs(node) };
   });
 
