@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { redirectPage } from '#src/hosting/redirect-page.ts';
 import { RULE_FILES } from '#src/hosting/host-files.ts';
 import { typeset } from '#src/i18n/format.ts';
@@ -5,7 +6,6 @@ import { addressKey, type Redirect } from '#src/newsroom/redirects.ts';
 import { fileAt, storiesAmong } from './addresses.ts';
 import type { SiteUnderCheck } from './check-links.ts';
 import type { Outlook, WithheldStory } from './outlook.ts';
-import { resolveCharacters } from './page-references.ts';
 
 /** Tells of a mistake. @param isLeak whether readers could see what they must not */
 type AddError = (file: string, value: string | undefined, reason: string, remedy: string, isLeak?: boolean) => void;
@@ -63,7 +63,7 @@ export function checkStandIns(site: SiteUnderCheck, outlook: Outlook, fresh: rea
 
 /** The words of a withdrawn story that stand in its notice, where its editors did not write them there themselves. */
 function wordsOf({ title, standfirst, notice = '' }: WithheldStory, html: string): string[] {
-  const text = resolveCharacters(html).replaceAll(typeset(notice), '');
+  const text = decodeHTML(html).replaceAll(typeset(notice), '');
   return [title, standfirst].filter((words) => words.length >= SHORTEST_TELLING_TEXT && text.includes(typeset(words)));
 }
 

@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities/decode';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
 import { addressOf, fileAt, storiesAmong, storyLocale } from './addresses.ts';
@@ -6,7 +7,7 @@ import type { SiteUnderCheck } from './check-links.ts';
 import type { Findings } from './findings.ts';
 import { checkStandIns } from './check-stand-ins.ts';
 import type { Outlook } from './outlook.ts';
-import { feedReferences, resolveCharacters } from './page-references.ts';
+import { feedReferences } from './page-references.ts';
 
 /** Texts besides pages that tell of stories: feeds, sitemaps, calendars, lists for machines. */
 const OUTLET = /^(?!pagefind\/).*\.(?:xml|json|txt|ics|csv|atom|webmanifest)$/;
@@ -88,7 +89,7 @@ function checkWithheld(site: SiteUnderCheck, { withheld, publicTitles }: Outlook
   }
   for (const file of [...site.files.keys()].filter((path) => OUTLET.test(path))) {
     const text = site.read(file);
-    const titles = new Set([...text.matchAll(/>([^<]+)</g)].map(([, title = '']) => resolveCharacters(title).trim()));
+    const titles = new Set([...text.matchAll(/>([^<]+)</g)].map(([, title = '']) => decodeHTML(title).trim()));
     for (const [address, { reason, title }] of withheld) {
       if (text.includes(address)) error(file, address, `is of a story that is ${reason}`, MEND_OUTLET, true);
       else if (titles.has(title) && !publicTitles.has(title)) {

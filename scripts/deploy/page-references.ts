@@ -1,3 +1,4 @@
+import { decodeHTMLAttribute, decodeXML } from 'entities/decode';
 import { INDEX_FILES } from '#src/search/part-list.ts';
 
 /** An address that a text of the site names. */
@@ -56,7 +57,7 @@ function readTag(attributes: string, start: number, references: Reference[], ids
     const field = name.toLowerCase();
     const raw = quoted ?? single ?? bare ?? '';
     const offset = start + match.index + whole.lastIndexOf(raw);
-    const value = resolveCharacters(raw);
+    const value = decodeHTMLAttribute(raw);
     if (PLAIN.has(field)) {
       // A folder of the search index is named by its path; what is loaded from it first is this.
       references.push({
@@ -99,7 +100,7 @@ export function scriptReferences(code: string): Reference[] {
 export function feedReferences(xml: string): Reference[] {
   const found = [...xml.matchAll(/<((?:\w+:)?(?:loc|link|url|icon|logo))>([^<]*)<\/|\s(href|url)="([^"]*)"/g)];
   return found.map((match) => ({
-    address: resolveCharacters(match[2] ?? match[4] ?? '').trim(),
+    address: decodeXML(match[2] ?? match[4] ?? '').trim(),
     field: match[1] ?? match[3] ?? '',
     offset: match.index,
   }));
@@ -111,18 +112,6 @@ function dataReferences(json: string, start: number): Reference[] {
     field: 'structured data',
     offset: start + match.index,
   }));
-}
-
-const CHARACTERS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** Resolves the character references that our own output uses: the five named ones, and numbers. */
-export function resolveCharacters(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (whole, hexadecimal, decimal, name) => {
-    if (name) return CHARACTERS[(name as string).toLowerCase()] ?? whole;
-    const code = hexadecimal ? Number.parseInt(hexadecimal as string, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }
 
 /** Where in a text a character stands, from 1. */

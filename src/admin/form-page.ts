@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from 'entities/escape';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { formPolicy } from './form-policy.ts';
 
@@ -21,11 +22,11 @@ export function formPage({ settings, site }: FormOpening, script: string): strin
 <html lang="en">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${attribute(formPolicy(settings))}">
+    <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(formPolicy(settings))}">
     <meta name="robots" content="noindex, nofollow">
     <meta name="referrer" content="no-referrer">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${attribute(site.name)}</title>
+    <title>${escapeText(site.name)}</title>
     <link rel="icon" href="./icon.svg" type="image/svg+xml">
     <script type="application/json" id="${OPENED_WITH}">${data}</script>
     <script type="module" src="./${script}"></script>
@@ -34,5 +35,3 @@ export function formPage({ settings, site }: FormOpening, script: string): strin
 </html>
 `;
 }
-
-const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

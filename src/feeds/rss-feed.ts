@@ -1,4 +1,5 @@
 import type { RSSOptions } from '@astrojs/rss';
+import { escapeUTF8 } from 'entities/escape';
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Site } from '#src/schemas/site.ts';
@@ -25,7 +26,7 @@ export function rssFeed(edition: Edition): RSSOptions {
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       `<language>${LANGUAGE_TAGS[locale].toLowerCase()}</language>`,
-      `<atom:link href="${escapeXml(self)}" rel="self" type="application/rss+xml"/>`,
+      `<atom:link href="${escapeUTF8(self)}" rel="self" type="application/rss+xml"/>`,
       // The stories' latest change, not the clock's time: a build that changes nothing leaves the feed as it was.
       changed.length > 0 ? `<lastBuildDate>${new Date(Math.max(...changed)).toUTCString()}</lastBuildDate>` : '',
     ].join(''),
@@ -46,8 +47,8 @@ function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items
       ...article.tags.map((id) => edition.tag.get(id)?.title[locale] ?? id),
     ],
     customData: [
-      ...names.map((name) => `<dc:creator>${escapeXml(name)}</dc:creator>`),
-      `<guid isPermaLink="false">${escapeXml(storyGuid(site, article))}</guid>`,
+      ...names.map((name) => `<dc:creator>${escapeUTF8(name)}</dc:creator>`),
+      `<guid isPermaLink="false">${escapeUTF8(storyGuid(site, article))}</guid>`,
     ].join(''),
   };
 }
@@ -55,9 +56,4 @@ function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items
 /** A tag URI (RFC 4151) of the story's id: the same for ever, wherever the story's address goes. */
 function storyGuid({ identity, foundingYear }: Site, article: Pick<Article, 'id'>): string {
   return `tag:${identity},${foundingYear}:${article.id}`;
-}
-
-/** Text for an XML element or attribute. */
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

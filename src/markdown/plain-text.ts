@@ -1,17 +1,15 @@
+import { decodeXML } from 'entities/decode';
+
 /**
  * The words of rendered HTML, for search and reading time: tags become spaces between blocks and nothing within a line.
  * Only for HTML this room made; it is no sanitiser.
  */
 export function plainText(html: string): string {
-  return html
+  const text = html
     .replace(/<sup>.*?<\/sup>|<a [^>]*data-footnote-backref.*?<\/a>/gs, '')
     .replace(/<\/(?:p|h[1-6]|li|dt|dd|td|th|tr|caption|figcaption|summary|div|blockquote|pre)>|<br>/g, '\n')
-    .replace(/<(?:"[^"]*"|[^>"])*>/g, '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&amp;/g, '&')
+    .replace(/<(?:"[^"]*"|[^>"])*>/g, '');
+  return decodeXML(text)
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim();

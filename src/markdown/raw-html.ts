@@ -1,3 +1,5 @@
+import { decodeHTMLAttribute } from 'entities/decode';
+import { escapeAttribute, escapeText } from 'entities/escape';
 import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { ALLOWED, AS_DIV, DROPPED, DROPPED_MARK, UNWRAPPED } from './allowed-html.ts';
 
@@ -90,13 +92,13 @@ function tamed(html: string, child: number, unit: Unit, isBlock: boolean): strin
     from = index + tag.length;
     const name = rawName?.toLowerCase();
     if (name === undefined) {
-      if (!tag.startsWith('<!--')) written += escaped(tag);
+      if (!tag.startsWith('<!--')) written += escapeText(tag);
       continue;
     }
     const fate = fateOf(name);
     const [lastChild = -1, lastOffset = -1] = unit.get(name) ?? [];
     const isClosed = lastChild > child || (lastChild === child && lastOffset > index);
-    if (fate === 'text') written += escaped(tag);
+    if (fate === 'text') written += escapeText(tag);
     else if (fate === 'kept') {
       const stays = slash ? !VOID.has(name) : isClosed || VOID.has(name) || ENDS_BY_ITSELF.has(name);
       if (stays) written += slash ? `</${name}>` : `<${name}${rewritten(attributes)}>`;
@@ -113,7 +115,7 @@ function tamed(html: string, child: number, unit: Unit, isBlock: boolean): strin
 /** Attributes as every parser reads them alike; which may stay is the sanitiser's to say. */
 function rewritten(attributes: string): string {
   return attributesIn(attributes)
-    .map(([name, value]) => ` ${name}="${value.replace(/"/g, '&quot;').replace(/</g, '&lt;')}"`)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
     .join('');
 }
 
@@ -121,12 +123,8 @@ function rewritten(attributes: string): string {
 function attributesIn(written: string): [name: string, value: string][] {
   return [...written.matchAll(ATTRIBUTE)].map(([, name = '', double, single, bare]) => [
     name,
-    double ?? single ?? bare ?? '',
+    decodeHTMLAttribute(double ?? single ?? bare ?? ''),
   ]);
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** A tag that somebody wrote by hand. */
@@ -134,7 +132,6 @@ export interface HandwrittenTag {
   /** In lower case. */
   name: string;
   fate: TagFate;
-  /** As written: `&amp;` and the like stay as they are. */
   attributes: Readonly<Record<string, string>>;
   offset: number;
 }

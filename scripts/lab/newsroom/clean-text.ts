@@ -1,3 +1,5 @@
+import { decodeHTMLStrict } from 'entities/decode';
+
 /** A text a reader can be shown, and how many characters had to go for it. */
 export interface CleanText {
   text: string;
@@ -21,7 +23,7 @@ const LINE_BREAK = /\r\n?|[\v\f\u2028\u2029]/g;
  */
 export function cleanText(raw: string): CleanText {
   let removed = 0;
-  const text = decodeReferences(raw)
+  const text = decodeHTMLStrict(raw)
     .replace(LINE_BREAK, '\n')
     .replace(UNPRINTABLE, () => {
       removed += 1;
@@ -33,16 +35,4 @@ export function cleanText(raw: string): CleanText {
 /** The text on one line: every run of white space becomes one space. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: '\u00a0' };
-
-/** One pass, so that `&amp;lt;` becomes `&lt;` and not `<`. An unknown name or number stays as it stands. */
-function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-z]+));/g, (whole, decimal, hexadecimal, name) => {
-    if (typeof name === 'string') return NAMED[name] ?? whole;
-    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

@@ -29,6 +29,12 @@ describe('what a body holds', () => {
     expect(factsOfBody('[![A reef](./a.jpg)](/x/)').links).toMatchObject([{ text: '', hasPicture: true }]);
   });
 
+  it('is an address by hand as a browser reads it', () => {
+    const { links, lostTags } = factsOfBody('<a href="/x/?a=1&amp;b=2">x</a> <a href="java&#115;cript:x">y</a>');
+    expect(links.map(({ address }) => address)).toEqual(['/x/?a=1&b=2', 'javascript:x']);
+    expect(lostTags).toEqual([]);
+  });
+
   it('is nothing in prose, which is not even parsed', () => {
     expect(factsOfBody('Nobody had expected it.\n\n- One\n- Two\n')).toEqual({
       pictures: [],
