@@ -2,6 +2,7 @@ import { markdownToMdast } from 'satteri';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { mayHoldEmbed, readEmbed, type EmbedFault } from './embeds.ts';
 import { headingIds } from './heading-levels.ts';
+import { nodesIn } from './nodes-in.ts';
 import { renderBody } from './pipeline.ts';
 import { handwrittenTags, type HandwrittenTag } from './raw-html.ts';
 
@@ -66,7 +67,7 @@ export function factsOfBody(markdown: string): BodyFacts {
   const hasEmbeds = mayHoldEmbed(markdown);
   if (!hasEmbeds && !MARKS.test(markdown)) return NOTHING;
   // As in the pipeline: a body that opens with a rule (---) has no second front matter in which pictures could hide.
-  const nodes = [...nodesOf(markdownToMdast(markdown, { features: { frontmatter: false } }) as Node)];
+  const nodes = allIn(markdownToMdast(markdown, { features: { frontmatter: false } }) as Node);
   const named = definitionsIn(nodes);
   const noteNumbers = footnoteNumbers(nodes);
   const idOf = headingIds();
@@ -91,13 +92,13 @@ export function factsOfBody(markdown: string): BodyFacts {
       const source = node.type === 'link' ? node : named.get(node.identifier ?? '');
       if (!source) continue;
       const address = source.url ?? '';
-      const hasPicture = [...nodesOf(node)].some(({ type }) => type.startsWith('image'));
+      const hasPicture = allIn(node).some(({ type }) => type.startsWith('image'));
       const addressOffset = offsetWithin(markdown, source, address);
       links.push({ address, text: wordsOf(node, noteNumbers).trim(), hasPicture, offset, addressOffset });
     } else if (node.type === 'heading') {
       headings.push({ level: Math.max(2, node.depth ?? 2), offset });
       anchors.push(idOf(wordsOf(node, noteNumbers)));
-      hasTagInHeading ||= [...nodesOf(node)].some(({ type }) => type === 'html');
+      hasTagInHeading ||= allIn(node).some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
       for (const tag of handwrittenTags(node.value ?? '', offset)) {
         const { href, src, alt = '' } = tag.attributes;
@@ -166,10 +167,12 @@ function anchorsOnPage(markdown: string): string[] {
 
 /** The words of a node as they will be in its element; a picture has none. */
 function wordsOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
-  if (node.type === 'footnoteReference') return noteNumbers.get(node.identifier ?? '') ?? '';
-  if (node.type === 'break') return '\n';
-  if (!node.children) return node.value ?? '';
-  return node.children.map((child) => wordsOf(child, noteNumbers)).join('');
+  return allIn(node)
+    .map(({ type, identifier = '', value = '' }) => {
+      if (type === 'footnoteReference') return noteNumbers.get(identifier) ?? '';
+      return type === 'break' ? '\n' : value;
+    })
+    .join('');
 }
 
 /** Where an address stands within a node; the node's beginning where it is written otherwise (`&amp;`, `\_`). */
@@ -180,11 +183,7 @@ function offsetWithin(markdown: string, { position }: Node, address: string): nu
   return start + Math.max(0, found);
 }
 
-/** A node and all in it, in order; with a stack of its own, since thousands of levels are a line of “- - - …”. */
-function* nodesOf(root: Node): Generator<Node> {
-  const waiting = [root];
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    yield node;
-    waiting.push(...(node.children ?? []).toReversed());
-  }
+/** A node and all in it, in order. */
+function allIn(root: Node): Node[] {
+  return Array.from(nodesIn(root), ({ node }) => node);
 }

@@ -1,13 +1,14 @@
 import { htmlToHast, type HastNode } from 'satteri';
+import { nodesIn } from './nodes-in.ts';
 
 /** A node of HTML as a tree (hast): element, text, comment. */
 export type HtmlNode = HtmlRoot['children'][number];
 export type HtmlRoot = Extract<HastNode, { type: 'root' }>;
 export type HtmlElement = Extract<HastNode, { type: 'element' }>;
 /** What has children. */
-export type HtmlParent = HtmlRoot | HtmlElement;
+type HtmlParent = HtmlRoot | HtmlElement;
 
-/** Reads HTML as a browser reads it within a page: what a reader would get is what the steps work on. */
+/** Reads HTML as a browser reads it within a page: the steps work on what a reader would get. */
 export function parseHtml(html: string): HtmlRoot {
   const root = htmlToHast(html, { fragment: true });
   if (root.type !== 'root') throw new Error(`HTML was read as a ${root.type}`);
@@ -23,30 +24,20 @@ export function element(
   return { type: 'element', tagName, properties, children };
 }
 
-/**
- * Every element with its parent, in document order; the tree may be changed meanwhile. Without recursion: HTML may be
- * nested deeper than a program's calls.
- */
+/** Every element with its parent, in document order. */
 export function* elementsIn(root: HtmlRoot): Generator<{ node: HtmlElement; parent: HtmlParent }> {
-  const open: { parent: HtmlParent; at: number }[] = [{ parent: root, at: 0 }];
-  for (let top = open.at(-1); top; top = open.at(-1)) {
-    const node = top.parent.children[top.at];
-    top.at += 1;
-    if (node === undefined) open.pop();
-    else if (node.type === 'element') {
-      yield { node, parent: top.parent };
-      open.push({ parent: node, at: 0 });
-    }
+  for (const { node, parent } of nodesIn<HtmlNode | HtmlRoot>(root)) {
+    const isInHtml = parent?.type === 'root' || parent?.type === 'element';
+    if (node.type === 'element' && isInHtml) yield { node, parent };
   }
 }
 
-/** The text of a node and of all below it. */
-export function textOf(node: HtmlNode | HtmlRoot): string {
-  const waiting: (HtmlNode | HtmlRoot)[] = [node];
+/** The text of a node and of all below it. @param skips elements whose text is left out */
+export function textOf(node: HtmlNode | HtmlRoot, skips?: (element: HtmlElement) => boolean): string {
   let text = '';
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.type === 'text') text += next.value;
-    else if ('children' in next) waiting.push(...next.children.toReversed());
+  const isSkipped = (inner: HtmlNode | HtmlRoot) => inner.type === 'element' && skips?.(inner) === true;
+  for (const { node: inner } of nodesIn<HtmlNode | HtmlRoot>(node, isSkipped)) {
+    if (inner.type === 'text') text += inner.value;
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { ALLOWED, AS_DIV, DROPPED, EVERYWHERE, type ElementRule } from './allowed-html.ts';
-import type { HtmlElement, HtmlNode, HtmlRoot } from './html-tree.ts';
+import { textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './html-tree.ts';
 import type { BodyPicture } from './picture-figures.ts';
 import { isSafeAddress, leavesSite } from './safe-addresses.ts';
 
@@ -37,7 +37,8 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
   const clean = (node: HtmlNode, depth: number, isInLink: boolean): Children => {
     if (node.type === 'text') return [{ type: 'text', value: withLineFeeds(node.value) }];
     if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
-    if (depth === DEEPEST) return [{ type: 'text', value: withLineFeeds(wordsOf(node)) }];
+    if (depth === DEEPEST)
+      return [{ type: 'text', value: withLineFeeds(textOf(node, ({ tagName }) => DROPPED.has(tagName))) }];
     const tagName = AS_DIV.has(node.tagName) ? 'div' : node.tagName;
     const rule = ALLOWED.get(tagName);
     const isLink = tagName === 'a';
@@ -110,16 +111,6 @@ function withLineFeeds(text: string): string {
 function safeAddress(href: string): string | undefined {
   const address = href.trim();
   return isSafeAddress(address) ? address : undefined;
-}
-
-function wordsOf(node: HtmlElement): string {
-  const waiting: HtmlNode[] = [node];
-  let text = '';
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.type === 'text') text += next.value;
-    else if (next.type === 'element' && !DROPPED.has(next.tagName)) waiting.push(...next.children.toReversed());
-  }
-  return text;
 }
 
 /**
