@@ -10,7 +10,7 @@ import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
 /**
  * An edition's feed, newest first, mapped field by field: front matter is never spread into an item.
  *
- * `dc:creator` carries names (RSS's own `author` means an e-mail address); the guid is the story's id, which survives a
+ * `dc:creator` has the names (RSS's own `author` is an e-mail address); the guid is the article's id, which survives a
  * change of address. RSS 2.0: www.rssboard.org/rss-specification; self link: RFC 4287 §4.2.7 by the RSS Advisory
  * Board's profile.
  */
@@ -27,7 +27,7 @@ export function rssFeed(edition: Edition): RSSOptions {
     customData: [
       `<language>${LANGUAGE_TAGS[locale].toLowerCase()}</language>`,
       `<atom:link href="${escapeUTF8(self)}" rel="self" type="application/rss+xml"/>`,
-      // The stories' latest change, not the clock's time: a build that changes nothing leaves the feed as it was.
+      // The latest change, not the clock's time, so that a build that changes nothing leaves the feed as it was.
       changed.length > 0 ? `<lastBuildDate>${new Date(Math.max(...changed)).toUTCString()}</lastBuildDate>` : '',
     ].join(''),
     items: articles.map((article) => feedItem(edition, article)),
@@ -48,12 +48,12 @@ function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items
     ],
     customData: [
       ...names.map((name) => `<dc:creator>${escapeUTF8(name)}</dc:creator>`),
-      `<guid isPermaLink="false">${escapeUTF8(storyGuid(site, article))}</guid>`,
+      `<guid isPermaLink="false">${escapeUTF8(articleGuid(site, article))}</guid>`,
     ].join(''),
   };
 }
 
-/** A tag URI (RFC 4151) of the story's id: the same for ever, wherever the story's address goes. */
-function storyGuid({ identity, foundingYear }: Site, article: Pick<Article, 'id'>): string {
+/** A tag URI (RFC 4151) of the article's id, which never changes. */
+function articleGuid({ identity, foundingYear }: Site, article: Pick<Article, 'id'>): string {
   return `tag:${identity},${foundingYear}:${article.id}`;
 }

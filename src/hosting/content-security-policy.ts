@@ -1,9 +1,9 @@
-/** What a page may load and run, and from where: Content Security Policy Level 3 (w3.org/TR/CSP3). */
+/** Directives with their sources: Content Security Policy Level 3 (w3.org/TR/CSP3). */
 type Policy = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What every page needs: nothing but the site's own styles, pictures and fonts, and a form that leads to its search. All that
- * is not named is forbidden by `default-src`: scripts, frames, plug-ins, requests.
+ * What every page needs: the site's own styles, pictures and fonts, and a form that opens its search. `default-src` forbids
+ * everything else: scripts, frames, plug-ins, requests.
  */
 const READING: Policy = {
   'default-src': ["'none'"],
@@ -14,7 +14,7 @@ const READING: Policy = {
   'base-uri': ["'none'"],
 };
 
-/** The search page has a script, which asks a worker, which loads the index. */
+/** The search page has a script, whose worker loads the index. */
 const SEARCH: Policy = {
   ...READING,
   'script-src': ["'self'"],
@@ -23,9 +23,9 @@ const SEARCH: Policy = {
 };
 
 /**
- * What hosts say of every file. Policies of header and page hold both, so the header's allows what any page needs and each
- * page forbids itself the rest. The worker of the search is a file of its own, whose policy is the header's alone: WebAssembly is
- * compiled there. Only a header can forbid other sites to frame a page.
+ * The policy in the header of every file. A browser applies both the header's and the page's policy, so the header allows what
+ * any page needs and each page forbids the rest. Only the header's applies to the search's worker, which compiles WebAssembly,
+ * and only a header can forbid other sites to frame a page.
  */
 const EVERYWHERE: Policy = {
   ...SEARCH,
@@ -33,10 +33,10 @@ const EVERYWHERE: Policy = {
   'frame-ancestors': ["'none'"],
 };
 
-/** The kinds of pages that differ in what they run. */
+/** The scripts that a page may run. */
 export type PageProgram = 'none' | 'search';
 
-/** The policy in a page's own head. @param program what the page runs */
+/** The policy in a page's own head. */
 export function pagePolicy(program: PageProgram): string {
   return written(program === 'search' ? SEARCH : READING);
 }

@@ -11,7 +11,7 @@ import { siteHeaders } from './site-headers.ts';
 
 const headers = siteHeaders();
 
-/** What each host is told, in its own format: where the file stands in the site, and what makes its text. */
+/** The files with rules for hosts: path in the site → function that makes the text. */
 export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> = {
   _headers: () => headersFile(headers),
   _redirects: redirectsFile,
@@ -22,17 +22,17 @@ export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> 
   'hosting/nginx-redirects.conf': nginxRedirects,
 };
 
-/** A file for hosts, as the press takes it. */
+/** A file for hosts, or a redirect page. */
 export interface HostFile {
   file: string;
-  /** What its text is made from. */
+  /** What its text is made from; see {@link hostFileText}. */
   sources: HostFileSources;
 }
 
 export type HostFileSources =
   { kind: 'rules'; file: string; rules: HostRules } | { kind: 'page'; origin: string; redirect: Redirect };
 
-/** Files that are looked at together: an archive that was brought from elsewhere has an old address for every story. */
+/** Files that share a cache key: an imported archive has an old address for every article. */
 export interface HostFileGroup {
   name: string;
   key: string;
@@ -42,14 +42,14 @@ export interface HostFileGroup {
 
 const PAGE_GROUPS = 512;
 
-/** Every file that tells hosts what to say and, or readers where the host is told nothing, where an old address leads. */
+/** All files with rules for hosts, and the redirect pages for hosts that read no rules. */
 export function hostFileGroups(editions: readonly Edition[]): HostFileGroup[] {
   const [first] = editions;
   if (!first) return [];
   const origin = first.site.url;
   const rules = hostRules(editions);
   const groups = new Map<number, Redirect[]>();
-  for (const redirect of rules.moved) {
+  for (const redirect of rules.redirects) {
     if (redirectPageFile(redirect) === undefined) continue;
     const number = textNumber(redirect.from) % PAGE_GROUPS;
     const group = groups.get(number);

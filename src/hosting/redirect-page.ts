@@ -2,23 +2,23 @@ import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
 import { absoluteUrl } from '#src/urls.ts';
-import { encoded, isFile } from './host-rules.ts';
+import { encodedPath, hasExtension } from './host-rules.ts';
 
 const REFRESH = '<meta http-equiv="refresh"';
 
-/** Whether a page only leads on; no text of an editor's can hold such a tag. @param html as text or as bytes */
+/** Whether a page only redirects; editors' text cannot contain such a tag. @param html as text or as bytes */
 export function isRedirectPage(html: { includes: (text: string) => boolean }): boolean {
   return html.includes(REFRESH);
 }
 
 /**
- * The page at an old address, for hosts that know no rules: browsers and search engines follow it at once, and whoever does
- * not finds a link. No script and no style, so that it needs nothing of any policy.
+ * The page at an old address, for hosts that read no rules: browsers and search engines follow it at once, and it has a link for
+ * everyone else. Without scripts and styles, so that it fits any policy.
  * @param origin the site's, for the canonical address
  */
 export function redirectPage({ to, locale }: Redirect, origin: string): string {
   const t = translator(locale);
-  const path = encoded(to);
+  const path = encodedPath(to);
   const url = absoluteUrl(origin, path);
   return `<!DOCTYPE html>
 <html lang="${LANGUAGE_TAGS[locale]}">
@@ -42,11 +42,11 @@ ${REFRESH} content="0; url=${path}">
 }
 
 /**
- * The file in which that page stands: for an address without an ending its folder's `index.html`.
- * @returns undefined where a page cannot stand in for what was there: a host would call `/story.php` anything but a page
+ * The file of that page: for an address without an extension, its folder's `index.html`.
+ * @returns undefined for other extensions than HTML's: a host would not serve `/story.php` as a page
  */
 export function redirectPageFile({ from }: Redirect): string | undefined {
   const path = from.slice(1);
-  if (isFile(from)) return /\.html?$/i.test(path) ? path : undefined;
+  if (hasExtension(from)) return /\.html?$/i.test(path) ? path : undefined;
   return `${path.replace(/\/$/, '')}/index.html`;
 }

@@ -1,28 +1,27 @@
-import { encoded, pageFileOf, type HostRules } from './host-rules.ts';
+import { encodedPath, pageFileOf, type HostRules } from './host-rules.ts';
 
 /**
- * The `_redirects` file that Cloudflare Pages, GitLab Pages and Netlify read: `from to status`, a line each. Of their
- * dialects this is what all understand: one refuses every line with a status that is no redirect, so that 410 is not in it.
+ * The `_redirects` file that Cloudflare Pages, GitLab Pages and Netlify read: `from to status`, a line each, in the form that all
+ * of them accept. Cloudflare refuses every status that is not a redirect, so there are no lines for 410.
  *
- * Lines are static, in the order of the rules, the newest stories first: a host that reads only so many lines leaves out
- * what is oldest. A path stands in it as the editor wrote it, with its last slash or without; the page that stands there
- * for hosts without rules answers for the other spelling.
+ * Lines are static, for the newest articles first: a host that reads only so many leaves out the oldest. A path is as the editor
+ * wrote it, with its last slash or without; the redirect page answers for the other form.
  * @see https://developers.cloudflare.com/pages/configuration/redirects/
  * @see https://docs.gitlab.com/user/project/pages/redirects/
  */
-export function redirectsFile({ moved }: HostRules): string {
-  return lines(moved.map(({ from, to }) => `${encoded(from)} ${encoded(to)} 301`));
+export function redirectsFile({ redirects }: HostRules): string {
+  return lines(redirects.map(({ from, to }) => `${encodedPath(from)} ${encodedPath(to)} 301`));
 }
 
 /**
- * The same for Netlify alone, which serves the page that stands at an old address rather than follow a rule, unless the
- * status has an exclamation mark; and which knows 410. To be copied over `_redirects` before it is uploaded there.
+ * The same for Netlify alone, which accepts 410, and which serves a redirect page instead of following the rule unless the
+ * status has an exclamation mark. To be copied over `_redirects` before the upload.
  * @see https://docs.netlify.com/manage/routing/redirects/rewrites-proxies/
  */
-export function netlifyRedirectsFile({ moved, gone }: HostRules): string {
+export function netlifyRedirectsFile({ redirects, gone }: HostRules): string {
   return lines([
-    ...moved.map(({ from, to }) => `${encoded(from)} ${encoded(to)} 301!`),
-    ...gone.map(({ from, notice }) => `${encoded(from)} ${encoded(pageFileOf(notice))} 410!`),
+    ...redirects.map(({ from, to }) => `${encodedPath(from)} ${encodedPath(to)} 301!`),
+    ...gone.map(({ from, notice }) => `${encodedPath(from)} ${encodedPath(pageFileOf(notice))} 410!`),
   ]);
 }
 

@@ -3,21 +3,20 @@ import { hostPolicy } from './content-security-policy.ts';
 /** Headers by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** What a host says with a site's files. */
+/** The headers that a host sends with a site's files. */
 export interface HeaderRules {
-  /** Said with every file, and with the pages for what is missing. */
+  /** For every file, and for the pages of errors. */
   everywhere: Headers;
-  /** How long copies are good, where nothing else is said: they are asked about each time. */
+  /** `Cache-Control` of all other files: revalidate each time. */
   caching: string;
-  /** Folders whose files never change: a changed one has another name. With slashes at both ends. */
+  /** Folders whose files never change, since a changed file gets a new name. With slashes at both ends. */
   unchanging: readonly string[];
-  /** How long copies of those are good. */
+  /** `Cache-Control` of the files in those folders. */
   unchangingCaching: string;
 }
 
 /**
- * The headers of a site. HSTS is the operator's to send: it binds a whole domain for as long as it says, and others may share
- * that.
+ * The headers of a site. HSTS is left to the operator, since it binds the whole domain, which others may share.
  * @see developer.mozilla.org/docs/Web/HTTP/Headers for each
  */
 export function siteHeaders(): HeaderRules {
@@ -36,8 +35,8 @@ export function siteHeaders(): HeaderRules {
 }
 
 /**
- * The headers of the form for editors, in place of the site's: what it may load and ask stands in its page, and only a header
- * can keep it out of other pages' frames.
+ * The headers of the form for editors, instead of the site's: its page has a policy of its own, but only a header can forbid
+ * other sites to frame it.
  */
 export function formHeaders(): HeaderRules {
   return {

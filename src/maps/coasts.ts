@@ -7,9 +7,9 @@ import { coastFrom, HOME, type Coasts } from './locator-map.ts';
 let reading: Promise<Coasts> | undefined;
 
 /**
- * Natural Earth's coasts, public domain (naturalearthdata.com), at 1:10 and 1:50 million. Read when the first map is
- * drawn: most builds draw none. They are read as files, and of the finer one only what is in sight at home is kept: as
- * modules they stayed in memory for the length of a build, 80 MB of them.
+ * Natural Earth's coasts, public domain (naturalearthdata.com), at 1:10 and 1:50 million. They are read when the first map is
+ * drawn, since most builds draw none; and as files, of the finer one only the part in sight at home, since as modules they kept
+ * 80 MB of memory.
  */
 export function readCoasts(): Promise<Coasts> {
   return (reading ??= Promise.all([landAt('10m'), landAt('50m')]).then(([fine, coarse]) => ({

@@ -1,13 +1,13 @@
 import { geoIdentity, geoPath } from 'd3-geo';
 import type { GeoJsonObject, MultiPolygon, Position } from 'geojson';
 
-/** Where a map's one dot is: WGS 84 decimal degrees. */
+/** The map's dot: WGS 84 decimal degrees. */
 export interface MapPoint {
   latitude: number;
   longitude: number;
 }
 
-/** The map's size in its own units; pages show it at this many CSS pixels or fewer. */
+/** The map's size in its own units; pages show it at this many CSS pixels at most. */
 const WIDTH = 240;
 const HEIGHT = 200;
 
@@ -19,12 +19,12 @@ interface Box {
   north: number;
 }
 
-/** The whole coast of Quintana Roo, drawn from the finest coast there is. */
+/** The whole coast of Quintana Roo, drawn from the fine coast. */
 export const HOME = planeBox(-89.9, 17.9, -85.9, 21.8);
 /** Mexico, for the rest of the country. */
 const MEXICO = planeBox(-118, 13.5, -85, 33);
 
-/** Half the width, in degrees, of the frame round a point elsewhere. */
+/** Half the width, in degrees, of the frame around a point elsewhere. */
 const FAR_HALF_WIDTH = 28;
 
 /** A piece of coast on the Mercator plane, and the box it lies in. */
@@ -33,31 +33,31 @@ interface CoastPiece {
   box: Box;
 }
 
-/** The world's coasts at one scale, ready to be drawn from. */
+/** The world's coasts at one scale. */
 export type Coast = readonly CoastPiece[];
 
-/** Coasts at two scales: a country drawn from the fine one would have a hundred thousand points and look no different. */
+/** Two scales, since a country drawn from the fine one would have a hundred thousand points and look no different. */
 export interface Coasts {
-  /** Natural Earth 1:10 million, for home: what of it is in sight there suffices. */
+  /** Natural Earth 1:10 million, for home: the part in sight there is enough. */
   fine: Coast;
   /** Natural Earth 1:50 million, for elsewhere. */
   coarse: Coast;
 }
 
-/** A point nearer than this to the one before it, in the map's units, cannot be seen apart from it. */
-const FINEST = 0.6;
+/** Points nearer than this to the one before, in the map's units, are left out: no one can see them apart. */
+const MIN_DISTANCE = 0.6;
 
 /**
- * Lays the land on the Mercator plane once, so that drawing a map is only cutting and scaling: projecting the sphere
- * anew for each of a newsroom's places took 0.4 s a map, this takes hundredths.
- * @param land one feature or a collection of them, WGS 84
- * @param within keeps the pieces of land that touch this box alone
- * @throws Error where there is no land in it
+ * Projects the land onto the Mercator plane once, so that drawing a map is only clipping and scaling: projecting the sphere for
+ * each place took 0.4 s a map, this takes hundredths.
+ * @param land one feature or a collection, WGS 84
+ * @param within keeps only the pieces of land that touch this box
+ * @throws Error if there is no land in it
  */
 export function coastFrom(land: GeoJsonObject, within?: Box): Coast {
   const pieces = polygonsOf(land)
     .map((polygon) => polygon.map(unrolled))
-    // Antarctica goes once round the world: on the plane it has no other side to close on.
+    // Antarctica goes around the world: on the plane its ring does not close.
     .filter(([outer = []]) => Math.abs((outer.at(-1)?.[0] ?? 0) - (outer[0]?.[0] ?? 0)) < 180)
     .map((rings): CoastPiece => ({ rings, box: boxOf(rings[0] ?? []) }))
     .filter(({ box }) => !within || overlap(box, grownToShape(within), 0));
@@ -66,7 +66,7 @@ export function coastFrom(land: GeoJsonObject, within?: Box): Coast {
 }
 
 /**
- * Draws a locator map: a hairline coast, and one dot. It carries no words, so that one file serves both languages.
+ * Draws a locator map: a hairline coast and one dot, without words, so that one file serves both languages.
  * @returns an SVG document of 240 × 200 units that follows the reader's colour scheme
  */
 export function drawLocatorMap({ latitude, longitude }: MapPoint, coasts: Coasts): string {
@@ -88,14 +88,14 @@ export function drawLocatorMap({ latitude, longitude }: MapPoint, coasts: Coasts
   ].join('');
 }
 
-/** The coast in sight, as SVG path data. Land is looked for once round the world each way, for frames over the date line. */
+/** The coast in sight, as SVG path data. Land is tried 360° to either side too, for frames across the date line. */
 function outlineWithin(frame: Box, scale: number, coast: Coast): string {
   return [-360, 0, 360]
     .map((turn) => {
       const inSight = coast.filter(({ box }) => overlap(box, frame, turn));
       const land: MultiPolygon = {
         type: 'MultiPolygon',
-        coordinates: inSight.map(({ rings }) => rings.map((ring) => thinned(ring, FINEST / scale))),
+        coordinates: inSight.map(({ rings }) => rings.map((ring) => thinned(ring, MIN_DISTANCE / scale))),
       };
       const toMap = geoIdentity()
         .scale(scale)
@@ -119,7 +119,7 @@ function holds({ west, south, east, north }: Box, x: number, y: number): boolean
   return x > west && x < east && y > south && y < north;
 }
 
-/** Widens or heightens a frame, about its middle, to the map's proportions. */
+/** Grows a frame around its middle to the map's proportions. */
 function grownToShape({ west, south, east, north }: Box): Box {
   const width = Math.max(east - west, ((north - south) * WIDTH) / HEIGHT);
   const height = (width * HEIGHT) / WIDTH;
@@ -141,7 +141,7 @@ function overlap(piece: Box, frame: Box, turn: number): boolean {
   );
 }
 
-/** A ring on the plane, going on past ±180° where it crosses the date line instead of jumping to the other edge. */
+/** A ring on the plane; if it crosses the date line, it continues past ±180° instead of jumping to the other edge. */
 function unrolled(ring: readonly Position[]): Position[] {
   let turn = 0;
   let before = ring[0]?.[0] ?? 0;
@@ -153,7 +153,7 @@ function unrolled(ring: readonly Position[]): Position[] {
   });
 }
 
-/** A ring without the points that lie too near the one before them; its first and last stay, so that it closes. */
+/** A ring without points that are too near the one before; the first and last stay, so that it closes. */
 function thinned(ring: readonly Position[], nearest: number): Position[] {
   let [keptX = 0, keptY = 0] = ring[0] ?? [];
   return ring.filter(([x = 0, y = 0], index) => {
@@ -192,7 +192,7 @@ function planeBox(west: number, south: number, east: number, north: number): Box
   return { west, east, south: planeY(south), north: planeY(north) };
 }
 
-/** Latitude on the Mercator plane, in degrees at the equator. The poles, which lie at infinity, are cut at 85°. */
+/** Latitude on the Mercator plane, in degrees at the equator, cut at 85°: the poles are at infinity. */
 function planeY(latitude: number): number {
   const radians = (Math.max(-85, Math.min(85, latitude)) * Math.PI) / 180;
   return (Math.log(Math.tan(Math.PI / 4 + radians / 2)) * 180) / Math.PI;

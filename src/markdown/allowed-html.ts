@@ -1,21 +1,21 @@
 /**
- * What a body may be made of: the allow-list of the sanitiser ({@link file://./sanitise.ts}), and what it does with all else.
- * Element names and content follow the HTML Living Standard, section 4.
+ * The allow-list of the sanitiser ({@link file://./sanitise.ts}), and what it does with everything else. Element names and
+ * content follow the HTML Living Standard, section 4.
  */
 
-/** What an element may hold: blocks and words, words alone, nothing, what its place allows, or only certain elements. */
-type Content = 'blocks' | 'words' | 'nothing' | 'as its place' | readonly string[];
+/** What an element may contain: flow content, phrasing content, nothing, its parent's content, or the listed elements. */
+type Content = 'flow' | 'phrasing' | 'nothing' | 'as its parent' | readonly string[];
 
-/** Says of an attribute's value what is written; true: its name alone; undefined: the attribute is left out. */
+/** The value to write for an attribute's value; true: the name alone; undefined: leave the attribute out. */
 export type ValueRule = (value: string) => string | true | undefined;
 
 export interface ElementRule {
   content: Content;
-  /** Whether it stands among blocks; else it stands in a line. */
+  /** Whether it is a block; other elements are phrasing content. */
   isBlock?: true;
-  /** Where alone it may stand. */
-  within?: readonly string[];
-  /** By the name that hast gives an attribute. */
+  /** The only parents it may have. */
+  parents?: readonly string[];
+  /** By the name that hast gives an attribute: `className`, `dateTime`. */
   attributes?: Readonly<Record<string, ValueRule>>;
 }
 
@@ -23,7 +23,7 @@ const matching =
   (pattern: RegExp): ValueRule =>
   (value) =>
     pattern.test(value) ? value : undefined;
-/** Of several words, those that match. */
+/** The matching ones of several words. */
 const words =
   (pattern: RegExp): ValueRule =>
   (value) =>
@@ -38,36 +38,36 @@ const wholeNumber = matching(/^-?\d{1,9}$/);
 const moment = matching(/^[\dTWZPHMSD:.+-]{1,40}$/);
 const side = words(/^align-(?:left|center|right)$/);
 
-/** Of every element. Ids are judged by the sanitiser. */
+/** Allowed on every element. The sanitiser decides about ids. */
 export const EVERYWHERE: Readonly<Record<string, ValueRule>> = {
   lang: matching(/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i),
   dir: matching(/^(?:ltr|rtl|auto)$/),
 };
 
-const inLine: ElementRule = { content: 'words' };
-const heading: ElementRule = { content: 'words', isBlock: true, attributes: { className: words(/^sr-only$/) } };
+const inLine: ElementRule = { content: 'phrasing' };
+const heading: ElementRule = { content: 'phrasing', isBlock: true, attributes: { className: words(/^sr-only$/) } };
 const cell: ElementRule = {
-  content: 'blocks',
+  content: 'flow',
   isBlock: true,
-  within: ['tr'],
+  parents: ['tr'],
   attributes: { colSpan: count, rowSpan: count, scope: matching(/^(?:row|col)(?:group)?$/), className: side },
 };
-const rows: ElementRule = { content: ['tr'], isBlock: true, within: ['table'] };
+const rows: ElementRule = { content: ['tr'], isBlock: true, parents: ['table'] };
 
-/** Every element that may leave. What a rule does not name is not written. */
+/** Every element that is kept, with the attributes that it keeps. */
 export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
   Object.entries<ElementRule>({
-    p: { content: 'words', isBlock: true },
+    p: { content: 'phrasing', isBlock: true },
     h2: heading,
     h3: heading,
     h4: heading,
     h5: heading,
     h6: heading,
-    pre: { content: 'words', isBlock: true },
+    pre: { content: 'phrasing', isBlock: true },
     hr: { content: 'nothing', isBlock: true },
-    blockquote: { content: 'blocks', isBlock: true },
+    blockquote: { content: 'flow', isBlock: true },
     div: {
-      content: 'blocks',
+      content: 'flow',
       isBlock: true,
       attributes: {
         className: words(/^table-frame$/),
@@ -76,18 +76,18 @@ export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
       },
     },
     section: {
-      content: 'blocks',
+      content: 'flow',
       isBlock: true,
       attributes: { className: words(/^footnotes$/), dataFootnotes: present },
     },
     figure: {
-      content: 'blocks',
+      content: 'flow',
       isBlock: true,
       attributes: { className: words(/^embed(?:-(?:video|map|post|document))?$/) },
     },
-    figcaption: { content: 'blocks', isBlock: true, within: ['figure'] },
-    details: { content: 'blocks', isBlock: true, attributes: { open: present } },
-    summary: { content: 'words', isBlock: true, within: ['details'] },
+    figcaption: { content: 'flow', isBlock: true, parents: ['figure'] },
+    details: { content: 'flow', isBlock: true, attributes: { open: present } },
+    summary: { content: 'phrasing', isBlock: true, parents: ['details'] },
     ul: { content: ['li'], isBlock: true, attributes: { className: words(/^contains-task-list$/) } },
     ol: {
       content: ['li'],
@@ -100,25 +100,25 @@ export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
       },
     },
     li: {
-      content: 'blocks',
+      content: 'flow',
       isBlock: true,
-      within: ['ul', 'ol'],
+      parents: ['ul', 'ol'],
       attributes: { value: wholeNumber, className: words(/^task-list-item$/) },
     },
     dl: { content: ['dt', 'dd'], isBlock: true },
-    dt: { content: 'words', isBlock: true, within: ['dl'] },
-    dd: { content: 'blocks', isBlock: true, within: ['dl'] },
+    dt: { content: 'phrasing', isBlock: true, parents: ['dl'] },
+    dd: { content: 'flow', isBlock: true, parents: ['dl'] },
     table: { content: ['caption', 'thead', 'tbody', 'tfoot'], isBlock: true },
-    caption: { content: 'words', isBlock: true, within: ['table'] },
+    caption: { content: 'phrasing', isBlock: true, parents: ['table'] },
     thead: rows,
     tbody: rows,
     tfoot: rows,
-    tr: { content: ['th', 'td'], isBlock: true, within: ['thead', 'tbody', 'tfoot'] },
+    tr: { content: ['th', 'td'], isBlock: true, parents: ['thead', 'tbody', 'tfoot'] },
     th: cell,
     td: cell,
-    // `href`, `rel` and, of pictures, `src` and `srcset` are the sanitiser's own.
+    // The sanitiser itself decides about `href`, `rel` and, on pictures, `src` and `srcset`.
     a: {
-      content: 'as its place',
+      content: 'as its parent',
       attributes: {
         title: anyText,
         dataFootnoteRef: present,
@@ -139,17 +139,17 @@ export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
         decoding: matching(/^async$/),
       },
     },
-    // The boxes of a task list, and no others: see the sanitiser.
+    // Only the checkboxes of a task list: see the sanitiser.
     input: { content: 'nothing', attributes: { type: matching(/^checkbox$/), checked: present, disabled: present } },
     br: { content: 'nothing' },
     wbr: { content: 'nothing' },
-    del: { content: 'as its place', attributes: { dateTime: moment } },
-    ins: { content: 'as its place', attributes: { dateTime: moment } },
-    abbr: { content: 'words', attributes: { title: anyText } },
-    dfn: { content: 'words', attributes: { title: anyText } },
-    code: { content: 'words', attributes: { className: words(/^language-./) } },
-    span: { content: 'words', attributes: { className: words(/^(?:dateline|embed-title)$/) } },
-    time: { content: 'words', attributes: { dateTime: moment } },
+    del: { content: 'as its parent', attributes: { dateTime: moment } },
+    ins: { content: 'as its parent', attributes: { dateTime: moment } },
+    abbr: { content: 'phrasing', attributes: { title: anyText } },
+    dfn: { content: 'phrasing', attributes: { title: anyText } },
+    code: { content: 'phrasing', attributes: { className: words(/^language-./) } },
+    span: { content: 'phrasing', attributes: { className: words(/^(?:dateline|embed-title)$/) } },
+    time: { content: 'phrasing', attributes: { dateTime: moment } },
     ...Object.fromEntries(
       [
         'b',
@@ -174,12 +174,12 @@ export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
   }),
 );
 
-/** What stands in for a dangerous element between the two ends of a line: see {@link file://./raw-html.ts}. */
+/** The element that replaces a dangerous one within a line: see {@link file://./raw-html.ts}. */
 export const DROPPED_MARK = 'dropped-html';
 
 /**
- * Elements that leave with all they hold: what runs or styles, what brings other documents or languages, and forms. Their
- * content is no text of the story; of those that play, show or embed it says that a browser is too old.
+ * Elements that are removed with their content: scripts, styles, embedded documents and languages, media, forms. Their content
+ * is not the article's text, or only says that a browser is too old.
  */
 export const DROPPED: ReadonlySet<string> = new Set([
   DROPPED_MARK,
@@ -202,13 +202,13 @@ export const DROPPED: ReadonlySet<string> = new Set([
   ...['base', 'link', 'meta', 'head', 'bgsound', 'basefont', 'command', 'slot'],
 ]);
 
-/** Elements that part a text into blocks and say no more than `div` to readers: that is what they become. */
+/** Blocks that mean no more than `div` in an article: they become one. */
 export const AS_DIV: ReadonlySet<string> = new Set([
   ...['address', 'article', 'aside', 'footer', 'header', 'hgroup', 'main', 'nav', 'search'],
   ...['center', 'dialog', 'fieldset', 'form', 'legend', 'menu'],
 ]);
 
-/** Further elements of HTML, now or once: their tags leave, and their words stay. */
+/** Further elements of HTML, current or obsolete: their tags are removed, their content stays. */
 export const UNWRAPPED: ReadonlySet<string> = new Set([
   ...['html', 'body', 'label', 'picture', 'image', 'col', 'colgroup', 'data', 'ruby', 'rb', 'rp', 'rt', 'rtc'],
   ...['acronym', 'big', 'blink', 'dir', 'font', 'marquee', 'multicol', 'nextid', 'nobr', 'spacer', 'strike', 'tt'],

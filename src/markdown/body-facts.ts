@@ -6,67 +6,62 @@ import { nodesIn } from './nodes-in.ts';
 import { renderBody } from './pipeline.ts';
 import { handwrittenTags, type HandwrittenTag } from './raw-html.ts';
 
-/** A picture as a body shows it. */
+/** A picture in a body. Offsets are in UTF-16 units from the start of the Markdown. */
 export interface ShownInBody {
-  /** As written there; '' where nothing is written. */
+  /** As written; '' if there is none. */
   path: string;
-  /** What it shows, in words; '' where nobody said so. */
+  /** The alternative text; '' if there is none. */
   alt: string;
-  /** Where in the Markdown its `![` stands, in UTF-16 units. */
+  /** Of its `![`. */
   offset: number;
-  /** Where its path is written: in the same brackets, or where a name is given to it (`[name]: path`). */
+  /** Of its path: in the same brackets, or in its definition (`[name]: path`). */
   pathOffset: number;
 }
 
-/** A link of a body. */
+/** A link in a body. */
 export interface BodyLink {
-  /** As written; '' where nothing is written. */
+  /** As written; '' if there is none. */
   address: string;
-  /** Its words as a reader sees them; '' where it shows a picture alone. */
+  /** Its text as a reader sees it; '' if it shows only a picture. */
   text: string;
-  /** Whether it holds a picture. */
   hasPicture: boolean;
-  /** Where in the Markdown it begins. */
+  /** Of its start. */
   offset: number;
-  /** Where its address is written. */
+  /** Of its address. */
   addressOffset: number;
 }
 
-/** A heading of a body. */
+/** A heading in a body. */
 export interface BodyHeading {
-  /** As readers get it, 2 to 6: the headline is 1, and a `#` in a body is a 2. */
+  /** On the page, 2 to 6: the headline is 1, so a `#` in a body is a 2. */
   level: number;
-  /** Where in the Markdown it begins. */
   offset: number;
 }
 
-/** What a body holds besides its words, in order of appearance. */
+/** What a body contains besides its text, in order of appearance. */
 export interface BodyFacts {
   pictures: readonly ShownInBody[];
   links: readonly BodyLink[];
   headings: readonly BodyHeading[];
   /** The ids under which its headings can be linked to, as {@link file://./heading-levels.ts} gives them. */
   anchors: readonly string[];
-  /** What was meant as an embed and cannot be shown; the pictures of good ones are among the others. */
+  /** What was meant as an embed and cannot be shown. The pictures of valid embeds are in `pictures`. */
   embedFaults: readonly EmbedFault[];
-  /** Dangerous elements that were written by hand, which leave with what they hold. */
+  /** Dangerous elements written by hand, which are removed with their content. */
   lostTags: readonly HandwrittenTag[];
 }
 
 const NOTHING: BodyFacts = { pictures: [], links: [], headings: [], anchors: [], embedFaults: [], lostTags: [] };
 
-/** What all of these cannot do without: a bracket, an address, a hash, a line of `-` or `=`, or a tag. */
+/** Each of these needs one of: a bracket, an address, a hash, a line of `-` or `=`, a tag. */
 const MARKS = /[\]#]|:\/\/|www\.|<[a-z]|^[ \t>]*(?:=+|-+)[ \t]*$/im;
 
-/**
- * Takes from a Markdown body what rules look at, those that are written by reference (`[text][name]`, the address
- * elsewhere) among them.
- */
+/** Collects what rules check in a Markdown body, links and pictures by reference (`[text][name]`) included. */
 export function factsOfBody(markdown: string): BodyFacts {
-  // Most stories have none, and parsing 20,000 of them to learn that would cost seconds.
+  // Most articles have none, and parsing 20,000 of them to find out would take seconds.
   const hasEmbeds = mayHoldEmbed(markdown);
   if (!hasEmbeds && !MARKS.test(markdown)) return NOTHING;
-  // As in the pipeline: a body that opens with a rule (---) has no second front matter in which pictures could hide.
+  // As in the pipeline: a body that starts with a thematic break (---) has no second front matter to hide pictures in.
   const nodes = allIn(markdownToMdast(markdown, { features: { frontmatter: false } }) as Node);
   const named = definitionsIn(nodes);
   const noteNumbers = footnoteNumbers(nodes);
@@ -81,7 +76,7 @@ export function factsOfBody(markdown: string): BodyFacts {
   let embedEnds = 0;
   for (const node of nodes) {
     const offset = node.position?.start.offset ?? 0;
-    // The address of an embed is no link of the text.
+    // The address of an embed is not a link in the text.
     if (offset < embedEnds) continue;
     if (node.type === 'image' || node.type === 'imageReference') {
       const source = node.type === 'image' ? node : named.get(node.identifier ?? '');
@@ -94,16 +89,16 @@ export function factsOfBody(markdown: string): BodyFacts {
       const address = source.url ?? '';
       const hasPicture = allIn(node).some(({ type }) => type.startsWith('image'));
       const addressOffset = offsetWithin(markdown, source, address);
-      links.push({ address, text: wordsOf(node, noteNumbers).trim(), hasPicture, offset, addressOffset });
+      links.push({ address, text: textOf(node, noteNumbers).trim(), hasPicture, offset, addressOffset });
     } else if (node.type === 'heading') {
       headings.push({ level: Math.max(2, node.depth ?? 2), offset });
-      anchors.push(idOf(wordsOf(node, noteNumbers)));
+      anchors.push(idOf(textOf(node, noteNumbers)));
       hasTagInHeading ||= allIn(node).some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
       for (const tag of handwrittenTags(node.value ?? '', offset)) {
         const { href, src, alt = '' } = tag.attributes;
         if (tag.fate === 'dropped') lostTags.push(tag);
-        // Its words are nodes of their own, or none: they are not judged.
+        // Its text is in other nodes, or there is none: `hasPicture` keeps rules from asking for it.
         if (tag.name === 'a' && href)
           links.push({ address: href, text: '', hasPicture: true, offset: tag.offset, addressOffset: tag.offset });
         if (tag.name === 'img' && src)
@@ -122,7 +117,7 @@ export function factsOfBody(markdown: string): BodyFacts {
       if (path) pictures.push({ path, alt, offset, pathOffset: offset + written.indexOf(path) });
     }
   }
-  // What becomes of HTML by hand, the page alone knows.
+  // Only rendering shows which ids remain of HTML written by hand.
   const isWrittenByHand = hasTagInHeading || /<h[1-6]|\sid\s*=/i.test(markdown);
   return {
     pictures,
@@ -145,7 +140,7 @@ interface Node {
   children?: readonly Node[];
 }
 
-/** Where a name is given twice, the first counts (CommonMark 0.31, section 4.7). */
+/** Of two definitions of a name, the first counts (CommonMark 0.31, section 4.7). */
 function definitionsIn(nodes: readonly Node[]): Map<string, Node> {
   const named = new Map<string, Node>();
   for (const node of nodes)
@@ -153,7 +148,7 @@ function definitionsIn(nodes: readonly Node[]): Map<string, Node> {
   return named;
 }
 
-/** Footnotes are numbered as they are first named, and a heading's number is among its words. */
+/** Footnotes are numbered in the order of their first reference; in a heading, the number becomes part of its id. */
 function footnoteNumbers(nodes: readonly Node[]): Map<string, string> {
   const numbers = new Map<string, string>();
   for (const { type, identifier = '' } of nodes)
@@ -165,8 +160,8 @@ function anchorsOnPage(markdown: string): string[] {
   return [...renderBody(markdown, { locale: LOCALES[0] }).matchAll(/ id="(s-[^"]*)"/g)].map(([, id = '']) => id);
 }
 
-/** The words of a node as they will be in its element; a picture has none. */
-function wordsOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
+/** The text of a node as its element will have it; a picture has none. */
+function textOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
   return allIn(node)
     .map(({ type, identifier = '', value = '' }) => {
       if (type === 'footnoteReference') return noteNumbers.get(identifier) ?? '';
@@ -175,10 +170,10 @@ function wordsOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-/** Where an address stands within a node; the node's beginning where it is written otherwise (`&amp;`, `\_`). */
+/** The offset of an address within a node; that of the node if the address is written with escapes (`&amp;`, `\_`). */
 function offsetWithin(markdown: string, { position }: Node, address: string): number {
   const start = position?.start.offset ?? 0;
-  // A link's address comes after its words, which may be the same.
+  // The last, since a link's text may be the same as its address.
   const found = address ? markdown.slice(start, position?.end.offset).lastIndexOf(address) : -1;
   return start + Math.max(0, found);
 }

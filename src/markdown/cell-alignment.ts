@@ -1,6 +1,6 @@
 import { elementsIn, type HtmlRoot } from './html-tree.ts';
 
-/** Aligned cells say so by class: a style attribute would be blocked by the site's Content-Security-Policy. */
+/** Aligns table cells by class: the site's Content-Security-Policy blocks style attributes. */
 export function alignCells(root: HtmlRoot): void {
   for (const { node } of elementsIn(root)) {
     if (node.tagName !== 'td' && node.tagName !== 'th') continue;

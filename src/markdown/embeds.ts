@@ -15,7 +15,7 @@ import { showValue } from '#src/schemas/problem.ts';
 import { element, type HtmlElement } from './html-tree.ts';
 import { writeHtml } from './write-html.ts';
 
-/** What is wrong with an embed, and where in the text it was read from. */
+/** What is wrong with an embed, and its offset in the text that was read. */
 export interface EmbedFault {
   offset: number;
   value?: string | undefined;
@@ -23,10 +23,10 @@ export interface EmbedFault {
   remedy: string;
 }
 
-/** An embed as it was read; with faults, it cannot be shown. */
+/** An embed that was read; one with faults cannot be shown. */
 export type EmbedReading = { kind: EmbedKind; fields: EmbedFields } | { faults: readonly EmbedFault[] };
 
-/** A paragraph that begins as an embed does, also one that is nearly right: `:video{`, `:::video[`. */
+/** The start of an embed, also one that is nearly right: `:video{`, `:::video[`. */
 const MEANT_AS_EMBED = /^:{1,3} ?(\p{L}[\p{L}-]*) ?[{[]/u;
 
 const WHOLE = /^::([a-z]+)\{(.*)\}$/;
@@ -41,7 +41,7 @@ const MESSAGES: Readonly<Record<EmbedKind, MessageKey>> = {
   document: 'embedDocument',
 };
 
-/** Whether a body may hold an embed: cheap enough to be asked of a whole archive. */
+/** Whether a body may contain an embed: cheap enough for a whole archive. */
 export function mayHoldEmbed(markdown: string): boolean {
   return /^[ \t>*+-]*:{1,3} ?\p{L}/mu.test(markdown) && /[{[]/.test(markdown);
 }
@@ -49,16 +49,16 @@ export function mayHoldEmbed(markdown: string): boolean {
 /**
  * Reads a paragraph that is an embed: `::video{url="https://…" title="…" picture="/pictures/name.webp" alt="…"}`.
  *
- * Directives of Markdown's parsers are not used: with them, `:30` of “10:30” is one as well, and lost.
+ * Markdown parsers' own directives are not used: they would take `:30` of “10:30” for one and drop it.
  * @param text the paragraph, as written
- * @returns undefined where it is no embed, and not meant as one
+ * @returns undefined if it is not meant as an embed
  */
 export function readEmbed(text: string): EmbedReading | undefined {
   const [, name = ''] = MEANT_AS_EMBED.exec(text) ?? [];
   if (!name) return undefined;
   if (!isEmbedKind(name)) {
     const meant = suggest(name, EMBED_KINDS);
-    // A smiley or a note with colons is a text like any other; `::vidoe{` is not.
+    // A smiley or a note with colons is just text; `::vidoe{` is not.
     if (!meant && !text.startsWith('::')) return undefined;
     const remedy = meant ? `did you mean “${meant}”?` : `write one of ${EMBED_KINDS.join(', ')}`;
     return fault({ offset: 0, value: showValue(name), reason: 'is no kind of embed', remedy });
@@ -113,7 +113,7 @@ function readFields(kind: EmbedKind, inner: string, start: number): EmbedReading
   return { faults };
 }
 
-/** Embeds become a figure: a link with a title and, where the newsroom has one, a picture. Nothing is loaded from elsewhere. */
+/** Turns an embed into a figure: a link with a title and perhaps a picture of the newsroom. Nothing is loaded from elsewhere. */
 export const embeds = (locale: Locale) =>
   defineMdastPlugin({
     name: 'embeds',
@@ -122,7 +122,7 @@ export const embeds = (locale: Locale) =>
       const { start, end } = node.position ?? {};
       if (start?.offset === undefined || end?.offset === undefined) return;
       const reading = readEmbed(context.source.slice(start.offset, end.offset));
-      // Of a story, the reader has refused one with faults before; elsewhere what was typed is shown.
+      // In an article, reading has refused one with faults already; elsewhere it is shown as typed.
       if (!reading || 'faults' in reading) return;
       context.replaceNode(node, { type: 'html', value: writeHtml(figureOf(reading.kind, reading.fields, locale)) });
     },

@@ -1,18 +1,18 @@
 import { elementsIn, textOf, type HtmlRoot } from './html-tree.ts';
 
-/** The page's h1 is the headline: a `#` in a body becomes an h2, and every heading gets an id to link to. */
+/** Turns a `#` in a body into an h2, since the page's h1 is the headline, and gives every heading an id to link to. */
 export function levelHeadings(root: HtmlRoot): void {
   const idOf = headingIds();
   for (const { node } of elementsIn(root)) {
     if (!/^h[1-6]$/.test(node.tagName)) continue;
     if (node.tagName === 'h1') node.tagName = 'h2';
-    // The footnotes' own heading comes with an id that its references need.
+    // The footnotes' heading has an id already, which their references need.
     if (node.properties['id']) continue;
     node.properties = { ...node.properties, id: idOf(textOf(node)) };
   }
 }
 
-/** Gives the headings of one body their ids, one after another: the same words get another number each time. */
+/** Makes the ids of one body's headings, one after another; repeated headings are numbered. */
 export function headingIds(): (words: string) => string {
   const taken = new Set<string>();
   return (words) => {
@@ -24,7 +24,7 @@ export function headingIds(): (words: string) => string {
   };
 }
 
-/** An id from a heading's words: accents folded, the rest hyphens; prefixed so that it can clobber no global name. */
+/** An id from a heading's text: accents folded, the rest hyphens; the prefix keeps it from shadowing a script's global name. */
 function headingId(text: string): string {
   const words = text
     .normalize('NFD')

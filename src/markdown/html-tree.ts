@@ -8,14 +8,14 @@ export type HtmlElement = Extract<HastNode, { type: 'element' }>;
 /** What has children. */
 type HtmlParent = HtmlRoot | HtmlElement;
 
-/** Reads HTML as a browser reads it within a page: the steps work on what a reader would get. */
+/** Parses HTML as a browser would, so that the steps see what a reader would get. */
 export function parseHtml(html: string): HtmlRoot {
   const root = htmlToHast(html, { fragment: true });
   if (root.type !== 'root') throw new Error(`HTML was read as a ${root.type}`);
   return root;
 }
 
-/** An element of ours. Attributes are named as in hast: `className`, `tabIndex`. */
+/** A new element. Attributes have hast's names: `className`, `tabIndex`. */
 export function element(
   tagName: string,
   properties: HtmlElement['properties'],
@@ -32,7 +32,7 @@ export function* elementsIn(root: HtmlRoot): Generator<{ node: HtmlElement; pare
   }
 }
 
-/** The text of a node and of all below it. @param skips elements whose text is left out */
+/** The text of a node and its descendants. @param skips whether to leave an element's text out */
 export function textOf(node: HtmlNode | HtmlRoot, skips?: (element: HtmlElement) => boolean): string {
   let text = '';
   const isSkipped = (inner: HtmlNode | HtmlRoot) => inner.type === 'element' && skips?.(inner) === true;
@@ -42,7 +42,7 @@ export function textOf(node: HtmlNode | HtmlRoot, skips?: (element: HtmlElement)
   return text;
 }
 
-/** Puts nodes in a child's place. */
+/** Replaces a child by other nodes. */
 export function replaceChild(parent: HtmlParent, child: HtmlNode, ...nodes: HtmlElement['children']): void {
   const at = (parent.children as HtmlNode[]).indexOf(child);
   parent.children.splice(at, 1, ...nodes);

@@ -5,9 +5,9 @@ interface TreeNode<Node> {
 }
 
 /**
- * A node and all below it with their parents, in document order. It does not recurse: a line of “- - - …” is nested deeper than
- * a program's calls may be.
- * @param isSkipped whether a node is left out with all below it
+ * A node and its descendants with their parents, in document order. Not recursive: a line of “- - - …” is nested deeper than the
+ * call stack.
+ * @param isSkipped whether to leave a node out with its descendants
  */
 export function* nodesIn<Node extends TreeNode<Node>>(
   root: Node,

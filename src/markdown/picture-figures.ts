@@ -1,9 +1,9 @@
 import { element, elementsIn, replaceChild, type HtmlElement, type HtmlRoot } from './html-tree.ts';
 
-/** A picture of a body in the sizes in which it is shown. */
+/** A picture in a body, ready to be shown. */
 export interface BodyPicture {
   src: string;
-  /** Absent where the picture is smaller than the smallest size it would be made in. */
+  /** Undefined if the picture is smaller than the smallest size that is made. */
   srcset: string | undefined;
   width: number;
   height: number;
@@ -13,9 +13,9 @@ export interface BodyPicture {
 const SIZES = '(min-width: 44rem) 42rem, 100vw';
 
 /**
- * Pictures of a body get their optimised files, their size (so that text does not jump) and a figure with the Markdown
- * title as caption; the maker's credit stands there too. A picture that was not made ready is left out: of a story, the
- * reader has refused it before and said where, by {@link file://./body-facts.ts}; a standing page has none made ready.
+ * Gives pictures their optimised files, their size (so that text does not jump) and, if they are alone in a paragraph, a figure
+ * with the Markdown title as caption. A picture that is not in the list is left out: in an article, reading has reported it
+ * already (see {@link file://./body-facts.ts}); a page has none.
  */
 export const showPictures = (pictures: ReadonlyMap<string, BodyPicture>) => (root: HtmlRoot) => {
   const shown = (node: HtmlElement) => {
@@ -34,7 +34,7 @@ export const showPictures = (pictures: ReadonlyMap<string, BodyPicture>) => (roo
   }
 };
 
-/** The picture of a paragraph that holds nothing else. */
+/** The picture of a paragraph that contains nothing else. */
 function pictureAlone({ tagName, children }: HtmlElement): HtmlElement | undefined {
   const [only] = children;
   const isAlone = tagName === 'p' && children.length === 1 && only?.type === 'element' && only.tagName === 'img';

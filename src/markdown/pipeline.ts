@@ -13,27 +13,27 @@ import { sanitise } from './sanitise.ts';
 import { frameTables } from './scrollable-tables.ts';
 import { writeHtml } from './write-html.ts';
 
-/** What a body needs to know of its surroundings. */
+/** What rendering a body depends on besides its Markdown. */
 export interface BodyContext {
   locale: Locale;
-  /** The body's pictures by the path written there, ready to show. A path that is not here is not shown. */
+  /** The body's pictures by the path written there. Others are not shown. */
   pictures?: ReadonlyMap<string, BodyPicture>;
-  /** Printed at the head of the first paragraph: “MEXICO CITY”. */
+  /** Shown at the start of the first paragraph: “MEXICO CITY”. */
   dateline?: string | undefined;
-  /** Whether somebody paid for the text. */
+  /** Whether someone paid for the text. */
   isSponsored?: boolean;
 }
 
 /**
- * The steps on Markdown's own tree, in order; each its own file, name and test. They come first, since Markdown alone knows
- * where a paragraph begins: what was written as an embed becomes one, and HTML by hand is kept within its paragraphs.
+ * The steps on Markdown's tree, in order. Only that tree shows where a paragraph begins and ends, which embeds and HTML written
+ * by hand depend on.
  */
 const markdownSteps = (markdown: string, { locale }: BodyContext) => [
   ...(mayHoldEmbed(markdown) ? [embeds(locale)] : []),
   ...(markdown.includes('<') ? [rawHtml()] : []),
 ];
 
-/** The steps on the page's tree, in order, which shape it for the page. What follows them is the sanitiser. */
+/** The steps on the HTML tree, in order. The sanitiser follows them. */
 const pageSteps = ({ pictures = new Map() }: BodyContext): readonly ((root: HtmlRoot) => void)[] => [
   levelHeadings,
   showPictures(pictures),
@@ -42,12 +42,12 @@ const pageSteps = ({ pictures = new Map() }: BodyContext): readonly ((root: Html
 ];
 
 /**
- * Renders a story's Markdown (CommonMark with tables, footnotes and strikethrough; curly quotes and dashes).
+ * Renders Markdown: CommonMark with tables, footnotes and strikethrough; curly quotes and dashes.
  *
- * Sätteri's HTML is read as a browser would read it, shaped, sanitised and written anew: nothing reaches a page, feed, mail or
- * search excerpt that the sanitiser does not list. Plain prose has nothing for these steps and skips them, as most of an
- * archive does: they take ten times as long as all else a body needs.
- * @returns HTML of listed elements and attributes alone
+ * Sätteri's HTML is parsed as a browser would, shaped, sanitised and written again, so that only allowed HTML reaches a page,
+ * feed, mail or search excerpt. Plain prose, which is most of an archive, skips these steps: there is nothing for them to do,
+ * and they take ten times as long as the rest.
+ * @returns HTML with allowed elements and attributes only
  */
 export function renderBody(markdown: string, context: BodyContext): string {
   const isPlain = isPlainProse(markdown);
@@ -77,7 +77,7 @@ function harmless(html: string, context: BodyContext): string {
   return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored }));
 }
 
-/** The dateline opens the first paragraph; where the body opens with something else, it stands alone before it. */
+/** Puts the dateline at the start of the first paragraph; if the body starts with something else, into a paragraph of its own. */
 function withDateline(html: string, dateline: string | undefined): string {
   if (!dateline) return html;
   const span = element('span', { className: ['dateline'] }, [{ type: 'text', value: typeset(dateline) }]);

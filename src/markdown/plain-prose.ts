@@ -1,13 +1,12 @@
 /**
- * What raw HTML, links, pictures, tables, headings and code with a language’s name cannot do without: their own marks, an address, and for the last two
- * a line of `-`, `=` or `:`. Addresses are looked for when escapes and entities have been read (`www\.` is one), so those
- * count as well.
+ * One of these is needed by all raw HTML, links, pictures, tables, headings and code with a language's name: a mark, an address,
+ * or a line of `-`, `=` or `:`. Escapes and entities count, since Sätteri finds addresses after decoding them (`www\.` is one).
  */
 const MARKUP = /[<[|#@\\]|(?:```|~~~)[^`~\n]|&[#\w]+;|:\/\/|www\.|^[ \t>]*[-=:][-=: \t]*$/im;
 
 /**
- * Whether a body holds nothing but paragraphs, lists, quotes, emphasis and code, as most of an archive does: by the marks
- * without which CommonMark and its GitHub extensions know nothing else. A body with such a mark may still be as plain.
+ * Whether a body certainly contains nothing but paragraphs, lists, quotes, emphasis and code: it has no mark that anything else
+ * in CommonMark and its GitHub extensions needs. False does not mean that there is something else.
  * @see spec.commonmark.org/0.31.2, github.github.com/gfm (tables, autolinks)
  */
 export function isPlainProse(markdown: string): boolean {

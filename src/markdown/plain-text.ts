@@ -1,8 +1,8 @@
 import { decodeXML } from 'entities/decode';
 
 /**
- * The words of rendered HTML, for search and reading time: tags become spaces between blocks and nothing within a line.
- * Only for HTML this room made; it is no sanitiser.
+ * The text of rendered HTML, for search and reading time: a line for each block, without the numbers of footnotes. Only for
+ * HTML from this room; it does not sanitise.
  */
 export function plainText(html: string): string {
   const text = html
@@ -15,10 +15,10 @@ export function plainText(html: string): string {
     .trim();
 }
 
-/** A quiet reading pace for news in either language. */
+/** A calm reader's pace for news, in either language. */
 const WORDS_A_MINUTE = 220;
 
-/** Whole minutes it takes to read a text, at least one. */
+/** The whole minutes it takes to read a text, at least one. */
 export function readingMinutes(text: string): number {
   const words = text.match(/\S+/g)?.length ?? 0;
   return Math.max(1, Math.round(words / WORDS_A_MINUTE));

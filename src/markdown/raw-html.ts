@@ -3,22 +3,22 @@ import { escapeAttribute, escapeText } from 'entities/escape';
 import { defineMdastPlugin, type MdastNode } from 'satteri';
 import { ALLOWED, AS_DIV, DROPPED, DROPPED_MARK, UNWRAPPED } from './allowed-html.ts';
 
-/** A tag, a comment, or another declaration; what is not closed is none, as CommonMark has it (sections 4.6 and 6.6). */
+/** A tag, a comment, or another declaration, if it is closed (CommonMark, sections 4.6 and 6.6). */
 const MARKUP = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![\s\S]*?>|<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^<>"'])*)>/gi;
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** Elements without content, which need no end; `img` shows a picture of the newsroom, as `![…](…)` does. */
+/** Void elements; `img` shows a picture of the newsroom, as `![…](…)` does. */
 const VOID = new Set(['br', 'hr', 'img', 'wbr']);
 
-/** Elements whose end tag HTML itself lets be left out. */
-const ENDS_BY_ITSELF = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'caption']);
+/** Elements whose end tag is optional in HTML. */
+const OPTIONAL_END = new Set(['p', 'li', 'dt', 'dd', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'caption']);
 
-/** Elements whose content is no HTML: where their end is missing, they take what is left of their block. */
-const NOT_HTML = new Set(['script', 'style', 'xmp', 'plaintext', 'iframe', 'noembed', 'noframes', 'textarea', 'title']);
+/** Elements with raw text: without an end tag, they take the rest of their block. */
+const RAW_TEXT = new Set(['script', 'style', 'xmp', 'plaintext', 'iframe', 'noembed', 'noframes', 'textarea', 'title']);
 
-/** What of Markdown holds words in a line: HTML there is a tag at a time, elsewhere a block of lines. */
-const HOLDS_A_LINE = new Set([
+/** Markdown with phrasing content: an `html` node in it is one tag, elsewhere a block of lines. */
+const HAS_PHRASING = new Set([
   'paragraph',
   'heading',
   'tableCell',
@@ -29,46 +29,45 @@ const HOLDS_A_LINE = new Set([
   'linkReference',
 ]);
 
-/** What becomes of a tag that was written by hand. */
+/** What happens to a tag written by hand. */
 export type TagFate = 'kept' | 'dropped' | 'unwrapped' | 'text';
 
 /** @param name in lower case */
 export function fateOf(name: string): TagFate {
-  // The boxes of a task list are written by Markdown alone.
+  // Only Markdown writes the boxes of a task list.
   if (name === 'input' || DROPPED.has(name)) return name === DROPPED_MARK ? 'text' : 'dropped';
   if (ALLOWED.has(name) || AS_DIV.has(name) || name === 'h1') return 'kept';
   return UNWRAPPED.has(name) ? 'unwrapped' : 'text';
 }
 
 /**
- * HTML written by hand, made ready to be read as HTML together with all else, so that no tag reaches further than whoever
- * wrote it meant:
- * - harmless elements stay where they are closed among the same paragraphs or within the same line; an open one would
- *   otherwise take in the rest of the story;
- * - dangerous ones leave with what they hold, and where they are never closed, without the words that follow;
- * - of others that HTML knows, the words stay; what HTML does not know (`<your name>`) is text and shown as typed;
- * - comments leave: editors' notes are not for readers. What belongs to other languages (`<?php`) is text.
- * It is no sanitiser, and need not be one: that comes last ({@link file://./sanitise.ts}).
+ * Prepares HTML written by hand to be parsed with the rest, so that no tag reaches further than its author meant:
+ * - harmless elements stay if they are closed among the same paragraphs or within the same line; an open one would take in the
+ *   rest of the article;
+ * - dangerous ones are removed with their content; one that is never closed does not take the following text with it;
+ * - the content of HTML's other elements stays; what HTML does not know (`<your name>`) is shown as typed;
+ * - comments are removed: editors' notes are not for readers. Other languages (`<?php`) are shown as typed.
+ * The sanitiser comes later ({@link file://./sanitise.ts}).
  */
 export const rawHtml = () => {
-  const units = new WeakMap<object, Unit>();
+  const endTags = new WeakMap<object, EndTags>();
   return defineMdastPlugin({
     name: 'raw-html',
     html(node, context) {
       const parent = context.parent(node);
-      const unit = (parent && units.get(parent)) ?? unitOf(parent?.children ?? [node]);
-      if (parent) units.set(parent, unit);
-      const isBlock = !HOLDS_A_LINE.has(parent?.type ?? '');
-      const value = tamed(node.value, context.indexOf(node) ?? 0, unit, isBlock);
+      const ends = (parent && endTags.get(parent)) ?? endTagsOf(parent?.children ?? [node]);
+      if (parent) endTags.set(parent, ends);
+      const isBlock = !HAS_PHRASING.has(parent?.type ?? '');
+      const value = contained(node.value, context.indexOf(node) ?? 0, ends, isBlock);
       context.replaceNode(node, value ? { type: 'html', value } : []);
     },
   });
 };
 
-/** Where the last end tag of each element stands among the children of one node: the child, and the place in it. */
-type Unit = ReadonlyMap<string, readonly [child: number, offset: number]>;
+/** The last end tag of each element among the children of one node: the child's index, and the offset in it. */
+type EndTags = ReadonlyMap<string, readonly [child: number, offset: number]>;
 
-function unitOf(children: readonly MdastNode[]): Unit {
+function endTagsOf(children: readonly MdastNode[]): EndTags {
   const ends = new Map<string, readonly [number, number]>();
   for (const [at, child] of children.entries()) {
     if (child.type !== 'html') continue;
@@ -79,10 +78,10 @@ function unitOf(children: readonly MdastNode[]): Unit {
   return ends;
 }
 
-function tamed(html: string, child: number, unit: Unit, isBlock: boolean): string {
+function contained(html: string, child: number, ends: EndTags, isBlock: boolean): string {
   let written = '';
   let from = 0;
-  /** What is between tags can begin none. */
+  /** A `<` between tags must not begin one. */
   const text = (until: number) => html.slice(from, until).replace(/</g, '&lt;');
   for (const match of html.matchAll(MARKUP)) {
     const [tag, slash, rawName, attributes = ''] = match;
@@ -96,23 +95,23 @@ function tamed(html: string, child: number, unit: Unit, isBlock: boolean): strin
       continue;
     }
     const fate = fateOf(name);
-    const [lastChild = -1, lastOffset = -1] = unit.get(name) ?? [];
+    const [lastChild = -1, lastOffset = -1] = ends.get(name) ?? [];
     const isClosed = lastChild > child || (lastChild === child && lastOffset > index);
     if (fate === 'text') written += escapeText(tag);
     else if (fate === 'kept') {
-      const stays = slash ? !VOID.has(name) : isClosed || VOID.has(name) || ENDS_BY_ITSELF.has(name);
+      const stays = slash ? !VOID.has(name) : isClosed || VOID.has(name) || OPTIONAL_END.has(name);
       if (stays) written += slash ? `</${name}>` : `<${name}${rewritten(attributes)}>`;
     } else if (fate === 'dropped' && !slash) {
       const end = new RegExp(`</${name}(?![a-z\\d-])[^>]*>`, 'i').exec(html.slice(from));
       if (end) from += end.index + end[0].length;
       else if (!isBlock && isClosed) written += `<${DROPPED_MARK}>`;
-      else if (isBlock && NOT_HTML.has(name)) from = html.length;
+      else if (isBlock && RAW_TEXT.has(name)) from = html.length;
     } else if (fate === 'dropped' && !isBlock) written += `</${DROPPED_MARK}>`;
   }
   return written + text(html.length);
 }
 
-/** Attributes as every parser reads them alike; which may stay is the sanitiser's to say. */
+/** Attributes in the form that all parsers read alike. The sanitiser decides which ones stay. */
 function rewritten(attributes: string): string {
   return attributesIn(attributes)
     .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
@@ -127,7 +126,7 @@ function attributesIn(written: string): [name: string, value: string][] {
   ]);
 }
 
-/** A tag that somebody wrote by hand. */
+/** A tag written by hand. */
 export interface HandwrittenTag {
   /** In lower case. */
   name: string;
@@ -136,7 +135,7 @@ export interface HandwrittenTag {
   offset: number;
 }
 
-/** The tags that begin in a piece of HTML written by hand. @param start where in the Markdown the piece stands */
+/** The start tags in a piece of HTML written by hand. @param start the piece's offset in the Markdown */
 export function handwrittenTags(html: string, start: number): HandwrittenTag[] {
   return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', 3: written = '', index }) => {
     const name = rawName.toLowerCase();

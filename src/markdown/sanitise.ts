@@ -3,31 +3,31 @@ import { textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './html-t
 import type { BodyPicture } from './picture-figures.ts';
 import { isSafeAddress, leavesSite } from './safe-addresses.ts';
 
-/** What of a body's surroundings decides what may leave. */
+/** What the sanitiser needs to know about the body's article. */
 export interface SanitiserOptions {
-  /** The pictures that may be shown, whatever their path in the Markdown. */
+  /** The only pictures that may be shown. */
   pictures: Iterable<BodyPicture>;
-  /** Whether somebody paid for the text: its links say so to search engines. */
+  /** Whether someone paid for the text: its links get `rel="sponsored"`. */
   isSponsored: boolean;
 }
 
-/** No text is nested deeper; what is keeps its words. */
-const DEEPEST = 100;
+/** Elements that are nested deeper are replaced by their text. */
+const MAX_DEPTH = 100;
 
-/** Ids as the steps before make them: no script finds a global name of its own replaced by one. */
+/** Ids as the earlier steps make them. The prefix keeps them from shadowing a script's global names (DOM clobbering). */
 const OWN_ID = /^(?:(?:s|note)-[^\s"'<>&]{1,200}|footnote-label)$/;
 
 type Children = HtmlElement['children'];
 
 /**
- * Returns a tree that holds what is listed ({@link file://./allowed-html.ts}) and nothing else, as the last step before it is
- * written, so that it does not matter what any step before has let in. Dangerous elements leave with what they hold, others
- * that are not listed leave their words. What comes out nests as HTML lets it: parsed again, it is the same tree.
+ * Returns a tree that contains only what is allowed ({@link file://./allowed-html.ts}). It is the last step before writing, so
+ * that no earlier step can let anything through. Dangerous elements are removed with their content; of others that are not
+ * allowed, the content stays. The result nests as HTML requires: parsed again, it is the same tree.
  */
 export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOptions): HtmlRoot {
   const srcsets = new Map([...pictures].map(({ src, srcset }) => [src, srcset]));
   const taken = new Set<string>();
-  /** Ids that were written otherwise, as links to them must be. */
+  /** Ids that got our prefix, by what they were: links to them have to follow. */
   const renamed = new Map<string, string>();
   const links: HtmlElement[] = [];
 
@@ -37,7 +37,7 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
   const clean = (node: HtmlNode, depth: number, isInLink: boolean): Children => {
     if (node.type === 'text') return [{ type: 'text', value: withLineFeeds(node.value) }];
     if (node.type !== 'element' || DROPPED.has(node.tagName)) return [];
-    if (depth === DEEPEST)
+    if (depth === MAX_DEPTH)
       return [{ type: 'text', value: withLineFeeds(textOf(node, ({ tagName }) => DROPPED.has(tagName))) }];
     const tagName = AS_DIV.has(node.tagName) ? 'div' : node.tagName;
     const rule = ALLOWED.get(tagName);
@@ -51,7 +51,7 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
     return nested(made, rule, inner);
   };
 
-  /** @returns undefined where the element says nothing without an attribute that it lacks */
+  /** @returns undefined if the element is useless without an attribute that it lacks */
   const attributesOf = (node: HtmlElement, { attributes = {} }: ElementRule): HtmlElement['properties'] | undefined => {
     const kept: HtmlElement['properties'] = {};
     for (const [name, value] of Object.entries(node.properties)) {
@@ -63,7 +63,7 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
       else if (name === 'srcSet' && node.tagName === 'img') {
         kept['srcSet'] = srcsets.get(String(node.properties['src'])) === text ? text : undefined;
       } else {
-        // Asked of the lists themselves: an attribute may be called `constructor`.
+        // `hasOwn`, since an attribute may be called `constructor`.
         const list = [attributes, EVERYWHERE].find((rules) => Object.hasOwn(rules, name));
         kept[name] = list?.[name]?.(text);
       }
@@ -75,7 +75,7 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
       return href === undefined && id === undefined ? undefined : kept;
     }
     if (node.tagName === 'img') return kept['src'] === undefined ? undefined : { ...kept, alt: kept['alt'] ?? '' };
-    // A box that could be ticked would be a form of somebody else's.
+    // Readers must not tick the boxes of a task list: there is no form.
     if (node.tagName === 'input') return kept['type'] === undefined ? undefined : { ...kept, disabled: true };
     return kept;
   };
@@ -96,14 +96,14 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
   return { type: 'root', children };
 }
 
-/** An attribute's value as HTML has it; undefined where the attribute is absent. */
+/** An attribute's value as HTML writes it; undefined if the attribute is absent. */
 function textOfValue(value: unknown): string | undefined {
   if (value === undefined || value === null || value === false) return undefined;
   if (value === true) return '';
   return withLineFeeds(Array.isArray(value) ? value.join(' ') : String(value));
 }
 
-/** A parser reads a carriage return as a line feed; one that was written as `&#13;` would not survive. */
+/** Parsers read a carriage return as a line feed; one that was written as `&#13;` would not survive a second parse. */
 function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
@@ -114,34 +114,34 @@ function safeAddress(href: string): string | undefined {
 }
 
 /**
- * Puts children into an element as far as HTML lets them stand there. Where it does not, structure wins over emphasis: a
- * line's element that holds blocks is left out itself, and what a list or table cannot hold stands before it.
- * @returns the element, or what stands in its place
+ * Puts children into an element as far as HTML allows. If it does not, structure wins over emphasis: a phrasing element around
+ * blocks is removed, and what a list or table cannot contain moves before it.
+ * @returns the element, or what replaces it
  */
 function nested(made: HtmlElement, { content }: ElementRule, inner: Children): Children {
   if (content === 'nothing') return [made];
   const children = flowing(inner, made.tagName);
-  if (content === 'words' && children.some(isBlock)) return children;
-  // Where a block of HTML stood in a paragraph, reading it leaves an empty one behind.
+  if (content === 'phrasing' && children.some(isBlock)) return children;
+  // Parsing leaves an empty paragraph behind where a block of HTML was inside one.
   if (made.tagName === 'p' && children.every(isSpace)) return [];
   if (typeof content === 'string') return [{ ...made, children }];
   const belongs = (node: HtmlNode) => (node.type === 'element' ? content.includes(node.tagName) : isSpace(node));
   return [...children.filter((node) => !belongs(node)), { ...made, children: children.filter(belongs) }];
 }
 
-/** Children of which those that may not stand in such an element are replaced by what they hold. */
-function flowing(children: Children, within: string): Children {
+/** Replaces children that may not have this parent by their own children. */
+function flowing(children: Children, parent: string): Children {
   return children.flatMap((child): Children => {
     if (child.type !== 'element') return [child];
-    const where = ALLOWED.get(child.tagName)?.within;
-    return !where || where.includes(within) ? [child] : flowing(child.children, within);
+    const parents = ALLOWED.get(child.tagName)?.parents;
+    return !parents || parents.includes(parent) ? [child] : flowing(child.children, parent);
   });
 }
 
 function isBlock(node: HtmlNode): boolean {
   if (node.type !== 'element') return false;
   const rule = ALLOWED.get(node.tagName);
-  return rule?.isBlock === true || (rule?.content === 'as its place' && node.children.some(isBlock));
+  return rule?.isBlock === true || (rule?.content === 'as its parent' && node.children.some(isBlock));
 }
 
 function isSpace(node: HtmlNode): boolean {

@@ -1,6 +1,6 @@
 import { element, elementsIn, replaceChild, type HtmlRoot } from './html-tree.ts';
 
-/** A wide table scrolls in its own frame, which keys can reach, instead of widening the page on a phone. */
+/** Puts each table into a frame that scrolls, also by keyboard, so that a wide table does not widen the page on a phone. */
 export function frameTables(root: HtmlRoot): void {
   for (const { node, parent } of [...elementsIn(root)]) {
     if (node.tagName !== 'table') continue;

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html';
 import type { HtmlNode, HtmlRoot } from './html-tree.ts';
 
-/** Double quotes alone need escaping in an attribute: the other signs are dangerous to browsers of the 2000s only. */
+/** In attributes, only `&` and `"` need escaping: `'` and `` ` `` are dangerous in browsers of the 2000s only. */
 const OPTIONS = { allowDangerousCharacters: true, characterReferences: { useNamedReferences: true } };
 
 /** A tag with its attributes, or a `>` of the text. The library escapes `<` in text and `"` in attributes. */

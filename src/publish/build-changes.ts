@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { FileWriter } from '#src/disk/file-writer.ts';
-import { tellOldAddresses } from '#src/hosting/host-limits.ts';
+import { describeOldAddresses } from '#src/hosting/host-limits.ts';
 import { hostRules } from '#src/hosting/host-rules.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
@@ -134,7 +134,7 @@ async function updateSite(
     pages: pages.pages,
     articles: countArticles(parts),
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
-    oldAddresses: tellOldAddresses(hostRules(Object.values(editions.editions))),
+    oldAddresses: describeOldAddresses(hostRules(Object.values(editions.editions))),
     nextChange: next,
     warnings: problems.map(format),
     rejected,

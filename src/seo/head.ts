@@ -14,20 +14,20 @@ export interface Alternate {
   href: string;
 }
 
-/** What stands in a page's `<head>`. */
+/** The contents of a page's `<head>`. */
 export interface Head {
   title: string;
   description: string;
   canonical: string;
-  /** All versions of the page, itself included; empty where there is only one. */
+  /** All versions of the page, itself included; empty if there is only one. */
   alternates: readonly Alternate[];
   feed: { title: string; href: string };
   openGraph: { type: 'website' | 'article'; siteName: string; locale: string; published?: string; modified?: string };
   /** For cards on other sites, as a full address: the page's picture, or the site's own card. */
   picture: { url: string; alt: string };
-  /** Pages that are no news: search, not found. */
+  /** For pages without content of their own: search, not found. */
   noIndex: boolean;
-  /** Of a withdrawn story's notice: what tells programs that it is one. */
+  /** Marks the tombstone of a withdrawn article for programs. */
   mark: typeof WITHDRAWN_MARK | undefined;
 }
 

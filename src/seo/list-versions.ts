@@ -34,7 +34,7 @@ export const authorVersions = (editions: Editions, author: Author): ListVersions
 export const placeVersions = (editions: Editions, place: Place): ListVersions =>
   editions.filter(({ byPlace }) => byPlace.has(place.id)).map((edition) => placeAddress(edition, place));
 
-/** Every edition has the archive's index; a year or month only where it has stories. */
+/** Every edition has the archive's index; it has a year or month only if there are articles. */
 export const archiveVersions = (editions: Editions, period: string): ListVersions =>
   editions
     .filter(({ byMonth }) => !period || [...byMonth.keys()].some((month) => `${month}/`.startsWith(`${period}/`)))

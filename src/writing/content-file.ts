@@ -4,15 +4,15 @@ import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
 import { yamlText, type YamlValue } from './yaml-text.ts';
 
-/** The fields of a content file; one that is undefined is left out. */
+/** The fields of a content file; undefined ones are left out. */
 export type ContentFields = Readonly<Record<string, YamlValue>>;
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 
 /**
- * A content file's text as the sample newsroom's files are written: fields in the schema's order, then those the schema does
- * not know, so that nothing an editor wrote is lost; of text collections the body below.
- * @param body Markdown; ignored for the collections of YAML files
+ * The text of a content file, in the style of the sample newsroom: fields in the schema's order, then those the schema does not
+ * know, so that nothing an editor wrote is lost; for text collections, the body follows.
+ * @param body Markdown; ignored for collections of YAML files
  */
 export function contentFile(collection: Collection, fields: ContentFields, body = ''): string {
   const yaml = yamlText(inOrder(collection, fields), writtenInstant);
@@ -21,12 +21,12 @@ export function contentFile(collection: Collection, fields: ContentFields, body 
   return `---\n${yaml}---\n${text ? `\n${text}\n` : ''}`;
 }
 
-/** A body without the empty lines round it; the spaces before its first words say what they are: a list, or code. */
+/** A body without the empty lines around it. The spaces before its first words stay: they can mean a list or code. */
 export function bodyAsWritten(body: string): string {
   return body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd();
 }
 
-/** Fields in the order in which their schema has them. */
+/** Fields in their schema's order. */
 function inOrder(collection: Collection, fields: ContentFields): ContentFields {
   const known = Object.keys(SCHEMAS[collection].shape);
   const names = [
@@ -37,8 +37,8 @@ function inOrder(collection: Collection, fields: ContentFields): ContentFields {
 }
 
 /**
- * A moment as editors of this paper write it, on the site's clock: `2026-10-14T07:30`, and a day alone for its midnight.
- * Seconds are written where there are any.
+ * An instant as editors write it, on the site's clock: `2026-10-14T07:30`; midnight is the day alone; seconds are left out if
+ * they are zero.
  */
 export function writtenInstant(instant: Date): string {
   const text = isoInstant(instant).slice(0, -SITE_UTC_OFFSET.length);

@@ -2,8 +2,8 @@ import { slugField } from '#src/schemas/shared-fields.ts';
 
 /**
  * Lower-case ASCII words joined by hyphens.
- * @param longest the most characters; the cut is made at a word where there is one
- * @returns '' where the text has neither Latin letters nor digits
+ * @param longest the most characters; a longer slug is cut at a hyphen if it has one
+ * @returns '' if the text has neither Latin letters nor digits
  */
 export function slugify(text: string, longest: number): string {
   const slug = text
@@ -21,8 +21,8 @@ export function slugify(text: string, longest: number): string {
 
 /**
  * A slug that the schemas accept.
- * @param prefix stands before a word that the site keeps for itself
- * @returns '' where the text has neither Latin letters nor digits
+ * @param prefix put before a word that the site reserves
+ * @returns '' if the text has neither Latin letters nor digits
  */
 export function usableSlug(text: string, prefix: string, longest: number): string {
   const slug = slugify(text, longest);

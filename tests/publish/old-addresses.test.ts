@@ -42,7 +42,7 @@ describe('a site behind nginx', () => {
       env: plainEnvironment(),
     });
     expect(built.stderr).toBe('');
-    expect(built.stdout).toContain('Old addresses: 6 lead on, 2 are gone\n');
+    expect(built.stdout).toContain('Old addresses: 6 redirect, 2 are gone\n');
     const origin = await serveWithNginx(site, true);
 
     for (const [from, to] of [
@@ -74,7 +74,7 @@ describe('a site behind nginx', () => {
     const site = temporaryFolder();
     const long = (at: number) => `/${String(at).padStart(298, 'a')}/`;
     const rules: HostRules = {
-      moved: Array.from({ length: 10_000 }, (_, at) => ({
+      redirects: Array.from({ length: 10_000 }, (_, at) => ({
         from: at % 1_000 === 0 ? long(at) : `/2019/05/story-${at}/`,
         to: `/articles/story-${at}/`,
         locale: 'en',

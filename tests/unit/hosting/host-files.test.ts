@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { apacheRedirects } from '#src/hosting/apache-redirects.ts';
 import { hostFileGroups, hostFileText } from '#src/hosting/host-files.ts';
-import { tellOldAddresses } from '#src/hosting/host-limits.ts';
-import { hostRules, spellings, type HostRules } from '#src/hosting/host-rules.ts';
+import { describeOldAddresses } from '#src/hosting/host-limits.ts';
+import { hostRules, slashVariants, type HostRules } from '#src/hosting/host-rules.ts';
 import { nginxRedirects } from '#src/hosting/nginx-redirects.ts';
 import { isRedirectPage, redirectPage, redirectPageFile } from '#src/hosting/redirect-page.ts';
 import { netlifyRedirectsFile, redirectsFile } from '#src/hosting/redirects-file.ts';
@@ -21,13 +21,13 @@ const editions = Object.values(
 const rules = hostRules(editions);
 
 const moved = (count: number): HostRules => ({
-  moved: Array.from({ length: count }, (_, at) => ({ from: `/old-${at}/`, to: '/articles/reef/', locale: 'en' })),
+  redirects: Array.from({ length: count }, (_, at) => ({ from: `/old-${at}/`, to: '/articles/reef/', locale: 'en' })),
   gone: [],
 });
 
 describe('the rules for hosts', () => {
-  it('have every redirect, and every address of a withdrawn story with the notice that tells of it', () => {
-    expect(rules.moved.map(({ from, to }) => `${from} → ${to}`)).toEqual([
+  it('have every redirect, and every address of a withdrawn article with its tombstone', () => {
+    expect(rules.redirects.map(({ from, to }) => `${from} → ${to}`)).toEqual([
       '/2024/05/old-reef/ → /articles/reef/',
       '/Reef.HTML → /articles/reef/',
       '/año → /articles/reef/',
@@ -39,15 +39,15 @@ describe('the rules for hosts', () => {
     ]);
   });
 
-  it('are asked for with the last slash and without, but for files', () => {
-    expect(spellings('/a/b')).toEqual(['/a/b', '/a/b/']);
-    expect(spellings('/a/b/')).toEqual(['/a/b/', '/a/b']);
-    expect(spellings('/a/b.php')).toEqual(['/a/b.php']);
+  it('apply with the last slash and without, but for files', () => {
+    expect(slashVariants('/a/b')).toEqual(['/a/b', '/a/b/']);
+    expect(slashVariants('/a/b/')).toEqual(['/a/b/', '/a/b']);
+    expect(slashVariants('/a/b.php')).toEqual(['/a/b.php']);
   });
 });
 
 describe('the file _redirects', () => {
-  it('has a line for each redirect, with a status that every reader of it knows', () => {
+  it('has a line for each redirect, with a status that every host accepts', () => {
     expect(redirectsFile(rules)).toBe(
       [
         '/2024/05/old-reef/ /articles/reef/ 301',
@@ -59,7 +59,7 @@ describe('the file _redirects', () => {
     );
   });
 
-  it('has in Netlify’s own dialect what is gone as well', () => {
+  it('has in Netlify’s own form what is gone as well', () => {
     expect(netlifyRedirectsFile(rules).split('\n').slice(2)).toEqual([
       '/a%C3%B1o /articles/reef/ 301!',
       '/es/vieja /es/articulos/nota/ 301!',
@@ -69,13 +69,13 @@ describe('the file _redirects', () => {
     ]);
   });
 
-  it('is empty where nothing has moved', () => {
-    expect(redirectsFile({ moved: [], gone: [] })).toBe('');
+  it('is empty if there are no redirects', () => {
+    expect(redirectsFile({ redirects: [], gone: [] })).toBe('');
   });
 });
 
 describe('the maps for nginx', () => {
-  it('name both spellings of an address, and one in capitals so that it fits nothing else', () => {
+  it('have both forms of an address, and one with capitals so that it matches nothing else', () => {
     expect(nginxRedirects(rules).split('\n').slice(3)).toEqual([
       'map $uri $moved_to {',
       '  default "";',
@@ -99,15 +99,15 @@ describe('the maps for nginx', () => {
 
   it('make room in nginx’s tables for the longest address, and for all', () => {
     const sizesFor = (given: HostRules) => nginxRedirects(given).split('\n').slice(1, 3);
-    expect(sizesFor({ moved: [], gone: [] })).toEqual(['map_hash_bucket_size 64;', 'map_hash_max_size 2048;']);
+    expect(sizesFor({ redirects: [], gone: [] })).toEqual(['map_hash_bucket_size 64;', 'map_hash_max_size 2048;']);
     const long = { from: `/${'a'.repeat(200)}/`, to: '/', locale: 'en' } as const;
-    expect(sizesFor({ moved: [long], gone: [] })[0]).toBe('map_hash_bucket_size 320;');
+    expect(sizesFor({ redirects: [long], gone: [] })[0]).toBe('map_hash_bucket_size 320;');
     expect(sizesFor(moved(5_000))[1]).toBe('map_hash_max_size 65536;');
   });
 });
 
 describe('the rules for Apache', () => {
-  it('lead on, or say gone with the story’s own notice', () => {
+  it('redirect, or answer 410 with the article’s own tombstone', () => {
     expect(apacheRedirects(rules).split('\n')).toEqual([
       '<IfModule mod_rewrite.c>',
       'RewriteEngine On',
@@ -126,7 +126,7 @@ describe('the rules for Apache', () => {
       '</If>',
       '',
     ]);
-    expect(apacheRedirects({ moved: [], gone: [] })).toBe('');
+    expect(apacheRedirects({ redirects: [], gone: [] })).toBe('');
   });
 });
 
@@ -134,7 +134,7 @@ describe('the page at an old address', () => {
   const redirect = { from: '/vieja/', to: '/es/articulos/nota/', locale: 'es' } as const;
   const html = redirectPage(redirect, 'https://paper.example/');
 
-  it('leads on at once, by a link, and to search engines, in its language and without a script or style', () => {
+  it('redirects browsers and search engines at once, has a link, is in its language, and needs no script or style', () => {
     expect(html).toContain('<html lang="es-MX">');
     expect(html).toContain('<meta http-equiv="refresh" content="0; url=/es/articulos/nota/">');
     expect(html).toContain('<link rel="canonical" href="https://paper.example/es/articulos/nota/">');
@@ -151,7 +151,7 @@ describe('the page at an old address', () => {
     ['/Old.HTM', 'Old.HTM'],
     ['/v1.5/', 'v1.5/index.html'],
     ['/story.php', undefined],
-  ])('stands, for %s, in %s', (from, file) => {
+  ])('is, for %s, the file %s', (from, file) => {
     expect(redirectPageFile({ ...redirect, from })).toBe(file);
   });
 });
@@ -179,13 +179,13 @@ describe('the files for hosts', () => {
     ]);
   });
 
-  it('tell nothing of a story that is withheld', () => {
+  it('say nothing about a withheld article', () => {
     const texts = files().map(({ file, sources }) => `${file}\n${hostFileText(sources).text}`);
     expect(texts.filter((text) => text.includes('secret'))).toEqual([]);
     expect(texts.join('\n')).not.toContain(withdrawn.reason);
   });
 
-  it('come in groups that say how many they are', () => {
+  it('come in groups that know their number', () => {
     for (const { count, files: filesOf } of hostFileGroups(editions)) expect(filesOf()).toHaveLength(count);
   });
 
@@ -200,14 +200,14 @@ describe('the files for hosts', () => {
   });
 });
 
-describe('what a build tells of old addresses', () => {
+describe('the summary of old addresses', () => {
   it.each([
-    [{ moved: [], gone: [] }, ''],
-    [moved(1), '1 leads on'],
-    [{ ...moved(2), gone: rules.gone.slice(0, 1) }, '2 lead on, 1 is gone'],
-    [moved(1_001), '1,001 lead on (GitLab Pages reads 1,000 of them)'],
-    [moved(2_310), '2,310 lead on (GitLab Pages reads 1,000 of them, Cloudflare Pages 2,000)'],
-  ])('is how many there are, and which hosts read only some (%#)', (given, told) => {
-    expect(tellOldAddresses(given)).toBe(told);
+    [{ redirects: [], gone: [] }, ''],
+    [moved(1), '1 redirects'],
+    [{ ...moved(2), gone: rules.gone.slice(0, 1) }, '2 redirect, 1 is gone'],
+    [moved(1_001), '1,001 redirect (GitLab Pages reads 1,000 of them)'],
+    [moved(2_310), '2,310 redirect (GitLab Pages reads 1,000 of them, Cloudflare Pages 2,000)'],
+  ])('is how many there are, and which hosts read only some (%#)', (given, summary) => {
+    expect(describeOldAddresses(given)).toBe(summary);
   });
 });
