@@ -31,13 +31,13 @@ describe('rssFeed', () => {
     });
   });
 
-  it('tells of a story what a reader of feeds needs', async () => {
-    const story = makeArticle({
+  it('has what a feed reader needs of an article', async () => {
+    const article = makeArticle({
       title: 'The "quiet" reef',
       authors: ['ana-pech', 'ignacio-ek'],
       tags: ['sargassum', 'sea-turtles'],
     });
-    const { feed } = await feedOf(makeEdition([story]));
+    const { feed } = await feedOf(makeEdition([article]));
     expect(feed.items).toEqual([
       {
         title: 'The “quiet” reef',
@@ -57,9 +57,9 @@ describe('rssFeed', () => {
     expect(links).toEqual(Array.from({ length: 50 }, (_, index) => `story-${index}`));
   });
 
-  it('keeps a story’s guid when its address changes, and gives no two the same', () => {
-    const guids = (...stories: ReturnType<typeof makeArticle>[]) =>
-      rssFeed(makeEdition(stories)).items as { customData: string; link: string }[];
+  it('keeps an article’s guid when its address changes, and gives no two the same', () => {
+    const guids = (...articles: ReturnType<typeof makeArticle>[]) =>
+      rssFeed(makeEdition(articles)).items as { customData: string; link: string }[];
     const [before] = guids(makeArticle());
     const [after] = guids(makeArticle({ slug: 'new-address' }));
     expect(after?.link).not.toBe(before?.link);
@@ -67,9 +67,9 @@ describe('rssFeed', () => {
     expect(new Set(guids(...makeArticles(20)).map(({ customData }) => customData)).size).toBe(20);
   });
 
-  it('gives hostile text back as text, and stays XML', async () => {
-    const story = makeArticle({ title: hostile, description: hostile, authors: ['eve'] });
-    const edition = makeEdition([story], { newsroom: { authors: [makeAuthor('eve', { name: hostile })] } });
+  it('keeps hostile text as text, and stays XML', async () => {
+    const article = makeArticle({ title: hostile, description: hostile, authors: ['eve'] });
+    const edition = makeEdition([article], { newsroom: { authors: [makeAuthor('eve', { name: hostile })] } });
     const { xml, feed } = await feedOf(edition);
     expect(xml).not.toContain('<script');
     expect(feed.items?.[0]).toMatchObject({
@@ -80,7 +80,7 @@ describe('rssFeed', () => {
   });
 
   it('leaks nothing that a feed has no field for, and nothing withheld', async () => {
-    const story = makeArticle({
+    const article = makeArticle({
       picture: { src: '/pictures/canary-one.webp', alt: 'canary-two', credit: 'canary-three' },
       sponsor: { name: 'canary-four', url: 'https://canary-five.example/' },
       translationKey: 'canary-six',
@@ -90,23 +90,23 @@ describe('rssFeed', () => {
       makeArticle({ stem: 'canary-eight', draft: true, tags: ['canary-nine'] }),
       makeArticle({ stem: 'canary-ten', pubDate: '2026-11-25' }),
     ];
-    const { xml } = await feedOf(makeEdition([story, ...drafts]));
+    const { xml } = await feedOf(makeEdition([article, ...drafts]));
     expect(xml).not.toContain('canary');
     expect(xml).toContain('quiet-morning');
   });
 
-  it('carries the newest story’s time, not the clock’s', async () => {
-    const stories = makeArticles(3);
+  it('has the newest article’s time, not the clock’s', async () => {
+    const articles = makeArticles(3);
     const [early, late] = await Promise.all(
       ['2026-11-21T00:00:00Z', '2027-03-01T00:00:00Z'].map((now) =>
-        feedOf(makeEdition(stories, { now: new Date(now) })),
+        feedOf(makeEdition(articles, { now: new Date(now) })),
       ),
     );
     expect(early?.xml).toBe(late?.xml);
     expect(early?.feed.lastBuildDate).toBe('Fri, 20 Nov 2026 14:00:00 GMT');
   });
 
-  it('is a feed even while there are no stories', async () => {
+  it('is a feed even without articles', async () => {
     const { xml, feed } = await feedOf(makeEdition([]));
     expect(feed.title).toBe(SITE.name);
     expect(xml).not.toContain('lastBuildDate');

@@ -5,16 +5,16 @@ import { hostPolicy, pagePolicy } from '#src/hosting/content-security-policy.ts'
 const read = (policy: string) =>
   new Map(policy.split('; ').map((directive) => [directive.split(' ')[0] ?? '', directive.split(' ').slice(1)]));
 
-const POLICIES = { story: pagePolicy('none'), search: pagePolicy('search'), host: hostPolicy() };
+const POLICIES = { article: pagePolicy('none'), search: pagePolicy('search'), host: hostPolicy() };
 
 describe.each(Object.entries(POLICIES))('the policy of the %s', (_, policy) => {
-  it('forbids what it does not name, and allows nothing inline, nothing built from text, nobody else', () => {
+  it('forbids everything by default, and allows nothing inline, no eval and no other sites', () => {
     expect(read(policy).get('default-src')).toEqual(["'none'"]);
     const sources = [...read(policy).values()].flat();
     expect(sources.filter((source) => !["'none'", "'self'", "'wasm-unsafe-eval'"].includes(source))).toEqual([]);
   });
 
-  it('lets no page choose another base, and no form lead elsewhere', () => {
+  it('lets no page set another base, and no form submit elsewhere', () => {
     expect(read(policy).get('base-uri')).toEqual(["'none'"]);
     expect(read(policy).get('form-action')).toEqual(["'self'"]);
   });
@@ -25,21 +25,21 @@ describe.each(Object.entries(POLICIES))('the policy of the %s', (_, policy) => {
   });
 });
 
-it('a story runs no script and asks for nothing', () => {
+it('an article runs no script and makes no requests', () => {
   for (const directive of ['script-src', 'connect-src', 'worker-src']) {
-    expect(read(POLICIES.story).has(directive)).toBe(false);
+    expect(read(POLICIES.article).has(directive)).toBe(false);
   }
 });
 
-it('the host’s policy allows whatever any page’s own allows, since both hold', () => {
-  for (const page of [POLICIES.story, POLICIES.search]) {
+it('the host’s policy allows whatever any page’s own allows, since both apply', () => {
+  for (const page of [POLICIES.article, POLICIES.search]) {
     for (const [directive, sources] of read(page)) {
       expect(read(POLICIES.host).get(directive), directive).toEqual(expect.arrayContaining(sources));
     }
   }
 });
 
-it('only the host’s policy keeps other sites from framing a page: a page’s own cannot', () => {
+it('only the host’s policy forbids other sites to frame a page: a page’s own cannot', () => {
   expect(read(POLICIES.host).get('frame-ancestors')).toEqual(["'none'"]);
-  expect(POLICIES.story + POLICIES.search).not.toContain('frame-ancestors');
+  expect(POLICIES.article + POLICIES.search).not.toContain('frame-ancestors');
 });

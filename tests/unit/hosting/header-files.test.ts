@@ -13,7 +13,7 @@ const files = new Map([
 const text = (name: string) => files.get(name) ?? '';
 
 describe('the headers of a file', () => {
-  it('say with every file what the browser may do with it', () => {
+  it('have for every file what the browser may do with it', () => {
     expect(headersFor(rules, '/articles/glass/')).toEqual({
       'Content-Security-Policy': hostPolicy(),
       'X-Content-Type-Options': 'nosniff',
@@ -30,13 +30,13 @@ describe('the headers of a file', () => {
     ['/pagefind/en/parts.json', 'no-cache'],
     ['/rss.xml', 'no-cache'],
     ['/x/_astro/', 'no-cache'],
-  ])('let copies of %s be good for as long as it does not change', (path, caching) => {
+  ])('let %s be cached for as long as it cannot change', (path, caching) => {
     expect(headersFor(rules, path)['Cache-Control']).toBe(caching);
   });
 });
 
-describe('what hosts are told of headers', () => {
-  it.each([...files.keys()])('%s has every header, and how long copies are good', (name) => {
+describe('the files with headers for hosts', () => {
+  it.each([...files.keys()])('%s has every header and the caching rules', (name) => {
     for (const [header, value] of Object.entries(rules.everywhere)) {
       expect(text(name)).toContain(header);
       expect(text(name)).toContain(value);
@@ -46,7 +46,7 @@ describe('what hosts are told of headers', () => {
     expect(text(name).endsWith('\n')).toBe(true);
   });
 
-  it('Netlify and Cloudflare join what several rules say: caching is said once a file', () => {
+  it('_headers sets the caching of a file only once, since Netlify and Cloudflare join the headers of several rules', () => {
     const blocks = text('_headers').trim().split('\n\n');
     expect(blocks.map((block) => block.split('\n')[0])).toEqual(['/*', '/_astro/*', '/_pictures/*']);
     expect(blocks[0]).not.toContain('Cache-Control');
@@ -57,7 +57,7 @@ describe('what hosts are told of headers', () => {
     ).toBe(true);
   });
 
-  it('Vercel reads JSON, in which the last rule that fits counts', () => {
+  it('vercel.json is JSON in which the last rule that matches counts', () => {
     const { headers } = JSON.parse(text('vercel.json')) as {
       headers: { source: string; headers: { key: string; value: string }[] }[];
     };
@@ -71,7 +71,7 @@ describe('what hosts are told of headers', () => {
     expect(said('/_pictures/x.webp')).toBe('public, max-age=31536000, immutable');
   });
 
-  it('no value can end the quotation marks that Apache and nginx put round it', () => {
+  it('no value has a quotation mark, which would end the string for Apache and nginx', () => {
     for (const value of Object.values(headersFor(rules, '/'))) expect(value).not.toMatch(/["$\\\n]/);
   });
 });

@@ -78,19 +78,19 @@ describe('drawLocatorMap', () => {
     expect(x > 8 && x < 232 && y > 8 && y < 192, `the dot at ${x}, ${y}`).toBe(true);
   });
 
-  it('is the same at home where only the coast in sight there is known', () => {
+  it('is the same at home if only the coast in sight there is known', () => {
     const inSight = { ...COASTS, fine: coastFrom(realLand('10m'), HOME) };
     expect(inSight.fine.length).toBeLessThan(COASTS.fine.length / 10);
     expect(drawLocatorMap(PLAYA, inSight)).toBe(drawLocatorMap(PLAYA, COASTS));
   });
 
-  it('shows the whole coast of Quintana Roo round a town there, in one frame for all', () => {
+  it('shows the whole coast of Quintana Roo around a town there, in one frame for all', () => {
     expect(dotOf(CANCUN).x).toBeGreaterThan(dotOf(CHETUMAL).x);
     expect(dotOf(CANCUN).y).toBeLessThan(dotOf(CHETUMAL).y);
     expect(outlineOf(CANCUN)).toBe(outlineOf(CHETUMAL));
   });
 
-  it('shows all of Mexico round a city elsewhere in it', () => {
+  it('shows all of Mexico around a city elsewhere in it', () => {
     expect(outlineOf(MEXICO_CITY)).toBe(outlineOf(MONTERREY));
     expect(outlineOf(MEXICO_CITY)).not.toBe(outlineOf(PLAYA));
     expect(dotOf(MONTERREY).y).toBeLessThan(dotOf(MEXICO_CITY).y);
@@ -130,7 +130,7 @@ describe('drawLocatorMap', () => {
     );
   });
 
-  it('is drawn the same twice, in few bytes, without words or script', () => {
+  it('is the same each time, in few bytes, without words or scripts', () => {
     const svg = drawLocatorMap(PLAYA, COASTS);
     expect(drawLocatorMap(PLAYA, COASTS)).toBe(svg);
     expect(svg.length).toBeLessThan(15_000);
@@ -139,14 +139,14 @@ describe('drawLocatorMap', () => {
 });
 
 describe('coastFrom', () => {
-  it('floods no map with land whose outline runs the other way round', () => {
+  it('floods no map with land whose outline runs in the other direction', () => {
     const speck = box(-87.1, 20.5, -87, 20.6);
     expect(extentOf(outlineOf(PLAYA, onlyCoast(speck.toReversed())))).toEqual(
       extentOf(outlineOf(PLAYA, onlyCoast(speck))),
     );
   });
 
-  it('leaves out land that goes round the whole world, which on the plane does not close', () => {
+  it('leaves out land that goes around the whole world, which does not close on the plane', () => {
     const ring = Array.from({ length: 37 }, (_, index): Position => [-180 + index * 10, -70]);
     expect(onlyCoast(box(-88, 20, -87, 21), ring).fine).toHaveLength(1);
   });

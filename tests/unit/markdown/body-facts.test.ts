@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { factsOfBody } from '#src/markdown/body-facts.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 
-describe('what a body holds', () => {
-  it('is its links with their words and where their addresses stand, those by reference among them', () => {
+describe('what a body contains', () => {
+  it('is its links with their texts and the offsets of their addresses, links by reference included', () => {
     const markdown = 'See [the reef](/articles/reef/ "now"), <https://a.example/> and [*this*][r].\n\n[r]: ./other/\n';
     const { links } = factsOfBody(markdown);
     expect(
@@ -20,16 +20,16 @@ describe('what a body holds', () => {
     ]);
   });
 
-  it('is an address within its brackets, though its words are the same', () => {
+  it('is an address within its brackets, though its text is the same', () => {
     const markdown = '[www.a.example](www.a.example)';
     expect(factsOfBody(markdown).links.map(({ addressOffset }) => addressOffset)).toEqual([16]);
   });
 
-  it('is a picture’s link without words', () => {
+  it('is a picture’s link without text', () => {
     expect(factsOfBody('[![A reef](./a.jpg)](/x/)').links).toMatchObject([{ text: '', hasPicture: true }]);
   });
 
-  it('is an address by hand as a browser reads it', () => {
+  it('is an address in HTML written by hand as a browser reads it', () => {
     const { links, lostTags } = factsOfBody('<a href="/x/?a=1&amp;b=2">x</a> <a href="java&#115;cript:x">y</a>');
     expect(links.map(({ address }) => address)).toEqual(['/x/?a=1&b=2', 'javascript:x']);
     expect(lostTags).toEqual([]);
@@ -46,12 +46,12 @@ describe('what a body holds', () => {
     });
   });
 
-  it('is found however deep it stands', () => {
+  it('is found however deep it is nested', () => {
     expect(factsOfBody(`${'- '.repeat(3000)}[x](/)`).links).toHaveLength(1);
     expect(factsOfBody(`${'> '.repeat(6000)}[x](/)`).links.length).toBeLessThan(2);
   });
 
-  it('is its headings, at the level and with the id that the page gives them, whatever they say', () => {
+  it('is its headings, with the level and the id that the page gives them', () => {
     const piece = fc.constantFrom(
       ...[
         'Water',

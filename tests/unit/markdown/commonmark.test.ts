@@ -51,7 +51,7 @@ describe('CommonMark’s own examples', () => {
     expect(EXAMPLES).toHaveLength(652);
   });
 
-  it('say the same to readers, but for those that are known', () => {
+  it('have the same text for readers, except for known ones', () => {
     const others = EXAMPLES.filter((example) => said(example) !== meant(example));
     expect(others.map(({ number }) => number)).toEqual(
       Object.values(OTHERWISE)
@@ -63,7 +63,7 @@ describe('CommonMark’s own examples', () => {
     );
   }, 120_000);
 
-  it('lose no word where they say something else, unless it was dangerous', () => {
+  it('lose no word if their text differs, unless it was dangerous', () => {
     const dangerous = OTHERWISE['what runs, styles or asks leaves with what it holds'] ?? [];
     const kept = Object.values(OTHERWISE)
       .flat()
@@ -73,7 +73,7 @@ describe('CommonMark’s own examples', () => {
     }
   });
 
-  it('leave nothing that is not listed', () => {
+  it('become nothing that is not allowed', () => {
     const offences = EXAMPLES.flatMap(({ markdown }) => offencesInBody(renderBody(markdown, { locale: 'en' })));
     expect(offences).toEqual([]);
   }, 120_000);

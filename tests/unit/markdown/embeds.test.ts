@@ -11,33 +11,33 @@ const html = (markdown: string, locale: Locale = 'en') => renderBody(markdown, {
 
 const VIDEO = 'url="https://www.youtube.com/watch?v=abc_DEF-123" title="The reef at seven"';
 
-/** What an editor is told of an embed, in short. */
-const told = (text: string) => {
+/** The mistakes that are reported for an embed, in short. */
+const reported = (text: string) => {
   const reading = readEmbed(text);
   if (!reading || !('faults' in reading)) return [];
   return reading.faults.map(({ offset, value, reason, remedy }) => `${offset} ${value ?? ''} ${reason} — ${remedy}`);
 };
 
 describe('an embed', () => {
-  it('is a link with its title, and says whose it is', () => {
+  it('is a link with its title and its source', () => {
     expect(html(`::video{${VIDEO}}`)).toBe(
       '<figure class="embed embed-video"><a class="embed-link" href="https://www.youtube.com/watch?v=abc_DEF-123" rel="noopener">' +
         '<span class="embed-title">The reef at seven</span></a>\n<figcaption>Video on YouTube</figcaption></figure>',
     );
   });
 
-  it('shows a picture of the newsroom’s own, and who made it', () => {
+  it('shows a picture of the newsroom, with its credit', () => {
     const out = html(`::video{${VIDEO} picture="/pictures/reef.webp" alt="Divers" credit="Foto: \\ & <b>"}`);
     expect(out).toContain('<img src="/_pictures/reef.webp" width="800" height="450" alt="Divers" loading="lazy"');
     expect(out).toContain('<figcaption>Video on YouTube · Foto: \\ &amp; &lt;b&gt;</figcaption>');
   });
 
-  it('shows no picture that is not ready, and loads nothing from elsewhere', () => {
+  it('shows no other picture, and loads nothing from elsewhere', () => {
     expect(html(`::video{${VIDEO} picture="/pictures/gone.webp" alt="x"}`)).not.toContain('<img');
     expect(html(`::video{${VIDEO}}`)).not.toMatch(/<(?:iframe|script|img|video)|src=/);
   });
 
-  it('speaks the reader’s language', () => {
+  it('is in the reader’s language', () => {
     expect(html(`::video{${VIDEO}}`, 'es')).toContain('<figcaption>Video en YouTube</figcaption>');
   });
 
@@ -56,7 +56,7 @@ describe('an embed', () => {
     expect(html(`::${kind}{url="${url}" title='Say "so"'}`)).toContain(`<figcaption>${caption}</figcaption>`);
   });
 
-  it('may stand in a quote or a list, and leaves times and smileys alone', () => {
+  it('may be in a quote or a list, and leaves times and smileys alone', () => {
     expect(html(`> ::video{${VIDEO}}\n\n- ::video{${VIDEO}}`).match(/<figure/g)).toHaveLength(2);
     expect(html('At 10:30[^1] :smile{x} a::b\n\n[^1]: Note.')).toContain('<p>At 10:30<sup>');
   });
@@ -65,14 +65,14 @@ describe('an embed', () => {
     expect(html(`\`\`\`\n::video{${VIDEO}}\n\`\`\``)).not.toContain('<figure');
   });
 
-  it('gives feeds, mails and the search its words', () => {
+  it('is in the text for feeds, mail and search', () => {
     expect(plainText(html(`Text.\n\n::video{${VIDEO}}\n\nMore.`))).toBe(
       'Text.\nThe reef at seven\nVideo on YouTube\nMore.',
     );
   });
 });
 
-describe('what an editor is told of an embed', () => {
+describe('the mistakes in an embed', () => {
   it.each([
     ['::vidio{url="https://x"}', ['0 "vidio" is no kind of embed — did you mean “video”?']],
     ['::tweet{url="https://x"}', ['0 "tweet" is no kind of embed — write one of video, map, post, document']],
@@ -115,7 +115,7 @@ describe('what an editor is told of an embed', () => {
       ['43 "y" is not a field that exists here — remove it or check its spelling'],
     ],
   ])('%s', (text, expected) => {
-    expect(told(text)).toEqual(expected);
+    expect(reported(text)).toEqual(expected);
   });
 
   it.each([
@@ -125,10 +125,10 @@ describe('what an editor is told of an embed', () => {
     '//youtu.be/abcdefgh',
     'https://youtu.be.evil.example/abcdefgh',
   ])('no video is at %s', (url) => {
-    expect(told(`::video{url="${url}" title="x"}`)).toHaveLength(1);
+    expect(reported(`::video{url="${url}" title="x"}`)).toHaveLength(1);
   });
 
-  it('where it stands is known, and what stands in code or a line is none', () => {
+  it('have an offset; code and the middle of a line are no embeds', () => {
     const markdown = `Ñ ::video{x}\n\n> ::map{}\n\n    ::map{x}\n\n- 🐢\n\n  ::post{}`;
     const places = factsOfBody(markdown).embedFaults.map(({ offset }) => markdown.slice(offset, offset + 6));
     expect([...new Set(places)]).toEqual(['::map{', '::post']);

@@ -17,19 +17,19 @@ describe('headings of a body', () => {
     ]);
   });
 
-  it('get an id from their words, without accents, signs or markup', () => {
+  it('get an id from their text, without accents, punctuation or markup', () => {
     expect(headings('## ¿Qué pasó en *Ñandú*, [2026](/x/)?')).toEqual(['h2 s-que-paso-en-nandu-2026']);
   });
 
-  it('get an id even where they have no letters of ours', () => {
+  it('get an id even without Latin letters', () => {
     expect(headings('## 日本\n\n## …')).toEqual(['h2 s-section', 'h2 s-section-2']);
   });
 
-  it('get different ids for the same words', () => {
+  it('get different ids for the same text', () => {
     expect(headings('## Water\n\n## Water\n\n# Water')).toEqual(['h2 s-water', 'h2 s-water-2', 'h2 s-water-3']);
   });
 
-  it('get different ids where one ends in a number that another would be given', () => {
+  it('get different ids if one ends in a number that another would get', () => {
     expect(new Set(headings('## Water\n\n## Water\n\n## Water 2')).size).toBe(3);
   });
 
@@ -44,7 +44,7 @@ describe('headings of a body', () => {
     );
   });
 
-  it('leave the footnotes’ heading the id that its notes point to', () => {
+  it('keep the footnotes’ heading’s id, which its notes refer to', () => {
     expect(headings('Text[^1].\n\n[^1]: Note.')).toEqual(['h2 footnote-label']);
   });
 });

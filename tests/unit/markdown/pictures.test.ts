@@ -10,7 +10,7 @@ const IMAGE =
   '<img src="/_astro/reef.webp" srcset="/_astro/reef.webp 480w" sizes="(min-width: 44rem) 42rem, 100vw" width="800" height="450" alt="A reef" loading="lazy" decoding="async">';
 
 describe('pictures of a body', () => {
-  it('stand in a figure, with their size and optimised files', () => {
+  it('are in a figure, with their size and optimised files', () => {
     expect(html('![A reef](/pictures/reef.webp)')).toBe(`<figure>${IMAGE}</figure>`);
   });
 
@@ -20,7 +20,7 @@ describe('pictures of a body', () => {
     );
   });
 
-  it('stay in their line within a text or a link', () => {
+  it('stay inline within a text or a link', () => {
     expect(html('See ![A reef](/pictures/reef.webp) here.')).toBe(`<p>See ${IMAGE} here.</p>`);
     expect(html('[![A reef](/pictures/reef.webp)](/x/)')).toBe(`<p><a href="/x/">${IMAGE}</a></p>`);
   });
@@ -29,7 +29,7 @@ describe('pictures of a body', () => {
     expect(html('![A reef][r]\n\n[r]: /pictures/reef.webp')).toBe(`<figure>${IMAGE}</figure>`);
   });
 
-  it('are left out where nobody made them ready', () => {
+  it('are left out if they are not in the list', () => {
     expect(html('Text.\n\n![x](https://elsewhere.example/track.gif) and ![y](/pictures/gone.webp)')).not.toContain(
       '<img',
     );
@@ -39,7 +39,7 @@ describe('pictures of a body', () => {
 describe('the pictures in a body', () => {
   const paths = (markdown: string) => factsOfBody(markdown).pictures.map(({ path }) => path);
 
-  it('lists the pictures in order, with what they are said to show', () => {
+  it('lists the pictures in order, with their alternative texts', () => {
     const markdown =
       '![b](./b.jpg)\n\nText ![](/pictures/a.webp) and ![ ](./b.jpg).\n\n> ![c][Ref]\n\n[ref]: ./c.avif\n[ref]: ./d.avif';
     expect(factsOfBody(markdown).pictures).toMatchObject([
@@ -50,7 +50,7 @@ describe('the pictures in a body', () => {
     ]);
   });
 
-  it('says where each is shown, and where its path is written', () => {
+  it('has the offset of each, and that of its path', () => {
     const markdown = '¡🐢! ![b](./b.jpg)\r\n\r\n> Two: ![b](./b.jpg)\r\n> and ![c][ref].\r\n\r\n[ref]: ./c.avif\r\n';
     const found = factsOfBody(markdown).pictures.map(({ offset, pathOffset }) => [
       markdown.slice(offset, offset + 4),
@@ -63,34 +63,34 @@ describe('the pictures in a body', () => {
     ]);
   });
 
-  it('points at the picture where its path is written with escapes', () => {
+  it('has the picture’s offset if its path is written with escapes', () => {
     expect(factsOfBody('See ![a](./a\\_b.jpg)').pictures).toEqual([
       { path: './a_b.jpg', alt: 'a', offset: 4, pathOffset: 4 },
     ]);
   });
 
-  it('sees pictures between two rules at the head of a body, which are shown, and in footnotes', () => {
+  it('finds pictures between two thematic breaks at the start of a body, which are shown, and in footnotes', () => {
     expect(paths('---\n![a](./a.jpg)\n---\n\nText.[^1]\n\n[^1]: See ![b](./b.jpg).')).toEqual(['./a.jpg', './b.jpg']);
   });
 
-  it('lists a picture that names no file, for the reader to refuse', () => {
+  it('lists a picture without a file, to be reported', () => {
     expect(paths('![a]() and ![b][n]\n\n[n]: <>')).toEqual(['', '']);
   });
 
-  it('takes the names of pictures as Markdown does, in any case and spacing', () => {
+  it('matches the names of pictures as Markdown does, in any case and spacing', () => {
     expect(paths('![a][ Árbol  Alto ]\n\n[árbol\nalto]: ./a.jpg')).toEqual(['./a.jpg']);
   });
 
-  it('knows pictures from links, code and words', () => {
+  it('does not take links, code or text for pictures', () => {
     expect(paths('`![x](./x.jpg)`\n\n    ![y](./y.jpg)\n\n[z](./z.jpg) wow![')).toEqual([]);
   });
 
-  it('takes an address for a picture’s only where a picture names it, whatever it ends with', () => {
+  it('takes an address for a picture’s only if a picture refers to it, whatever it ends with', () => {
     const links = 'See [p] and ![map][m].\n\n[p]: https://elsewhere.example/photo.jpg\n[m]: /pictures/map.svg';
     expect(paths(links)).toEqual(['/pictures/map.svg']);
   });
 
-  it('lists those from elsewhere, for the reader to refuse', () => {
+  it('lists those from elsewhere, to be reported', () => {
     expect(paths('![x](https://elsewhere.example/x.png)')).toEqual(['https://elsewhere.example/x.png']);
   });
 });

@@ -6,14 +6,14 @@ const html = (markdown: string) => renderBody(markdown, { locale: 'en' }).trim()
 describe('the dateline', () => {
   const withDateline = (markdown: string, dateline: string) => renderBody(markdown, { locale: 'es', dateline }).trim();
 
-  it('opens the first paragraph', () => {
+  it('is at the start of the first paragraph', () => {
     expect(withDateline('Nadie lo esperaba.\n\nNadie.', 'TULUM')).toBe(
       '<p><span class="dateline">TULUM</span> — Nadie lo esperaba.</p>\n<p>Nadie.</p>',
     );
   });
 
   it.each(['## Antes', '- uno', '> cita', '| a |\n|---|\n| b |'])(
-    'stands alone before a body that opens with %j',
+    'is in a paragraph of its own before a body that starts with %j',
     (markdown) => {
       const out = withDateline(markdown, 'TULUM');
       expect(out).toMatch(/^<p><span class="dateline">TULUM<\/span> — <\/p>\n<(?:h2|ul|blockquote|div)/);
@@ -24,7 +24,7 @@ describe('the dateline', () => {
     expect(withDateline('x', '<B> "A" & B')).toContain('<span class="dateline">&lt;B&gt; “A” &amp; B</span>');
   });
 
-  it('is left out where there is none', () => {
+  it('is left out if there is none', () => {
     expect(html('Text.')).toBe('<p>Text.</p>');
   });
 });
@@ -34,7 +34,7 @@ describe('Markdown as editors write it', () => {
     expect(html('"Quiet" -- it\'s --- so...')).toBe('<p>“Quiet” – it’s — so…</p>');
   });
 
-  it('knows strikethrough and leaves front matter that is text alone', () => {
+  it('has strikethrough, and no front matter', () => {
     expect(html('~~old~~ new')).toBe('<p><del>old</del> new</p>');
     expect(html('---\ntitle: x\n---')).not.toContain('frontmatter');
   });
@@ -53,7 +53,7 @@ describe('Markdown as editors write it', () => {
     expect(out).toContain('<a href="#note-fnref-a" data-footnote-backref');
   });
 
-  it('frames a table, so that it scrolls alone and keys reach it', () => {
+  it('puts a table into a frame that scrolls alone, also by keyboard', () => {
     expect(html('| a | b |\n|---|---|\n| 1 | 2 |')).toMatch(
       /^<div class="table-frame" tabindex="0" role="group"><table>[\s\S]*<td>1<\/td>[\s\S]*<\/table><\/div>$/,
     );

@@ -28,11 +28,11 @@ describe('plain prose', () => {
     ['a heading by its underline, in a quote', '> Fish\n> --'],
     ['a table', 'a | b\n-|-\n1 | 2'],
     ['a footnote', 'Fish[^1]\n\n[^1]: Not all.'],
-  ])('is not what holds %s', (_, markdown) => {
+  ])('is not a body with %s', (_, markdown) => {
     expect(isPlainProse(markdown)).toBe(false);
   });
 
-  it('never holds anything that a step of the pipeline is concerned with, whatever is written', () => {
+  it('never contains anything that a step of the pipeline would change', () => {
     const pieces = fc.constantFrom(
       ...[
         '<',

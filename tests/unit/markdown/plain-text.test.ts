@@ -19,7 +19,7 @@ describe('plainText', () => {
     ['footnotes, without their marks', 'Text[^1].\n\n[^1]: Note.', 'Text.\nNotes\nNote.'],
     ['a link’s title', '[two](https://x.example "One > two")', 'two'],
     ['nothing', '', ''],
-  ])('keeps the words of %s', (_, markdown, text) => {
+  ])('keeps the text of %s', (_, markdown, text) => {
     expect(words(markdown)).toBe(text);
   });
 });

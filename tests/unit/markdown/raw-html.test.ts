@@ -16,7 +16,7 @@ describe('HTML written by hand', () => {
     ['<ul><li>a<li>b</ul>', '<ul><li>a</li><li>b</li></ul>'],
     ['<h1>Title</h1>', '<h2 id="s-title">Title</h2>'],
     ['> <div>\n> x\n> </div>', '<blockquote>\n<div>\nx\n</div>\n</blockquote>'],
-  ])('%j is kept where it is harmless', (markdown, expected) => {
+  ])('%j stays if it is harmless', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
 
@@ -27,7 +27,7 @@ describe('HTML written by hand', () => {
     ['<iframe src="https://x.example">Too old</iframe> after', 'after'],
     ['<svg><text>x</text></svg>\n\nAfter.', '<p>After.</p>'],
     ['Pick <select><option>one</option></select> now', '<p>Pick  now</p>'],
-  ])('%j leaves with what it holds where it is dangerous', (markdown, expected) => {
+  ])('%j is removed with its content if it is dangerous', (markdown, expected) => {
     expect(html(markdown).trim()).toBe(expected);
   });
 
@@ -42,7 +42,7 @@ describe('HTML written by hand', () => {
     ['Dear <your name>, <x onclick="alert(1)">', '<p>Dear &lt;your name&gt;, &lt;x onclick="alert(1)"&gt;</p>'],
     ['<?php echo 1 ?> <![CDATA[x]]>', '&lt;?php echo 1 ?&gt; &lt;![CDATA[x]]&gt;'],
     ['<img src=x onerror=alert(1)// half', '<p>&lt;img src=x onerror=alert(1)// half</p>'],
-  ])('%j takes no words with it', (markdown, expected) => {
+  ])('%j takes no other text with it', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });
 
@@ -58,28 +58,28 @@ describe('HTML written by hand', () => {
     );
   });
 
-  it('gives no picture that the newsroom does not have', () => {
+  it('shows no picture that the newsroom does not have', () => {
     expect(html('<img src="https://x.example/track.gif" alt="x">\n\n<p><img src="/favicon.svg"></p>')).toBe('');
   });
 
-  it('takes the place of no global name: ids are ours, and links follow them', () => {
+  it('shadows no global name: ids get a prefix, and links follow them', () => {
     expect(html('<p id="location">a</p>\n\n<p id="location">b</p>\n\n[c](#location) [d](#s-e)')).toBe(
       '<p id="s-location">a</p>\n<p>b</p>\n<p><a href="#s-location">c</a> <a href="#s-e">d</a></p>',
     );
   });
 
-  it('wears no class but those that Markdown gives', () => {
+  it('keeps only the classes that Markdown sets', () => {
     expect(html('<div class="masthead table-frame">a</div>\n\n<code class="x language-js">b</code>')).toBe(
       '<div class="table-frame">a</div>\n<p><code class="language-js">b</code></p>',
     );
   });
 });
 
-describe('what leaves a body', () => {
+describe('what is removed from a body', () => {
   const lost = (markdown: string) =>
     factsOfBody(markdown).lostTags.map(({ name, offset }) => `${name} ${markdown.slice(offset, offset + 8)}`);
 
-  it('tells of what leaves with its content, and where', () => {
+  it('is reported with its offset if its content goes too', () => {
     expect(lost('¡Ñ! <IFRAME src=x></IFRAME>\n\n<div>\n<script>\n</script></div>\n\n> <form><input>')).toEqual([
       'iframe <IFRAME ',
       'script <script>',
@@ -87,7 +87,7 @@ describe('what leaves a body', () => {
     ]);
   });
 
-  it('is silent on what is kept, on words that stay, and on code', () => {
+  it('is not reported if its content stays, or if it is code', () => {
     expect(lost('<b>x</b> <font>y</font> <your name> `<script>` <!-- <script> -->')).toEqual([]);
   });
 });

@@ -52,8 +52,8 @@ describe('links of a body', () => {
   });
 });
 
-describe('links that somebody paid for', () => {
-  it('say so to search engines where they leave the site', () => {
+describe('links that someone paid for', () => {
+  it('are marked for search engines if they leave the site', () => {
     const out = renderBody('[a](https://x.example/) [b](/x/)', { locale: 'en', isSponsored: true });
     expect(out.trim()).toBe('<p><a href="https://x.example/" rel="sponsored noopener">a</a> <a href="/x/">b</a></p>');
   });
@@ -61,7 +61,7 @@ describe('links that somebody paid for', () => {
 
 describe('isSafeAddress', () => {
   it.each(['https://x.example/', 'http://x.example', 'mailto:a@b.example', 'tel:1', '/x/', 'x', '?q=1', '#a', ''])(
-    'lets %j stand',
+    'accepts %j',
     (address) => {
       expect(isSafeAddress(address)).toBe(true);
     },
@@ -83,7 +83,7 @@ describe('isSafeAddress', () => {
     'https:\\\\x.example/',
     '/a b/',
     '/x/\u0000',
-  ])('does not let %j', (address) => {
+  ])('refuses %j', (address) => {
     expect(isSafeAddress(address)).toBe(false);
   });
 });

@@ -15,12 +15,12 @@ const head = (input: Partial<HeadInput> = {}) =>
   });
 
 describe('makeHead', () => {
-  it('puts the paper’s name after a page’s own title, and not on the front', () => {
+  it('puts the site’s name after a page’s own title, except on the front', () => {
     expect(head().title).toBe('Glass · Coast News & Events');
     expect(head({ isFront: true }).title).toBe('Glass');
   });
 
-  it('names the page’s full address as the one to keep', () => {
+  it('has the page’s full address as the canonical one', () => {
     expect(head().canonical).toBe(`${ORIGIN}/articles/glass/`);
   });
 
@@ -32,7 +32,7 @@ describe('makeHead', () => {
     ]);
   });
 
-  it('says the same of both versions, whichever one says it', () => {
+  it('lists the same versions on each of them', () => {
     const english = head({ translations: [{ locale: 'es', href: '/es/articulos/vidrio/' }] });
     const spanish = head({
       locale: 'es',
@@ -43,7 +43,7 @@ describe('makeHead', () => {
     expect(spanish.alternates.map(({ href }) => href)).toContain(spanish.canonical);
   });
 
-  it('lists no versions where there is one', () => {
+  it('lists no versions if there is only one', () => {
     expect(head().alternates).toEqual([]);
   });
 
@@ -54,7 +54,7 @@ describe('makeHead', () => {
     });
   });
 
-  it('tells other sites what kind of page it is', () => {
+  it('has the kind of page for other sites', () => {
     expect(head().openGraph).toEqual({ type: 'website', siteName: SITE.name, locale: 'en_GB' });
     const article = { published: '2026-10-08T09:10:00-05:00', modified: '2026-10-09T09:10:00-05:00' };
     expect(head({ locale: 'es', article }).openGraph).toEqual({
@@ -66,11 +66,11 @@ describe('makeHead', () => {
     expect(head({ article: { published: 'x' } }).openGraph).not.toHaveProperty('modified');
   });
 
-  it('keeps a page out of search engines only where it is told to', () => {
+  it('keeps a page out of search engines only if asked to', () => {
     expect([head().noIndex, head({ noIndex: true }).noIndex]).toEqual([false, true]);
   });
 
-  it('shows other sites the page’s picture, or the paper’s own card', () => {
+  it('has the page’s picture for other sites, or else the site’s own card', () => {
     const picture = { image: makePicture(), alt: 'A reef' };
     expect(head({ picture }).picture).toEqual({
       url: 'https://paper.example/_pictures/reef.0123456789abcdef.1200x630.jpeg',

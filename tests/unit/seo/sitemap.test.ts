@@ -7,24 +7,24 @@ import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories
 
 const ORIGIN = 'https://paper.example';
 
-const story = makeArticle({ stem: 'reef', pubDate: '2026-11-01', translationKey: 'reef' });
+const article = makeArticle({ stem: 'reef', pubDate: '2026-11-01', translationKey: 'reef' });
 const nota = makeArticle({ locale: 'es', stem: 'arrecife', pubDate: '2026-11-02', translationKey: 'reef' });
 const lone = makeArticle({ stem: 'lone', pubDate: '2026-11-03T07:30' });
 const secret = makeArticle({ stem: 'secret', pubDate: '2026-11-25', translationKey: 'secret' });
 const secreto = makeArticle({ locale: 'es', stem: 'secreto', draft: true, translationKey: 'secret' });
 const pages = [makePage(), makePage({ locale: 'es', stem: 'acerca-de', translationKey: 'about' })];
 
-const everyEdition = (...stories: Parameters<typeof editionsOf>[0]) =>
-  Object.values(editionsOf(stories, { newsroom: { pages } }));
+const everyEdition = (...articles: Parameters<typeof editionsOf>[0]) =>
+  Object.values(editionsOf(articles, { newsroom: { pages } }));
 const entriesOf = (editions: ReturnType<typeof everyEdition>) =>
   new Map(
     sitemapChunks(editions)
       .flatMap(({ entries }) => entries())
       .map(({ url, lastmod, links }) => [url, { lastmod, alternates: links }]),
   );
-const factsOf = (...stories: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...stories));
+const factsOf = (...articles: Parameters<typeof editionsOf>[0]) => entriesOf(everyEdition(...articles));
 
-const facts = factsOf(story, nota, lone, secret, secreto);
+const facts = factsOf(article, nota, lone, secret, secreto);
 
 /** A page of any kind of list, and the months of the archive among them. */
 interface ListPath {
@@ -32,7 +32,7 @@ interface ListPath {
 }
 
 describe('the sitemap', () => {
-  it('knows stories, pages, fronts and lists of both editions, and nothing withheld', () => {
+  it('has the articles, pages, fronts and lists of both editions, and nothing withheld', () => {
     expect([...facts.keys()].sort()).toEqual(
       [
         '/',
@@ -64,7 +64,7 @@ describe('the sitemap', () => {
     );
   });
 
-  it('says when each was last changed', () => {
+  it('has the date of each last change', () => {
     const changed = (path: string) => facts.get(`${ORIGIN}${path}`)?.lastmod;
     expect(changed('/articles/lone/')).toBe('2026-11-03T07:30:00-05:00');
     expect(changed('/about/')).toBe('2026-10-01T00:00:00-05:00');
@@ -86,7 +86,7 @@ describe('the sitemap', () => {
     expect(factsOf(corrected).get(`${ORIGIN}/articles/reef/`)?.lastmod).toBe('2026-11-09T00:00:00-05:00');
   });
 
-  it('lists both versions of a pair, each in the facts of the other', () => {
+  it('lists both versions of a pair with each of them', () => {
     const versions = (path: string) =>
       facts.get(`${ORIGIN}${path}`)?.alternates.map(({ lang, url }) => `${lang} ${url}`);
     const pair = [`en ${ORIGIN}/articles/reef/`, `es-MX ${ORIGIN}/es/articulos/arrecife/`];
@@ -97,7 +97,7 @@ describe('the sitemap', () => {
     expect(versions('/articles/lone/')).toEqual([]);
   });
 
-  it('names every address it lists as a version among the facts', () => {
+  it('has an entry for every address that it lists as a version', () => {
     for (const { alternates } of facts.values())
       for (const { url } of alternates) expect([...facts.keys()]).toContain(url);
   });
@@ -111,18 +111,18 @@ describe('the sitemap', () => {
         { date: '2026-10-02', kind: 'correction', text: 'It was Tuesday.' },
       ],
     });
-    const listed = factsOf(story, corrected, nota);
+    const listed = factsOf(article, corrected, nota);
     expect(listed.get(`${ORIGIN}/corrections/`)?.lastmod).toBe('2026-10-05T00:00:00-05:00');
     expect(listed.get(`${ORIGIN}/es/correcciones/`)?.lastmod).toBeUndefined();
   });
 
-  it('tells no date of other lists than these and the latest: they change with every story', () => {
+  it('has no date for other lists than these and the latest, since they change with every article', () => {
     const dated = [...facts].filter(([, { lastmod }]) => lastmod !== undefined).map(([url]) => url);
     expect(dated.filter((url) => /archive|archivo|sec|aut/.test(url))).toEqual([]);
     expect(dated).toHaveLength(9);
   });
 
-  it('tells no update and no correction before its time', () => {
+  it('ignores updates and corrections before their time', () => {
     const early = makeArticle({
       updatedDate: '2026-11-25',
       corrections: [{ date: '2026-12-01', kind: 'update', text: 'The road is open.' }],
@@ -130,7 +130,7 @@ describe('the sitemap', () => {
     expect(factsOf(early).get(`${ORIGIN}/articles/quiet-morning/`)?.lastmod).toBe('2026-11-20T09:00:00-05:00');
   });
 
-  it('has no date for the front of an edition without stories, and still the other edition beside it', () => {
+  it('has no date for the front of an edition without articles, and still lists the other edition with it', () => {
     const fronts = [
       { lang: 'en', url: `${ORIGIN}/` },
       { lang: 'es-MX', url: `${ORIGIN}/es/` },
@@ -147,9 +147,9 @@ describe('the sitemap', () => {
     });
   });
 
-  it('knows of every list the versions that its page names, and of numbered pages none', () => {
+  it('has for every list the versions that its page has, and for numbered pages none', () => {
     const both = { tags: ['sargassum'], dateline: 'tulum' };
-    const stories = [
+    const articles = [
       ...makeArticles(45, both),
       makeArticle({ locale: 'es', stem: 'nota', pubDate: '2025-03-01', ...both }),
       makeArticle({
@@ -160,8 +160,8 @@ describe('the sitemap', () => {
         authors: ['ignacio-ek'],
       }),
     ];
-    const editions = everyEdition(...stories);
-    const told = entriesOf(editions);
+    const editions = everyEdition(...articles);
+    const entries = entriesOf(editions);
     const heads = editions.flatMap((edition) =>
       [latestGroups, categoryGroups, tagGroups, authorGroups, placeGroups, archiveGroups]
         .flatMap((groupsOf) => groupsOf(edition, editions).flatMap(({ paths }): readonly ListPath[] => paths()))
@@ -169,7 +169,7 @@ describe('the sitemap', () => {
     );
     for (const { canonical, alternates } of heads) {
       const named = alternates.map(({ languageTag, href }) => ({ lang: languageTag, url: href }));
-      expect({ canonical, versions: told.get(canonical)?.alternates ?? [] }).toEqual({ canonical, versions: named });
+      expect({ canonical, versions: entries.get(canonical)?.alternates ?? [] }).toEqual({ canonical, versions: named });
     }
     const paired = heads.filter(({ alternates }) => alternates.length > 0).map(({ canonical }) => canonical);
     expect(paired).toEqual(
@@ -184,21 +184,21 @@ describe('the sitemap', () => {
         ].map((path) => `${ORIGIN}${path}`),
       ),
     );
-    expect(told.get(`${ORIGIN}/es/temas/sargazo/`)?.alternates).toEqual([
+    expect(entries.get(`${ORIGIN}/es/temas/sargazo/`)?.alternates).toEqual([
       { lang: 'en', url: `${ORIGIN}/topics/sargassum/` },
       { lang: 'es-MX', url: `${ORIGIN}/es/temas/sargazo/` },
     ]);
     for (const path of ['/topics/wind/', '/places/mexico-city/', '/authors/ignacio-ek/', '/archive/2026/01/'])
-      expect(told.get(`${ORIGIN}${path}`)).toEqual({ lastmod: undefined, alternates: [] });
+      expect(entries.get(`${ORIGIN}${path}`)).toEqual({ lastmod: undefined, alternates: [] });
   });
 });
 
 describe('the chunks of the sitemap', () => {
-  const chunksOf = (...stories: Parameters<typeof editionsOf>[0]) => sitemapChunks(everyEdition(...stories));
+  const chunksOf = (...articles: Parameters<typeof editionsOf>[0]) => sitemapChunks(everyEdition(...articles));
   const october = makeArticle({ stem: 'october', pubDate: '2026-10-31T23:30' });
 
   it('are one for each month of articles, by the site’s own calendar, and one for pages', () => {
-    const chunks = chunksOf(story, nota, lone, october);
+    const chunks = chunksOf(article, nota, lone, october);
     expect(chunks.map(({ name, entries, lastmod }) => [name, entries().length, lastmod()])).toEqual([
       ['2026-11', 3, '2026-11-03T07:30:00-05:00'],
       ['2026-10', 1, '2026-10-31T23:30:00-05:00'],
@@ -207,8 +207,8 @@ describe('the chunks of the sitemap', () => {
   });
 
   it('stay unchanged, all but two, when an article is published', () => {
-    const before = new Map(chunksOf(story, nota, october).map(({ name, digest }) => [name, digest]));
-    const changed = chunksOf(story, nota, october, lone).filter(({ name, digest }) => before.get(name) !== digest);
+    const before = new Map(chunksOf(article, nota, october).map(({ name, digest }) => [name, digest]));
+    const changed = chunksOf(article, nota, october, lone).filter(({ name, digest }) => before.get(name) !== digest);
     expect(changed.map(({ name }) => name)).toEqual(['2026-11', 'pages']);
   });
 });

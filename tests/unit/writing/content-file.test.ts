@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentFile, writtenInstant } from '#src/writing/content-file.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 
-describe('a moment', () => {
+describe('an instant', () => {
   it.each([
     ['2026-10-14T07:30:00-05:00', '2026-10-14T07:30'],
     ['2026-10-14T12:30:15Z', '2026-10-14T07:30:15'],

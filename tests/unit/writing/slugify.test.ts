@@ -17,7 +17,7 @@ describe('a slug', () => {
     expect(slugify('unbreakable', 5)).toBe('unbre');
   });
 
-  it('is prefixed where the site keeps the word for itself', () => {
+  it('gets a prefix if the site reserves the word', () => {
     expect(usableSlug('Page', 'tag', 80)).toBe('tag-page');
   });
 });

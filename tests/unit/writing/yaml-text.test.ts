@@ -8,7 +8,7 @@ import { anyText } from '../../scripts/lab/newsroom/any-text.ts';
 const written = (fields: Record<string, YamlValue>) => yamlText(fields, (date) => date.toISOString());
 
 describe('YAML', () => {
-  it('is set as in the sample newsroom', () => {
+  it('is written as in the sample newsroom', () => {
     const fields = {
       title: 'Prices: “up”',
       date: new Date('2026-10-14T07:30:00Z'),
@@ -32,7 +32,7 @@ describe('YAML', () => {
     );
   });
 
-  it('has an object on lines of its own where one line would be long', () => {
+  it('has an object on several lines if one would be long', () => {
     const biography = { en: `Covers ${'reefs and '.repeat(8)}boats.`, es: 'Cubre arrecifes.' };
     const [, longText] = written({ biography }).split('\n');
     expect(written({ biography })).toBe(`biography:\n${longText}\n  es: "Cubre arrecifes."\n`);
