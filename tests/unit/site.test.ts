@@ -88,21 +88,31 @@ function problemsOf(work: () => unknown): string[] {
 }
 
 describe('buildSettings', () => {
-  it('reads the world it is given and nothing else', () => {
+  it('reads the environment it is given and nothing else', () => {
     const environment = {
+      [SETTING_NAMES.cacheFolder]: 'other/cache',
+      [SETTING_NAMES.drafts]: 'true',
       [SETTING_NAMES.contentRoot]: 'other/content',
       [SETTING_NAMES.now]: '2026-11-24T08:00',
       [SETTING_NAMES.origin]: 'https://preview.example/',
     };
     expect(buildSettings(environment)).toEqual({
       contentRoot: resolve('other/content'),
+      cacheFolder: resolve('other/cache'),
+      drafts: true,
       now: new Date('2026-11-24T13:00:00Z'),
       origin: 'https://preview.example/',
     });
   });
 
   it('falls back on the sample newsroom and leaves the clock to the build', () => {
-    expect(buildSettings({})).toEqual({ contentRoot: resolve('src/content'), now: undefined, origin: undefined });
+    expect(buildSettings({})).toEqual({
+      contentRoot: resolve('src/content'),
+      cacheFolder: resolve('.cache'),
+      now: undefined,
+      origin: undefined,
+      drafts: false,
+    });
   });
 
   it('refuses an instant that is none, and says what one looks like', () => {
