@@ -3,8 +3,8 @@ import { buildSite, type BuiltSite } from '#src/publish/build-site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
 import { explainPage, summariseReasons } from '#src/publish/reuse/explain-page.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { speaker } from '#src/rules/speak.ts';
-import { ContentError } from '#src/schemas/problem.ts';
+import { commandCount } from '#src/schemas/message.ts';
+import { ContentError, formatProblemIn, problemText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
@@ -45,7 +45,6 @@ await runCommand(command, async (values) => {
   const out = resolve(textOption(values, 'out') ?? 'dist');
   const explained = textOption(values, 'explain');
   const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
-  const { tell, say } = speaker(language);
   const isQuarantine = values.quarantine === true;
   checkContentRoot(context.contentRoot);
 
@@ -56,17 +55,16 @@ await runCommand(command, async (values) => {
     isClean: values['clean'] === true,
     isQuarantine,
     isForced: explained !== undefined,
-    format: tell,
+    format: (problem) => formatProblemIn(language, problem),
     reportOptions: [language],
     progress: new TerminalProgress(),
     onWait: (pid) =>
       console.error(`Another build of this site (process ${pid}) is running; this one starts when it ends.`),
   });
   if ('problems' in built) {
-    for (const problem of built.problems) console.error(tell(problem));
+    for (const problem of built.problems) console.error(formatProblemIn(language, problem));
     const errors = built.problems.filter(({ severity }) => severity === 'error').length;
-    const count = errors === 1 ? '1 mistake' : `${errors} mistakes`;
-    console.error(`\n${say(`${count} to mend. Nothing was built; the last site is as it was.`)}`);
+    console.error(`\n${commandCount(language, 'toFix', errors)}`);
     return 1;
   }
   for (const warning of built.report.warnings) console.error(warning);
@@ -101,6 +99,7 @@ function parsedSite(origin: string | undefined): Site {
   } catch (error) {
     const [problem, ...others] = error instanceof ContentError ? error.problems : [];
     if (problem?.file !== ORIGIN_OPTION || others.length > 0) throw error;
-    throw new UsageError(`${ORIGIN_OPTION} ${origin}: ${problem.reason}; ${problem.remedy}`);
+    const { reason, remedy } = problemText(problem);
+    throw new UsageError(`${ORIGIN_OPTION} ${origin}: ${reason}; ${remedy}`);
   }
 }

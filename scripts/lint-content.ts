@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { speaker } from '#src/rules/speak.ts';
+import { commandText } from '#src/schemas/message.ts';
 import { explainRule } from './lint-content/explain-rule.ts';
-import { FORMATS, formatReport, type Format } from './lint-content/formats.ts';
-import { lookThrough } from './lint-content/look-through.ts';
-import { mendNewsroom, tellMends } from './lint-content/mend-newsroom.ts';
-import { README, withRulesTable } from './lint-content/rules-table.ts';
+import { fixNewsroom, formatFixes } from './lint-content/fix-newsroom.ts';
+import { FORMATS, formatReport, type Format } from './lint-content/format-report.ts';
+import { lintNewsroom } from './lint-content/lint-newsroom.ts';
+import { RULES_FILE, rulesTable } from './lint-content/rules-table.ts';
 import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { checkContentRoot } from './shared/content-root.ts';
@@ -14,10 +13,10 @@ import { writeAtomically } from '#src/disk/write-atomically.ts';
 
 const command = {
   call: 'npm run lint:content --',
-  summary: 'Tells everything that is wrong with the newsroom: every mistake of every file, in one run.',
+  summary: 'Reports everything that is wrong with the newsroom: every mistake of every file, in one run.',
   options: {
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    lang: { type: 'string', value: '<en|es>', help: 'the language in which mistakes are told (default: en)' },
+    lang: { type: 'string', value: '<en|es>', help: 'the language in which mistakes are reported (default: en)' },
     format: {
       type: 'string',
       value: '<text|json|github>',
@@ -25,15 +24,15 @@ const command = {
     },
     fix: {
       type: 'boolean',
-      help: 'first mend what is certain: times without a zone, spaces, the spelling of known names',
+      help: 'first fix what is certain: times without a zone, spaces, the spelling of known names',
     },
-    now: { type: 'string', value: '<instant>', help: 'the instant at which links are judged (default: now)' },
+    now: { type: 'string', value: '<instant>', help: 'the instant at which links are checked (default: now)' },
     explain: { type: 'string', value: '<rule>', help: 'say what a rule is for' },
-    'write-readme': { type: 'boolean', help: 'write the table of rules into the README' },
+    'write-rules': { type: 'boolean', help: `write the list of rules to ${RULES_FILE}` },
   },
 } as const;
 
-/** Each round leaves fewer names that are wrong; more than a few would be a fault of ours. */
+/** Each round leaves fewer wrong names; if more than a few were needed, our code would be at fault. */
 const MOST_ROUNDS = 5;
 
 await runCommand(command, async (values) => {
@@ -43,8 +42,8 @@ await runCommand(command, async (values) => {
     console.log(explainRule(explained, language));
     return 0;
   }
-  if (values['write-readme']) {
-    writeAtomically(README, withRulesTable(readFileSync(README, 'utf8')));
+  if (values['write-rules']) {
+    writeAtomically(RULES_FILE, rulesTable());
     return 0;
   }
   const now = textOption(values, 'now');
@@ -53,28 +52,27 @@ await runCommand(command, async (values) => {
   const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
   checkContentRoot(contentRoot);
 
-  const voice = speaker(language);
   const startedAt = performance.now();
   const progress = new TerminalProgress();
   try {
-    progress.stage(voice.say('Reading the newsroom'));
-    let look = await lookThrough(contentRoot, instant, (done, total) => progress.update(done, total));
+    progress.stage(commandText(language, 'reading'));
+    let result = await lintNewsroom(contentRoot, instant, (done, total) => progress.update(done, total));
     if (values.fix) {
-      progress.stage(voice.say('Mending'));
-      // What is mended may show what else can be: a tag whose slip is gone may be the slip of another.
+      progress.stage(commandText(language, 'fixing'));
+      // A fix may make another certain: what a misspelt tag was compared with may itself have been misspelt.
       for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-        const mends = mendNewsroom(contentRoot, look);
+        const fixes = fixNewsroom(contentRoot, result);
         progress.end();
-        // What programs read on standard output is the report alone.
-        if (round === 1 || mends.mended.length > 0) console.error(tellMends(mends, voice));
-        if (mends.mended.length === 0) break;
-        look = await lookThrough(contentRoot, instant);
+        // Standard output has only the report, for programs.
+        if (round === 1 || fixes.fixed.length > 0) console.error(formatFixes(fixes, language));
+        if (fixes.fixed.length === 0) break;
+        result = await lintNewsroom(contentRoot, instant);
       }
     }
     progress.end();
     const seconds = (performance.now() - startedAt) / 1000;
-    console.log(formatReport(format, { ...look, seconds, contentRoot }, voice));
-    return look.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
+    console.log(formatReport(format, { ...result, seconds, contentRoot }, language));
+    return result.problems.some(({ severity }) => severity === 'error') ? 1 : 0;
   } finally {
     progress.end();
   }

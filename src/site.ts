@@ -19,13 +19,12 @@ export function parseSite(origin?: string, settings: Readonly<Record<string, unk
   const isOrigin = (field: string) => origin !== undefined && field === 'url';
   const problems = explainIssues(result.error.issues, data, Object.keys(siteSchema.shape));
   throw new ContentError(
-    problems.map(({ field, value, reason, remedy }) => ({
+    problems.map(({ field, value, message }) => ({
       severity: 'error',
       file: isOrigin(field) ? ORIGIN_OPTION : 'src/site.config.ts',
       field: isOrigin(field) ? '' : field,
       value,
-      reason,
-      remedy,
+      message,
     })),
   );
 }

@@ -2,9 +2,9 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { tagSlips } from '#src/rules/newsroom/tag-slips.ts';
 import { placeOfFile } from '#src/reading/read-content-file.ts';
 import { SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
-import type { NameFinder } from './mend-front-matter.ts';
+import type { NameFinder } from './fix-front-matter.ts';
 
-/** What a story may name, and which of its words can only mean one of them. */
+/** What an article may name, and which of its words can only mean one of them. */
 export class KnownNames {
   readonly #names: Readonly<Record<string, ReadonlySet<string>>>;
   readonly #slips: ReadonlyMap<string, string>;
@@ -26,7 +26,7 @@ export class KnownNames {
     this.#addresses = new Set([...articles, ...pages].map(addressKey));
   }
 
-  /** Whether any of these tags is a slip for certain. */
+  /** Whether any of these tags is certainly a misspelling. */
   hasSlip(tags: readonly string[]): boolean {
     return tags.some((tag) => this.#slips.has(tag));
   }
@@ -55,7 +55,7 @@ function addressKey(
   return `${kind} ${text.locale} ${text.slug}`;
 }
 
-/** A slug from words that differ from it in case, accents and spaces alone; undefined where there is none. */
+/** A slug from words that differ from it in case, accents and spaces alone; undefined if there is none. */
 export function slugFrom(written: string): string | undefined {
   const slug = written
     .normalize('NFD')

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import { messageOf, messageText } from '#src/schemas/message.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 import { takenSegments } from '#src/urls.ts';
 import { usableSlug } from '#src/writing/slugify.ts';
@@ -30,7 +31,8 @@ export const COLLECTION_OF: Readonly<Record<Kind, Collection>> = {
 export function freeFile(order: Order, newsroom: Newsroom, year: string): { file: string; slug: string } {
   const { kind, title, locale, contentRoot } = order;
   const slug = order.slug ?? usableSlug(title, kind, LONGEST_SLUG);
-  const problem = slugField.safeParse(slug).error?.issues[0]?.message;
+  const [issue] = slugField.safeParse(slug).error?.issues ?? [];
+  const problem = issue && messageText(messageOf(issue), 'en').reason;
   if (order.slug !== undefined && problem) throw new UsageError(`--slug ${slug}: ${problem}`);
   if (problem) throw new UsageError(`“${title}” gives no address: ${problem}. Name one with --slug`);
   const fileOf = (name: string) =>

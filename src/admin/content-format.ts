@@ -4,6 +4,8 @@ import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
 import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { messageText, type Message } from '#src/schemas/message.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { bodyAsWritten, contentFile } from '#src/writing/content-file.ts';
 import type { YamlValue } from '#src/writing/yaml-text.ts';
@@ -25,10 +27,10 @@ type AnyField = Pick<Field, 'name'> & { widget?: string | undefined; fields?: re
 export function entryFromFile(collection: Collection, fields: readonly AnyField[], text: string): FormEntry {
   const isText = TEXT_COLLECTIONS.has(collection);
   const parts = isText ? splitFrontMatter(text) : { frontMatter: text, body: '' };
-  if (!parts) throw new Error('has no front matter; begin the file with a line ---, the fields, and another line ---');
+  if (!parts) throw new Error(sentence({ key: 'no-front-matter' }));
   const yaml = parseYaml(parts.frontMatter);
   if (!yaml.ok) throw new Error(`line ${yaml.line}: ${yaml.reason}`);
-  if (!isObject(yaml.data)) throw new Error('holds no fields; write fields as “name: value”, one a line');
+  if (!isObject(yaml.data)) throw new Error(sentence({ key: 'no-fields' }));
   const entry = withMoments(fields, yaml.data, (text) => {
     const instant = parseInstant(text);
     return instant ? isoInstant(instant) : text;
@@ -52,10 +54,16 @@ export function fileFromEntry(collection: Collection, fields: readonly AnyField[
 }
 
 /**
- * What the site's reader would say of an entry, were it saved.
- * @returns a sentence for each mistake; none where it would be read
+ * What the site's reader would say about an entry if it were saved.
+ * @param locale of the sentences
+ * @returns a sentence for each mistake; none if it would be read
  */
-export function entryProblems(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string[] {
+export function entryProblems(
+  collection: Collection,
+  fields: readonly AnyField[],
+  entry: FormEntry,
+  locale: Locale = 'en',
+): string[] {
   const text = fileFromEntry(collection, fields, entry);
   const parts = TEXT_COLLECTIONS.has(collection) ? splitFrontMatter(text) : { frontMatter: text };
   const yaml = parseYaml(parts?.frontMatter ?? '');
@@ -64,9 +72,14 @@ export function entryProblems(collection: Collection, fields: readonly AnyField[
   const { error } = schema.safeParse(yaml.data);
   if (!error) return [];
   return explainIssues(error.issues, yaml.data, Object.keys(schema.shape)).map(
-    ({ field, value, reason, remedy }) =>
-      `${[field, value && `(${value})`].filter(Boolean).join(' ')} ${reason}; ${remedy}`,
+    ({ field, value, message }) =>
+      `${[field, value && `(${value})`].filter(Boolean).join(' ')} ${sentence(message, locale)}`,
   );
+}
+
+function sentence(message: Message, locale: Locale = 'en'): string {
+  const { reason, remedy } = messageText(message, locale);
+  return `${reason}; ${remedy}`;
 }
 
 /** A value in which every moment was replaced, wherever the fields say that one stands. */

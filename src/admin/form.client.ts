@@ -71,7 +71,7 @@ function refuseWhatTheSiteWould({
   const collection = COLLECTIONS.find((candidate) => name === candidate || name.startsWith(`${candidate}-`));
   if (!collection) return;
   const data: unknown = entry.get('data');
-  const problems = isMap(data) ? entryProblems(collection, fields[collection], data.toJS()) : [];
+  const problems = isMap(data) ? entryProblems(collection, fields[collection], data.toJS(), locale) : [];
   if (problems.length === 0) return;
   const cause = new Error([FORM_WORDS.notSaved[locale], ...problems].join('\n'));
   throw new Error('saving_failed', { cause });

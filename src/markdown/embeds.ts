@@ -11,6 +11,7 @@ import {
 } from '#src/schemas/embed.ts';
 import { explainIssues, suggest } from '#src/schemas/explain.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { Message } from '#src/schemas/message.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { element, type HtmlElement } from './html-tree.ts';
 import { writeHtml } from './write-html.ts';
@@ -19,8 +20,7 @@ import { writeHtml } from './write-html.ts';
 export interface EmbedFault {
   offset: number;
   value?: string | undefined;
-  reason: string;
-  remedy: string;
+  message: Message;
 }
 
 /** An embed that was read; one with faults cannot be shown. */
@@ -31,8 +31,6 @@ const MEANT_AS_EMBED = /^:{1,3} ?(\p{L}[\p{L}-]*) ?[{[]/u;
 
 const WHOLE = /^::([a-z]+)\{(.*)\}$/;
 const FIELD = /\s*([\w-]+)=(?:"([^"]*)"|'([^']*)')(?=\s|$)/y;
-
-const FORM = '::video{url="https://…" title="…"}';
 
 const MESSAGES: Readonly<Record<EmbedKind, MessageKey>> = {
   video: 'embedVideo',
@@ -60,18 +58,15 @@ export function readEmbed(text: string): EmbedReading | undefined {
     const meant = suggest(name, EMBED_KINDS);
     // A smiley or a note with colons is just text; `::vidoe{` is not.
     if (!meant && !text.startsWith('::')) return undefined;
-    const remedy = meant ? `did you mean “${meant}”?` : `write one of ${EMBED_KINDS.join(', ')}`;
-    return fault({ offset: 0, value: showValue(name), reason: 'is no kind of embed', remedy });
+    const message: Message = meant
+      ? { key: 'bad-embed.kind-near', values: { meant } }
+      : { key: 'bad-embed.kind', values: { kinds: EMBED_KINDS.join(', ') } };
+    return fault({ offset: 0, value: showValue(name), message });
   }
   const [line = ''] = text.split('\n');
   const [, , inner] = WHOLE.exec(line.trimEnd()) ?? [];
-  if (inner === undefined) {
-    return fault({ offset: 0, reason: 'is an embed that cannot be read', remedy: `write it on one line, as ${FORM}` });
-  }
-  if (line.length < text.trimEnd().length) {
-    const remedy = 'leave an empty line before and after it';
-    return fault({ offset: 0, reason: 'is an embed with other text about it', remedy });
-  }
+  if (inner === undefined) return fault({ offset: 0, message: { key: 'bad-embed.form' } });
+  if (line.length < text.trimEnd().length) return fault({ offset: 0, message: { key: 'bad-embed.other-text' } });
   return readFields(name, inner, line.indexOf('{') + 1);
 }
 
@@ -90,12 +85,10 @@ function readFields(kind: EmbedKind, inner: string, start: number): EmbedReading
     const rest = inner.slice(at);
     const place = start + at + rest.length - rest.trimStart().length;
     if (match === undefined) {
-      const value = showValue(rest.trim());
-      const remedy = 'write each field as name="…", with straight quotation marks and a space between fields';
-      return fault({ offset: place, value, reason: 'cannot be read as a field', remedy });
+      return fault({ offset: place, value: showValue(rest.trim()), message: { key: 'bad-embed.field' } });
     }
     if (places.has(name)) {
-      return fault({ offset: place, value: showValue(name), reason: 'is said twice', remedy: 'remove one of the two' });
+      return fault({ offset: place, value: showValue(name), message: { key: 'bad-embed.twice' } });
     }
     places.set(name, place);
     fields[name] = double ?? single ?? '';
@@ -104,11 +97,10 @@ function readFields(kind: EmbedKind, inner: string, start: number): EmbedReading
   const result = schema.safeParse(fields);
   if (result.success) return { kind, fields: result.data };
   const known = ['url', 'title', 'picture', 'alt', 'credit'];
-  const faults = explainIssues(result.error.issues, fields, known).map(({ field, value, reason, remedy }) => ({
+  const faults = explainIssues(result.error.issues, fields, known).map(({ field, value, message }) => ({
     offset: places.get(field) ?? 0,
     value: value ?? (field || undefined),
-    reason,
-    remedy,
+    message,
   }));
   return { faults };
 }

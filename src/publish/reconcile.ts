@@ -1,6 +1,6 @@
 import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-folders.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
-import type { Problem } from '#src/schemas/problem.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 
@@ -63,7 +63,7 @@ export function reconcile({ read, pages, withheld, notices, indexed }: Counts): 
  */
 export function reconcileFiles(
   onDisk: Iterable<string>,
-  { newsroom, problems }: { newsroom: Newsroom; problems: readonly Problem[] },
+  { newsroom, problems }: { newsroom: Newsroom; problems: readonly ContentProblem[] },
 ): void {
   const known = new Set(problems.map(({ file }) => file));
   for (const collection of COLLECTIONS) for (const entry of newsroom[collection]) known.add(fileOf(collection, entry));

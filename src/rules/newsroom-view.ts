@@ -4,7 +4,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 export interface InternalLink {
   /** As written. */
   address: string;
-  /** Of the file, from 1: where the address is written. */
+  /** Of the file, from 1: the place of the address. */
   line: number;
   column: number;
 }
@@ -14,8 +14,8 @@ export interface NewsroomView {
   /** As far as it could be read. */
   newsroom: Newsroom;
   /**
-   * Names (`authors/ximena-coral`) of files that are there but could not be read: they have been told of, and are not
-   * missed again at every story.
+   * Names (`authors/ximena-coral`) of files that exist but could not be read: they are reported once, and not again at every
+   * article that uses them.
    */
   unread: ReadonlySet<string>;
   /** The translation keys written in those files. */
@@ -28,13 +28,13 @@ export interface NewsroomView {
   anchors: ReadonlyMap<string, readonly string[]>;
   /** Every file of the newsroom's folders, good or bad, within the content root. */
   files: readonly string[];
-  /** Of these, the pictures that nothing names. */
+  /** Of these, the pictures that no file names. */
   unusedPictures: readonly string[];
-  /** The instant at which links are judged: what they lead to may not be out yet. Undefined: they are not judged. */
+  /** The instant at which links are checked: their target may not be published yet. Undefined: they are not checked. */
   now: Date | undefined;
 }
 
-/** A newsroom of which nothing but its records is known, as the live preview has it. */
+/** A newsroom of which only the records are known, as in the live preview. */
 export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): NewsroomView {
   return {
     newsroom,

@@ -1,43 +1,40 @@
 import type { z } from 'zod';
-import { explainIssue, fieldName, valueAt, type FieldProblem } from '#src/schemas/explain.ts';
-import { ALL_RULES } from './all-rules.ts';
+import { explainIssue, fieldName, valueAt } from '#src/schemas/explain.ts';
+import { messageOf } from '#src/schemas/message.ts';
+import { DEPENDENCE_RULE } from './all-rules.ts';
+import { FIELD_RULES } from './fields/field-rules.ts';
+import { FILE_RULES } from './files/file-rules.ts';
+import { SHAPE_RULES, shapeMessage } from './files/shape-rules.ts';
+import { LINK_RULES } from './links/link-rules.ts';
+import { NAME_RULES } from './names/name-rules.ts';
+import { NEWSROOM_RULES } from './newsroom/newsroom-rules.ts';
 import type { NewsroomView } from './newsroom-view.ts';
-import type {
-  ContentProblem,
-  DiskEntry,
-  FileBytes,
-  FileFinding,
-  Finding,
-  PictureFacts,
-  PictureFault,
-  ReadText,
-  Rule,
-  ShapeFault,
+import { PICTURE_RULES, REFUSED_PICTURE_RULES } from './pictures/picture-rules.ts';
+import {
+  finding,
+  type ContentProblem,
+  type DiskEntry,
+  type FileBytes,
+  type FileFinding,
+  type Finding,
+  type PictureFacts,
+  type PictureFault,
+  type ReadText,
+  type Rule,
+  type ShapeFault,
 } from './rule.ts';
+import { TEXT_RULES } from './texts/text-rules.ts';
 
-type Scope = Rule['scope'];
-type RuleOf<Kind extends Scope> = Extract<Rule, { scope: Kind }>;
-
-const ofScope = <Kind extends Scope>(scope: Kind) =>
-  ALL_RULES.filter((rule): rule is RuleOf<Kind> => rule.scope === scope);
-
-const NAME_RULES = ofScope('name');
-const FILE_RULES = ofScope('file');
-const SHAPE_RULES = ofScope('shape');
-const FIELD_RULES = ofScope('field');
-const TEXT_RULES = ofScope('text');
-const NEWSROOM_RULES = ofScope('newsroom');
-const PICTURE_RULES = ofScope('picture');
-const REFUSED_PICTURE_RULES = ofScope('refused-picture');
-const [DEPENDENCE] = ofScope('dependence');
-
-/** A finding whose line is still to be found: in front matter by its path, in a body by its offset. */
+/** A problem whose line is still to be found: in front matter by its path, in a body by its offset. */
 export interface Unplaced extends ContentProblem {
   path?: readonly PropertyKey[] | undefined;
   offset?: number | undefined;
 }
 
-/** What is wrong with something on the disk, by its name. */
+/** Where something that another part of the program found is. */
+type FoundPlace = Pick<FileFinding, 'file' | 'path' | 'field' | 'value'>;
+
+/** What is wrong with the name of a file or folder. */
 export function checkName(entry: DiskEntry): ContentProblem | undefined {
   for (const rule of NAME_RULES) {
     const found = rule.check(entry);
@@ -51,11 +48,15 @@ export function checkBytes(file: string, bytes: FileBytes): ContentProblem[] {
   return FILE_RULES.flatMap((rule) => rule.check(bytes).map((found) => problemOf(rule, file, found)));
 }
 
-/** Names a way in which a file holds no fields. @param why what the parser says */
-export function shapeProblem(file: string, fault: ShapeFault, why: string, line: number, column?: number) {
-  const rule = SHAPE_RULES.find((candidate) => candidate.fault === fault);
-  if (!rule) throw new Error(`no rule names the fault ${fault}`);
-  return problemOf(rule, file, { ...rule.tell(why), line, ...(column !== undefined && { column }) });
+/** A file whose front matter cannot be read as fields. @param words what the YAML parser says */
+export function shapeProblem(
+  file: string,
+  fault: ShapeFault,
+  words: string,
+  line: number,
+  column?: number,
+): ContentProblem {
+  return problemOf(SHAPE_RULES[fault], file, { message: shapeMessage(fault, words), line, column });
 }
 
 /**
@@ -69,28 +70,24 @@ export function fieldProblems(
   knownKeys: readonly string[],
 ): Unplaced[] {
   return issues.flatMap((issue) => {
-    const value = valueAt(data, issue.path);
-    const rule = FIELD_RULES.find((candidate) => candidate.matches(issue, value));
-    if (!rule) throw new Error(`no rule names what a schema says: ${issue.message}`);
-    return explainIssue(issue, data, knownKeys).map((found: FieldProblem) => ({
-      ...found,
-      file,
-      severity: rule.severity,
-      rule: rule.id,
-    }));
+    const found = { issue, key: messageOf(issue).key, value: valueAt(data, issue.path) };
+    const rule = FIELD_RULES.find(({ matches }) => matches(found));
+    if (!rule) throw new Error(`no rule matches what a schema says: ${issue.message}`);
+    const { id, severity } = rule;
+    return explainIssue(issue, data, knownKeys).map((problem) => ({ ...problem, file, severity, rule: id }));
   });
 }
 
-/** What is wrong with what a file says. */
+/** What is wrong with one text. */
 export function checkText(text: ReadText): Unplaced[] {
   return TEXT_RULES.flatMap((rule) =>
     rule.check(text).map((found) => unplaced(rule, { field: found.path ? '' : 'body', ...found, file: text.file })),
   );
 }
 
-/** What no file can be blamed for alone. */
+/** What can only be seen in the newsroom as a whole. */
 export function checkNewsroom(view: NewsroomView): Unplaced[] {
-  return NEWSROOM_RULES.flatMap((rule) => rule.check(view).map((found) => unplaced(rule, found)));
+  return [...NEWSROOM_RULES, ...LINK_RULES].flatMap((rule) => rule.check(view).map((found) => unplaced(rule, found)));
 }
 
 /** What is wrong with a picture that is shown. */
@@ -101,24 +98,15 @@ export function checkPicture(picture: PictureFacts): ContentProblem[] {
   });
 }
 
-/** A picture that cannot be shown, at the story that names it. @param format as its bytes say, where they say it */
-export function refusedPicture(
-  found: Pick<FileFinding, 'file' | 'path' | 'field' | 'value'>,
-  fault: PictureFault,
-  format = '',
-): Unplaced {
-  const rule = REFUSED_PICTURE_RULES.find((candidate) => candidate.fault === fault);
-  if (!rule) throw new Error(`no rule names the fault ${fault}`);
-  return unplaced(rule, { ...found, ...rule.tell(format) });
+/** A picture that cannot be shown, at the article that names it. @param format according to its bytes, if known */
+export function refusedPicture(place: FoundPlace, fault: PictureFault, format = ''): Unplaced {
+  const rule = REFUSED_PICTURE_RULES[fault];
+  return unplaced(rule, { ...place, ...finding(rule.id, { format }) });
 }
 
-/** What cannot be published because another file cannot. @param broken that file */
-export function dependenceProblem(
-  found: Pick<FileFinding, 'file' | 'path' | 'field' | 'value'>,
-  broken: string,
-): Unplaced {
-  if (!DEPENDENCE) throw new Error('no rule names what depends on a broken file');
-  return unplaced(DEPENDENCE, { ...found, ...DEPENDENCE.tell(broken) });
+/** What cannot be published because another file cannot. @param needed that file */
+export function dependenceProblem(place: FoundPlace, needed: string): Unplaced {
+  return unplaced(DEPENDENCE_RULE, { ...place, ...finding(DEPENDENCE_RULE.id, { file: needed }) });
 }
 
 function problemOf(

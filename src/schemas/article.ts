@@ -1,19 +1,18 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
 
 /** Kinds of a published correction. */
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
 
-const AS_LIST = 'begin each on a line of its own with a hyphen';
-
 const correction = z.strictObject(
   {
     date: instantField,
-    kind: z.enum(CORRECTION_KINDS, { error: `expected one of ${CORRECTION_KINDS.join(', ')}` }),
-    text: lineOfText(600, 'what was wrong, and what is right'),
+    kind: z.enum(CORRECTION_KINDS, { error: zodMessage('choice', { choices: CORRECTION_KINDS.join(', ') }) }),
+    text: lineOfText(600, 'correction-text'),
   },
-  { error: 'expected a correction; write { date: 2026-10-14, kind: correction, text: "…" }' },
+  { error: zodMessage('correction') },
 );
 
 /**
@@ -23,44 +22,38 @@ const correction = z.strictObject(
 export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z
     .strictObject({
-      title: lineOfText(140, 'the headline'),
-      description: lineOfText(320, 'what the story tells, in a sentence or two'),
+      title: lineOfText(140, 'headline'),
+      description: lineOfText(320, 'article-description'),
       pubDate: instantField,
       updatedDate: instantField.optional(),
-      authors: distinct(slugField, 'author').min(1, { error: 'a story has at least one author' }),
+      authors: distinct(slugField, 'author').min(1, { error: zodMessage('no-author') }),
       categories: distinct(slugField, 'category')
-        .min(1, { error: 'a story has at least one category; the first is its section' })
-        .max(3, { error: 'a story has at most three categories; keep the closest' }),
+        .min(1, { error: zodMessage('no-category') })
+        .max(3, { error: zodMessage('too-many-categories') }),
       tags: distinct(slugField, 'tag').default([]),
       dateline: slugField.optional(),
       places: distinct(slugField, 'place').default([]),
       picture: pictureField(imageFile).optional(),
-      featured: z.enum(['lead', 'top'], { error: 'expected lead or top' }).optional(),
-      draft: z.boolean({ error: 'expected true or false, without quotation marks' }).default(false),
+      featured: z.enum(['lead', 'top'], { error: zodMessage('featured') }).optional(),
+      draft: z.boolean({ error: zodMessage('switch') }).default(false),
       expiryDate: instantField.optional(),
       withdrawn: z
         .strictObject(
-          { date: instantField, reason: lineOfText(400, 'why the story was withdrawn') },
-          { error: 'expected when and why the story was withdrawn; write { date: 2026-10-14, reason: "…" }' },
+          { date: instantField, reason: lineOfText(400, 'withdrawal-reason') },
+          { error: zodMessage('withdrawal') },
         )
         .optional(),
-      corrections: z.array(correction, { error: `expected a list of corrections; ${AS_LIST}` }).default([]),
+      corrections: z.array(correction, { error: zodMessage('correction-list') }).default([]),
       translationKey: slugField.optional(),
       sponsor: z
-        .strictObject(
-          { name: lineOfText(120, 'who paid for the story'), url: webAddress },
-          { error: 'expected who paid for the story; write { name: "…", url: "https://…" }' },
-        )
+        .strictObject({ name: lineOfText(120, 'sponsor-name'), url: webAddress }, { error: zodMessage('sponsor') })
         .optional(),
       slug: slugField.optional(),
       aliases: aliasesField,
       sources: z
         .array(
-          z.strictObject(
-            { title: lineOfText(200, 'what the source is called'), url: webAddress },
-            { error: 'expected a source; write { title: "…", url: "https://…" }' },
-          ),
-          { error: `expected a list of sources; ${AS_LIST}` },
+          z.strictObject({ title: lineOfText(200, 'source-title'), url: webAddress }, { error: zodMessage('source') }),
+          { error: zodMessage('source-list') },
         )
         .default([]),
     })
@@ -70,8 +63,7 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
           code: 'custom',
           path: ['updatedDate'],
           input: article.updatedDate,
-          message: 'is before pubDate; a story cannot be updated before it is published',
-          params: { rule: 'date-order' },
+          message: zodMessage('updated-too-early'),
         });
       }
       if (article.expiryDate && article.expiryDate <= article.pubDate) {
@@ -79,19 +71,17 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
           code: 'custom',
           path: ['expiryDate'],
           input: article.expiryDate,
-          message: 'is not after pubDate; the story would never be shown',
-          params: { rule: 'date-order' },
+          message: zodMessage('expires-too-early'),
         });
       }
     });
 
 /** A list without duplicates. */
-function distinct<Item extends z.ZodType<string>>(item: Item, noun: string) {
+function distinct<Item extends z.ZodType<string>>(item: Item, noun: 'author' | 'category' | 'tag' | 'place') {
   return z
-    .array(item, { error: `expected a list, such as [first-${noun}, second-${noun}]` })
+    .array(item, { error: zodMessage('slug-list', { noun }) })
     .refine((list) => new Set(list).size === list.length, {
-      error: `names the same ${noun} twice; remove one`,
-      params: { rule: 'named-twice' },
+      error: zodMessage(`${noun}-twice`),
     });
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { bilingualText, lineOfText, pictureField, webAddress } from './shared-fields.ts';
 
 /** A person has one name, a desk one in each language. The result always has one in each language. */
 const authorName = z
   .union([lineOfText(80), bilingualText(80)], {
-    error: 'expected a name, or for a desk one in each language: { en: "…", es: "…" }',
+    error: zodMessage('author-name'),
   })
   .transform((name) => (typeof name === 'string' ? { en: name, es: name } : name));
 
@@ -13,10 +14,10 @@ const authorName = z
 export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject({
     name: authorName,
-    kind: z.enum(['person', 'desk'], { error: 'expected person or desk' }).default('person'),
+    kind: z.enum(['person', 'desk'], { error: zodMessage('author-kind') }).default('person'),
     role: bilingualText(80),
     biography: bilingualText(600),
-    email: z.email({ error: 'expected an e-mail address, such as ana@example.org' }).optional(),
+    email: z.email({ error: zodMessage('email') }).optional(),
     website: webAddress.optional(),
     picture: pictureField(imageFile).optional(),
     /** Those below `/es/` redirect to the Spanish list, the others to the English one. */

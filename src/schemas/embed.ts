@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 import { lineOfText, picturePath } from './shared-fields.ts';
 
 /** What an article may embed. The page shows a link, with a picture from the newsroom's own folder. */
@@ -36,13 +37,6 @@ const SERVICES: Readonly<Record<Exclude<EmbedKind, 'document'>, readonly Service
 /** Mastodon runs on thousands of hosts; its posts' addresses have the same form on all. */
 const MASTODON_POST = /^\/@[^/@]+(?:@[^/]+)?\/\d+/;
 
-const EXPECTED: Readonly<Record<EmbedKind, string>> = {
-  video: 'expected the address of one video on YouTube or Vimeo; open the video and copy its address',
-  map: 'expected an address on OpenStreetMap; find the place on www.openstreetmap.org and copy the address',
-  post: 'expected the address of one post on X, Bluesky, Mastodon, Instagram or Facebook; open the post and copy its address',
-  document: 'expected the full address of a document or page; write it with https:// or http://',
-};
-
 /**
  * The name of an embed's source for its caption: “YouTube”; for documents and Mastodon the host.
  * @returns undefined if the address is not one of that kind
@@ -62,21 +56,20 @@ const embedOf = (kind: EmbedKind) =>
   z
     .strictObject({
       url: z
-        .string({ error: EXPECTED[kind] })
-        .refine((address) => embedSource(kind, address) !== undefined, { error: EXPECTED[kind] }),
-      title: lineOfText(140, 'what it shows, in a few words: the text of the link'),
+        .string({ error: zodMessage(`embed.${kind}`) })
+        .refine((address) => embedSource(kind, address) !== undefined, { error: zodMessage(`embed.${kind}`) }),
+      title: lineOfText(140, 'embed-title'),
       picture: picturePath.optional(),
       alt: lineOfText(300).optional(),
       credit: lineOfText(120).optional(),
     })
     .superRefine(({ picture, alt, credit }, context) => {
       if (picture && !alt) {
-        const message = 'expected alt="…", what the picture shows, in words for those who cannot see it';
-        context.addIssue({ code: 'custom', path: ['alt'], input: alt, message });
+        context.addIssue({ code: 'custom', path: ['alt'], input: alt, message: zodMessage('embed-alt') });
       }
       for (const [name, value] of Object.entries({ alt, credit })) {
         if (picture || value === undefined) continue;
-        const message = 'is said of a picture that is not there; add picture="/pictures/name.webp" or remove this';
+        const message = zodMessage('picture-words-without-picture');
         context.addIssue({ code: 'custom', path: [name], input: value, message });
       }
     });

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { messageOf, type Message } from './message.ts';
 import { showValue } from './problem.ts';
 
 type Path = readonly PropertyKey[];
@@ -9,15 +10,12 @@ export interface FieldProblem {
   path: Path;
   field: string;
   value: string | undefined;
-  reason: string;
-  remedy: string;
+  message: Message;
 }
 
 /**
- * Turns a schema's issues into sentences.
- *
- * The schemas write their messages as "reason; remedy". What they cannot know is added here: that a field is missing
- * or empty rather than wrong, the value that stands there, and the known name an unknown key probably meant.
+ * Turns a schema's issues into problems for editors. What a schema cannot know is added here: that a field is missing or
+ * empty rather than wrong, its value, and the known name an unknown key probably meant.
  * @param issues as `safeParse` reports them
  * @param data what was parsed, to show its values
  * @param knownKeys the field names of the concept, for suggestions
@@ -30,7 +28,7 @@ export function explainIssues(
   return issues.flatMap((issue) => explainIssue(issue, data, knownKeys));
 }
 
-/** The same of one issue: one problem, or one for each key that nobody knows. */
+/** The same for one issue: one problem, or one for each unknown key. */
 export function explainIssue(issue: z.core.$ZodIssue, data: unknown, knownKeys: readonly string[]): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
@@ -38,29 +36,22 @@ export function explainIssue(issue: z.core.$ZodIssue, data: unknown, knownKeys: 
   return [{ path: issue.path, field: fieldName(issue.path), ...explainValue(issue, valueAt(data, issue.path)) }];
 }
 
-function explainValue({ message, path }: z.core.$ZodIssue, value: unknown): Omit<FieldProblem, 'path' | 'field'> {
-  const [reason = message, ...remedy] = message.split('; ');
-  const wanted = /^expected (.+)$/.exec(reason)?.[1];
-  if (value === undefined) {
-    return { value: undefined, reason: 'is missing', remedy: `add it: ${wanted ?? reason}` };
-  }
+function explainValue(issue: z.core.$ZodIssue, value: unknown): Pick<FieldProblem, 'value' | 'message'> {
+  const message = messageOf(issue);
+  if (value === undefined) return { value: undefined, message: { key: 'missing', values: { expected: message } } };
   // `updatedDate:` with nothing after it.
   if (value === null) {
-    const what = typeof path.at(-1) === 'number' ? 'item' : 'field';
-    return {
-      value: undefined,
-      reason: 'is empty',
-      remedy: `write ${wanted ?? 'the value'}, or remove the ${what}`,
-    };
+    const key = typeof issue.path.at(-1) === 'number' ? 'empty-item' : 'empty-field';
+    return { value: undefined, message: { key, values: { expected: message } } };
   }
-  return { value: showValue(value), reason, remedy: remedy.join('; ') || 'correct the value' };
+  return { value: showValue(value), message };
 }
 
-/** The nearest of the known words where it is near enough to be what was meant: at most two letters in six differ. */
+/** The nearest of the known words, if it is near enough to be what was meant: at most two letters in six differ. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const most = Math.max(1, Math.floor(word.length / 3));
   const letters = lettersOf(word);
-  // Of twenty thousand slugs, nearly all have other letters: they are spared the slow comparison.
+  // Of twenty thousand slugs, nearly all have other letters: they are not compared letter by letter.
   const near = known.filter((candidate) => !differsByMore(letters, word.length, candidate, most));
   if (near.length === 0) return undefined;
   const candidate = closest(word, near);
@@ -103,12 +94,11 @@ function unknownKey(path: Path, key: string, data: unknown, known: readonly stri
     path,
     field: fieldName(path),
     value: showValue(valueAt(data, path)),
-    reason: 'is not a field that exists here',
-    remedy: meant ? `did you mean “${meant}”?` : 'remove it or check its spelling',
+    message: meant ? { key: 'unknown-field.near', values: { meant } } : { key: 'unknown-field' },
   };
 }
 
-/** What stands at a path in what was parsed; undefined where there is nothing. */
+/** The value at a path of what was parsed; undefined if there is none. */
 export function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (value, part) =>

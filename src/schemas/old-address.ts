@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 
 /** A part of a path between two slashes, decoded. Not `.` or `..`, which would change the path. */
 const PART = /^(?!\.{1,2}$)[\p{L}\p{M}\p{N}._~+-]+$/u;
@@ -11,8 +12,7 @@ const LONGEST_PART = 200;
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-const ADDRESS_ERROR =
-  'expected an old path on this site, such as /2024/05/old-story/; leave out the host and all that follows a “?” or “#”';
+const ADDRESS_ERROR = zodMessage('old-address');
 
 /**
  * Parses an earlier address on this site.
@@ -49,11 +49,9 @@ export const OLD_ADDRESS_PATTERN = /^\/(?![/\\])[^\\?#\s]+$/;
 export const oldAddress = z.string({ error: ADDRESS_ERROR }).transform((text, context) => {
   const path = parseOldAddress(text);
   if (path !== undefined) return path;
-  context.issues.push({ code: 'custom', input: text, message: ADDRESS_ERROR, params: { rule: 'bad-alias' } });
+  context.issues.push({ code: 'custom', input: text, message: ADDRESS_ERROR });
   return z.NEVER;
 });
 
 /** The earlier addresses of an article, page or list; they redirect to its present one. */
-export const aliasesField = z
-  .array(oldAddress, { error: 'expected a list of old paths; begin each on a line of its own with a hyphen' })
-  .default([]);
+export const aliasesField = z.array(oldAddress, { error: zodMessage('old-address-list') }).default([]);

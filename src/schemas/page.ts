@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
 
 /** A static page: about, contact, corrections policy, ethics, privacy. */
 export const pageSchema = z.strictObject({
-  title: lineOfText(80, 'the heading of the page'),
-  description: lineOfText(240, 'what the page is about, in a sentence or two'),
+  title: lineOfText(80, 'page-heading'),
+  description: lineOfText(240, 'page-description'),
   /** The same in both languages, to pair the two versions. */
   translationKey: slugField,
   updatedDate: instantField,
   slug: slugField.optional(),
   aliases: aliasesField,
   /** Its place in the imprint at the foot of every page; the lowest comes first. */
-  order: z.int({ error: 'expected a whole number; the lowest comes first' }).default(100),
+  order: z.int({ error: zodMessage('order') }).default(100),
 });
 
 export type PageFields = z.output<typeof pageSchema>;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LOCALES } from './locale.ts';
+import { zodMessage, type MessageKey } from './message.ts';
 
 /** Quintana Roo has UTC−5 all year (decree of 31 January 2015). Times without an offset are in this zone. */
 export const SITE_UTC_OFFSET = '-05:00';
@@ -24,15 +25,12 @@ export const slugField = z
     // YAML reads 2024 as a number and true as a boolean, though both are valid slugs.
     error: ({ input }) =>
       (typeof input === 'number' || typeof input === 'boolean') && SLUG_PATTERN.test(String(input))
-        ? 'expected a slug such as "sargassum-season"; put quotation marks around it'
-        : 'expected a slug such as "sargassum-season"',
+        ? zodMessage('slug-unquoted')
+        : zodMessage('slug'),
   })
-  .regex(SLUG_PATTERN, { error: 'a slug holds lower-case letters a–z, digits and single hyphens only' })
-  .max(80, { error: 'a slug has at most 80 characters' })
-  .refine((slug) => !RESERVED_SLUGS.has(slug), {
-    error: 'this name is reserved by the site; choose another slug',
-    params: { rule: 'reserved-slug' },
-  });
+  .regex(SLUG_PATTERN, { error: zodMessage('slug-characters') })
+  .max(80, { error: zodMessage('slug-too-long') })
+  .refine((slug) => !RESERVED_SLUGS.has(slug), { error: zodMessage('reserved-slug') });
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
@@ -42,22 +40,17 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
  * @param longest the maximum number of characters
  * @param what what to write, for the message if it is missing
  */
-export const lineOfText = (longest: number, what = 'text') =>
+export const lineOfText = (longest: number, expected: MessageKey = 'text') =>
   z
     .string({
-      error: ({ input }) =>
-        input === undefined || input === null ? `expected ${what}` : 'expected text; put quotation marks around it',
+      error: ({ input }) => zodMessage(input === undefined || input === null ? expected : 'text-unquoted'),
     })
     .trim()
-    .min(1, { error: 'must not be empty; write the text or remove the field' })
-    .max(longest, { error: `has more than ${longest} characters; shorten it` })
-    .refine((text) => !text.includes('\n'), {
-      error: 'must be on one line; join the lines',
-      params: { rule: 'several-lines' },
-    })
+    .min(1, { error: zodMessage('empty-text') })
+    .max(longest, { error: zodMessage('too-long', { most: longest }) })
+    .refine((text) => !text.includes('\n'), { error: zodMessage('several-lines') })
     .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), {
-      error: 'holds a control character; delete and retype the text',
-      params: { rule: 'escaped-control-character' },
+      error: zodMessage('escaped-control-character'),
     });
 
 /** One text in each language of the site: names, biographies, descriptions. */
@@ -67,26 +60,19 @@ export const bilingualText = (longest: number) =>
       (typeof LOCALES)[number],
       ReturnType<typeof lineOfText>
     >,
-    { error: 'expected the text in both languages: { en: "…", es: "…" }' },
+    { error: zodMessage('bilingual-text') },
   );
 
 /** The last part of an address in each language of the site. */
-export const bilingualSlug = z.strictObject(
-  { en: slugField, es: slugField },
-  { error: 'expected a slug in each language; write { en: "…", es: "…" }' },
-);
+export const bilingualSlug = z.strictObject({ en: slugField, es: slugField }, { error: zodMessage('bilingual-slug') });
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z
-  .string({ error: 'expected an address such as "https://www.gob.mx/"' })
+  .string({ error: zodMessage('web-address') })
   .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
-    error: 'expected a full address that starts with https:// or http://',
-    params: { rule: 'bad-web-address' },
+    error: zodMessage('full-web-address'),
   })
-  .refine((text) => !namesUser(text), {
-    error: 'names a user before the host; remove what stands between // and @',
-    params: { rule: 'bad-web-address' },
-  });
+  .refine((text) => !namesUser(text), { error: zodMessage('user-in-address') });
 
 /** `https://bank.example@evil.example/` deceives readers; `https://editor:secret@…` gives away a password. */
 function namesUser(text: string): boolean {
@@ -124,16 +110,11 @@ export function parseInstant(text: string): Date | undefined {
 
 /** An instant: text in files, a `Date` in the program. */
 export const instantField = z
-  .union([z.string(), z.date()], { error: 'expected a date such as 2026-10-14T07:30' })
+  .union([z.string(), z.date()], { error: zodMessage('date') })
   .transform((value, context) => {
     const instant = value instanceof Date ? value : parseInstant(value);
     if (instant) return instant;
-    context.issues.push({
-      code: 'custom',
-      input: value,
-      message: 'is not a date; write 2026-10-14 or 2026-10-14T07:30 (Cancún time) or add an offset such as -05:00',
-      params: { rule: 'bad-date' },
-    });
+    context.issues.push({ code: 'custom', input: value, message: zodMessage('not-a-date') });
     return z.NEVER;
   });
 
@@ -141,10 +122,8 @@ export const instantField = z
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
 export const picturePath = z
-  .string({ error: 'expected the path of a picture, such as /pictures/name.webp' })
-  .regex(PICTURE_PATH_PATTERN, {
-    error: 'expected "/pictures/name.webp" or "./name.jpg" beside the story (jpg, png, webp or avif)',
-  });
+  .string({ error: zodMessage('picture-path') })
+  .regex(PICTURE_PATH_PATTERN, { error: zodMessage('picture-path-form') });
 
 /**
  * A picture with its texts and credit.
@@ -154,9 +133,9 @@ export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject(
     {
       src: imageFile,
-      alt: lineOfText(300, 'what the picture shows, in words for those who cannot see it'),
+      alt: lineOfText(300, 'picture-alt'),
       caption: lineOfText(400).optional(),
-      credit: lineOfText(120, 'who made the picture'),
+      credit: lineOfText(120, 'picture-credit'),
     },
-    { error: 'expected a picture: { src, alt, credit } and, if you wish, a caption' },
+    { error: zodMessage('picture') },
   );

@@ -1,18 +1,16 @@
 import { z } from 'zod';
+import { zodMessage } from './message.ts';
 
 /** A whole number in a range. */
 export const count = (least: number, most: number) => {
-  const error = `expected a whole number from ${least} to ${most}`;
+  const error = zodMessage('whole-number', { least, most });
   return z.int({ error }).min(least, { error }).max(most, { error });
 };
 
 /** An address that is only an origin, such as `https://www.example.org/`. */
 export const origin = z
-  .string({ error: 'expected an origin such as "https://www.example.org/"' })
-  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), {
-    error:
-      'expected an origin such as https://www.example.org/; write it without a path, a query, a fragment or a user’s name',
-  })
+  .string({ error: zodMessage('origin') })
+  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), { error: zodMessage('bare-origin') })
   .transform((text) => new URL(text).href);
 
 function isOrigin(text: string): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formSchema } from './form-settings.ts';
+import { zodMessage } from './message.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, origin } from './shared-settings.ts';
 
@@ -9,17 +10,14 @@ export const siteSchema = z.strictObject({
   /** The site's address; `--site` overrides it for one build. No path: addresses start at the root. */
   url: origin,
   /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */
-  identity: z.hostname({ error: 'expected a domain, such as example.org' }),
+  identity: z.hostname({ error: zodMessage('domain') }),
   tagline: bilingualText(120),
   description: bilingualText(240),
   /** The place shown beside the date under the front page's masthead. */
   home: lineOfText(80),
   publisher: lineOfText(120),
-  email: z.email({ error: 'expected an e-mail address, such as newsroom@example.org' }),
-  licence: z.strictObject(
-    { name: bilingualText(120), url: webAddress },
-    { error: 'expected a licence: { name: { en: "…", es: "…" }, url: "https://…" }' },
-  ),
+  email: z.email({ error: zodMessage('email') }),
+  licence: z.strictObject({ name: bilingualText(120), url: webAddress }, { error: zodMessage('licence') }),
   foundingYear: count(1900, 2100),
   lists: z.strictObject(
     {
@@ -30,7 +28,7 @@ export const siteSchema = z.strictObject({
       topArticlesOnFront: count(0, 12),
       latestOnFront: count(0, 30),
     },
-    { error: 'expected the lengths of the lists: { articlesPerPage: 20, … }' },
+    { error: zodMessage('list-lengths') },
   ),
   /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
   form: formSchema.optional(),

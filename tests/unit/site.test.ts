@@ -49,7 +49,7 @@ describe('parseSite', () => {
       taglin: 'News',
     };
     expect(problemsOf(() => parseSite(undefined, wrong)).toSorted()).toEqual([
-      'src/site.config.ts  error  email  is missing — add it: an e-mail address, such as newsroom@example.org',
+      'src/site.config.ts  error  email  is missing — add it: an e-mail address, such as ana@example.org',
       'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
       'src/site.config.ts  error  lists.articlesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
       'src/site.config.ts  error  taglin ("News")  is not a field that exists here — did you mean “tagline”?',

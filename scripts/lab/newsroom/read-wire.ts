@@ -4,26 +4,27 @@ import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { explainIssues } from '#src/schemas/explain.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
+import { messageText, zodMessage } from '#src/schemas/message.ts';
 import { ContentError, type Problem } from '#src/schemas/problem.ts';
 
 const text = z
-  .string({ error: 'expected text' })
+  .string({ error: zodMessage('text') })
   .nullish()
   .transform((value) => value ?? '');
 const words = z
-  .array(z.string({ error: 'expected text' }), { error: 'expected a list of texts' })
+  .array(z.string({ error: zodMessage('text') }), { error: zodMessage('wire-texts') })
   .nullish()
   .transform((value) => value ?? []);
 
 /** A story of the wire: one line of the file. Every field may be missing. */
 const wireStory = z.object(
   {
-    id: z.union([z.string(), z.number()], { error: 'expected a number or a text' }).optional(),
+    id: z.union([z.string(), z.number()], { error: zodMessage('wire-id') }).optional(),
     /** When it was filed (ISO 8601, UTC): only its hour is used. */
     date: z
-      .string({ error: 'expected a date such as 1987-02-26T15:01:01Z' })
+      .string({ error: zodMessage('wire-date') })
       .refine((date) => date === '' || !Number.isNaN(Date.parse(date)), {
-        error: 'is not a date; write it as 1987-02-26T15:01:01Z',
+        error: zodMessage('wire-not-a-date'),
       })
       .nullish(),
     title: text,
@@ -35,9 +36,9 @@ const wireStory = z.object(
     orgs: words,
     exchanges: words,
     paragraphs: words,
-    locale: z.enum(LOCALES, { error: `expected one of ${LOCALES.join(', ')}` }).default('en'),
+    locale: z.enum(LOCALES, { error: zodMessage('choice', { choices: LOCALES.join(', ') }) }).default('en'),
   },
-  { error: 'is no JSON object; write one story a line' },
+  { error: zodMessage('wire-object') },
 );
 
 export type WireStory = z.output<typeof wireStory>;
@@ -84,7 +85,8 @@ function parseLine(json: string, file: string, line: number): WireLine {
     };
   }
   const [first] = explainIssues(result.error.issues, data, KNOWN_FIELDS);
-  return bad(first ?? { field: '', reason: 'is no story', remedy: 'mend the line or remove it' });
+  if (!first) throw new Error('a schema refused a line without an issue');
+  return bad({ field: first.field, value: first.value, ...messageText(first.message, 'en') });
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

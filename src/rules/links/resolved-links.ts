@@ -8,16 +8,16 @@ import { isPagePath, SiteAddresses, withSlash, type Target } from './site-addres
 export interface ResolvedLink {
   from: Article | Page;
   link: InternalLink;
-  /** Where it leads, decoded; undefined where it is no address at all. */
+  /** Where it leads, decoded; undefined if it is not an address. */
   path: string | undefined;
-  /** What is written behind its #, decoded; '' where nothing is. */
+  /** The text after its #, decoded; '' if there is none. */
   anchor: string;
   target: Target | { kind: 'no-address' } | { kind: 'picture' } | { kind: 'no-slash'; path: string };
 }
 
 const resolved = new WeakMap<NewsroomView, readonly ResolvedLink[]>();
 
-/** Every internal link of a newsroom with what it leads to: looked up once, for all rules that ask. */
+/** Every internal link of a newsroom with its target: looked up once, for all rules. */
 export function resolvedLinks(view: NewsroomView): readonly ResolvedLink[] {
   const known = resolved.get(view);
   if (known) return known;
@@ -28,7 +28,7 @@ export function resolvedLinks(view: NewsroomView): readonly ResolvedLink[] {
 
 function resolveAll({ newsroom, links, unreadAddresses, now }: NewsroomView): ResolvedLink[] {
   if (links.size === 0 || !now) return [];
-  // What there will be when a story appears is another site than today's: its own topic and month have a page then.
+  // When an article appears the site is not today's: its own tag and month have a page then.
   const sites = new Map<number, SiteAddresses>();
   const siteAt = (instant: Date) => {
     const known = sites.get(instant.getTime()) ?? new SiteAddresses(newsroom, unreadAddresses, instant);
@@ -46,7 +46,7 @@ function resolveAll({ newsroom, links, unreadAddresses, now }: NewsroomView): Re
 /** A base that no real address has. */
 const OWN = 'https://own.invalid';
 
-/** @returns undefined where the link leaves the site (`//elsewhere.example/`) */
+/** @returns undefined if the link leaves the site (`//elsewhere.example/`) */
 function resolve(from: Article | Page, link: InternalLink, addresses: SiteAddresses): ResolvedLink | undefined {
   const own = 'pubDate' in from ? articleUrl(from) : pageUrl(from);
   const url = URL.parse(link.address, `${OWN}${own}`);
@@ -59,7 +59,7 @@ function resolve(from: Article | Page, link: InternalLink, addresses: SiteAddres
   if (PICTURE_PATH_PATTERN.test(written)) return { ...about, target: { kind: 'picture' } };
   const target = addresses.at(path);
   if (target.kind !== 'nothing') return { ...about, target };
-  // Files beside the pages (a PDF in public/) are no matter of the newsroom: a deploy looks for them.
+  // Files beside the pages (a PDF in public/) are not part of the newsroom: a deploy checks them.
   if (!isPagePath(path)) return { ...about, target: { kind: 'other' } };
   const whole = withSlash(path);
   if (whole !== path && addresses.at(whole).kind !== 'nothing')
@@ -75,13 +75,13 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** Whether readers may ever see a text without anybody editing it: a draft or a withdrawn story is only a plan. */
+/** Whether readers see a text, or will without anyone editing it: not a draft, nor a withdrawn or expired article. */
 export function isOnItsWay(from: Article | Page, now: Date): boolean {
   if (!('pubDate' in from)) return true;
   return !from.draft && !from.withdrawn && !(from.expiryDate && from.expiryDate <= now);
 }
 
-/** When readers first see a text, or now where they do already. */
+/** When readers first see a text, or now if they do already. */
 export function appearance(from: Article | Page, now: Date): Date {
   return 'pubDate' in from && from.pubDate > now ? from.pubDate : now;
 }

@@ -20,15 +20,15 @@ import {
   type ListAddress,
 } from '#src/urls.ts';
 
-/** What stands at an address of the site. */
+/** What is at an address of the site. */
 export type Target =
   | { kind: 'article'; article: Article }
   | { kind: 'page'; page: Page }
-  /** A list, a feed, a file: something that is always there, or that the newsroom knows nothing of. */
+  /** A list, a feed, a file: something that is always there, or that is not part of the newsroom. */
   | { kind: 'other' }
-  /** An address at which something stood before. @param to where it stands now */
+  /** An old address. @param to the address today */
   | { kind: 'moved'; to: string }
-  /** A file that is there, but could not be read. */
+  /** A file that exists, but could not be read. */
   | { kind: 'unread' }
   | { kind: 'nothing'; near: string | undefined };
 
@@ -43,11 +43,11 @@ export class SiteAddresses {
 
   /**
    * @param unread of what could not be read
-   * @param now lists have a page while a published story is in them
+   * @param now lists have a page while they have a published article
    */
   constructor(newsroom: Newsroom, unread: ReadonlySet<string>, now: Date) {
     const { articles, pages } = newsroom;
-    // What is moved gives way to what stands there now.
+    // An old address gives way to what is there today.
     for (const article of articles)
       for (const alias of article.aliases) this.#texts.set(withSlash(alias), { kind: 'article', article });
     for (const { from, to } of redirectsOf(newsroom, now)) this.#texts.set(withSlash(from), { kind: 'moved', to });
@@ -64,7 +64,7 @@ export class SiteAddresses {
     }
   }
 
-  /** What stands at a path, decoded and with its last slash where it has one. */
+  /** What is at a path, decoded and with its last slash if it has one. */
   at(path: string): Target {
     const known = this.#texts.get(path);
     if (known) return known;
@@ -77,7 +77,7 @@ export class SiteAddresses {
     return { kind: 'nothing', near: this.#near(path) };
   }
 
-  /** The address of a story that was probably meant: the slug tells, whatever stands before it. */
+  /** The address of the article that was probably meant, by its slug, whatever is before it. */
   #near(path: string): string | undefined {
     const slug = path.split('/').filter(Boolean).at(-1) ?? '';
     const locale = LOCALES.find((candidate) => path.startsWith(`/${candidate}/`)) ?? 'en';
@@ -111,24 +111,24 @@ function singleAddresses({ places }: Newsroom): string[] {
 function listAddresses({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): string[] {
   const list = (kind: ListAddress['kind'], slugs: Iterable<string>) =>
     [...new Set(slugs)].map((slug) => listUrl({ locale, kind, slug }));
-  const stories = articles.filter((article) => article.locale === locale && isPublished(article, now));
-  const months = stories.map(monthKey);
+  const published = articles.filter((article) => article.locale === locale && isPublished(article, now));
+  const months = published.map(monthKey);
   const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug]));
-  const topics = stories.flatMap((story) => story.tags.map((id) => tagSlugs.get(id)?.[locale] ?? id));
-  const sections = categories.map(({ id, slug }) => slug?.[locale] ?? id);
-  const authors = stories.flatMap((story) => story.authors);
+  const usedTags = published.flatMap((article) => article.tags.map((id) => tagSlugs.get(id)?.[locale] ?? id));
+  const categorySlugs = categories.map(({ id, slug }) => slug?.[locale] ?? id);
+  const authors = published.flatMap((article) => article.authors);
   return [
     ...list('latest', ['']),
     ...list('corrections', ['']),
     ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),
-    ...list('categories', sections),
-    ...list('tags', topics),
+    ...list('categories', categorySlugs),
+    ...list('tags', usedTags),
     ...list('authors', authors),
-    ...list('places', stories.flatMap(placesOf)),
+    ...list('places', published.flatMap(placesOf)),
   ];
 }
 
-/** Whether a path can only be that of a page; one with an ending may be a file beside them, of which nobody here knows. */
+/** Whether a path can only be that of a page; one with an extension may be a file that is not part of the newsroom. */
 export function isPagePath(path: string): boolean {
   return (
     !/\.\w+$/.test(path) || LOCALES.some((locale) => path.startsWith(articleUrl({ locale, slug: '' }).slice(0, -1)))

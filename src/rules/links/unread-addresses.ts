@@ -3,8 +3,8 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl, listUrl, pageUrl } from '#src/urls.ts';
 
 /**
- * The addresses that a file would have, as far as they can be guessed where it could not be read: a link to it is not dead.
- * @param locale of its folder, where it is a text
+ * The addresses that a file would have, as far as they can be guessed if it could not be read: a link to it is not dead.
+ * @param locale of its folder, if it is a text
  */
 export function unreadAddresses(collection: Collection, locale: Locale | undefined, slug: string): string[] {
   switch (collection) {

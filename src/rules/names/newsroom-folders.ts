@@ -4,7 +4,7 @@ import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 /** Folders of a content root that the site reads: one for each kind of content, and the pictures. */
 export const KNOWN_FOLDERS: readonly string[] = [...COLLECTIONS, 'pictures'];
 
-/** The first folder of a path, or its name where it stands at the top. */
+/** The first folder of a path, or its name if it is at the top. */
 export function topOf(path: string): string {
   return path.split('/', 1)[0] ?? '';
 }
@@ -31,12 +31,12 @@ export function extensionOf(collection: Collection): '.md' | '.yaml' {
   return TEXT_COLLECTIONS.has(collection) ? '.md' : '.yaml';
 }
 
-/** Whether a file looks like something an editor meant to publish. */
+/** Whether an editor probably meant to publish a file. */
 export function looksLikeContent(path: string): boolean {
   return /\.(?:md|markdown|mdx|ya?ml|jpe?g|png|webp|avif)$/i.test(path);
 }
 
-/** Whether a path is that of a picture which a story may show: in the pictures' folder, or beside a text. */
+/** Whether a path is that of a picture which an article may show: in the pictures' folder, or beside a text. */
 export function isPictureFile(path: string): boolean {
   const collection = collectionOf(path);
   if (collection) return TEXT_COLLECTIONS.has(collection) && PICTURE_PATH_PATTERN.test(`./${path}`);

@@ -1,33 +1,61 @@
-import type { Article, Page } from '#src/newsroom/newsroom.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import type { Article, Category, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import type { FileFinding } from '../rule.ts';
+import { finding, type FileFinding } from '../rule.ts';
 
 /** Something only one file of a language may have. */
-export interface Claim {
+interface Claim {
   locale: Locale;
   claimed: string;
   file: string;
   path: readonly PropertyKey[];
 }
 
-/** The part of its address that is a text's own. */
-export function addressClaim({ locale, slug, file }: Article | Page): Claim {
-  return { locale, claimed: slug, file, path: ['slug'] };
-}
-
-/** A finding for each claim after the first. @param noun what is claimed: `address` */
-export function claimedTwice(noun: string, claims: readonly Claim[]): FileFinding[] {
+/** A finding for each claim after the first. */
+export function claimedTwice(
+  key: 'address-twice' | 'translation-twice',
+  claims: readonly Claim[],
+): readonly FileFinding[] {
   const holders = new Map<string, Claim>();
   return claims.flatMap((claim): FileFinding[] => {
     const { locale, claimed, file, path } = claim;
-    const key = `${locale} ${claimed}`;
-    const holder = holders.get(key);
-    if (!holder) {
-      holders.set(key, claim);
-      return [];
-    }
-    const reason = `claims the ${noun} that ${holder.file} already has`;
-    return [{ file, path, value: showValue(claimed), reason, remedy: 'change one of the two' }];
+    const holder = holders.get(`${locale} ${claimed}`);
+    if (holder) return [{ file, path, value: showValue(claimed), ...finding(key, { file: holder.file }) }];
+    holders.set(`${locale} ${claimed}`, claim);
+    return [];
   });
+}
+
+/** What claims addresses, in groups whose addresses cannot meet. */
+export function addressClaims({ articles, pages, categories, tags }: Newsroom): readonly (readonly Claim[])[] {
+  const ofText = ({ locale, slug, file }: Article | Page) => ({ locale, claimed: slug, file, path: ['slug'] });
+  return [
+    articles.map(ofText),
+    pages.map(ofText),
+    categories.flatMap((category) => listClaims('categories', category)),
+    [...tags.flatMap((tag) => listClaims('tags', tag)), ...bareTagClaims(tags, articles)],
+  ];
+}
+
+/** The claim of a text on its translation key, if it has one. */
+export function translationClaims({ locale, translationKey, file }: Article | Page): readonly Claim[] {
+  return translationKey ? [{ locale, claimed: translationKey, file, path: ['translationKey'] }] : [];
+}
+
+function listClaims(folder: 'categories' | 'tags', { id, slug }: Category | Tag): Claim[] {
+  const file = `${folder}/${id}.yaml`;
+  return LOCALES.map((locale) => ({ locale, claimed: slug?.[locale] ?? id, file, path: ['slug', locale] }));
+}
+
+/** The claims of tags without a file, at the first article of a language that uses them. */
+function bareTagClaims(tags: readonly Tag[], articles: readonly Article[]): Iterable<Claim> {
+  const withFile = new Set(tags.map(({ id }) => id));
+  const bare = new Map<string, Claim>();
+  for (const { locale, file, tags: used } of articles) {
+    used.forEach((tag, index) => {
+      const key = `${locale} ${tag}`;
+      if (!withFile.has(tag) && !bare.has(key)) bare.set(key, { locale, claimed: tag, file, path: ['tags', index] });
+    });
+  }
+  return bare.values();
 }

@@ -1,25 +1,19 @@
 import type { Article, Page } from '#src/newsroom/newsroom.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import type { FileFinding, NewsroomRule } from '../rule.ts';
+import type { NewsroomView } from '../newsroom-view.ts';
+import { finding, type FileFinding } from '../rule.ts';
 
-export const lonelyTranslation: NewsroomRule = {
-  id: 'lonely-translation',
-  severity: 'warning',
-  scope: 'newsroom',
-  title: { en: 'A translation key that pairs with nothing', es: 'Una clave de traducción que no forma pareja' },
-  explanation: {
-    en: 'One of the two files has the key misspelt, or is not there: readers are not led from one to the other.',
-    es: 'Uno de los dos archivos tiene mal la clave, o no está: a los lectores no se les lleva de uno a otro.',
-  },
-  check: ({ newsroom: { articles, pages }, unreadKeys }) => [
-    ...lonely(articles, unreadKeys),
-    // Every page must have a key, also in a paper of one language: only a slip is told of.
-    ...lonely(pages, unreadKeys).filter(({ remedy }) => remedy.startsWith('did you mean')),
-  ],
-};
+/** Texts whose translation key pairs with no text in another language. */
+export function lonelyTranslations({ newsroom, unreadKeys }: NewsroomView): readonly FileFinding[] {
+  return [
+    ...lonely(newsroom.articles, unreadKeys),
+    // Every page must have a key, also in a paper of one language: only a typing mistake is reported.
+    ...lonely(newsroom.pages, unreadKeys).filter(({ message }) => message.key === 'lonely-translation.near'),
+  ];
+}
 
-/** @param unreadKeys those in files that could not be read: the other half is there, and has been told of */
+/** @param unreadKeys those in files that could not be read: the other half exists, and was reported already */
 function lonely(entries: readonly (Article | Page)[], unreadKeys: ReadonlySet<string>): FileFinding[] {
   const uses = new Map<string, number>();
   for (const { translationKey: key } of entries) if (key) uses.set(key, (uses.get(key) ?? 0) + 1);
@@ -31,8 +25,7 @@ function lonely(entries: readonly (Article | Page)[], unreadKeys: ReadonlySet<st
       file,
       path: ['translationKey'],
       value: showValue(translationKey),
-      reason: 'pairs with no text in the other language',
-      remedy: meant ? `did you mean “${meant}”?` : 'give the translation the same key, or remove it here',
+      ...(meant ? finding('lonely-translation.near', { meant }) : finding('lonely-translation')),
     };
   });
 }

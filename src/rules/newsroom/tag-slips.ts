@@ -2,17 +2,17 @@ import { distance } from 'fastest-levenshtein';
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 
-/** A tag that looks like a slip of another. */
+/** A tag that looks like a misspelling of another. */
 export interface TagSlip {
   tag: string;
   meant: string;
-  /** Whether it is certain enough to be mended by a program: one story's word, near to one topic alone, which has a file. */
+  /** Whether a program may correct it: one article uses it, and it is near to one tag only, which has a file. */
   isCertain: boolean;
-  /** The first story that has it. */
+  /** The first article that has it. */
   article: Article;
 }
 
-/** Shorter tags differ by one letter too easily to mean a slip (“corn”, “cork”). */
+/** Shorter tags differ by one letter too easily to be a misspelling (“corn”, “cork”). */
 const SHORTEST_SUSPECT_TAG = 6;
 
 /** Shorter words differ by two letters too easily (“north”, “south”). */
@@ -23,18 +23,18 @@ interface UsedTag {
   id: string;
   hasFile: boolean;
   uses: number;
-  /** The first story that has it. */
+  /** The first article that has it. */
   article?: Article;
   /** One bit for each letter in it: see {@link letterBits}. */
   letters: number;
-  /** Topics that differ in a number are two on purpose: `elections-2024`, `elections-2027`. */
+  /** Tags that differ in a number are two on purpose: `elections-2024`, `elections-2027`. */
   digits: string;
 }
 
 /**
  * Tags without a file that look like a tag that has one, or like one without a file that is used more often, or as often
- * but earlier. A tag without a file is a word of the language of its stories, so that each edition is looked at alone:
- * `educacion` is no slip of `education`.
+ * but earlier. A tag without a file is a word in the language of its articles, so each edition is checked alone: `educacion`
+ * is not a misspelling of `education`.
  */
 export function tagSlips(newsroom: Newsroom): TagSlip[] {
   const slips = new Map<string, TagSlip>();
@@ -86,7 +86,7 @@ function nearest(
   let best: { other: UsedTag; steps: number; isOnly: boolean } | undefined;
   for (const more of [0, 1, -1, 2, -2]) {
     for (const other of byLength.get(tag.id.length + more) ?? []) {
-      // Thousands of tags are millions of pairs: a glance at the letters spares nearly all of them the slow comparison.
+      // Thousands of tags are millions of pairs: comparing their letters first rules out nearly all of them.
       if (differsTooMuch(tag.letters, other.letters) || tag.digits !== other.digits) continue;
       const steps = slipSteps(tag.id, other.id);
       if (steps === undefined) continue;
@@ -97,11 +97,11 @@ function nearest(
   return best;
 }
 
-/** How many slips of a finger make one tag the other, where so few are likely: one, or two in a long word. */
+/** How many typing mistakes make one tag the other, if so few are likely: one, or two in a long word. */
 function slipSteps(a: string, b: string): 1 | 2 | undefined {
   const steps = distance(a, b);
   if (steps === 1 || isTransposed(a, b)) return 1;
-  // Nobody mistypes how a word begins: “immigration” and “emigration” are two topics.
+  // No one mistypes the beginning of a word: “immigration” and “emigration” are two tags.
   if (steps !== 2 || a[0] !== b[0] || Math.min(a.length, b.length) < SHORTEST_TWO_SLIP_WORD) return undefined;
   const [words, others] = [a.split('-'), b.split('-')];
   const isLikely = (word: string, other: string) =>
@@ -116,14 +116,14 @@ function isTransposed(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
-/** The letters of a slug as bits; digits and hyphens share one. A slip changes at most two of them. */
+/** The letters of a slug as bits; digits and hyphens share one. A typing mistake changes at most two of them. */
 function letterBits(slug: string): number {
   let bits = 0;
   for (const letter of slug) bits |= 1 << (letter >= 'a' ? letter.charCodeAt(0) - 97 : 26);
   return bits;
 }
 
-/** Whether two slips cannot explain how the letters differ; counting on would take most of the time of all checks. */
+/** Whether two typing mistakes cannot explain how the letters differ. Stopping early matters: this is the most frequent check. */
 function differsTooMuch(letters: number, others: number): boolean {
   let count = 0;
   for (let rest = letters ^ others; rest !== 0 && count <= 4; rest &= rest - 1) count += 1;

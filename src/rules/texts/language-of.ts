@@ -2,8 +2,8 @@ import type { Locale } from '#src/schemas/locale.ts';
 
 /**
  * The commonest words of each language that the other does not have (frequency lists agree on them: for English the British
- * National Corpus, for Spanish the CREA of the Real Academia). Words of both (a, me, no, he, son) tell nothing; articles
- * that English texts of this coast are full of (El Cid, La Paz, Playa del Carmen, Los Cabos) are not trusted alone.
+ * National Corpus, for Spanish the CREA of the Real Academia). Words of both (a, me, no, he, son) are left out, and so are the
+ * Spanish articles, which names in English texts are full of (El Cid, La Paz, Playa del Carmen, Los Cabos).
  */
 const WORDS: Record<Locale, ReadonlySet<string>> = {
   en: new Set(
@@ -21,7 +21,7 @@ const WORDS: Record<Locale, ReadonlySet<string>> = {
 /** Letters and signs that English does not write, but for names. */
 const SPANISH_SIGNS = /[ñ¿¡]/gi;
 
-/** A text of fewer telling words is not judged: a headline of names alone has no language. */
+/** A text with fewer of these words is not judged: a headline of names has no language. */
 const FEWEST = 12;
 
 /** The same few words over and over are a list, a rhyme or an algebra lesson (“x y y”). */
@@ -30,10 +30,10 @@ const FEWEST_DIFFERENT = 4;
 /** How many times more words of one language than of the other there must be; a quotation in the other is no mistake. */
 const MARGIN = 3;
 
-/** As much of a text as is looked at: who begins in one language goes on in it. */
+/** How much of a text is read: one that begins in a language continues in it. */
 const LONGEST = 3_000;
 
-/** The language a text is written in; undefined where that is not plain. */
+/** The language a text is written in; undefined if that is not certain. */
 export function languageOf(text: string): Locale | undefined {
   const start = text.slice(0, LONGEST);
   const counts: Record<Locale, number> = { en: 0, es: 0 };

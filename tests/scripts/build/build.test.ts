@@ -51,7 +51,7 @@ describe('the build of a newsroom with mistakes', PATIENCE, () => {
     expect(stderr).toMatch(/^articles\/en\/2026\/broken-yaml\.md:\d+:\d+ {2}error {2}cannot be read as YAML/m);
     expect(stderr).toMatch(/^articles\/en\/2026\/lost-picture\.md:7:12 {2}error {2}picture\.src .*does not exist/m);
     expect(stderr).toMatch(/^places\/nowhere\.yaml:1:1 {2}error {2}latitude {2}is missing/m);
-    expect(stderr).toMatch(/^7 mistakes to mend\. Nothing was built/m);
+    expect(stderr).toMatch(/^7 mistakes to fix\. Nothing was built/m);
     expect(stderr.match(/ {2}error {2}/g)).toHaveLength(7);
     expect(status).toBe(1);
     expect(readdirSync(folder)).toEqual(['content']);
@@ -66,7 +66,7 @@ describe('the build of a newsroom with mistakes', PATIENCE, () => {
     );
     const { stderr } = build('--content', content, '--out', join(folder, 'site'));
     expect(stderr).toMatch(/^authors\/desk\.yaml:2:1 {2}error {2}role\.es {2}is missing/m);
-    expect(stderr).toMatch(/^1 mistake to mend\./m);
+    expect(stderr).toMatch(/^1 mistake to fix\./m);
   });
 
   it('leaves the last site as it was', () => {
@@ -88,7 +88,7 @@ describe('the build of a paper without a story yet', PATIENCE, () => {
     const { status, stderr } = build('--content', content, '--out', join(folder, 'site'));
     expect(stderr).toMatch(/^artcles\/ {2}warning {2}is not a folder of a newsroom.*did you mean “articles”\?$/m);
     expect(stderr).toMatch(/^pages\/en\/about\.md:1:1 {2}error {2}has no front matter/m);
-    expect(stderr).toMatch(/^1 mistake to mend\./m);
+    expect(stderr).toMatch(/^1 mistake to fix\./m);
     expect(status).toBe(1);
   });
 });

@@ -122,7 +122,7 @@ describe('a second build', () => {
     appendFileSync(join(content, 'categories/region.yaml'), 'colour: blue\n');
     const { status, stderr } = build();
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^categories\/region\.yaml:.*colour.*\n\n1 mistake to mend\. Nothing was built; .*\n$/);
+    expect(stderr).toMatch(/^categories\/region\.yaml:.*colour.*\n\n1 mistake to fix\. Nothing was built; .*\n$/);
     expect(touched(before)).toEqual([]);
   });
 });

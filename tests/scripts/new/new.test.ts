@@ -104,8 +104,8 @@ describe('npm run new', PATIENCE, () => {
   it.each([
     [['article', 'Quiet reef'], 'articles/en/2025/quiet-reef.md has the address “quiet-reef” already.'],
     [['page', 'Search'], 'The site itself has the address “search” already.'],
-    [['article', '日本'], '“日本” gives no address: a slug holds lower-case letters'],
-    [['article', 'X', '--slug', 'Not a slug'], '--slug Not a slug: a slug holds lower-case letters'],
+    [['article', '日本'], '“日本” gives no address: a slug has only lower-case letters'],
+    [['article', 'X', '--slug', 'Not a slug'], '--slug Not a slug: a slug has only lower-case letters'],
     [['article', 'X', '--author', 'ana-pec'], '--author ana-pec: names nothing in authors/; did you mean “ana-pech”?'],
     [
       ['article', 'X', '--section', 'zzz'],
@@ -129,7 +129,7 @@ describe('npm run new', PATIENCE, () => {
   it('leaves no file behind that the reader would refuse', () => {
     const root = newsroom();
     const { status, stderr } = begin(root, 'place', 'Nowhere', '--at', '99,0');
-    expect(stderr).toContain('places/nowhere.yaml:3:1  error  latitude (99)  a latitude lies between -90 and 90');
+    expect(stderr).toContain('places/nowhere.yaml:3:1  error  latitude (99)  a latitude is between -90 and 90');
     expect(status).toBe(1);
     expect(existsSync(join(root, 'places/nowhere.yaml'))).toBe(false);
   });

@@ -104,7 +104,7 @@ describe('a file that passes through the form', () => {
   it.each([
     ['articles', 'no fences', 'has no front matter'],
     ['articles', '---\ntitle: "a\n---\n', 'line 1'],
-    ['tags', '- a\n', 'holds no fields'],
+    ['tags', '- a\n', 'has no fields'],
   ] as const)('is refused where the reader would refuse it: %s %o', (collection, text, reason) => {
     expect(() => read(collection, text)).toThrow(reason);
   });
@@ -127,7 +127,7 @@ describe('the last look before an entry is saved', () => {
 
   it('finds what no single input can see', () => {
     expect(entryProblems('articles', fields, { ...good, updatedDate: '2026-10-13T07:30:00-05:00' })).toEqual([
-      'updatedDate ("2026-10-13T07:30") is before pubDate; a story cannot be updated before it is published',
+      'updatedDate ("2026-10-13T07:30") is before pubDate; an article cannot be updated before it is published',
     ]);
     expect(entryProblems('articles', fields, { ...good, authors: ['ana-pech', 'ana-pech'] })).toEqual([
       expect.stringContaining('names the same author twice; remove one'),

@@ -10,6 +10,7 @@ import { formPage } from '#src/admin/form-page.ts';
 import { formPolicy } from '#src/admin/form-policy.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues } from '#src/schemas/explain.ts';
+import { messageText } from '#src/schemas/message.ts';
 import { formSchema } from '#src/schemas/form-settings.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { SITE } from '../../factories.ts';
@@ -125,9 +126,10 @@ describe('the form’s content security policy', () => {
 describe('the publisher’s choices for the form', () => {
   const sentences = (settings: Record<string, unknown>) => {
     const { error } = formSchema.safeParse(settings);
-    return explainIssues(error?.issues ?? [], settings, Object.keys(formSchema.shape)).map(
-      ({ field, reason, remedy }) => `${field} ${reason} — ${remedy}`,
-    );
+    return explainIssues(error?.issues ?? [], settings, Object.keys(formSchema.shape)).map(({ field, message }) => {
+      const { reason, remedy } = messageText(message, 'en');
+      return `${field} ${reason} — ${remedy}`;
+    });
   };
 
   it.each<[Record<string, unknown>, string]>([
@@ -138,9 +140,9 @@ describe('the publisher’s choices for the form', () => {
     ],
     [
       { host: 'gitea', repository: 'a/b', server: 'https://git.example.org/', review: true },
-      'review is not to be had with gitea — take it out, or choose github or gitlab',
+      'review is not possible with gitea — remove it, or choose github or gitlab',
     ],
-    [{ host: 'folder', review: true }, 'review needs a host with requests — take it out, or choose github or gitlab'],
+    [{ host: 'folder', review: true }, 'review needs a host with requests — remove it, or choose github or gitlab'],
     [
       { host: 'github', repository: 'a/b', signIn: { appId: 'x' } },
       'signIn lacks the service that GitHub’s sign-in needs — write { at: "https://…" }',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messageText } from '#src/schemas/message.ts';
 import { factsOfBody } from '#src/markdown/body-facts.ts';
 import { readEmbed } from '#src/markdown/embeds.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
@@ -15,7 +16,10 @@ const VIDEO = 'url="https://www.youtube.com/watch?v=abc_DEF-123" title="The reef
 const reported = (text: string) => {
   const reading = readEmbed(text);
   if (!reading || !('faults' in reading)) return [];
-  return reading.faults.map(({ offset, value, reason, remedy }) => `${offset} ${value ?? ''} ${reason} — ${remedy}`);
+  return reading.faults.map(({ offset, value, message }) => {
+    const { reason, remedy } = messageText(message, 'en');
+    return `${offset} ${value ?? ''} ${reason} — ${remedy}`;
+  });
 };
 
 describe('an embed', () => {
@@ -74,8 +78,11 @@ describe('an embed', () => {
 
 describe('the mistakes in an embed', () => {
   it.each([
-    ['::vidio{url="https://x"}', ['0 "vidio" is no kind of embed — did you mean “video”?']],
-    ['::tweet{url="https://x"}', ['0 "tweet" is no kind of embed — write one of video, map, post, document']],
+    ['::vidio{url="https://x"}', ['0 "vidio" is not something that can be embedded — did you mean “video”?']],
+    [
+      '::tweet{url="https://x"}',
+      ['0 "tweet" is not something that can be embedded — write one of video, map, post, document'],
+    ],
     [
       ':video{url="x"}',
       ['0  is an embed that cannot be read — write it on one line, as ::video{url="https://…" title="…"}'],
@@ -84,14 +91,14 @@ describe('the mistakes in an embed', () => {
       '::video[x]',
       ['0  is an embed that cannot be read — write it on one line, as ::video{url="https://…" title="…"}'],
     ],
-    [`::video{${VIDEO}}\nmore`, ['0  is an embed with other text about it — leave an empty line before and after it']],
+    [`::video{${VIDEO}}\nmore`, ['0  is an embed with other text around it — leave an empty line before and after it']],
     [
       '::video{url=https://x title="y"}',
       [
         '8 "url=https://x title=\\"y\\"" cannot be read as a field — write each field as name="…", with straight quotation marks and a space between fields',
       ],
     ],
-    ['::video{url="a" url="b"}', ['16 "url" is said twice — remove one of the two']],
+    ['::video{url="a" url="b"}', ['16 "url" is written twice — remove one of the two']],
     [
       '::video{url="https://evil.example/" title="x"}',
       [
@@ -108,7 +115,7 @@ describe('the mistakes in an embed', () => {
     ],
     [
       '::map{url="https://osm.org/go/x" title="x" credit="y"}',
-      ['43 "y" is said of a picture that is not there — add picture="/pictures/name.webp" or remove this'],
+      ['43 "y" describes a picture that is not there — add picture="/pictures/name.webp" or remove this'],
     ],
     [
       '::map{url="https://osm.org/go/x" title="x" widht="y"}',

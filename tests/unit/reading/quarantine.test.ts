@@ -7,7 +7,7 @@ import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { NOW } from '../../factories.ts';
 import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
-import { spoilNewsroom } from '../../scripts/lint-content/defects/spoil-newsroom.ts';
+import { corruptNewsroom } from '../../scripts/lint-content/defects/corrupt-newsroom.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 async function quarantined(folder: string) {
@@ -41,9 +41,9 @@ describe('a newsroom in quarantine', () => {
       'authors/ignacio-ek.yaml',
     ]);
     expect(problems.filter(({ rule }) => rule === 'depends-on-broken').map(formatProblem)).toEqual([
-      'articles/en/by-ignacio.md:5:21  error  authors[1] ("authors/ignacio-ek.yaml")  needs authors/ignacio-ek.yaml, which has mistakes — mend that file first',
-      'articles/en/to-bad.md:10:9  error  body ("/articles/bad/")  needs /articles/bad/, which has mistakes — mend that file first',
-      'articles/en/to-ignacio.md:10:9  error  body ("/articles/by-ignacio/")  needs articles/en/by-ignacio.md, which has mistakes — mend that file first',
+      'articles/en/by-ignacio.md:5:21  error  authors[1] ("authors/ignacio-ek.yaml")  needs authors/ignacio-ek.yaml, which has mistakes — fix that file first',
+      'articles/en/to-bad.md:10:9  error  body ("/articles/bad/")  needs /articles/bad/, which has mistakes — fix that file first',
+      'articles/en/to-ignacio.md:10:9  error  body ("/articles/by-ignacio/")  needs articles/en/by-ignacio.md, which has mistakes — fix that file first',
     ]);
   });
 
@@ -68,7 +68,7 @@ describe('a newsroom in quarantine', () => {
     expect((await quarantined(folder)).rejected).toEqual(['articles/en/bad.md']);
   });
 
-  it('is a newsroom without an error, the same as if what it leaves out were not there, however it was spoilt', async () => {
+  it('is a newsroom without an error, the same as if what it leaves out were not there, however it was corrupted', async () => {
     const stories = Array.from({ length: 300 }, (_, index) => `articles/en/2026/story-${index}.md`);
     const folder = temporaryFolder({
       ...AROUND,
@@ -76,7 +76,7 @@ describe('a newsroom in quarantine', () => {
         stories.map((file, index) => [file, index % 3 === 0 ? linkTo(`story-${(index * 7) % 300}`) : STORY]),
       ),
     });
-    spoilNewsroom(folder, ALL_DEFECTS.length, 'quarantine');
+    corruptNewsroom(folder, ALL_DEFECTS.length, 'quarantine');
     const { newsroom, rejected } = await quarantined(folder);
     expect(rejected.length).toBeGreaterThan(80);
     expect(newsroom.articles.length).toBeGreaterThan(100);

@@ -81,7 +81,7 @@ describe('readContentFile', () => {
     [
       'an item of a list',
       STORY.replace('[ana-pech]', '[ana-pech, Ignacio]'),
-      'articles/en/2026/reef.md:5:21  error  authors[1] ("Ignacio")  a slug holds lower-case letters a–z, digits and single hyphens only — correct the value',
+      'articles/en/2026/reef.md:5:21  error  authors[1] ("Ignacio")  a slug has only lower-case letters a–z, digits and single hyphens — correct the value',
     ],
     [
       'a field within a field',
@@ -136,7 +136,7 @@ describe('readContentFile', () => {
     [
       'front matter that is a list',
       '---\n- title\n---\n',
-      'articles/en/2026/reef.md:1:1  error  holds no fields — write fields as “name: value”, one a line',
+      'articles/en/2026/reef.md:1:1  error  has no fields — write fields as “name: value”, one a line',
     ],
   ])('names file, line and column of %s', (_, text, expected) => {
     const [problem = '', ...more] = story(text, { 'pictures/reef.webp': '' });
@@ -162,24 +162,28 @@ describe('readContentFile', () => {
     [
       'articles',
       'en/2026/El Arrecife.md',
-      'articles/en/2026/El Arrecife.md  error  ("?El Arrecife"?)  has a name that cannot be an address — a slug holds lower-case letters a–z, digits and single hyphens only',
+      'articles/en/2026/El Arrecife.md  error  ("?El Arrecife"?)  has a name that cannot be an address — a slug has only lower-case letters a–z, digits and single hyphens',
     ],
     [
       'articles',
       '2026/reef.md',
-      'articles/2026/reef.md  error  stands in no language’s folder — move it to articles/en/ or articles/es/',
+      'articles/2026/reef.md  error  is not in the folder of a language — move it into one of articles/en/, articles/es/',
     ],
     [
       'categories',
       'local/sport.yaml',
-      'categories/local/sport.yaml  error  stands in a folder of its own, where nothing can name it — move it up into categories/',
+      'categories/local/sport.yaml  error  is in a subfolder, where articles cannot name it — move it up into categories/',
     ],
     [
       'tags',
       'reef/notes.txt',
-      'tags/reef/notes.txt  error  stands in a folder of its own, where nothing can name it — move it up into tags/',
+      'tags/reef/notes.txt  error  is in a subfolder, where articles cannot name it — move it up into tags/',
     ],
-    ['pages', 'about.md', 'pages/about.md  error  stands in no language’s folder — move it to pages/en/ or pages/es/'],
+    [
+      'pages',
+      'about.md',
+      'pages/about.md  error  is not in the folder of a language — move it into one of pages/en/, pages/es/',
+    ],
   ])('refuses a file of %s called %s', (collection, name, expected) => {
     const [problem = '', ...more] = said(collection, name, STORY);
     expect(problem.replaceAll('"', '')).toBe(expected.replaceAll('"?', ''));
@@ -255,20 +259,20 @@ describe('pictures of a story', () => {
   it('refuses a picture by reference of a kind that is not shown, and no link’s address', () => {
     const text = `${STORY}\n![A map][m] from [p].\n\n[m]: /pictures/map.svg\n[p]: https://elsewhere.example/photo.jpg\n`;
     expect(story(text, { 'pictures/map.svg': '' })).toEqual([
-      'articles/en/2026/reef.md:12:6  error  body ("/pictures/map.svg")  shows a picture of a kind or name that the site cannot show — save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
+      'articles/en/2026/reef.md:12:6  error  body ("/pictures/map.svg")  shows a picture of a type or name that the site cannot show — save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
     ]);
   });
 
   it('refuses a picture that names no file', () => {
     expect(story(`${STORY}\n![A turtle]()\n`)).toEqual([
-      'articles/en/2026/reef.md:10:1  error  body  shows a picture without saying which — write its path, such as /pictures/name.webp',
+      'articles/en/2026/reef.md:10:1  error  body  shows a picture without a path — write its path, such as /pictures/name.webp',
     ]);
   });
 
   it('refuses an embed that cannot be shown, and says where', () => {
     const body = '::vidio{url="x"}\n\n> ::map{url="https://x.example/" title="x"}\n\n10:30, ::note';
     expect(story(`${STORY}\n${body}\n`)).toEqual([
-      'articles/en/2026/reef.md:10:1  error  body ("vidio")  is no kind of embed — did you mean “video”?',
+      'articles/en/2026/reef.md:10:1  error  body ("vidio")  is not something that can be embedded — did you mean “video”?',
       'articles/en/2026/reef.md:12:9  error  body ("https://x.example/")  expected an address on OpenStreetMap — find the place on www.openstreetmap.org and copy the address',
     ]);
   });
@@ -293,8 +297,8 @@ describe('pictures of a story', () => {
     expect(record?.stem).toBe('reef');
     const remedy = 'remove it; a video, map, post or document is written ::video{url="https://…" title="…"}';
     expect(problems.map(formatProblem)).toEqual([
-      `articles/en/2026/reef.md:10:6  warning  body  holds <iframe>, which is not shown, with what is in it — ${remedy}`,
-      `articles/en/2026/reef.md:12:1  warning  body  holds <script>, which is not shown, with what is in it — ${remedy}`,
+      `articles/en/2026/reef.md:10:6  warning  body  contains <iframe>, which is not shown, nor is anything inside it — ${remedy}`,
+      `articles/en/2026/reef.md:12:1  warning  body  contains <script>, which is not shown, nor is anything inside it — ${remedy}`,
     ]);
   });
 
@@ -310,7 +314,7 @@ describe('pictures of a story', () => {
     'refuses %s in a body: pictures come from the newsroom',
     (picture) => {
       expect(story(`${STORY}\n![A turtle](${picture})\n`)).toEqual([
-        `articles/en/2026/reef.md:10:13  error  body ("${picture}")  shows a picture from outside the newsroom — save it as /pictures/name.webp or beside the story and use that path`,
+        `articles/en/2026/reef.md:10:13  error  body ("${picture}")  shows a picture from outside the newsroom — save it as /pictures/name.webp or beside the article and use that path`,
       ]);
     },
   );
@@ -319,7 +323,7 @@ describe('pictures of a story', () => {
     expect(story(`${STORY}\nWrite \`![x](/pictures/gone.webp)\`.\n`)).toEqual([]);
   });
 
-  it('finds a picture’s file in the picture folder or beside the story', () => {
+  it('finds a picture’s file in the picture folder or beside the article', () => {
     expect(picturePathIn('articles/en/a.md', '/pictures/b/c.webp')).toBe('pictures/b/c.webp');
     expect(picturePathIn('articles/en/a.md', './c.webp')).toBe('articles/en/c.webp');
   });

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
+import { shapeProblem } from '#src/rules/run-rules.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { reconcileFiles } from '#src/publish/reconcile.ts';
 import { makeArticle, makeNewsroom } from '../../factories.ts';
@@ -31,14 +32,14 @@ describe('a look at a newsroom', () => {
       'artcles/  warning  is not a folder of a newsroom, and nothing in it is read — did you mean “articles”?',
       'newsletters/  warning  is not a folder of a newsroom, and nothing in it is read — ' +
         'the folders are articles, authors, categories, tags, places, pages, pictures',
-      'tags/linked.yaml  error  is a link to another place, which is not followed — put the file itself here',
+      'tags/linked.yaml  error  is a symbolic link, and links are not followed — put the file itself here',
     ]);
   });
 });
 
 describe('the files on the disk', () => {
   const newsroom = makeNewsroom({ articles: [makeArticle()], pages: [] });
-  const told = [{ severity: 'error' as const, file: 'articles/en/bad.md', field: '', reason: 'a', remedy: 'b' }];
+  const told = shapeProblem('articles/en/bad.md', 'fence', '', 1);
   const known = [
     'articles/en/2026/quiet-morning.md',
     'authors/ana-pech.yaml',
@@ -48,12 +49,12 @@ describe('the files on the disk', () => {
 
   it('are each a page, a name, a picture or told of', () => {
     const others = ['README.md', 'newsletters/a.md', 'articles/en/.DS_Store'];
-    expect(() => reconcileFiles([...known, ...others], { newsroom, problems: told })).not.toThrow();
+    expect(() => reconcileFiles([...known, ...others], { newsroom, problems: [told] })).not.toThrow();
   });
 
   it('fail the build where one is nothing of that', () => {
     expect(() =>
-      reconcileFiles([...known, 'articles/en/lost.md', 'tags/lost.yaml'], { newsroom, problems: told }),
+      reconcileFiles([...known, 'articles/en/lost.md', 'tags/lost.yaml'], { newsroom, problems: [told] }),
     ).toThrow('2 of the newsroom’s files became no page and were not told of (articles/en/lost.md, tags/lost.yaml)');
   });
 });

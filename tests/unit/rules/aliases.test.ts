@@ -41,10 +41,10 @@ describe('the checks of aliases', () => {
   });
 
   it('find the address of another story or page, published or not', () => {
-    const rest = 'write an address at which nothing stands any more';
-    const draft = 'or make that story a draft';
+    const rest = 'write an address that is no longer in use';
+    const draft = 'or make that article a draft';
     expect(ofAlias('/articles/rain/', { articles: [story('rain', [])] })).toEqual([
-      `articles/en/2026/reef.md  error  aliases[0] ("/articles/rain/")  is the address of articles/en/2026/rain.md — ${rest}; ${draft}`,
+      `articles/en/2026/reef.md  error  aliases[0] ("/articles/rain/")  is the address of articles/en/2026/rain.md — ${rest}, ${draft}`,
     ]);
     // Its address would be told before it is due.
     expect(ofAlias('/articles/rain/', { articles: [story('rain', [], { pubDate: '2031-01-01' })] })).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('the checks of aliases', () => {
       `articles/en/2026/reef.md  error  aliases[0] ("/about")  is the address of pages/en/about.md — ${rest}`,
     ]);
     expect(ofAlias('/articles/rain/', { articles: [story('rain', [], { withdrawn })] })).toEqual([
-      'articles/en/2026/reef.md  error  aliases[0] ("/articles/rain/")  is the address of articles/en/2026/rain.md — a withdrawn story keeps its address',
+      'articles/en/2026/reef.md  error  aliases[0] ("/articles/rain/")  is the address of articles/en/2026/rain.md — write another: a withdrawn article keeps its address',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('the checks of aliases', () => {
     '/rss.xml/feed/',
   ])('find %s to be the site’s own', (alias) => {
     expect(ofAlias(alias, { articles: [story('rain', [], { tags: ['bare'] })] })).toEqual([
-      `articles/en/2026/reef.md  error  aliases[0] ("${alias}")  is an address of the site itself — write an address at which nothing stands any more`,
+      `articles/en/2026/reef.md  error  aliases[0] ("${alias}")  is an address of the site itself — write an address that is no longer in use`,
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('the checks of aliases', () => {
       'articles/en/2026/b.md  error  aliases[1] ("/old")  claims the address that articles/en/2026/a.md already has among its aliases — remove it from one of the two',
     ]);
     expect(said({ articles: [story('a', ['/old/', '/old'])] })).toEqual([
-      'articles/en/2026/a.md  error  aliases[1] ("/old")  stands twice in the list — remove one; the last slash makes no difference',
+      'articles/en/2026/a.md  error  aliases[1] ("/old")  is twice in the list — remove one; the last slash makes no difference',
     ]);
     const tags = [makeTag('sargassum', { aliases: ['/weed/'] })];
     expect(said({ articles: [story('a', ['/weed/'])], tags })).toEqual([
@@ -115,7 +115,7 @@ describe('the checks of aliases', () => {
 
   it('warn of two that differ in capitals alone', () => {
     expect(said({ articles: [story('a', ['/Old/']), story('b', ['/old/'])] })).toEqual([
-      'articles/en/2026/b.md  warning  aliases[0] ("/old/")  differs only in capitals from “/Old/” of articles/en/2026/a.md — hosts that know no difference use that one; remove “/old/” unless it was really used',
+      'articles/en/2026/b.md  warning  aliases[0] ("/old/")  differs only in capitals from “/Old/” of articles/en/2026/a.md — some hosts see no difference and use that one; remove “/old/” unless it was really used',
     ]);
   });
 
@@ -128,9 +128,9 @@ describe('the checks of aliases', () => {
       story('d', ['/d/'], { draft: true }),
     ];
     expect(said({ articles })).toEqual([
-      'articles/en/2026/a.md  error  aliases[0] ("/articles/b/")  leads in a circle: /articles/b/ → /articles/a/ → /articles/c/ → /articles/b/ — remove one of these aliases',
-      'articles/en/2026/b.md  error  aliases[0] ("/articles/c/")  leads in a circle: /articles/c/ → /articles/b/ → /articles/a/ → /articles/c/ — remove one of these aliases',
-      'articles/en/2026/c.md  error  aliases[0] ("/articles/a/")  leads in a circle: /articles/a/ → /articles/c/ → /articles/b/ → /articles/a/ — remove one of these aliases',
+      'articles/en/2026/a.md  error  aliases[0] ("/articles/b/")  redirects in a circle: /articles/b/ → /articles/a/ → /articles/c/ → /articles/b/ — remove one of these aliases',
+      'articles/en/2026/b.md  error  aliases[0] ("/articles/c/")  redirects in a circle: /articles/c/ → /articles/b/ → /articles/a/ → /articles/c/ — remove one of these aliases',
+      'articles/en/2026/c.md  error  aliases[0] ("/articles/a/")  redirects in a circle: /articles/a/ → /articles/c/ → /articles/b/ → /articles/a/ — remove one of these aliases',
     ]);
   });
 });

@@ -127,19 +127,19 @@ describe('slips of a topic', () => {
   /** `slip → meant` of the warnings in a newsroom of one story with these topics, of which none has a file. */
   const slips = (tags: string[]) =>
     crossCheck(makeNewsroom({ tags: [], articles: [makeArticle({ tags })] })).map(
-      ({ value, remedy }) => `${JSON.parse(value ?? '') as string} → ${/“(.*)”/.exec(remedy)?.[1] ?? ''}`,
+      ({ value, message }) => `${JSON.parse(value ?? '') as string} → ${String(message.values?.['meant'])}`,
     );
 
   it('warns of a topic one letter away from one that has a file', () => {
     expect(said({ articles: [makeArticle({ tags: ['reef', 'sargasum'] })] })).toEqual([
-      'articles/en/2026/quiet-morning.md  warning  tags[1] ("sargasum")  looks like another tag — did you mean “sargassum”? If it is a new topic, add tags/sargasum.yaml',
+      'articles/en/2026/quiet-morning.md  warning  tags[1] ("sargasum")  looks like another tag — did you mean “sargassum”? If it is a new tag, add tags/sargasum.yaml',
     ]);
   });
 
   it('warns of the rarer of two like topics without files, wherever it stands', () => {
     const articles = [makeArticle({ tags: ['huricanes'] }), ...makeArticles(2, { tags: ['hurricanes'] })];
     expect(said({ articles })).toEqual([
-      'articles/en/2026/quiet-morning.md  warning  tags[0] ("huricanes")  looks like another tag — did you mean “hurricanes”? If it is a new topic, add tags/huricanes.yaml',
+      'articles/en/2026/quiet-morning.md  warning  tags[0] ("huricanes")  looks like another tag — did you mean “hurricanes”? If it is a new tag, add tags/huricanes.yaml',
     ]);
   });
 

@@ -5,6 +5,7 @@ import { articleSchema } from '#src/schemas/article.ts';
 import { collectionSchemas } from '#src/schemas/collections.ts';
 import { explainIssues, fieldName, suggest, type FieldProblem } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { messageText } from '#src/schemas/message.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { articleInput } from '../../factories.ts';
 import type { z } from 'zod';
@@ -39,20 +40,19 @@ describe('explainIssues', () => {
         path: ['catgories'],
         field: 'catgories',
         value: '["reef"]',
-        reason: 'is not a field that exists here',
-        remedy: 'did you mean “categories”?',
+        message: { key: 'unknown-field.near', values: { meant: 'categories' } },
       },
     ]);
   });
 
   it('suggests nothing for a key that is like no other', () => {
-    expect(explain({ weather: 'fine' })).toMatchObject([{ remedy: 'remove it or check its spelling' }]);
+    expect(explain({ weather: 'fine' })).toMatchObject([{ message: { key: 'unknown-field' } }]);
   });
 
   it('tells every unknown key', () => {
-    expect(explain({ tittle: 'a', autors: 'b' }).map(({ remedy }) => remedy)).toEqual([
-      'did you mean “title”?',
-      'did you mean “authors”?',
+    expect(explain({ tittle: 'a', autors: 'b' }).map(({ message }) => message.values)).toEqual([
+      { meant: 'title' },
+      { meant: 'authors' },
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('explainIssues', () => {
         path: ['picture', 'author'],
         field: 'picture.author',
         value: '"Ana"',
-        reason: 'is not a field that exists here',
+        message: { key: 'unknown-field' },
       },
     ]);
   });
@@ -74,15 +74,17 @@ describe('explainIssues', () => {
         path: ['categories'],
         field: 'categories',
         value: undefined,
-        reason: 'is missing',
-        remedy: 'add it: a list, such as [first-category, second-category]',
+        message: {
+          key: 'missing',
+          values: { expected: { key: 'slug-list', values: { noun: 'category' } } },
+        },
       },
     ]);
   });
 
   it('tells the editor of a story without a title to add one', () => {
     expect(explain({ title: undefined })).toMatchObject([
-      { field: 'title', reason: 'is missing', remedy: expect.stringMatching(/^add it/) as string },
+      { field: 'title', message: { key: 'missing', values: { expected: { key: 'headline' } } } },
     ]);
   });
 
@@ -91,36 +93,36 @@ describe('explainIssues', () => {
       {
         path: ['corrections', 0, 'kind'],
         field: 'corrections[0].kind',
-        reason: 'is missing',
-        remedy: 'add it: one of correction, clarification, update, retraction',
+        message: { key: 'missing', values: { expected: { key: 'choice' } } },
       },
     ]);
   });
 
-  it('parts the reason from the remedy and shows the value', () => {
+  it('shows the value', () => {
     expect(explain({ title: 'x'.repeat(150) })).toEqual([
       {
         path: ['title'],
         field: 'title',
         value: `"${'x'.repeat(58)}…`,
-        reason: 'has more than 140 characters',
-        remedy: 'shorten it',
+        message: { key: 'too-long', values: { most: 140 } },
       },
     ]);
   });
 
-  it('has a remedy where the schema names none', () => {
-    expect(explain({ featured: 'first' })).toMatchObject([
-      { value: '"first"', reason: 'expected lead or top', remedy: 'correct the value' },
-    ]);
+  it('has a remedy for what the catalogue names none', () => {
+    const [problem] = explain({ featured: 'first' });
+    expect(problem && messageText(problem.message, 'en').remedy).toBe('correct the value');
   });
 
   it.each([
     [
       { withdrawn: true },
-      'withdrawn (true)  expected when and why the story was withdrawn — write { date: 2026-10-14, reason: "…" }',
+      'withdrawn (true)  expected when and why the article was withdrawn — write { date: 2026-10-14, reason: "…" }',
     ],
-    [{ sponsor: 'Acme' }, 'sponsor ("Acme")  expected who paid for the story — write { name: "…", url: "https://…" }'],
+    [
+      { sponsor: 'Acme' },
+      'sponsor ("Acme")  expected who paid for the article — write { name: "…", url: "https://…" }',
+    ],
     [
       { sources: ['https://www.gob.mx/'] },
       'sources[0] ("https://www.gob.mx/")  expected a source — write { title: "…", url: "https://…" }',
@@ -131,13 +133,13 @@ describe('explainIssues', () => {
     ],
     [
       { aliases: [2024] },
-      'aliases[0] (2024)  expected an old path on this site, such as /2024/05/old-story/ — leave out the host and all that follows a “?” or “#”',
+      'aliases[0] (2024)  expected an old path on this site, such as /2024/05/old-story/ — leave out the host and everything after a “?” or “#”',
     ],
     [{ tags: [2024] }, 'tags[0] (2024)  expected a slug such as "sargassum-season" — put quotation marks around it'],
     [{ updatedDate: null }, 'updatedDate  is empty — write a date such as 2026-10-14T07:30, or remove the field'],
     [{ draft: null }, 'draft  is empty — write true or false, without quotation marks, or remove the field'],
     [{ title: null }, 'title  is empty — write the headline, or remove the field'],
-    [{ withdrawn: null }, 'withdrawn  is empty — write when and why the story was withdrawn, or remove the field'],
+    [{ withdrawn: null }, 'withdrawn  is empty — write when and why the article was withdrawn, or remove the field'],
     [{ tags: ['reef', null] }, 'tags[1]  is empty — write a slug such as "sargassum-season", or remove the item'],
     [
       { picture: { src: '/pictures/reef.webp', alt: null, credit: 'Ana' } },
@@ -164,7 +166,8 @@ describe('explainIssues', () => {
       for (const [field, fieldSchema] of Object.entries(shape)) {
         for (const value of values) {
           const { issues = [] } = (fieldSchema as z.ZodType).safeParse(value).error ?? {};
-          for (const { reason, remedy } of explainIssues(issues, value, [])) {
+          for (const { message } of explainIssues(issues, value, [])) {
+            const { reason, remedy } = messageText(message, 'en');
             const place = `${collection}: ${field}: ${JSON.stringify(value)}: ${reason} — ${remedy}`;
             expect(place).not.toMatch(
               /invalid|received|undefined|null —|expected (?:string|object|array|number|boolean)/i,

@@ -76,7 +76,7 @@ describe('a file that cannot be used', () => {
     const file = fileOf(lines.join('\n'));
     expect((await attempt(file)).split('\n')).toEqual([
       expect.stringMatching(/:2:1 {2}error {2}is not JSON: .* — mend the line or remove it$/),
-      `${file}:4:1  error  ([])  is no JSON object — write one story a line`,
+      `${file}:4:1  error  ([])  is not a JSON object — write one article a line`,
       `${file}:5:1  error  topics ("grain")  expected a list of texts — correct the value`,
       `${file}:6:1  error  date ("yesterday")  is not a date — write it as 1987-02-26T15:01:01Z`,
     ]);

@@ -2,5 +2,5 @@ import { FIELD_DEFECTS, type Defect } from './field-defects.ts';
 import { FILE_DEFECTS } from './file-defects.ts';
 import { TEXT_DEFECTS } from './text-defects.ts';
 
-/** Every way in which a newsroom is spoilt: at least one for each rule. */
+/** Every way in which a newsroom is corrupted: at least one for each rule. */
 export const ALL_DEFECTS: readonly Defect[] = [...FILE_DEFECTS, ...FIELD_DEFECTS, ...TEXT_DEFECTS];

@@ -9,7 +9,7 @@ export interface Expected {
   line?: number;
 }
 
-/** A story's file in a newsroom that is being spoilt. */
+/** A story's file in a newsroom that is being corrupted. */
 export interface DraftStory {
   file: string;
   /** The last part of its address. */
@@ -23,7 +23,7 @@ export class Draft {
   readonly #stories: string[];
   readonly #made = new Map<string, number>();
 
-  /** @param stories English stories that may be spoilt, within the root, in the order in which they are taken */
+  /** @param stories English stories that may be corrupted, within the root, in the order in which they are taken */
   constructor(root: string, stories: readonly string[]) {
     this.root = root;
     this.#stories = [...stories];

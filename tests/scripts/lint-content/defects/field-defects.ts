@@ -1,6 +1,6 @@
 import { lineOf, withField, withLines, withoutField, type Draft, type Expected } from './draft.ts';
 
-/** A way to spoil a newsroom. */
+/** A way to corrupt a newsroom. */
 export interface Defect {
   /** The rule that must find it. */
   rule: string;
@@ -17,9 +17,9 @@ const added = (rule: string, lines: string, at: string, says: string): Defect =>
   says,
   seed: (draft) => {
     const { file, text } = draft.story();
-    const spoilt = withLines(text, lines);
-    draft.write(file, spoilt);
-    return { file, line: lineOf(spoilt, at) };
+    const corrupted = withLines(text, lines);
+    draft.write(file, corrupted);
+    return { file, line: lineOf(corrupted, at) };
   },
 });
 
@@ -29,9 +29,9 @@ const changed = (rule: string, name: string, value: string, says: string): Defec
   says,
   seed: (draft) => {
     const { file, text } = draft.story();
-    const spoilt = withField(text, name, value);
-    draft.write(file, spoilt);
-    return { file, line: lineOf(spoilt, `${name}: `) };
+    const corrupted = withField(text, name, value);
+    draft.write(file, corrupted);
+    return { file, line: lineOf(corrupted, `${name}: `) };
   },
 });
 
@@ -53,11 +53,11 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'sponsor-without-label',
     'sponsor:\n  url: https://www.example.org/',
     'sponsor:',
-    'is missing — add it: who paid for the story',
+    'is missing — add it: who paid for the article',
   ),
   {
     rule: 'missing-field',
-    says: 'is missing — add it: what the story tells, in a sentence or two',
+    says: 'is missing — add it: what the article says, in a sentence or two',
     seed: (draft) => {
       const { file, text } = draft.story();
       draft.write(file, withoutField(text, 'description'));
@@ -73,15 +73,15 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   changed('empty-field', 'description', '""', 'must not be empty — write the text or remove the field'),
   changed('bad-date', 'pubDate', '2026-02-30', 'is not a date — write 2026-10-14 or 2026-10-14T07:30'),
   added('bad-date', 'updatedDate: 14', 'updatedDate:', 'expected a date such as 2026-10-14T07:30 — correct the value'),
-  added('date-order', 'updatedDate: 1999-01-01', 'updatedDate:', 'is before pubDate — a story cannot be updated'),
-  added('date-order', 'expiryDate: 1999-01-01', 'expiryDate:', 'is not after pubDate — the story would never be shown'),
-  added('reserved-slug', 'slug: admin', 'slug:', 'this name is reserved by the site — choose another slug'),
+  added('date-order', 'updatedDate: 1999-01-01', 'updatedDate:', 'is before pubDate — an article cannot be updated'),
   added(
-    'bad-slug',
-    'slug: El Arrecife',
-    'slug:',
-    'a slug holds lower-case letters a–z, digits and single hyphens only',
+    'date-order',
+    'expiryDate: 1999-01-01',
+    'expiryDate:',
+    'is not after pubDate — the article would never be shown',
   ),
+  added('reserved-slug', 'slug: admin', 'slug:', 'this name is reserved by the site — choose another slug'),
+  added('bad-slug', 'slug: El Arrecife', 'slug:', 'a slug has only lower-case letters a–z, digits and single hyphens'),
   changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
   changed('bad-slug', 'places', '[tulum, true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
   added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
@@ -91,9 +91,9 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     seed: (draft) => {
       const { file, text } = draft.story();
       const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
-      const spoilt = withField(text, 'authors', `[${author}, ${author}]`);
-      draft.write(file, spoilt);
-      return { file, line: lineOf(spoilt, 'authors:') };
+      const corrupted = withField(text, 'authors', `[${author}, ${author}]`);
+      draft.write(file, corrupted);
+      return { file, line: lineOf(corrupted, 'authors:') };
     },
   },
   changed('several-lines', 'title', '"One line\\nand another"', 'must be on one line — join the lines'),
@@ -101,7 +101,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'escaped-control-character',
     'title',
     '"A bell \\u0007 rings"',
-    'holds a control character — delete and retype',
+    'contains a control character — delete and retype',
   ),
   added(
     'bad-web-address',
@@ -123,7 +123,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'bad-picture-path',
     'picture: { src: reef.webp, alt: A reef, credit: Ana }',
     'picture:',
-    'expected "/pictures/name.webp" or "./name.jpg" beside the story',
+    'expected "/pictures/name.webp" or "./name.jpg" beside the article',
   ),
   added('bad-alias', 'aliases: ["https://elsewhere.example/"]', 'aliases:', 'expected an old path on this site'),
   added('unknown-choice', 'featured: first', 'featured:', 'expected lead or top — correct the value'),
@@ -134,11 +134,11 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'expected one of correction, clarification, update, retraction',
   ),
   changed('too-long', 'title', `"${'Long '.repeat(40)}"`, 'has more than 140 characters — shorten it'),
-  changed('list-length', 'categories', '[a, b, c, d]', 'a story has at most three categories — keep the closest'),
-  changed('list-length', 'authors', '[]', 'a story has at least one author — correct the value'),
+  changed('list-length', 'categories', '[a, b, c, d]', 'an article has at most three categories — keep the closest'),
+  changed('list-length', 'authors', '[]', 'an article has at least one author — add one'),
   {
     rule: 'out-of-range',
-    says: 'a latitude lies between -90 and 90',
+    says: 'a latitude is between -90 and 90',
     seed: (draft) => {
       const text = 'name: { en: Nowhere, es: Ninguna parte }\nstate: Quintana Roo\nlatitude: 200\nlongitude: -87\n';
       const file = draft.write(`places/nowhere-${draft.number()}.yaml`, text);
@@ -165,7 +165,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   added('yaml-duplicate-key', 'title: Another', 'title: Another', 'cannot be read as YAML: a field is written twice'),
   {
     rule: 'yaml-documents',
-    says: 'cannot be read as YAML: there is more than one document in it — remove the line',
+    says: 'cannot be read as YAML: it contains more than one document — remove the line',
     seed: (draft) => {
       const number = draft.number();
       const text = `${author(`Two People ${number}`)}---\nname: Another\n`;

@@ -19,9 +19,9 @@ const character = (rule: string, sign: string, says: string): Defect => ({
   says,
   seed: (draft) => {
     const { file, text } = draft.story();
-    const spoilt = withParagraph(text, `Nobody sees${sign} it.`);
-    draft.write(file, spoilt);
-    return { file, line: lineOf(spoilt, 'Nobody sees') };
+    const corrupted = withParagraph(text, `Nobody sees${sign} it.`);
+    draft.write(file, corrupted);
+    return { file, line: lineOf(corrupted, 'Nobody sees') };
   },
 });
 
@@ -29,7 +29,7 @@ const character = (rule: string, sign: string, says: string): Defect => ({
 export const FILE_DEFECTS: readonly Defect[] = [
   {
     rule: 'symbolic-link',
-    says: 'is a link to another place, which is not followed — put the file itself here',
+    says: 'is a symbolic link, and links are not followed — put the file itself here',
     seed: (draft) => {
       const { file } = draft.story();
       return { file: draft.link(`articles/en/2026/linked-${draft.number()}.md`, file) };
@@ -37,7 +37,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'folder-named-as-file',
-    says: 'is a folder with the name of a file — move what is in it',
+    says: 'is a folder with the name of a file — move its files elsewhere',
     seed: (draft) => ({ file: `${draft.folder(`articles/en/2026/folder-${draft.number()}.md`)}/` }),
   },
   {
@@ -51,21 +51,21 @@ export const FILE_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'outside-folders',
-    says: 'stands outside the folders that are read — move it into one of',
+    says: 'is outside the folders that are read — move it into one of',
     seed: (draft) => ({ file: draft.write(`lost-${draft.number()}.md`, 'Hello.') }),
   },
   named('hidden-file', (n) => `articles/en/2026/.hidden-${n}.md`, 'is hidden by the dot before its name'),
   named(
     'file-name-unicode',
     (n) => `articles/en/2026/${'canción'.normalize('NFD')}-${n}.md`,
-    'has a name whose accents are characters of their own',
+    'has a name whose accents are separate characters',
   ),
   named('file-name-signs', (n) => `articles/en/2026/at-9:30-${n}.md`, 'has a name with ":" in it'),
   named('file-name-ends', (n) => `articles/en/2026/ends-${n}..md`, 'has a name with a space or a dot at its end'),
   named('file-name-ends', (n) => `articles/en/2026/ends-${n} .md`, 'has a name with a space or a dot at its end'),
   {
     rule: 'nested-file',
-    says: 'stands in a folder of its own, where nothing can name it — move it up into authors/',
+    says: 'is in a subfolder, where articles cannot name it — move it up into authors/',
     seed: (draft) => ({ file: draft.write(`authors/desk-${draft.number()}/ana.yaml`, author('Ana')) }),
   },
   named('wrong-extension', (n) => `articles/en/2026/story-${n}.docx`, 'is not a .md file — rename it'),
@@ -74,21 +74,21 @@ export const FILE_DEFECTS: readonly Defect[] = [
     says: 'is not a .yaml file — rename it, or move it out of authors/',
     seed: (draft) => ({ file: draft.write(`authors/ana-${draft.number()}.yml`, author('Ana')) }),
   },
-  named('reserved-name', (n) => `articles/en/2026/reserved-${n}/con.md`, 'has a name that cannot be an address'),
+  named('reserved-name', (n) => `articles/en/2026/reserved-${n}/con.md`, 'has a name that the site reserves'),
   named(
     'file-name',
     (n) => `articles/en/2026/El Arrecife ${n}.md`,
-    'has a name that cannot be an address — a slug holds',
+    'has a name that cannot be an address — a slug has only',
   ),
-  named('no-language-folder', (n) => `articles/2026/story-${n}.md`, 'stands in no language’s folder — move it'),
+  named('no-language-folder', (n) => `articles/2026/story-${n}.md`, 'is not in the folder of a language — move it'),
   {
     rule: 'picture-name',
-    says: 'cannot be shown by any story under this name — save it as jpg',
+    says: 'cannot be shown by any article under this name — save it as jpg',
     seed: (draft) => ({ file: draft.write(`pictures/Foto (${draft.number()}).jpg`, PNG) }),
   },
   {
     rule: 'twin-names',
-    says: 'differs from pictures/twin-',
+    says: 'is the same name as pictures/twin-',
     seed: (draft) => {
       const { file, text } = draft.story();
       const number = draft.number();
@@ -101,16 +101,16 @@ export const FILE_DEFECTS: readonly Defect[] = [
 
   {
     rule: 'invalid-utf8',
-    says: 'holds bytes that are not UTF-8 — save the file anew as UTF-8',
+    says: 'contains bytes that are not UTF-8 — save the file again as UTF-8',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withParagraph(text, 'Cami%n of the coast.');
-      return { file: draft.write(file, latin1(spoilt)), line: lineOf(spoilt, 'Cami%n') };
+      const corrupted = withParagraph(text, 'Cami%n of the coast.');
+      return { file: draft.write(file, latin1(corrupted)), line: lineOf(corrupted, 'Cami%n') };
     },
   },
-  character('control-character', '\u0007', 'holds a control character — delete it'),
-  character('bidi-character', '\u202e', 'holds a character that turns the direction of writing — delete it'),
-  character('invisible-character', '\u200b', 'holds a character that nobody sees — delete it'),
+  character('control-character', '\u0007', 'contains a control character — delete it'),
+  character('bidi-character', '\u202e', 'contains a character that changes the direction of writing — delete it'),
+  character('invisible-character', '\u200b', 'contains an invisible character — delete it'),
   {
     rule: 'no-front-matter',
     says: 'has no front matter — begin the file with a line ---',
@@ -121,7 +121,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'no-fields',
-    says: 'holds no fields — write fields as “name: value”, one a line',
+    says: 'has no fields — write fields as “name: value”, one a line',
     seed: (draft) => {
       const { file } = draft.story();
       return { file: draft.write(file, '---\n- title\n---\nWords.\n'), line: 1 };
@@ -134,19 +134,19 @@ export const FILE_DEFECTS: readonly Defect[] = [
     seed: (draft) => {
       const { file, text } = draft.story();
       const picture = draft.write(`pictures/broken-${draft.number()}.jpg`, 'not a picture');
-      const spoilt = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '  src:') };
+      const corrupted = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '  src:') };
     },
   },
   {
     rule: 'disguised-picture',
-    says: 'is a svg file by its content, whatever its name says — open it in a picture editor',
+    says: 'is a svg file, whatever its name says — open it in a picture editor',
     seed: (draft) => {
       const { file, text } = draft.story();
       const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
       const picture = draft.write(`pictures/disguised-${draft.number()}.png`, svg);
-      const spoilt = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '  src:') };
+      const corrupted = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '  src:') };
     },
   },
   {
@@ -161,7 +161,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'mislabelled-picture',
-    says: 'has another ending than its format, which is png — rename it',
+    says: 'does not have the extension of its format, which is png — rename it',
     seed: (draft) => {
       const { file, text } = draft.story();
       const picture = draft.write(`pictures/label-${draft.number()}.webp`, PNG);
@@ -171,7 +171,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'unused-picture',
-    says: 'is shown by no story, page or author — name it where it belongs, or remove it',
+    says: 'is not shown by any article, page or author — name it where it belongs, or remove it',
     seed: (draft) => ({ file: draft.write(`pictures/unused-${draft.number()}.webp`, GOOD_WEBP) }),
   },
 ];

@@ -8,9 +8,9 @@ const paragraph = (rule: string, words: string, says: string, at = words): Defec
   says,
   seed: (draft) => {
     const { file, text } = draft.story();
-    const spoilt = withParagraph(text, words);
-    draft.write(file, spoilt);
-    return { file, line: lineOf(spoilt, at) };
+    const corrupted = withParagraph(text, words);
+    draft.write(file, corrupted);
+    return { file, line: lineOf(corrupted, at) };
   },
 });
 
@@ -18,18 +18,18 @@ const paragraph = (rule: string, words: string, says: string, at = words): Defec
 const linked = (
   rule: string,
   says: string,
-  spoil: (text: string, draft: Draft) => string,
+  corrupt: (text: string, draft: Draft) => string,
   address = (slug: string) => `/articles/${slug}/`,
 ): Defect => ({
   rule,
   says,
   seed: (draft) => {
     const target = draft.story();
-    draft.write(target.file, spoil(target.text, draft));
+    draft.write(target.file, corrupt(target.text, draft));
     const { file, text } = draft.story();
-    const spoilt = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
-    draft.write(file, spoilt);
-    return { file, line: lineOf(spoilt, 'We have [written') };
+    const corrupted = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
+    draft.write(file, corrupted);
+    return { file, line: lineOf(corrupted, 'We have [written') };
   },
 });
 
@@ -41,8 +41,8 @@ const withPicture = (draft: Draft, alt: string) => {
 /** A story with such old addresses. */
 const aliased = (draft: Draft, aliases: string) => {
   const { file, text } = draft.story();
-  const spoilt = withLines(text, `aliases: [${aliases}]`);
-  return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'aliases:') };
+  const corrupted = withLines(text, `aliases: [${aliases}]`);
+  return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'aliases:') };
 };
 
 const SPANISH =
@@ -58,12 +58,12 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'names a picture that does not exist — check the spelling',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }');
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'picture:') };
+      const corrupted = withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }');
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'picture:') };
     },
   },
-  paragraph('picture-without-path', '![A turtle]()', 'shows a picture without saying which — write its path'),
-  paragraph('picture-of-wrong-kind', '![A map](/pictures/map.svg)', 'shows a picture of a kind or name that the site'),
+  paragraph('picture-without-path', '![A turtle]()', 'shows a picture without a path — write its path'),
+  paragraph('picture-of-wrong-kind', '![A map](/pictures/map.svg)', 'shows a picture of a type or name that the site'),
   paragraph('picture-from-outside', '![A turtle](https://elsewhere.example/a.jpg)', 'shows a picture from outside'),
   {
     rule: 'picture-without-alt',
@@ -71,13 +71,13 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     seed: (draft) => {
       const { file, text } = draft.story();
       const { words } = withPicture(draft, '');
-      const spoilt = withParagraph(text, words);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+      const corrupted = withParagraph(text, words);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
     },
   },
   {
     rule: 'picture-on-page',
-    says: 'is a picture, which standing pages do not show — take it out',
+    says: 'is a picture, which standing pages do not show — remove it',
     seed: (draft) => {
       const { words } = withPicture(draft, 'A reef');
       const number = draft.number('page');
@@ -92,8 +92,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     seed: (draft) => {
       const { file, text } = draft.story();
       const { words } = withPicture(draft, 'NAME');
-      const spoilt = withParagraph(text, words);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+      const corrupted = withParagraph(text, words);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
     },
   },
   {
@@ -103,26 +103,26 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       const { file, text } = draft.story();
       const [, title = ''] = /^title: "?(.*?)"?$/m.exec(text) ?? [];
       const { words } = withPicture(draft, title);
-      const spoilt = withParagraph(text, words);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, words) };
+      const corrupted = withParagraph(text, words);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
     },
   },
   {
     rule: 'correction-too-early',
-    says: 'is before the story was published — correct this date or pubDate',
+    says: 'is before the article was published — correct this date or pubDate',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }');
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, '- { date:') };
+      const corrupted = withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }');
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '- { date:') };
     },
   },
   {
     rule: 'sponsored-without-sponsor',
-    says: 'says that the story is paid for, but not by whom — add sponsor:',
+    says: 'says that the article is paid for, but not by whom — add sponsor:',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withField(text, 'tags', '[sponsored]');
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'tags:') };
+      const corrupted = withField(text, 'tags', '[sponsored]');
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'tags:') };
     },
   },
   {
@@ -130,11 +130,11 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'seems to be in Spanish — move the file to the folder es/, or translate the text',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withBody(
+      const corrupted = withBody(
         withField(withField(text, 'title', 'Cierran las playas'), 'description', 'Por el sargazo.'),
         SPANISH,
       );
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'title:') };
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'title:') };
     },
   },
   {
@@ -142,8 +142,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'has no text — write it below the front matter',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withBody(text, '');
-      return { file: draft.write(file, spoilt), line: spoilt.split('\n').length };
+      const corrupted = withBody(text, '');
+      return { file: draft.write(file, corrupted), line: corrupted.split('\n').length };
     },
   },
   paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
@@ -151,21 +151,25 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('bare-address', '[www.example.org](https://www.example.org/)', 'is an address where a reader expects'),
   paragraph('empty-link', 'See [this]() here.', 'is a link without an address — write [words](address)'),
   paragraph('empty-link', 'See [](https://www.example.org/) here.', 'is a link without words — write [words](address)'),
-  paragraph('unsafe-address', 'Press [here](javascript:alert(1)) now.', 'is an address that readers cannot be given'),
+  paragraph(
+    'unsafe-address',
+    'Press [here](javascript:alert(1)) now.',
+    'is an address that the site does not give to readers',
+  ),
   paragraph(
     'bad-embed',
     '::vidio{url="https://youtu.be/abcdefgh" title="A turtle"}',
-    'is no kind of embed — did you mean “video”?',
+    'is not something that can be embedded — did you mean “video”?',
   ),
   paragraph(
     'bad-embed',
     '::video{url="https://elsewhere.example/v" title="A turtle"}',
     'expected the address of one video on YouTube or Vimeo — open the video and copy its address',
   ),
-  paragraph('lost-html', '<iframe src="https://elsewhere.example/"></iframe>', 'holds <iframe>, which is not shown'),
+  paragraph('lost-html', '<iframe src="https://elsewhere.example/"></iframe>', 'contains <iframe>, which is not shown'),
 
   paragraph('dead-link', 'See [that story](/articles/no-such-thing-anywhere/) too.', 'leads nowhere on this site'),
-  paragraph('dead-link', 'See [that one](/articles/%E0%A4%A/) too.', 'is no address — correct its % signs'),
+  paragraph('dead-link', 'See [that one](/articles/%E0%A4%A/) too.', 'is not an address — correct its % signs'),
   linked(
     'dead-link',
     'leads to a page without its last slash — write /articles/',
@@ -174,12 +178,12 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   ),
   {
     rule: 'dead-link',
-    says: 'links to a picture’s file, which readers get under another address — show it',
+    says: 'links to a picture’s file, which has another address on the site — show it',
     seed: (draft) => {
       const { file, text } = draft.story();
       const { picture, words } = withPicture(draft, 'A reef');
-      const spoilt = withParagraph(text, `${words}\n\nSee [the picture](/${picture}).`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the picture]') };
+      const corrupted = withParagraph(text, `${words}\n\nSee [the picture](/${picture}).`);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the picture]') };
     },
   },
   {
@@ -187,27 +191,29 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'leads nowhere on this site — ',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withParagraph(
+      const corrupted = withParagraph(
         withLines(text, 'draft: true'),
         'See [the next part](/articles/not-written-at-all/).',
       );
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the next') };
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the next') };
     },
   },
-  linked('withheld-link', 'leads to a story that is a draft — take the link out', (text) =>
+  linked('withheld-link', 'leads to an article that is a draft — remove the link', (text) =>
     withLines(text, 'draft: true'),
   ),
-  linked('withheld-link', 'leads to a story that is withdrawn', (text) =>
+  linked('withheld-link', 'leads to an article that is withdrawn', (text) =>
     withLines(withField(text, 'pubDate', '2026-11-10'), 'withdrawn: { date: 2026-11-01, reason: It was wrong. }'),
   ),
-  linked('withdrawn-link', 'leads to a story that was withdrawn — take the link out, or say', (text) =>
+  linked('withdrawn-link', 'leads to an article that was withdrawn — remove the link, or say', (text) =>
     withLines(withField(text, 'pubDate', '2026-01-01'), 'withdrawn: { date: 2026-11-01, reason: It was wrong. }'),
   ),
-  linked('withheld-link', 'leads to a story that is not out yet', (text) => withField(text, 'pubDate', '2031-01-01')),
-  linked('withheld-link', 'leads to a story that has expired', (text) =>
+  linked('withheld-link', 'leads to an article that is not published yet', (text) =>
+    withField(text, 'pubDate', '2031-01-01'),
+  ),
+  linked('withheld-link', 'leads to an article that has expired', (text) =>
     withLines(withField(text, 'pubDate', '2026-01-01'), 'expiryDate: 2026-02-01'),
   ),
-  linked('expiring-link', 'leads to a story that expires at 2030-01-01T00:00:00-05:00', (text) =>
+  linked('expiring-link', 'leads to an article that expires at 2030-01-01T00:00:00-05:00', (text) =>
     withLines(text, 'expiryDate: 2030-01-01'),
   ),
   linked(
@@ -224,8 +230,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       const target = draft.story();
       draft.write(target.file, withLines(target.text, `aliases: [${old}]`));
       const { file, text } = draft.story();
-      const spoilt = withParagraph(text, `See [the old one](${old}).`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'See [the old') };
+      const corrupted = withParagraph(text, `See [the old one](${old}).`);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the old') };
     },
   },
   {
@@ -238,12 +244,12 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'alias-taken',
-    says: 'is an address of the site itself — write an address at which nothing stands any more',
+    says: 'is an address of the site itself — write an address that is no longer in use',
     seed: (draft) => aliased(draft, '/latest/'),
   },
   {
     rule: 'alias-twice',
-    says: 'stands twice in the list — remove one; the last slash makes no difference',
+    says: 'is twice in the list — remove one; the last slash makes no difference',
     seed: (draft) => {
       const old = `/2019/05/twice-${draft.number()}`;
       return aliased(draft, `${old}, ${old}/`);
@@ -251,7 +257,7 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   },
   {
     rule: 'alias-circle',
-    says: 'leads in a circle: /articles/',
+    says: 'redirects in a circle: /articles/',
     seed: (draft) => {
       const [one, other] = [draft.story(), draft.story()];
       return [
@@ -260,8 +266,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       ]
         .flatMap(([story, target]) => {
           if (!story || !target) return [];
-          const spoilt = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
-          return { file: draft.write(story.file, spoilt), line: lineOf(spoilt, 'aliases:') };
+          const corrupted = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
+          return { file: draft.write(story.file, corrupted), line: lineOf(corrupted, 'aliases:') };
         })
         .sort((a, b) => (a.file < b.file ? -1 : 1));
     },
@@ -280,8 +286,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withField(text, 'authors', '[nobody-of-that-name]');
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'authors:') };
+      const corrupted = withField(text, 'authors', '[nobody-of-that-name]');
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'authors:') };
     },
   },
   {
@@ -289,8 +295,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withLines(text, 'dateline: atlantis-under-the-sea');
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'dateline:') };
+      const corrupted = withLines(text, 'dateline: atlantis-under-the-sea');
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'dateline:') };
     },
   },
   {
@@ -320,8 +326,11 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     says: 'pairs with no text in the other language — ',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const spoilt = withLines(text, `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'translationKey:') };
+      const corrupted = withLines(
+        text,
+        `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`,
+      );
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'translationKey:') };
     },
   },
   {
@@ -342,8 +351,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       const { file, text } = draft.story();
       const meant = `quarrystone-${letters(draft.number())}`;
       draft.write(`tags/${meant}.yaml`, 'title: { en: Stone, es: Piedra }\n');
-      const spoilt = withField(text, 'tags', `[${meant.replace('quarry', 'qaurry')}]`);
-      return { file: draft.write(file, spoilt), line: lineOf(spoilt, 'tags:') };
+      const corrupted = withField(text, 'tags', `[${meant.replace('quarry', 'qaurry')}]`);
+      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'tags:') };
     },
   },
 ];

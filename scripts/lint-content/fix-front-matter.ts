@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parseYaml } from '#src/reading/front-matter.ts';
+import { scalarsIn, type WrittenScalar } from '#src/reading/written-scalars.ts';
+import { fieldName } from '#src/schemas/explain.ts';
+import { parseInstant, SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+
+/** A change of a text that corrects a mistake. */
+export interface Fix {
+  /** From 1, in the text before it was changed. */
+  line: number;
+  column: number;
+  /** '' if no field is meant. */
+  field: string;
+  /** Undefined for spaces at the end of a line. */
+  before: string | undefined;
+  after: string;
+}
+
+/** Finds the one known name that was meant. @returns undefined if it is not certain */
+export type NameFinder = (field: string, written: string) => string | undefined;
+
+/** A fix, with its place in the text and the value that it changes. */
+interface Edit extends Fix {
+  start: number;
+  end: number;
+  text: string;
+  path?: WrittenScalar['path'];
+}
+
+/** A text with what was fixed in it; undefined if that would have changed other values. */
+export type FixedText = { text: string; fixes: Fix[] } | undefined;
+
+/** A time of day without an offset: the site's own zone is meant, as {@link parseInstant} says. */
+const UNZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?$/;
+
+const DATES = /^(?:pubDate|updatedDate|expiryDate|withdrawn\.date|corrections\[\d+\]\.date)$/;
+
+/**
+ * Fixes mistakes in front matter whose correction is certain. Everything else keeps its bytes and its meaning.
+ * @param frontMatter YAML
+ * @param nameFor of fields that name something
+ * @returns the same text if there is nothing to fix
+ */
+export function fixFrontMatter(frontMatter: string, nameFor: NameFinder): FixedText {
+  const before = parseYaml(frontMatter);
+  // Only an editor can fix what cannot be read.
+  if (!before.ok) return { text: frontMatter, fixes: [] };
+  const scalars = scalarsIn(frontMatter);
+  const values = scalars.flatMap((scalar) => valueEdit(scalar, nameFor) ?? []);
+  const spaces = spaceEdits(frontMatter).filter(
+    ({ start }) => !scalars.some((scalar) => scalar.start < start && start < scalar.end),
+  );
+  const edits = [...withoutDuplicates(values, before.data), ...spaces].sort((a, b) => a.start - b.start);
+  if (edits.length === 0) return { text: frontMatter, fixes: [] };
+  let text = frontMatter;
+  for (const { start, end, text: replacement } of edits.toReversed())
+    text = text.slice(0, start) + replacement + text.slice(end);
+  const after = parseYaml(text);
+  if (!after.ok || !isDeepStrictEqual(after.data, withEdits(before.data, edits))) return undefined;
+  const fixes = edits.map(({ start: _, end: _end, text: _text, path: _path, ...fix }) => fix);
+  return { text, fixes };
+}
+
+/** A change of one value. */
+function valueEdit(scalar: WrittenScalar, nameFor: NameFinder): Edit | undefined {
+  const { path, value, contentStart, contentEnd, line, column } = scalar;
+  const field = fieldName(path);
+  const after =
+    DATES.test(field) && UNZONED.test(value) && parseInstant(value)
+      ? `${value}${SITE_UTC_OFFSET}`
+      : nameFor(field.replace(/\[\d+\]$/, ''), value);
+  if (after === undefined || after === value) return undefined;
+  return { line, column, field, before: value, after, start: contentStart, end: contentEnd, text: after, path };
+}
+
+/** A name that its list already has is not written into it twice. */
+function withoutDuplicates(edits: readonly Edit[], data: unknown): Edit[] {
+  const taken = new Map<string, Set<unknown>>();
+  return edits.filter(({ path, after }) => {
+    if (!path || typeof path.at(-1) !== 'number') return true;
+    const list = path.slice(0, -1);
+    const names = taken.get(fieldName(list)) ?? new Set(listAt(data, list));
+    taken.set(fieldName(list), names);
+    return !names.has(after) && names.add(after);
+  });
+}
+
+function listAt(data: unknown, path: readonly PropertyKey[]): readonly unknown[] {
+  let at = data;
+  for (const key of path) at = (at as Record<PropertyKey, unknown> | undefined)?.[key];
+  return Array.isArray(at) ? (at as unknown[]) : [];
+}
+
+/** Spaces at the ends of lines. */
+function spaceEdits(text: string): Edit[] {
+  return [...text.matchAll(/[ \t]+(?=\r?(?:\n|$))/g)].map(({ index, 0: spaces }) => {
+    const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+    return {
+      line: text.slice(0, index).split('\n').length,
+      column: index - lineStart + 1,
+      field: '',
+      before: undefined,
+      after: '',
+      start: index,
+      end: index + spaces.length,
+      text: '',
+    };
+  });
+}
+
+/** The data of a text once its values are changed: what the fixed text must contain. */
+function withEdits(data: unknown, edits: readonly Edit[]): unknown {
+  const copy = structuredClone(data);
+  for (const { path, after } of edits) {
+    if (!path) continue;
+    let at = copy as Record<PropertyKey, unknown>;
+    for (const key of path.slice(0, -1)) at = at[key] as typeof at;
+    at[path.at(-1) ?? ''] = after;
+  }
+  return copy;
+}

@@ -1,0 +1,38 @@
+import type { MessageKey, RuleId } from '#src/schemas/message.ts';
+import type { FieldIssue, FieldRule } from '../rule.ts';
+
+const fieldRule = (id: RuleId, matches: FieldRule['matches']): FieldRule => ({ id, severity: 'error', matches });
+
+/** Names what a schema reports with one of these messages. */
+const byMessage = (id: RuleId, ...keys: readonly MessageKey[]) => fieldRule(id, ({ key }) => keys.includes(key));
+
+const isAbsent = ({ value }: FieldIssue) => value === undefined || value === null;
+const isOutOfLimits = ({ issue }: FieldIssue) => issue.code === 'too_big' || issue.code === 'too_small';
+
+/** Names for what the schemas find. The first that matches counts: from the special to the general. */
+export const FIELD_RULES: readonly FieldRule[] = [
+  fieldRule('unknown-field', ({ issue }) => issue.code === 'unrecognized_keys'),
+  fieldRule('correction-without-date', (found) => {
+    const [field, , part] = found.issue.path;
+    return isAbsent(found) && field === 'corrections' && part === 'date';
+  }),
+  fieldRule('sponsor-without-label', (found) => isAbsent(found) && found.issue.path.join('.') === 'sponsor.name'),
+  fieldRule('missing-field', ({ value }) => value === undefined),
+  fieldRule('empty-field', ({ key, value }) => value === null || key === 'empty-text'),
+  byMessage('bad-date', 'date', 'not-a-date'),
+  byMessage('date-order', 'updated-too-early', 'expires-too-early'),
+  byMessage('reserved-slug', 'reserved-slug'),
+  byMessage('bad-slug', 'slug', 'slug-unquoted', 'slug-characters', 'slug-too-long', 'bilingual-slug'),
+  byMessage('named-twice', 'author-twice', 'category-twice', 'tag-twice', 'place-twice'),
+  byMessage('several-lines', 'several-lines'),
+  byMessage('escaped-control-character', 'escaped-control-character'),
+  byMessage('bad-web-address', 'full-web-address', 'user-in-address'),
+  fieldRule('bad-email', ({ issue }) => issue.code === 'invalid_format' && issue.format === 'email'),
+  byMessage('bad-picture-path', 'picture-path-form'),
+  fieldRule('bad-alias', ({ key, issue }) => key === 'old-address' && issue.code === 'custom'),
+  fieldRule('unknown-choice', ({ issue }) => issue.code === 'invalid_value'),
+  byMessage('too-long', 'too-long'),
+  byMessage('list-length', 'no-author', 'no-category', 'too-many-categories'),
+  fieldRule('out-of-range', isOutOfLimits),
+  fieldRule('wrong-kind', () => true),
+];

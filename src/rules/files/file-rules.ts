@@ -1,0 +1,46 @@
+import type { RuleId, MessageKey } from '#src/schemas/message.ts';
+import { finding, type FileRule, type Finding } from '../rule.ts';
+import { firstWrongByte } from './wrong-byte.ts';
+
+/** Rejects files in which a character of a kind appears. */
+const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], characters: RegExp): FileRule => ({
+  id,
+  severity,
+  check: ({ text }) => placesOf(text, characters).map((place) => ({ ...place, ...finding(id) })),
+});
+
+/** What is wrong with the bytes of a file. */
+export const FILE_RULES: readonly FileRule[] = [
+  {
+    id: 'invalid-utf8',
+    severity: 'error',
+    check: ({ bytes, text }) => {
+      // Nearly all files are valid, and need no second look.
+      const place = text.includes('\ufffd') ? firstWrongByte(bytes, text) : undefined;
+      return place ? [{ ...place, ...finding('invalid-utf8') }] : [];
+    },
+  },
+  // All characters that XML 1.0 (section 2.2) does not allow, and DEL; a carriage return is fine before a line feed.
+  characterRule('control-character', 'error', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\r(?!\n|$)/),
+  // Unicode’s Bidi_Control characters (UAX #9, section 2).
+  characterRule('bidi-character', 'error', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/),
+  // Zero-width space, word joiner, byte order mark within a text, soft hyphen. The joiner of emoji is allowed.
+  characterRule('invisible-character', 'warning', /[\u200b\u2060\u00ad]|(?<=[^])\ufeff/),
+];
+
+/** Where characters of a kind are in a text, the first of each line: a pasted passage is full of them. */
+function placesOf(text: string, kind: RegExp): Required<Pick<Finding, 'line' | 'column' | 'value'>>[] {
+  if (!kind.test(text)) return [];
+  return text.split('\n').flatMap((line, index) => {
+    // What is allowed at the very beginning of a file is not allowed at the beginning of a later line.
+    const before = index === 0 ? '' : '\n';
+    const found = kind.exec(before + line);
+    if (!found) return [];
+    return [{ line: index + 1, column: found.index + 1 - before.length, value: codePoint(found[0]) }];
+  });
+}
+
+/** `U+202E` */
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

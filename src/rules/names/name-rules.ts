@@ -1,0 +1,158 @@
+import { TEXT_COLLECTIONS } from '#src/schemas/collections.ts';
+import { suggest } from '#src/schemas/explain.ts';
+import { isLocale, LOCALES } from '#src/schemas/locale.ts';
+import { messageOf } from '#src/schemas/message.ts';
+import { showValue } from '#src/schemas/problem.ts';
+import { RESERVED_SLUGS, slugField } from '#src/schemas/shared-fields.ts';
+import { finding, type NameRule } from '../rule.ts';
+import {
+  collectionOf,
+  extensionOf,
+  isPictureFile,
+  KNOWN_FOLDERS,
+  looksLikeContent,
+  nameOf,
+  stemOf,
+  topOf,
+} from './newsroom-folders.ts';
+
+/** What Windows cannot write (learn.microsoft.com, “Naming Files, Paths, and Namespaces”), and control characters. */
+const FORBIDDEN_SIGNS = /[:<>"|?*\\\u0000-\u001f]/;
+
+const isInKnownFolder = (path: string) => KNOWN_FOLDERS.includes(topOf(path));
+
+/** The collection of a file that is no picture. */
+const collectionOfText = (path: string, kind: string) =>
+  kind === 'file' && !isPictureFile(path) ? collectionOf(path) : undefined;
+
+/** What is wrong with names of files and folders. The order matters: only the first rule that finds a mistake reports it. */
+export const NAME_RULES: readonly NameRule[] = [
+  {
+    id: 'symbolic-link',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      if (kind === 'file' || kind === 'folder' || !isInKnownFolder(path)) return undefined;
+      return finding(kind === 'link' ? 'symbolic-link' : 'symbolic-link.other');
+    },
+  },
+  {
+    id: 'folder-named-as-file',
+    severity: 'error',
+    check: ({ path, kind }) =>
+      kind === 'folder' && looksLikeContent(path) && isInKnownFolder(path)
+        ? finding('folder-named-as-file')
+        : undefined,
+  },
+  {
+    id: 'unknown-folder',
+    severity: 'warning',
+    check: ({ path, kind }) => {
+      const isFolder = kind === 'folder' || (kind === 'link' && !looksLikeContent(path));
+      if (!isFolder || path.includes('/') || KNOWN_FOLDERS.includes(path)) return undefined;
+      const meant = suggest(path, KNOWN_FOLDERS);
+      if (meant) return finding('unknown-folder.near', { meant });
+      return finding('unknown-folder', { folders: KNOWN_FOLDERS.join(', ') });
+    },
+  },
+  {
+    id: 'outside-folders',
+    severity: 'warning',
+    check: ({ path, kind }) =>
+      (kind === 'file' || kind === 'link') && !path.includes('/') && looksLikeContent(path) && !/^readme\b/i.test(path)
+        ? finding('outside-folders', { folders: KNOWN_FOLDERS.join(', ') })
+        : undefined,
+  },
+  {
+    id: 'hidden-file',
+    severity: 'warning',
+    check: ({ path, kind }) =>
+      kind !== 'folder' && nameOf(path).startsWith('.') && looksLikeContent(path) && isInKnownFolder(path)
+        ? finding('hidden-file')
+        : undefined,
+  },
+  {
+    id: 'file-name-unicode',
+    severity: 'error',
+    check: ({ path }) => {
+      const name = nameOf(path);
+      if (!isInKnownFolder(path) || name === name.normalize('NFC')) return undefined;
+      return { value: showValue(name), ...finding('file-name-unicode') };
+    },
+  },
+  {
+    id: 'file-name-signs',
+    severity: 'error',
+    check: ({ path }) => {
+      const sign = FORBIDDEN_SIGNS.exec(nameOf(path))?.[0];
+      if (sign === undefined || !isInKnownFolder(path)) return undefined;
+      return { value: showValue(nameOf(path)), ...finding('file-name-signs', { sign: JSON.stringify(sign) }) };
+    },
+  },
+  {
+    id: 'file-name-ends',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const name = nameOf(path);
+      const isBad = /^\s|[\s.]$/.test(name) || (kind !== 'folder' && /[\s.]$/.test(stemOf(path)));
+      return isBad && isInKnownFolder(path) ? { value: showValue(name), ...finding('file-name-ends') } : undefined;
+    },
+  },
+  {
+    id: 'nested-file',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const collection = collectionOf(path);
+      if (kind !== 'file' || !collection || TEXT_COLLECTIONS.has(collection)) return undefined;
+      const isNested = path.slice(collection.length + 1).includes('/');
+      return isNested ? finding('nested-file', { folder: collection }) : undefined;
+    },
+  },
+  {
+    id: 'wrong-extension',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const collection = collectionOfText(path, kind);
+      const extension = collection && extensionOf(collection);
+      if (!extension || path.endsWith(extension)) return undefined;
+      return finding('wrong-extension', { extension, folder: collection });
+    },
+  },
+  {
+    id: 'reserved-name',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const stem = stemOf(path);
+      if (!collectionOfText(path, kind) || !RESERVED_SLUGS.has(stem.toLowerCase())) return undefined;
+      return { value: showValue(stem), ...finding('reserved-name') };
+    },
+  },
+  {
+    id: 'file-name',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const [issue] = slugField.safeParse(stemOf(path)).error?.issues ?? [];
+      if (!issue || !collectionOfText(path, kind)) return undefined;
+      return { value: showValue(stemOf(path)), ...finding('file-name', { why: messageOf(issue) }) };
+    },
+  },
+  {
+    id: 'no-language-folder',
+    severity: 'error',
+    check: ({ path, kind }) => {
+      const collection = collectionOfText(path, kind);
+      if (!collection || !TEXT_COLLECTIONS.has(collection)) return undefined;
+      const [, folder = '', name] = path.split('/');
+      if (name !== undefined && isLocale(folder)) return undefined;
+      const folders = LOCALES.map((locale) => `${collection}/${locale}/`).join(', ');
+      return finding('no-language-folder', { folders });
+    },
+  },
+  {
+    id: 'picture-name',
+    severity: 'warning',
+    check: ({ path, kind }) =>
+      kind === 'file' && path.startsWith('pictures/') && !isPictureFile(path)
+        ? { value: showValue(nameOf(path)), ...finding('picture-name') }
+        : undefined,
+  },
+];

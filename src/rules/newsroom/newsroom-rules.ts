@@ -1,0 +1,53 @@
+import { isLocale } from '#src/schemas/locale.ts';
+import { showValue } from '#src/schemas/problem.ts';
+import { takenSegments } from '#src/urls.ts';
+import { finding, type NewsroomRule } from '../rule.ts';
+import { ALIAS_RULES } from './alias-rules.ts';
+import { danglingNames } from './dangling-name.ts';
+import { addressClaims, claimedTwice, translationClaims } from './claims.ts';
+import { lonelyTranslations } from './lonely-translation.ts';
+import { tagSlips } from './tag-slips.ts';
+import { twinNames } from './twin-names.ts';
+
+/** What is wrong with a newsroom that no file shows alone; links have rules of their own. */
+export const NEWSROOM_RULES: readonly NewsroomRule[] = [
+  { id: 'dangling-name', severity: 'error', check: danglingNames },
+  {
+    id: 'address-twice',
+    severity: 'error',
+    check: ({ newsroom }) => addressClaims(newsroom).flatMap((claims) => claimedTwice('address-twice', claims)),
+  },
+  {
+    id: 'translation-twice',
+    severity: 'error',
+    check: ({ newsroom: { articles, pages } }) =>
+      [articles, pages].flatMap((texts) => claimedTwice('translation-twice', texts.flatMap(translationClaims))),
+  },
+  { id: 'lonely-translation', severity: 'warning', check: lonelyTranslations },
+  {
+    id: 'taken-address',
+    severity: 'error',
+    check: ({ newsroom }) =>
+      newsroom.pages
+        .filter(({ locale, slug }) => takenSegments(locale).includes(slug) || isLocale(slug))
+        .map(({ file, slug }) => ({ file, path: ['slug'], value: showValue(slug), ...finding('taken-address') })),
+  },
+  ...ALIAS_RULES,
+  {
+    id: 'tag-slip',
+    severity: 'warning',
+    check: ({ newsroom }) =>
+      tagSlips(newsroom).map(({ tag, meant, article }) => ({
+        file: article.file,
+        path: ['tags', article.tags.indexOf(tag)],
+        value: showValue(tag),
+        ...finding('tag-slip', { meant, file: `tags/${tag}.yaml` }),
+      })),
+  },
+  { id: 'twin-names', severity: 'error', check: twinNames },
+  {
+    id: 'unused-picture',
+    severity: 'warning',
+    check: ({ unusedPictures }) => unusedPictures.map((file) => ({ file, ...finding('unused-picture') })),
+  },
+];

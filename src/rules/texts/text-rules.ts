@@ -1,0 +1,55 @@
+import { showValue } from '#src/schemas/problem.ts';
+import { finding, type TextRule } from '../rule.ts';
+import { BODY_RULES } from './body-rules.ts';
+import { languageOf } from './language-of.ts';
+import { SHOWN_PICTURE_RULES } from './shown-picture-rules.ts';
+
+const DAY_MS = 86_400_000;
+
+const PAID_TAG =
+  /^(?:sponsored|sponsored-content|advertorial|branded-content|paid-content|patrocinado|contenido-patrocinado|publirreportaje|inserción-pagada|insercion-pagada)$/;
+
+/** What is wrong with one text that its schema cannot see. */
+export const TEXT_RULES: readonly TextRule[] = [
+  ...SHOWN_PICTURE_RULES,
+  {
+    id: 'correction-too-early',
+    severity: 'warning',
+    check: ({ article }) =>
+      (article?.corrections ?? []).flatMap(({ date }, index) => {
+        // A bare date is its midnight: a correction of the same day is not too early.
+        if (!article || date.getTime() + DAY_MS > article.pubDate.getTime()) return [];
+        return [{ path: ['corrections', index, 'date'], value: showValue(date), ...finding('correction-too-early') }];
+      }),
+  },
+  {
+    id: 'sponsored-without-sponsor',
+    severity: 'error',
+    check: ({ article }) => {
+      if (!article || article.sponsor) return [];
+      const index = article.tags.findIndex((tag) => PAID_TAG.test(tag));
+      if (index < 0) return [];
+      const value = showValue(article.tags[index]);
+      return [{ path: ['tags', index], value, ...finding('sponsored-without-sponsor') }];
+    },
+  },
+  {
+    id: 'other-language',
+    severity: 'warning',
+    check: ({ locale, title, description, body }) => {
+      const folder = locale && languageOf(`${title}. ${description} ${body}`);
+      if (!folder || folder === locale) return [];
+      return [{ path: ['title'], ...finding('other-language', { folder, language: { key: `language.${folder}` } }) }];
+    },
+  },
+  {
+    id: 'empty-body',
+    severity: 'warning',
+    // No one reads a draft or a withdrawn article.
+    check: ({ locale, body, article }) =>
+      locale && !article?.draft && !article?.withdrawn && body.trim() === ''
+        ? [{ offset: 0, ...finding('empty-body') }]
+        : [],
+  },
+  ...BODY_RULES,
+];

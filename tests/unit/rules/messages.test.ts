@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import en from '#src/i18n/mistakes/en.json' with { type: 'json' };
+import es from '#src/i18n/mistakes/es.json' with { type: 'json' };
+import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { readPictures } from '#src/reading/read-pictures.ts';
+import { ALL_RULES } from '#src/rules/all-rules.ts';
+import { checkName, checkPicture, dependenceProblem, refusedPicture, shapeProblem } from '#src/rules/run-rules.ts';
+import { collectionSchemas } from '#src/schemas/collections.ts';
+import { embedSchemas } from '#src/schemas/embed.ts';
+import { explainIssues } from '#src/schemas/explain.ts';
+import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
+import { messageText, type Message } from '#src/schemas/message.ts';
+import { formatProblemIn } from '#src/schemas/problem.ts';
+import { siteSchema } from '#src/schemas/site.ts';
+import { siteConfig } from '#src/site.config.ts';
+import { articleInput, NOW } from '../../factories.ts';
+import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
+import { corruptNewsroom } from '../../scripts/lint-content/defects/corrupt-newsroom.ts';
+import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+
+/** Messages of commands, of the YAML parser, for what no catalogue has, and the frame of others. */
+const SAID_ELSEWHERE = /^(?:wire-|yaml\.|verbatim$|wrong$)/;
+
+/** Values that are wrong in most fields, each in its own way. */
+const WRONG = [
+  ...[null, 5, 500, -500, 1.5, true, 'Reef', '', 'a\nb', 'a\u0007b', 'x'.repeat(900), 'con', '2026-02-30'],
+  ...[[], [5], ['Reef'], [null], ['reef', 'reef'], ['a', 'b', 'c', 'd'], [{}], [{ kind: null }], {}, { en: 5 }],
+  ...[{ en: 'a', es: null }, { src: null }, { src: './a.jpg' }, { name: null }, { date: null }, { title: null }],
+];
+
+/** What the schemas say of wrong values. */
+function schemaMessages(): Message[] {
+  const found: Message[] = [];
+  const explain = (schema: z.ZodType, data: unknown, known: readonly string[] = []) => {
+    const { issues = [] } = schema.safeParse(data).error ?? {};
+    found.push(...explainIssues(issues, data, known).map(({ message }) => message));
+  };
+  for (const schema of Object.values(collectionSchemas(plainImageFile))) {
+    explain(schema, {});
+    for (const field of Object.keys(schema.shape))
+      for (const value of WRONG) explain(schema, { [field]: value, tittle: 1, weather: 2 }, ['title']);
+  }
+  const dates = { pubDate: '2026-11-20', updatedDate: '2026-11-19', expiryDate: '2026-11-19' };
+  explain(collectionSchemas(plainImageFile).articles, { ...articleInput(), ...dates });
+  explain(collectionSchemas(plainImageFile).authors, { website: 'https://editor@desk.example/' });
+  for (const schema of Object.values(embedSchemas)) explain(schema, { url: 'x' });
+  explain(embedSchemas.document, { url: 'https://x.example/', title: 'A reef', picture: './a.jpg' });
+  explain(embedSchemas.document, { url: 'https://x.example/', title: 'A reef', alt: 'A reef' });
+  for (const field of Object.keys(siteSchema.shape)) explain(siteSchema, { ...siteConfig, [field]: 'a\nb' });
+  explain(siteSchema, { ...siteConfig, url: 5 });
+  for (const form of [
+    { host: 'cvs', repository: 'a', branch: '', review: 1, content: '/a/', recentYears: 0, signIn: 1 },
+    { host: 'github', content: 5, signIn: { appId: 5 } },
+    { host: 'github', repository: 'a/b', signIn: {} },
+    { host: 'gitea', review: true },
+    { host: 'folder', review: true },
+  ])
+    explain(siteSchema, { ...siteConfig, form });
+  return found;
+}
+
+/** What no single corrupted article brings about. */
+function rareProblems(): readonly { message: Message }[] {
+  const english = STORY.replace(
+    'The reef',
+    'The reef of the coast that was there when they had left it and that would not be',
+  );
+  const folder = temporaryFolder({
+    ...AROUND,
+    'articles/es/2026/reef.md': english.replace(
+      'Nobody had expected the water to be so clear.',
+      'It was the one of which they said that it is for them, and not for us.',
+    ),
+    'articles/en/2026/reef.md': STORY.replace('[ana-pech]', '[ana-peck]'),
+  });
+  const embeds = ['::reel{}', '::video{', '::video{}\nWords.', '::video{url=x}', '::video{url="x" url="x"}'];
+  const aliased = (aliases: string, more = '') => STORY.replace('authors', `${more}aliases: [${aliases}]\nauthors`);
+  const other = temporaryFolder({
+    ...AROUND,
+    'articles/en/2026/embeds.md': `${STORY}\n${embeds.join('\n\n')}\n`,
+    'articles/en/2026/links.md': `${STORY}\n## In the water\n\n[a](/articles/embed/) [b](#s-in-the-wate)\n`,
+    'articles/en/2026/key.md': STORY.replace('authors', 'translationKey: reef-day\nauthors'),
+    'articles/es/2026/clave.md': STORY.replace('authors', 'translationKey: reef-days\nauthors'),
+    'pages/en/about.md': '---\ntitle: A\ndescription: B\ntranslationKey: about\nupdatedDate: 2026-10-01\n---\nWords.\n',
+    'articles/en/2026/taken.md': aliased('/about/'),
+    'articles/en/2026/own.md': aliased('/articles/own/'),
+    'articles/en/2026/shared.md': aliased('/shared/'),
+    'articles/en/2026/shared-too.md': aliased('/shared/, /articles/withdrawn/'),
+    'articles/en/2026/withdrawn.md': STORY.replace('authors', 'withdrawn: { date: 2026-11-22, reason: No. }\nauthors'),
+  });
+  const names = [
+    checkName({ path: 'articles/en/socket', kind: 'other' }),
+    checkName({ path: 'artcles', kind: 'folder' }),
+  ];
+  return [
+    ...names.flatMap((problem) => problem ?? []),
+    ...checkPicture({ file: 'pictures/a.png', size: 13_000_000, width: 10, height: 10, format: 'png' }),
+    dependenceProblem({ file: 'articles/en/a.md' }, 'authors/ana-pech.yaml'),
+    refusedPicture({ file: 'articles/en/a.md' }, 'elsewhere'),
+    ...readNewsroom(other, { now: NOW }).problems,
+    ...readNewsroom(folder).problems,
+  ];
+}
+
+/** The keys of a message, and of those in its values. */
+const keysOf = ({ key, values = {} }: Message): string[] => [
+  key,
+  ...Object.values(values).flatMap((value) => (typeof value === 'object' ? keysOf(value) : [])),
+];
+
+async function everyMessage(): Promise<Message[]> {
+  const stories = Array.from({ length: 2 * ALL_DEFECTS.length }, (_, index) => `articles/en/2026/story-${index}.md`);
+  const folder = temporaryFolder({ ...AROUND, ...Object.fromEntries(stories.map((file) => [file, STORY])) });
+  corruptNewsroom(folder, ALL_DEFECTS.length, 'seed');
+  const { newsroom, problems } = readNewsroom(folder, { now: NOW });
+  const found = [...problems, ...(await readPictures(folder, newsroom)).problems, ...rareProblems()];
+  return [...found.map(({ message }) => message), ...schemaMessages()];
+}
+
+describe('messages', () => {
+  it('have a value for each of their places, and are all used', async () => {
+    const messages = await everyMessage();
+    for (const message of messages) {
+      for (const locale of LOCALES) {
+        const { reason, remedy } = messageText(message, locale);
+        expect(`${reason} — ${remedy}`, message.key).not.toMatch(/\{\w+\}|^ |— $|undefined/);
+      }
+    }
+    const used = new Set(messages.flatMap(keysOf));
+    const unused = Object.keys(en.messages).filter((key) => !used.has(key) && !SAID_ELSEWHERE.test(key));
+    expect(unused).toEqual([]);
+  });
+
+  it('have the same keys and places in every catalogue, and no rule is without its texts', () => {
+    const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
+    const textsOf = (catalogue: object, above = ''): [string, string[]][] =>
+      Object.entries(catalogue).flatMap(([key, inner]: [string, object | string]) =>
+        typeof inner === 'string' ? [[above + key, places(inner)]] : textsOf(inner, `${above}${key} `),
+      );
+    const parserWords = 'messages yaml.other reason';
+    expect(textsOf(es).filter(([key]) => key !== parserWords)).toEqual(
+      textsOf(en).filter(([key]) => key !== parserWords),
+    );
+    expect(Object.keys(en.rules).toSorted()).toEqual(ALL_RULES.map(({ id }) => id).toSorted());
+  });
+
+  it('have no word of the YAML parser in Spanish, whatever it says', () => {
+    const say = (words: string) => formatProblemIn('es', shapeProblem('a.md', 'syntax', words, 1));
+    expect(say('bad indentation of a mapping entry')).toContain(
+      'no se puede leer como YAML: la sangría de un campo no es correcta, o sobran dos puntos — ',
+    );
+    expect(say('a word of a later version; with a semicolon')).toContain(
+      'no se puede leer como YAML: no se entiende lo que hay aquí — ',
+    );
+  });
+
+  it('keep names, files and numbers as they are', () => {
+    const place = { severity: 'error', file: 'articles/en/a.md', line: 5, column: 11, field: 'authors[0]' } as const;
+    const values = { folder: 'authors', meant: 'ana-pech', file: 'authors/ana-peck.yaml' };
+    const message = { key: 'dangling-name.near', values } as const;
+    expect(formatProblemIn('es', { ...place, value: '"ana-peck"', message })).toBe(
+      'articles/en/a.md:5:11  error  authors[0] ("ana-peck")  no nombra nada de authors/ — ¿quiso decir “ana-pech”? Si no, cree authors/ana-peck.yaml',
+    );
+    const warning = { severity: 'warning', file: 'a.md', field: '', message: { key: 'empty-body' } } as const;
+    expect(formatProblemIn('es', warning)).toBe(
+      'a.md  aviso  no tiene texto — escríbalo debajo de la cabecera de campos',
+    );
+  });
+});

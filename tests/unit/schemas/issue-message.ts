@@ -1,0 +1,8 @@
+import type { z } from 'zod';
+import { messageOf } from '#src/schemas/message.ts';
+
+/** The key of an issue's message, and its values: `too-long 140`. */
+export function issueMessage(issue: z.core.$ZodIssue): string {
+  const { key, values = {} } = messageOf(issue);
+  return [key, ...Object.values(values)].join(' ');
+}
