@@ -1,6 +1,11 @@
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
-import { LANGUAGE_WORDS, type FieldWords, type Words } from '#src/schemas/editor-words/words.ts';
+import {
+  EDITOR_FIELDS,
+  LANGUAGE_WORDS,
+  type FieldWords,
+  type Words,
+  type WordsByField,
+} from '#src/schemas/editor-fields.ts';
 import { inputSchema, type JsonSchema } from '#src/schemas/field-facts.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { stampedJson, type GeneratedFile } from './generated-file.ts';

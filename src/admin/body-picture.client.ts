@@ -1,6 +1,5 @@
 import type CMS from '@sveltia/cms';
-import { BODY_PICTURE_WORDS } from '#src/schemas/editor-words/mistakes.ts';
-import { pictureWords } from '#src/schemas/editor-words/shared.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 
 type EditorComponent = Parameters<typeof CMS.registerEditorComponent>[0];
@@ -10,22 +9,18 @@ const PICTURE = /^!\[(?<alt>[^\]\n]*)\]\((?<src>[^\s)]+)(?:\s+"(?<title>[^"\n]*)
 
 /** A picture within a text. Unlike the CMS's own, it asks for a description and fails without. */
 export function bodyPicture(locale: Locale): EditorComponent {
+  const { bodyPicture: words, shared } = EDITOR_WORDS[locale];
+  const { src, alt } = shared.picture;
   return {
     id: 'picture',
-    label: BODY_PICTURE_WORDS.label[locale],
+    label: words.label,
     icon: 'image',
     trigger: 'button',
     pattern: PICTURE,
     fields: [
-      {
-        name: 'src',
-        label: pictureWords.src.label[locale],
-        hint: pictureWords.src.hint[locale],
-        widget: 'image',
-        choose_url: false,
-      },
-      { name: 'alt', label: pictureWords.alt.label[locale], hint: pictureWords.alt.hint[locale], widget: 'string' },
-      { name: 'title', label: BODY_PICTURE_WORDS.caption[locale], widget: 'string', required: false },
+      { name: 'src', ...src, widget: 'image', choose_url: false },
+      { name: 'alt', ...alt, widget: 'string' },
+      { name: 'title', label: words.caption, widget: 'string', required: false },
     ],
     toBlock: ({ src, alt, title }) => {
       const caption = plain(title).replace(/"/g, '”');

@@ -6,8 +6,7 @@ import { articleUrl, editorsGuideUrl, pageUrl } from '#src/urls.ts';
 import { formatName } from './content-format.ts';
 import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
 import { COMMIT_MESSAGES, FORM_WORDS } from './form-words.ts';
-import { GUIDE_TITLE } from '#src/schemas/editor-words/guide.ts';
-import { MISTAKES } from '#src/schemas/editor-words/mistakes.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 
 /** What a form is opened with. */
 export interface FormWorld {
@@ -142,7 +141,7 @@ function storyCollection(world: FormWorld, content: string, language: Locale, ye
 
 /** Below the text, where an editor asks how a picture or a footnote is written, stands a link to the guide. */
 function withGuide(fields: readonly Field[], { site, locale }: FormWorld): Field[] {
-  const guide = `[${GUIDE_TITLE[locale]}](${new URL(editorsGuideUrl(locale), site.url).href})`;
+  const guide = `[${EDITOR_WORDS[locale].guide.title}](${new URL(editorsGuideUrl(locale), site.url).href})`;
   return fields.map((field) =>
     field.name === 'body' && 'hint' in field ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field,
   );
@@ -201,7 +200,7 @@ function slugOptions(template: string, locale: Locale): Pick<FormCollection & { 
       template,
       editable: true,
       hint: FORM_WORDS.slugHint[locale],
-      pattern: [FORM_SLUG_PATTERN, MISTAKES.slug[locale]],
+      pattern: [FORM_SLUG_PATTERN, EDITOR_WORDS[locale].mistakes.slug],
     },
   };
 }

@@ -1,8 +1,13 @@
 import type { Field } from '@sveltia/cms';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, fieldsWithFacts, type WordsByField } from '#src/schemas/editor-fields.ts';
-import { BODY_WORDS, MISTAKES } from '#src/schemas/editor-words/mistakes.ts';
-import { LANGUAGE_WORDS, type FieldWords } from '#src/schemas/editor-words/words.ts';
+import {
+  EDITOR_FIELDS,
+  fieldsWithFacts,
+  LANGUAGE_WORDS,
+  type FieldWords,
+  type WordsByField,
+} from '#src/schemas/editor-fields.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { RESERVED_SLUGS, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
@@ -80,14 +85,14 @@ function inputOf(
   const preset = fact.default === undefined ? {} : { default: fact.default };
   switch (kind) {
     case 'line':
-      return { ...textInput(most), ...preset, pattern: ['^[^\\n]*$', MISTAKES.line[locale]] };
+      return { ...textInput(most), ...preset, pattern: ['^[^\\n]*$', EDITOR_WORDS[locale].mistakes.line] };
     case 'slug':
       if (words.names) return { ...relationTo(words.names, locale), multiple: false };
-      return { ...textInput(most), pattern: [FORM_SLUG_PATTERN, MISTAKES.slug[locale]] };
+      return { ...textInput(most), pattern: [FORM_SLUG_PATTERN, EDITOR_WORDS[locale].mistakes.slug] };
     case 'address':
-      return { widget: 'string', type: 'url', pattern: ['^https?://\\S+$', MISTAKES.address[locale]] };
+      return { widget: 'string', type: 'url', pattern: ['^https?://\\S+$', EDITOR_WORDS[locale].mistakes.address] };
     case 'oldPath':
-      return { widget: 'string', pattern: [fact.pattern, MISTAKES.oldPath[locale]] };
+      return { widget: 'string', pattern: [fact.pattern, EDITOR_WORDS[locale].mistakes.oldPath] };
     case 'email':
       return { widget: 'string', type: 'email' };
     case 'pictureFile':
@@ -103,7 +108,7 @@ function inputOf(
       return { ...numberInput(fact), ...preset };
     case 'bilingual':
     case 'nameOrNames':
-      return { widget: 'object', fields: fieldsOf(fields, languageWords(), locale) };
+      return { widget: 'object', fields: fieldsOf(fields, LANGUAGE_WORDS, locale) };
     case 'group':
       return {
         widget: 'object',
@@ -171,13 +176,10 @@ function optionsOf({ choices = [] }: ValueFacts, words: FieldWords, locale: Loca
   return choices.map((value) => ({ value, label: words.choices?.[value]?.[locale] ?? value }));
 }
 
-const languageWords = (): WordsByField => LANGUAGE_WORDS;
-
 function bodyField(locale: Locale): Field {
   return {
     name: 'body',
-    label: BODY_WORDS.label[locale],
-    hint: BODY_WORDS.hint[locale],
+    ...EDITOR_WORDS[locale].body,
     required: false,
     widget: 'richtext',
     buttons: ['bold', 'italic', 'link', 'heading-two', 'heading-three', 'quote', 'bulleted-list', 'numbered-list'],

@@ -1,4 +1,4 @@
-import type { Words } from '#src/schemas/editor-words/words.ts';
+import type { Words } from '#src/schemas/editor-fields.ts';
 
 /** What the form calls collections, lists and views. `{year}` is replaced. */
 export const FORM_WORDS = {

@@ -1,9 +1,7 @@
 import type { Edition } from '#src/newsroom/edition.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, fieldsWithFacts, type WordsByField } from '#src/schemas/editor-fields.ts';
-import { GUIDE_DESCRIPTION, GUIDE_TEXT, GUIDE_TITLE } from '#src/schemas/editor-words/guide.ts';
-import { FILE_WORDS, KIND_WORDS, TABLE_WORDS } from '#src/schemas/editor-words/kinds.ts';
-import type { FieldWords } from '#src/schemas/editor-words/words.ts';
+import { EDITOR_FIELDS, fieldsWithFacts, type FieldWords, type WordsByField } from '#src/schemas/editor-fields.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
@@ -40,8 +38,7 @@ export function editorsGuidePath(edition: Edition, editions: readonly Edition[])
 }
 
 function guideProps({ locale, translations, site, chrome }: GuideSources): { page: EditorsGuide } {
-  const title = GUIDE_TITLE[locale];
-  const description = GUIDE_DESCRIPTION[locale];
+  const { title, description } = EDITOR_WORDS[locale].guide;
   const head = makeHead({
     site,
     locale,
@@ -56,16 +53,18 @@ function guideProps({ locale, translations, site, chrome }: GuideSources): { pag
 
 /** The guide's text, then a table of fields for each kind of file, made from the schemas and the words for their fields. */
 export function guideMarkdown(locale: Locale): string {
+  const { guide, files } = EDITOR_WORDS[locale];
   const tables = COLLECTIONS.map((collection) => {
-    const { title, place } = FILE_WORDS[collection];
-    return `## ${title[locale]}\n\n${place[locale]}\n\n${fieldTable(collection, locale)}`;
+    const { title, place } = files[collection];
+    return `## ${title}\n\n${place}\n\n${fieldTable(collection, locale)}`;
   });
-  return [GUIDE_TEXT[locale].trim(), ...tables].join('\n\n');
+  return [guide.text.join('\n'), ...tables].join('\n\n');
 }
 
 function fieldTable(collection: Collection, locale: Locale): string {
   const rows = rowsOf(EDITOR_FIELDS[collection], collectionFacts(collection), locale, '');
-  const head = [TABLE_WORDS.field[locale], TABLE_WORDS.meaning[locale]];
+  const { field, meaning } = EDITOR_WORDS[locale].table;
+  const head = [field, meaning];
   return [head, ['---', '---'], ...rows].map(row).join('\n');
 }
 
@@ -74,7 +73,7 @@ const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceA
 function rowsOf(words: WordsByField, facts: readonly FieldFacts[], locale: Locale, prefix: string): string[][] {
   return fieldsWithFacts(words, facts).flatMap(({ fact, words: own }) => {
     const path = prefix + fact.name;
-    const required = fact.isRequired ? ` (${TABLE_WORDS.required[locale]})` : '';
+    const required = fact.isRequired ? ` (${EDITOR_WORDS[locale].table.required})` : '';
     const meaning = `**${own.label[locale]}.** ${own.hint[locale]} *${capitalised(valueWords(fact, own, locale))}.*`;
     const inner = fact.kind === 'list' ? fact.item?.fields : fact.fields;
     const below =
@@ -88,23 +87,19 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 /** A value's kind and limits in words. */
 function valueWords(fact: ValueFacts, own: FieldWords, locale: Locale): string {
   const { kind, least, most, choices = [], item } = fact;
-  const fill = (words: Readonly<Record<Locale, string>>) =>
-    words[locale].replace('{least}', String(least)).replace('{most}', String(most));
+  const { table, kinds } = EDITOR_WORDS[locale];
+  const fill = (words: string) => words.replace('{least}', String(least)).replace('{most}', String(most));
   if (kind === 'list') {
-    const count =
-      least === undefined
-        ? TABLE_WORDS.listOf[locale]
-        : fill(most === undefined ? TABLE_WORDS.itemsFrom : TABLE_WORDS.items);
+    const count = least === undefined ? table.listOf : fill(most === undefined ? table.itemsFrom : table.items);
     return item ? `${count}: ${valueWords(item, own, locale)}` : count;
   }
-  if (own.names) return TABLE_WORDS.nameIn[locale].replace('{folder}', own.names);
+  if (own.names) return table.nameIn.replace('{folder}', own.names);
   if (kind === 'choice') {
     const words = choices.map((choice) => `\`${choice}\` (${own.choices?.[choice]?.[locale] ?? choice})`);
-    return `${KIND_WORDS.choice[locale]} ${words.join(', ')}`;
+    return `${kinds.choice} ${words.join(', ')}`;
   }
   const isText = kind === 'line' || kind === 'slug' || kind === 'nameOrNames';
-  if (isText && most !== undefined) return `${KIND_WORDS[kind][locale]}, ${fill(TABLE_WORDS.upTo)}`;
-  if (!isText && least !== undefined && most !== undefined)
-    return `${KIND_WORDS[kind][locale]}, ${fill(TABLE_WORDS.between)}`;
-  return KIND_WORDS[kind][locale];
+  if (isText && most !== undefined) return `${kinds[kind]}, ${fill(table.upTo)}`;
+  if (!isText && least !== undefined && most !== undefined) return `${kinds[kind]}, ${fill(table.between)}`;
+  return kinds[kind];
 }

@@ -1,24 +1,105 @@
-import { articleWords } from './editor-words/article.ts';
-import { authorWords, categoryWords, pageWords, placeWords, tagWords } from './editor-words/standing.ts';
-import type { FieldWords } from './editor-words/words.ts';
-import type { Collection } from './collections.ts';
+import { COLLECTIONS, type Collection } from './collections.ts';
+import { EDITOR_WORDS, type FieldText, type FieldTexts } from './editor-words.ts';
 import type { FieldFacts } from './field-facts.ts';
+import { LOCALES, type Locale } from './locale.ts';
 
-/** The labels and hints of fields, for the form, the guide and code editors; nested fields are in `fields`. */
+/** One text in each language. */
+export type Words = Readonly<Record<Locale, string>>;
+
+/** What editors read about a field in each language, and what a form needs to know beside the schema. */
+export interface FieldWords {
+  label: Words;
+  hint: Words;
+  choices?: Readonly<Record<string, Words>>;
+  item?: Words;
+  fields?: WordsByField;
+  /** The collection whose files the field names: a form offers them by their titles. */
+  names?: Collection;
+  /** A form begins with the present moment. */
+  startsNow?: true;
+}
+
+/** Fields with their words, in the order of the catalogues; fields of fields below `fields`. */
 export type WordsByField = Readonly<Record<string, FieldWords>>;
 
-/**
- * The labels and hints of every field, in both languages. Each list is typed by its schema: a field without words, or words
- * without a field, do not compile. {@link file://./field-facts.ts} reads limits, choices and defaults from the schemas.
- */
-export const EDITOR_FIELDS: Readonly<Record<Collection, WordsByField>> = {
-  articles: articleWords,
-  authors: authorWords,
-  categories: categoryWords,
-  tags: tagWords,
-  places: placeWords,
-  pages: pageWords,
+const NAMES: Readonly<Record<string, Collection>> = {
+  'articles.authors': 'authors',
+  'articles.categories': 'categories',
+  'articles.tags': 'tags',
+  'articles.dateline': 'places',
+  'articles.places': 'places',
 };
+
+const STARTS_NOW: ReadonlySet<string> = new Set([
+  'articles.pubDate',
+  'articles.corrections.date',
+  'articles.withdrawn.date',
+  'pages.updatedDate',
+]);
+
+/** The words of every field that a file can hold. Tests check them against the schemas. */
+export const EDITOR_FIELDS = Object.fromEntries(
+  COLLECTIONS.map((collection) => [collection, wordsOfCollection(collection)]),
+) as Readonly<Record<Collection, WordsByField>>;
+
+/** The halves of a text in both languages, as fields. */
+export const LANGUAGE_WORDS: WordsByField = wordsBelow(
+  inEach((locale) => EDITOR_WORDS[locale].languages),
+  'languages',
+);
+
+function wordsOfCollection(collection: Collection): WordsByField {
+  return wordsBelow(
+    inEach((locale) => EDITOR_WORDS[locale].fields[collection]),
+    collection,
+  );
+}
+
+function wordsBelow(texts: Readonly<Record<Locale, FieldTexts>>, above: string): WordsByField {
+  const names = Object.keys(texts[LOCALES[0]]);
+  return Object.fromEntries(names.map((name) => [name, wordsOf(name, texts, `${above}.${name}`)]));
+}
+
+function wordsOf(name: string, texts: Readonly<Record<Locale, FieldTexts>>, path: string): FieldWords {
+  const text = inEach((locale) => textNamed(name, texts[locale], locale));
+  const { item, choices, fields } = text[LOCALES[0]];
+  return {
+    label: inEach((locale) => text[locale].label),
+    hint: inEach((locale) => text[locale].hint),
+    ...(item !== undefined && { item: inEach((locale) => text[locale].item ?? '') }),
+    ...(choices && {
+      choices: Object.fromEntries(
+        Object.keys(choices).map((choice) => [choice, inEach((locale) => text[locale].choices?.[choice] ?? '')]),
+      ),
+    }),
+    ...(fields && {
+      fields: wordsBelow(
+        inEach((locale) => fieldsOf(text[locale], locale)),
+        path,
+      ),
+    }),
+    ...(NAMES[path] && { names: NAMES[path] }),
+    ...(STARTS_NOW.has(path) && { startsNow: true }),
+  };
+}
+
+/** @throws Error if a catalogue lacks the field */
+function textNamed(name: string, texts: FieldTexts, locale: Locale): FieldText {
+  const text = texts[name];
+  const { oldAddresses, bilingualSlug } = EDITOR_WORDS[locale].shared;
+  if (text === 'oldAddresses') return oldAddresses;
+  if (text === 'bilingualSlug') return bilingualSlug;
+  if (typeof text !== 'object') throw new Error(`src/i18n/editors/${locale}.json has no words for ${name}`);
+  return text;
+}
+
+function fieldsOf({ fields = {} }: FieldText, locale: Locale): FieldTexts {
+  return typeof fields === 'string' ? EDITOR_WORDS[locale].shared.picture : fields;
+}
+
+function inEach<Value>(valueOf: (locale: Locale) => Value): Record<Locale, Value> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, valueOf(locale)])) as Record<Locale, Value>;
+}
 
 /**
  * Fields with their words and facts, in the order of the words, which is made for editors.
@@ -30,7 +111,7 @@ export function fieldsWithFacts(
 ): { words: FieldWords; fact: FieldFacts }[] {
   return Object.entries(words).map(([name, own]) => {
     const fact = facts.find((candidate) => candidate.name === name);
-    if (!fact) throw new Error(`editor-fields.ts has words for “${name}”, which the schema does not know`);
+    if (!fact) throw new Error(`src/i18n/editors/ has words for “${name}”, which the schema does not have`);
     return { words: own, fact };
   });
 }

@@ -4,7 +4,7 @@ import { renderBody } from '#src/markdown/pipeline.ts';
 import { editorsGuidePath, guideMarkdown } from '#src/page-data/editors-guide.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
-import { FILE_WORDS } from '#src/schemas/editor-words/kinds.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { editionsOf } from '../../factories.ts';
 
@@ -31,7 +31,7 @@ describe('the guide for editors', () => {
   it.each(LOCALES)('has a row for every field that a file can hold (%s)', (locale) => {
     const markdown = guideMarkdown(locale);
     for (const collection of COLLECTIONS) {
-      const shown = fieldsUnder(markdown, FILE_WORDS[collection].title[locale]);
+      const shown = fieldsUnder(markdown, EDITOR_WORDS[locale].files[collection].title);
       expect(shown.map((field) => field.replaceAll('[]', ''))).toEqual(fieldNames(EDITOR_FIELDS[collection]));
     }
   });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
-import { EDITOR_FIELDS, type WordsByField } from '#src/schemas/editor-fields.ts';
-import { LANGUAGE_WORDS } from '#src/schemas/editor-words/words.ts';
+import { EDITOR_FIELDS, LANGUAGE_WORDS, type WordsByField } from '#src/schemas/editor-fields.ts';
 import { collectionFacts, type FieldFacts } from '#src/schemas/field-facts.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 
