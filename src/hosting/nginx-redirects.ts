@@ -8,7 +8,7 @@ const CACHE_LINE = 64;
 
 /**
  * Two maps for nginx, to be included in `http { }`: `$moved_to` for 301, `$withdrawn_notice` for 410; both are empty for other
- * addresses. The main README shows what belongs into `server { }`.
+ * addresses. nginx.md shows what belongs into `server { }`.
  *
  * nginx ignores case when it compares a map's strings, and refuses two that differ in case only. This site's own addresses are
  * in lower case: an alias with capitals could match the page it redirects to, in a loop, so it is written as a regular

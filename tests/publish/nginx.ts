@@ -6,8 +6,8 @@ import { onTestFinished } from 'vitest';
 import { installNginx } from '../../scripts/shared/find-nginx.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-/** What the README has operators write, with the folder it names. */
-const README = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+/** What nginx.md has operators write, with the folder it names. */
+const README = readFileSync(join(import.meta.dirname, '../../src/hosting/nginx.md'), 'utf8');
 const [, CONFIGURATION = ''] = /```nginx\n([^]*?)```/.exec(README) ?? [];
 const README_FOLDER = '/srv/news/current';
 const README_FORM = '/srv/news-admin';
@@ -16,7 +16,7 @@ const README_FORM = '/srv/news-admin';
 const OF_OLD_ADDRESSES = /\$moved_to|\$withdrawn_notice|@withdrawn|nginx-redirects/;
 
 /**
- * Serves a folder with nginx, by the configuration in the README, until the test ends.
+ * Serves a folder with nginx, by the configuration in nginx.md, until the test ends.
  * @param root what its `root` names: a link that leads to a release
  * @param hasRules whether the site has rules for old addresses; one that a test wrote by hand has none
  * @param form the folder of the form for editors
