@@ -3,32 +3,32 @@ import { readFileSync } from 'node:fs';
 import { writeAtomically } from './write-atomically.ts';
 
 /**
- * Writes what a build keeps for the next one, below a line with its digest: whole or not at all.
- * @param form name and number of what is written: another form is not read
+ * Writes a cache file below a line with its format and SHA-256, atomically.
+ * @param format name and version: another format is not read
  */
-export function writeChecksummed(path: string, form: string, content: Uint8Array): void {
-  writeAtomically(path, Buffer.concat([Buffer.from(`${form} ${hash('sha256', content)}\n`), content]));
+export function writeChecksummed(path: string, format: string, content: Uint8Array): void {
+  writeAtomically(path, Buffer.concat([Buffer.from(`${format} ${hash('sha256', content)}\n`), content]));
 }
 
-/** @returns what was written; undefined where there is nothing, or not as it was written */
-export function readChecksummed(path: string, form: string): Buffer | undefined {
+/** @returns what was written; undefined if there is no file, or it is damaged or has another format */
+export function readChecksummed(path: string, format: string): Buffer | undefined {
   try {
     const data = readFileSync(path);
     const end = data.indexOf('\n');
     const content = data.subarray(end + 1);
-    return data.toString('utf8', 0, end) === `${form} ${hash('sha256', content)}` ? content : undefined;
+    return data.toString('utf8', 0, end) === `${format} ${hash('sha256', content)}` ? content : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** The same for a value, as JSON. */
-export function writeChecksummedJson(path: string, form: string, value: unknown): void {
-  writeChecksummed(path, form, Buffer.from(JSON.stringify(value)));
+export function writeChecksummedJson(path: string, format: string, value: unknown): void {
+  writeChecksummed(path, format, Buffer.from(JSON.stringify(value)));
 }
 
-/** @returns the value; undefined where there is none, or not as it was written */
-export function readChecksummedJson(path: string, form: string): unknown {
-  const content = readChecksummed(path, form);
+/** @returns the value; undefined if there is no file, or it is damaged or has another format */
+export function readChecksummedJson(path: string, format: string): unknown {
+  const content = readChecksummed(path, format);
   return content && JSON.parse(content.toString('utf8'));
 }

@@ -2,13 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isMainThread, isMarkedAsUntransferable, parentPort, Worker, workerData } from 'node:worker_threads';
 
-/** Files that are written at once, before a thread is started for all that follow: an edit makes no more. */
+/** So many files are written by this thread, before another is started: an edit makes no more. */
 const FEW = 100;
 
-/** Files handed over together, since each message costs both threads some time. */
+/** Files sent in one message, since each message costs both threads some time. */
 const BATCH = 50;
 
-/** Files on their way before whoever makes them waits: of pages, some 15 MB. */
+/** Files waiting to be written before {@link FileWriter.room} waits: some 15 MB of pages. */
 const MOST_WAITING = 1_000;
 
 const THREAD = 'file writer';
@@ -16,8 +16,8 @@ const THREAD = 'file writer';
 type Batch = [path: string, bytes: Uint8Array][];
 
 /**
- * Writes new files with the folders they stand in, beside whoever makes them: to make a file and its folder can cost a
- * file system as much as the page costs us. What is written can be relied on when {@link finished} has resolved.
+ * Writes new files with their folders in another thread: creating a file and its folder can take as long as rendering the
+ * page. Everything is written when {@link finished} has resolved.
  */
 export class FileWriter {
   readonly #folders = new Set<string>();
@@ -26,13 +26,13 @@ export class FileWriter {
   #waiting = 0;
   #thread: Worker | undefined;
   #failure: Error | undefined;
-  /** Resolved whenever something has become of what waits. */
-  #news = Promise.withResolvers<void>();
+  /** Resolved whenever files were written, or could not be. */
+  #progress = Promise.withResolvers<void>();
 
   /**
-   * @param path whose file is not there yet
-   * @param bytes given away: they may not be read or changed afterwards
-   * @throws Error of the file system, unless a later call has it
+   * @param path of a file that does not exist yet
+   * @param bytes must not be used afterwards: they may be transferred to the other thread
+   * @throws Error of the file system, here or in a later call
    */
   write(path: string, bytes: Uint8Array): void {
     if (this.#direct < FEW) {
@@ -44,19 +44,19 @@ export class FileWriter {
     if (this.#batch.length === BATCH) this.#send();
   }
 
-  /** Resolves when more may be handed over. @throws Error where an earlier file could not be written */
+  /** Resolves when there is room for more. @throws Error if an earlier file could not be written */
   async room(): Promise<void> {
     await this.#until(() => this.#waiting <= MOST_WAITING);
   }
 
-  /** Resolves when everything is written. @throws Error where a file could not be written */
+  /** Resolves when everything is written. @throws Error if a file could not be written */
   async finished(): Promise<void> {
     this.#send();
     await this.#until(() => this.#waiting === 0);
     await this.stop();
   }
 
-  /** Ends the thread, whatever it has still to write. */
+  /** Ends the thread, though files may be left to write. */
   async stop(): Promise<void> {
     await this.#thread?.terminate();
   }
@@ -64,7 +64,7 @@ export class FileWriter {
   #send(): void {
     if (this.#batch.length === 0) return;
     this.#thread ??= this.#start();
-    // What has a memory of its own changes hands without a copy.
+    // A buffer of its own is transferred without a copy.
     const owned = this.#batch.flatMap(([, { buffer, byteLength }]) =>
       byteLength === buffer.byteLength && !isMarkedAsUntransferable(buffer) ? [buffer as ArrayBuffer] : [],
     );
@@ -75,31 +75,31 @@ export class FileWriter {
 
   #start(): Worker {
     const thread = new Worker(new URL(import.meta.url), { workerData: THREAD });
-    const tell = (failure?: Error) => {
+    const report = (failure?: Error) => {
       this.#failure ??= failure;
-      this.#news.resolve();
-      this.#news = Promise.withResolvers();
+      this.#progress.resolve();
+      this.#progress = Promise.withResolvers();
     };
     thread.on('message', (written: number | Error) => {
-      if (written instanceof Error) return tell(written);
+      if (written instanceof Error) return report(written);
       this.#waiting -= written;
-      tell();
+      report();
     });
-    thread.on('error', tell);
+    thread.on('error', report);
     thread.on('exit', () => {
       if (this.#waiting === 0) return;
-      tell(new Error('The thread that writes the site’s files has ended before they were written.'));
+      report(new Error('The thread that writes the site’s files ended before they were written.'));
     });
     return thread;
   }
 
   async #until(isSo: () => boolean): Promise<void> {
-    while (this.#failure === undefined && !isSo()) await this.#news.promise;
+    while (this.#failure === undefined && !isSo()) await this.#progress.promise;
     if (this.#failure) throw this.#failure;
   }
 }
 
-/** @param folders those that are there for certain; gets the file's */
+/** @param folders that are known to exist; the file's is added */
 function writeInFolder(path: string, bytes: Uint8Array, folders: Set<string>): void {
   const folder = dirname(path);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-/** All files below a folder, those with a dot before their name among them, with forward slashes, in code-unit order. */
+/** All files below a folder, hidden ones too, with forward slashes, in code-unit order. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

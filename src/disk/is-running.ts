@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What this process leaves on what it holds: `<pid>-<start>`. A later process may be given the same id (in a container it
- * nearly always is), but not the same moment to start at.
+ * The mark of this process: `<pid>-<start>`. A later process may get the same id (in a container it nearly always does), but
+ * not the same start time.
  */
 export function processMark(): string {
   return `${process.pid}-${statOf(process.pid)?.startedAt ?? ''}`;
 }
 
 /**
- * Whether the process that left a mark is still at work: a killed build leaves its lock and its work folder behind. A
- * process looks for others' marks before it leaves one, so its own id on a mark is that of a dead predecessor.
+ * Whether the process that left a mark is still running: a killed build leaves its lock and its work folder behind. A process
+ * checks marks before it leaves its own, so that its own id on a mark is that of a dead predecessor.
  * @param mark as {@link processMark} made it; the start may be missing
  */
 export function isRunning(mark: string): boolean {
@@ -18,7 +18,7 @@ export function isRunning(mark: string): boolean {
   const pid = Number(pidText);
   if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid || !isThere(pid)) return false;
   const stat = statOf(pid);
-  // A zombie has ended; in a container without an init nobody ever collects it.
+  // A zombie has ended; in a container without an init it is never collected.
   return !stat || (stat.state !== 'Z' && (startedAt === '' || startedAt === stat.startedAt));
 }
 
@@ -27,14 +27,14 @@ function isThere(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It is there, but somebody else's.
+    // It runs as another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /**
- * What Linux tells of a process: its state, and its start in clock ticks since the machine's own.
- * @returns undefined where the system has no /proc or does not show this process
+ * The state of a process, and its start in clock ticks since the machine's own.
+ * @returns undefined if the system has no /proc or does not show this process
  * @see proc_pid_stat(5), fields 3 and 22
  */
 function statOf(pid: number): { state: string; startedAt: string } | undefined {

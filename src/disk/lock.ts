@@ -6,17 +6,17 @@ import { isRunning, processMark } from './is-running.ts';
 const PAUSE_MS = 300;
 
 /**
- * Waits until no other process of this machine holds a lock, and takes it. A lock whose process is gone is no lock.
- * @param lock the lock's file: it is there while the work is under way, and holds the mark of its process
- * @param onWait told once, with the other process's id, where there is something to wait for
- * @returns gives the lock back
+ * Waits until no other process of this machine holds a lock, and takes it. The lock of a process that is gone is taken over.
+ * @param lock the lock's file: it exists while the lock is held, and contains the mark of its process
+ * @param onWait called once with the other process's id, if there is one to wait for
+ * @returns releases the lock
  */
 export async function takeLock(lock: string, onWait: (pid: number) => void): Promise<() => void> {
   mkdirSync(dirname(lock), { recursive: true });
   const mark = processMark();
   for (let hasTold = false; !taken(lock, mark);) {
     const holder = markIn(lock);
-    // Given back since: try again at once.
+    // Released meanwhile: try again at once.
     if (holder === undefined) continue;
     if (!isRunning(holder)) {
       removeStale(lock, holder, mark);
@@ -31,7 +31,7 @@ export async function takeLock(lock: string, onWait: (pid: number) => void): Pro
   };
 }
 
-/** Makes the lock whole: written elsewhere and then linked, it is never there without its holder's mark in it. */
+/** Written under another name and then linked, so that the lock never exists without its holder's mark. */
 function taken(lock: string, mark: string): boolean {
   const whole = `${lock}.${mark}`;
   writeFileSync(whole, mark);
@@ -43,26 +43,26 @@ function taken(lock: string, mark: string): boolean {
 }
 
 /**
- * Takes away a dead process's lock, unless another waiter did so first and the lock is by now its own.
+ * Removes a dead process's lock, unless another waiter did so first and now holds the lock itself.
  * @param stale the mark that was read in it
  * @param mark this process's own
  */
 export function removeStale(lock: string, stale: string, mark: string): void {
   const aside = `${lock}.${mark}`;
-  // Only one waiter can move it, so that what is looked at next is what was taken away.
+  // Only one waiter can move it, so that what is read next is what was moved.
   if (!unless('ENOENT', () => renameSync(lock, aside))) return;
   if (markIn(aside) !== stale) unless('EEXIST', () => linkSync(aside, lock));
   rmSync(aside, { force: true });
 }
 
-/** @returns the mark of the lock's holder; undefined where nobody holds it */
+/** @returns the mark of the lock's holder; undefined if no one holds it */
 function markIn(lock: string): string | undefined {
   let mark: string | undefined;
   unless('ENOENT', () => (mark = readFileSync(lock, 'utf8')));
   return mark;
 }
 
-/** Does a piece of work that another process may have made needless. @returns whether it was done */
+/** Does something that another process may have done already. @returns whether it was done here */
 function unless(code: string, work: () => void): boolean {
   try {
     work();

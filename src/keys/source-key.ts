@@ -3,12 +3,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '#src/disk/files-below.ts';
 
-/** What decides what a newsroom's files are read as, apart from the rules that judge them. */
+/** What decides how a newsroom's files are read, apart from the rules. */
 const RECORDS = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts', 'src/keys'];
 
 /**
- * What a build's work is done with, by kind: what was made with other sources is made again. The packages and the Node
- * that runs count for every kind.
+ * The sources of each kind of work: what was made with other sources is made again. Packages and Node count for every
+ * kind.
  */
 const SOURCES = {
   /** Compiled: pages, layouts, styles, and the code below them. */
@@ -38,8 +38,8 @@ const SOURCES = {
 const known = new Map<keyof typeof SOURCES, string>();
 
 /**
- * A digest of the sources of one kind of work, 16 hexadecimal digits. Read once a process: a build is made with what it
- * was begun with.
+ * A digest of the sources of one kind of work, 16 hexadecimal digits. Computed once a process: a build uses the sources it
+ * started with.
  */
 export function sourceKey(kind: keyof typeof SOURCES): string {
   const key = known.get(kind) ?? digestOf(SOURCES[kind]);
@@ -47,7 +47,7 @@ export function sourceKey(kind: keyof typeof SOURCES): string {
   return key;
 }
 
-/** A digest of what runs besides the project's own sources: Node, and the packages that are installed. */
+/** A digest of Node's version and the installed packages. */
 export function packagesKey(): string {
   return hash('sha256', `${process.version}\n${readFileSync('package-lock.json', 'utf8')}`).slice(0, 16);
 }

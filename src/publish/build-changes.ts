@@ -41,7 +41,7 @@ export async function buildChanges(
   const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
   const { contentRoot, cacheFolder, now, site } = context;
   const output = prepareOutput(options.out, cacheFolder);
-  // Beside the reading: of all there is to do, compiling takes the most memory, and reading a cold archive as much time.
+  // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
   const compiling = startCompiling(cacheFolder, isClean);
   const request = Promise.withResolvers<IndexRequest>();
   const indexing = startSearchIndex(context, output.part('pagefind'), request.promise);

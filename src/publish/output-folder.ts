@@ -24,18 +24,18 @@ export interface OutputFolder {
   /** A folder for work that is no file of the site yet. */
   part: (name: string) => string;
   /**
-   * Puts the files that were written into the site, then takes away those that are not in it. A first site comes whole,
-   * by one rename.
+   * Moves the files that were written into the site, then removes those that are not in it. A first site is moved as a
+   * whole, by one rename.
    */
   publish: (removed: readonly string[]) => void;
-  /** Removes what is left of the work; the last site is untouched unless `publish` was called. */
+  /** Removes the work folder; the last site is untouched unless `publish` was called. */
   discard: () => void;
 }
 
-/** A process of a build that was stopped may be writing its last file while its folder is removed. */
+/** A process of a stopped build may be writing its last file while its folder is removed. */
 const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
 
-/** What every built site has at its top: a folder that lacks any of them was made by us only if its record says so. */
+/** What every built site has at its top: a folder without any of them is a built site only if its record says so. */
 const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
 
 /**
@@ -52,14 +52,14 @@ export function prepareOutput(path: string, cacheFolder: string): OutputFolder {
   const prefix = `.${basename(out)}-building-`;
   mkdirSync(parent, { recursive: true });
   const left = readdirSync(parent).filter((name) => name.startsWith(prefix) && !isRunning(name.slice(prefix.length)));
-  refuseOthersWork(at, path);
+  refuseOtherFolder(at, path);
   for (const name of left) rmSync(join(parent, name), REMOVED_WHOLE);
 
   const isFirst = !existsSync(out) || readdirSync(out).length === 0;
   const work = join(parent, `${prefix}${processMark()}`);
   const site = join(work, 'site');
   mkdirSync(site, { recursive: true });
-  // Where single files are moved into a site, a folder for each page need not be made twice.
+  // If single files are moved into a site, their folders need not be made here.
   const places = new Map<string, string>();
   const place = (file: string) => {
     const known = places.get(file);
@@ -100,7 +100,7 @@ function removeEmptyFolders(out: string, folder: string): void {
   }
 }
 
-function refuseOthersWork(site: SitePlace, path: string): void {
+function refuseOtherFolder(site: SitePlace, path: string): void {
   const { out } = site;
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError(`--out ${path}: this is a file; choose a folder`);
@@ -111,8 +111,8 @@ function refuseOthersWork(site: SitePlace, path: string): void {
 }
 
 /**
- * Whether a folder holds nothing but what the last build to it made: a site that has lost files is mended, one that was
- * removed, with somebody's papers in its place, is not.
+ * Whether a folder has nothing but what the last build made: a site that has lost files is repaired; a folder in which
+ * someone keeps other files is refused.
  * @param names what is at its top
  */
 function isRecorded(site: SitePlace, names: readonly string[]): boolean {
@@ -124,7 +124,7 @@ function isRecorded(site: SitePlace, names: readonly string[]): boolean {
   return names.every((name) => known.has(name));
 }
 
-/** Where a path leads in the end, though nothing may be there yet. */
+/** A path with its links resolved, though nothing may exist there yet. */
 export function resolveLinks(path: string): string {
   try {
     return realpathSync(path);

@@ -4,7 +4,7 @@ import type { ContentProblem } from '#src/rules/rule.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 
-/** How many stories are withheld, by reason. */
+/** How many articles are withheld, by reason. */
 export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason, number> {
   const counts = new Map<WithheldReason, number>();
   for (const article of newsroom.articles) {
@@ -14,52 +14,52 @@ export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason
   return counts;
 }
 
-/** How many withdrawn stories have a notice at their address. */
+/** How many withdrawn articles have a tombstone at their address. */
 export function countNotices({ articles }: Pick<Newsroom, 'articles'>, now: Date): number {
   return articles.filter((article) => hasTombstone(article, now)).length;
 }
 
-/** What a build counted, each by a reading of its own. */
+/** What a build counted, each in its own way. */
 export interface Counts {
-  /** Stories in files. */
+  /** Articles in files. */
   read: number;
-  /** Stories that have a page. */
+  /** Articles with a page. */
   pages: number;
   withheld: ReadonlyMap<WithheldReason, number>;
-  /** Notices that were made, and withdrawn stories that are to have one. */
+  /** Tombstones that were made, and withdrawn articles that should have one. */
   notices: { made: number; due: number };
-  /** Stories the search index took. */
+  /** Articles in the search index. */
   indexed: number;
 }
 
 /**
- * No story is lost silently: each that was read has its page or is withheld, and each that has a page can be found.
- * @throws Error that names the counts where they do not add up
+ * No article is lost silently: each that was read has its page or is withheld, and each that has a page can be found.
+ * @throws Error with the counts if they do not add up
  */
 export function reconcile({ read, pages, withheld, notices, indexed }: Counts): void {
-  const kept = [...withheld.values()].reduce((sum, count) => sum + count, 0);
-  if (pages + kept !== read) {
+  const withheldCount = [...withheld.values()].reduce((sum, count) => sum + count, 0);
+  if (pages + withheldCount !== read) {
     throw new Error(
-      `${read} stories were read, but ${pages} have a page and ${kept} are withheld: was a file changed while the site was built? Build again.`,
+      `${read} articles were read, but ${pages} have a page and ${withheldCount} are withheld: was a file changed while the site was built? Build again.`,
     );
   }
   if (indexed !== pages) {
     throw new Error(
-      `${pages} stories have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
+      `${pages} articles have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
     );
   }
   if (notices.made !== notices.due) {
     throw new Error(
-      `${notices.due} withdrawn stories are to have a notice at their address, but ${notices.made} have one: was a file changed while the site was built? Build again.`,
+      `${notices.due} withdrawn articles should have a tombstone at their address, but ${notices.made} have one: was a file changed while the site was built? Build again.`,
     );
   }
 }
 
 /**
- * No file is lost silently either: each that lies in the newsroom's folders is something that was read, a picture, or has been
- * told of by name. Hidden files are no part of a newsroom.
- * @param onDisk paths within the content root, from another look at the disk than the reader's own
- * @throws Error that names the files nobody can account for
+ * No file is lost silently either: each in the newsroom's folders was read, is a picture, or was reported by name. Hidden
+ * files are not part of a newsroom.
+ * @param onDisk paths within the content root, listed apart from the reader
+ * @throws Error that names the missing files
  */
 export function reconcileFiles(
   onDisk: Iterable<string>,
@@ -76,6 +76,6 @@ export function reconcileFiles(
   if (lost.length === 0) return;
   const some = lost.slice(0, 5).join(', ');
   throw new Error(
-    `${lost.length} of the newsroom’s files became no page and were not told of (${some}): was a file changed while the site was built? Build again.`,
+    `${lost.length} of the newsroom’s files became no page and were not reported (${some}): was a file changed while the site was built? Build again.`,
   );
 }

@@ -14,41 +14,41 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   collection: Kind;
   /** Of text collections: the language whose folder the file is in. */
   locale: Locale | undefined;
-  /** The last part of the id: the slug where the front matter gives none. */
+  /** The last part of the id: the slug, unless the front matter gives one. */
   stem: string;
   /** The path within the content root, with forward slashes. */
   file: string;
   fields: ReturnType<Schemas[Kind]['parse']>;
   /** Of the id, the fields, defaults included, and the body. */
   digest: string;
-  /** SHA-256 of the body, hexadecimal, first 16 digits; '' where there is none. */
+  /** SHA-256 of the body, hexadecimal, first 16 digits; '' if it is empty. */
   bodyDigest: string;
   /** The paths of the body's own pictures, as written. */
   bodyPictures: readonly string[];
-  /** The body's links to somewhere on the site: what they lead to, only the whole newsroom can tell. */
+  /** The body's links within the site; only the whole newsroom can tell whether they are dead. */
   links: readonly InternalLink[];
   /** The ids of the body's headings, which links may lead to. */
   anchors: readonly string[];
-  /** What is wrong with the file, but not so wrong that it could not be published. */
+  /** Warnings: the file can still be published. */
   warnings: readonly ContentProblem[];
 }
 
-/** What came of one file. A file with an error has no record to be published from; one with warnings has both. */
+/** The result of reading one file. A file with an error has no `record`; one with warnings has both. */
 export interface FileReading<Kind extends Collection = Collection> {
   file: string;
   record?: ContentRecord<Kind>;
-  /** Of a file with an error whose fields make sense: what rules on the whole newsroom look at. Never published. */
+  /** Of a file with an error whose fields are valid: for rules on the whole newsroom. Never published. */
   flawed?: ContentRecord<Kind>;
   /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */
   digest?: string;
-  /** Of a bad file: what it names, as far as can be seen. */
+  /** Of a file that could not be read: what it seems to name. */
   mentions?: Mentions;
   problems: readonly ContentProblem[];
 }
 
-/** What remembers good files from one reading to the next. */
+/** Remembers good files from one reading to the next. */
 export interface ReadingMemory {
-  /** The record of a file that is, byte for byte, what it was when it was read. @param file within the content root */
+  /** The record of an unchanged file. @param file within the content root */
   recall: (file: string) => ContentRecord | undefined;
   /** @param digest SHA-256 of the bytes the record was read from, hexadecimal */
   remember: (record: ContentRecord, digest: string) => void;

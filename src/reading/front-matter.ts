@@ -2,10 +2,10 @@ import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Scalar } from 'yaml';
 import type { ShapeFault } from '#src/rules/rule.ts';
 
-/** A Markdown file taken apart at its two `---` lines. */
+/** A Markdown file, split at its two `---` lines. */
 export interface TakenApart {
   frontMatter: string;
-  /** The line of the file, from 1, on which the front matter's first line stands. */
+  /** The line of the file, from 1, on which the front matter begins. */
   frontMatterLine: number;
   body: string;
 }
@@ -14,7 +14,7 @@ const FENCE = /^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Splits a Markdown file into its front matter and body.
- * @returns undefined where the file does not begin with a `---` fence that is closed by another
+ * @returns undefined if the file does not begin with a `---` fence that is closed by another
  */
 export function splitFrontMatter(text: string): TakenApart | undefined {
   const match = FENCE.exec(text);
@@ -32,12 +32,12 @@ interface YamlFault {
   reason: string;
 }
 
-/** A YAML text's content, or what is wrong with it. */
+/** The content of a YAML text, or what is wrong with it. */
 export type YamlResult = { ok: true; data: unknown } | YamlFault;
 
 /**
  * Reads YAML 1.2 with its core schema, named here so that no change of a default can turn dates into instants: an
- * unzoned time read as UTC would publish a 09:00 story at 04:00 in Cancún. `yes` and `on` stay words.
+ * unzoned time read as UTC would publish a 09:00 article at 04:00 in Cancún. `yes` and `on` stay text.
  *
  * js-yaml is ten times as fast as a parser that keeps positions; {@link file://./locate-field.ts} finds a field's line only for
  * the rare file that has a problem.
@@ -68,8 +68,8 @@ const FAULTS: readonly (readonly [string, ShapeFault])[] = [
 const MAY_BE_REFUSED = /(?:^|[\s[{,:-])(?:[&*!][^\s]|<<\s*:)/m;
 
 /**
- * The first thing that YAML knows and a newsroom does not: with anchors 350 bytes can stand for gigabytes, a merge key
- * brings fields that nobody sees, and a tag says what only a schema may say.
+ * The first YAML feature that is not allowed: with anchors, 350 bytes can expand to gigabytes; a merge key adds fields that
+ * are not visible in the file; a tag decides a type, which only the schema may do.
  */
 function firstRefused(text: string): YamlFault | undefined {
   const lines = new LineCounter();
@@ -92,7 +92,7 @@ function isPairOfMerge(node: unknown): node is { key: Scalar } {
   return isPair(node) && isScalar(node.key) && node.key.value === '<<' && node.key.type === 'PLAIN';
 }
 
-/** A tag stands before its value: the parser tells where that begins. */
+/** A tag is written before its value: the parser says where that begins. */
 function startOfTag(text: string, valueStart: number): number {
   const last = text.lastIndexOf('!', valueStart);
   const space = text.slice(0, Math.max(0, last)).search(/\S*$/);

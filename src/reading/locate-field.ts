@@ -1,9 +1,9 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 
 /**
- * Finds where a field stands in a YAML text.
+ * Finds a field in a YAML text.
  * @param path keys and indexes from the root
- * @returns line and column from 1 of the key (or list item); of the nearest parent that exists where the field does not
+ * @returns line and column from 1 of the key (or list item); of the nearest existing parent if there is no such field
  */
 export function locateField(text: string, path: readonly PropertyKey[]): { line: number; column: number } {
   const lines = new LineCounter();

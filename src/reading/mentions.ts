@@ -1,4 +1,4 @@
-/** What a file names, as far as can be seen without reading it as it is meant to be read. */
+/** What a file seems to name, found without parsing it. */
 export interface Mentions {
   /** Paths of pictures as written. */
   pictures: readonly string[];
@@ -7,8 +7,8 @@ export interface Mentions {
 }
 
 /**
- * Looks through a file that could not be read for what other files need it for: its own mistake has been told, and is not to
- * bring forth a picture that seems unused, a translation that seems alone, a link that seems dead.
+ * Searches a file that could not be read for what other files depend on: its own mistake has been reported, and should not
+ * also make a picture look unused, a translation missing, or a link dead.
  */
 export function mentionsIn(text: string): Mentions {
   const field = (name: string) => new RegExp(`^${name}:[ \\t]*["']?([a-z0-9-]+)`, 'm').exec(text)?.[1];

@@ -1,13 +1,13 @@
 /**
- * Whether a picture's bytes go on to its end. A file that was cut short while it was copied still tells its size: only who reads
- * it to the end would see it, and that takes as long as making a picture of it. Its last mark tells as well.
- * @param format as its first bytes say; of other formats than these nothing is known
+ * Whether a picture's file is complete. One that was cut short while it was copied still has its size in its first bytes.
+ * Decoding it would find out, but takes as long as making a picture of it; its end marker is enough.
+ * @param format as its first bytes say; other formats count as complete
  * @see ITU-T T.81 (JPEG), annex B: SOS and EOI; W3C PNG, section 11.2.5: IEND; ISO/IEC 14496-12 (AVIF), section 4.2: boxes
  */
 export function hasItsEnd(data: Buffer, format: string): boolean {
   switch (format) {
     case 'jpeg': {
-      // Behind the last scan, since a preview within the file has an end of its own.
+      // After the last scan, since a preview within the file has an end of its own.
       const scan = data.lastIndexOf(Buffer.from([0xff, 0xda]));
       return data.indexOf(Buffer.from([0xff, 0xd9]), scan) > scan;
     }
@@ -20,7 +20,7 @@ export function hasItsEnd(data: Buffer, format: string): boolean {
   }
 }
 
-/** Where the last box of a file is to end, in bytes. */
+/** Where the last box of a file should end, in bytes. */
 function boxesEnd(data: Buffer): number {
   let at = 0;
   while (at + 8 <= data.length) {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 
 /**
- * The path of a picture within the content root. As written it has passed the pattern of picture paths, which has no
- * `..`: it stays inside.
+ * The path of a picture within the content root. What is written matches the pattern of picture paths, which allows no
+ * `..`.
  * @param file the content file that names it, relative to the content root
  * @param picture as written: `/pictures/reef.webp`, or `./reef.jpg` beside the file
  */

@@ -10,7 +10,7 @@ export interface PlacedText extends TakenApart {
   text: string;
 }
 
-/** Finds the line and the column of a problem: of a field, or of a place in the body. */
+/** Adds line and column to a problem with a field or a place in the body. */
 export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText): ContentProblem {
   if (path) {
     const { line, column } = locateField(parts.frontMatter, path);
@@ -20,7 +20,7 @@ export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText
   return { ...problem, ...positionAt(parts.text, parts.text.length - parts.body.length + offset) };
 }
 
-/** The same of a file that has to be read for it. */
+/** The same for a file that has to be read first. */
 export function placedIn(contentRoot: string, problem: Unplaced): ContentProblem {
   if (!problem.path) return placed(problem, { text: '', frontMatter: '', frontMatterLine: 1, body: '' });
   const text = readFileSync(join(contentRoot, problem.file), 'utf8');

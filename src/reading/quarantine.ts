@@ -14,33 +14,33 @@ export interface QuarantinedNewsroom {
   newsroom: Newsroom;
   /** Every file that is left out, in order. */
   rejected: string[];
-  /** What was wrong before, and what is left out because of it. */
+  /** The problems that were found before, and one for each file that is left out because of another. */
   problems: ContentProblem[];
 }
 
 /**
- * Takes out of a newsroom every file that has an error, and then what depends on one: a story whose author is gone, a link
- * that has become dead. What remains is a newsroom without an error, the same as if those files were not there.
- * @param reading what was found, with the problems of pictures among them
+ * Leaves out every file that has an error, and then what depends on one: an article whose author is gone, a link that has
+ * become dead. The rest is a newsroom without errors, the same as if those files did not exist.
+ * @param reading with the problems of pictures
  */
 export function quarantine(
   contentRoot: string,
   { newsroom, view, problems }: { newsroom: Newsroom; view: NewsroomView; problems: readonly ContentProblem[] },
 ): QuarantinedNewsroom {
-  const told = [...problems];
+  const reported = [...problems];
   const broken = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file);
   const folders = broken.filter((file) => file.endsWith('/'));
-  // What lies in a folder that is wrong has no better address than it.
+  // A wrong folder is left out with everything in it.
   const inside = view.files.filter((file) => folders.some((folder) => file.startsWith(folder)));
   const rejected = new Set([...broken, ...inside]);
   for (let left = newsroom; ;) {
     left = without(left, rejected);
     const found = [...dependents(view, left, rejected), ...errorsOf(view, left)];
-    // A file is left out for the first reason that is found, as one that cannot be read is told of once.
+    // Only the first reason to leave out a file is reported.
     const more = found.filter(({ file }) => !rejected.has(file) && rejected.add(file));
     if (more.length === 0)
-      return { newsroom: left, rejected: [...rejected].sort(compareText), problems: told.sort(compareProblems) };
-    told.push(...more.map((problem) => placedIn(contentRoot, problem)));
+      return { newsroom: left, rejected: [...rejected].sort(compareText), problems: reported.sort(compareProblems) };
+    reported.push(...more.map((problem) => placedIn(contentRoot, problem)));
   }
 }
 
@@ -53,9 +53,9 @@ export function without(newsroom: Newsroom, rejected: ReadonlySet<string>): News
   return Object.fromEntries(left) as Newsroom;
 }
 
-/** Stories that name or show a rejected file, and texts that link to one. */
+/** Articles that name or show a rejected file, and texts that link to one. */
 function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<string>): Unplaced[] {
-  const stories = left.articles.flatMap((article) =>
+  const articles = left.articles.flatMap((article) =>
     namesIn(article)
       .map(({ kind, id, path }) => ({ path, needed: `${kind}/${id}.yaml` }))
       .filter(({ needed }) => rejected.has(needed))
@@ -74,17 +74,17 @@ function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<st
     return [dependenceProblem({ file, ...place, value: JSON.stringify(needed) }, needed)];
   });
   const links = resolvedLinks(view).flatMap(({ from, link, target }) => {
-    // In a draft or a withdrawn story, a link is read by nobody.
+    // No one reads the links of a draft or a withdrawn article.
     if (!view.now || !isOnItsWay(from, view.now)) return [];
     const to = target.kind === 'article' ? target.article : target.kind === 'page' ? target.page : undefined;
     const needed = target.kind === 'unread' ? link.address : to?.file;
     if (needed === undefined || (target.kind !== 'unread' && !rejected.has(needed))) return [];
     return [atLink(from, link, needed)];
   });
-  return [...stories, ...shown, ...links];
+  return [...articles, ...shown, ...links];
 }
 
-/** The pictures a story shows, and where it names them. */
+/** The pictures an article shows, and where it names them. */
 function picturesOf({ picture, bodyPictures }: Article) {
   return [
     ...(picture ? [{ source: picture.src, place: { path: ['picture', 'src'] } }] : []),
@@ -102,7 +102,7 @@ function atLink(
   return { ...problem, field: 'body', line, column };
 }
 
-/** What has become wrong, now that the rejected files are as if they were not there. */
+/** The errors of a newsroom without the rejected files. */
 function errorsOf(view: NewsroomView, newsroom: Newsroom): Unplaced[] {
   const nothing = { unread: new Set<string>(), unreadKeys: new Set<string>(), unreadAddresses: new Set<string>() };
   return checkNewsroom({ ...view, ...nothing, newsroom, files: [] }).filter(({ severity }) => severity === 'error');

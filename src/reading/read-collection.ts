@@ -11,8 +11,8 @@ import { digestOfBody, readContentFile } from './read-content-file.ts';
 /**
  * Reads and checks every file of a collection, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
- * @param memory spares files that it knows a second reading
- * @param files only these, as paths within the content root; undefined: all there are
+ * @param memory remembers unchanged files
+ * @param files only these, as paths within the content root; undefined: all files
  */
 export function* readCollection<Kind extends Collection>(
   contentRoot: string,
@@ -24,7 +24,7 @@ export function* readCollection<Kind extends Collection>(
     ? [...files].map((file) => file.slice(collection.length + 1))
     : listFiles(join(contentRoot, collection));
   for (const name of names) {
-    // Pictures may stand beside the story that shows them.
+    // Pictures may be beside the article that shows them.
     if (PICTURE_PATH_PATTERN.test(`./${name}`) && TEXT_COLLECTIONS.has(collection)) continue;
     const known = memory?.recall(`${collection}/${name}`);
     if (known && hasItsPictures(contentRoot, known)) {
@@ -47,8 +47,8 @@ function hasItsPictures(contentRoot: string, { file, fields, bodyPictures }: Con
 }
 
 /**
- * The body of a text file that was read before, for rendering.
- * @throws Error where it is another by now: what is made of it would be taken for what the first reading found
+ * The body of a text file, for rendering.
+ * @throws Error if it has changed since the file was first read: the page would not match its cache key
  */
 export function readSameBody(
   contentRoot: string,

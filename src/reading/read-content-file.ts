@@ -29,7 +29,7 @@ export function readContentFile<Kind extends Collection>(
 ): FileReading<Kind> {
   const file = `${collection}/${name}`;
   const misnamed = checkName({ path: file, kind: 'file' });
-  // What is no text by its ending may be a film: it is told of, and not read.
+  // A file with another extension may be a video: it is reported and not read.
   if (misnamed && !/\.(?:md|ya?ml)$/i.test(name)) return { file, problems: [misnamed] };
   const bytes = readFileSync(join(contentRoot, file));
   const text = bytes.toString('utf8');
@@ -45,7 +45,7 @@ export function readContentFile<Kind extends Collection>(
   const place = { ...parts, text };
   const yaml = parseYaml(parts.frontMatter);
   if (!yaml.ok) {
-    // A byte that is wrong, and has been told of, is often why.
+    // A wrong byte, which has been reported, is often the reason.
     if (problems.some(({ severity }) => severity === 'error')) return bad();
     const { fault, reason, line, column } = yaml;
     return bad(shapeProblem(file, fault, reason, line + parts.frontMatterLine - 1, column));
@@ -87,7 +87,7 @@ export function readContentFile<Kind extends Collection>(
   return { file, problems, digest: hash('sha256', bytes), record };
 }
 
-/** What rules look at; of a file whose fields are wrong, as much as can be taken as it stands. */
+/** What rules check; of a file with wrong fields, as much as is usable. */
 function textToCheck(
   contentRoot: string,
   file: string,
@@ -117,7 +117,7 @@ function textToCheck(
   };
 }
 
-/** Links to somewhere on the site itself: those without a scheme or a host. */
+/** Links within the site: those without a scheme or a host. */
 function internalLinks({ links }: BodyFacts, { text, body }: PlacedText): InternalLink[] {
   return links
     .filter(({ address }) => address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
@@ -145,7 +145,7 @@ export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collectio
   };
 }
 
-/** What tells a body from every other: SHA-256, hexadecimal, first 16 digits; '' where there is none. */
+/** SHA-256 of a body, hexadecimal, first 16 digits; '' if it is empty. */
 export function digestOfBody(body: string): string {
   return body ? hash('sha256', body).slice(0, 16) : '';
 }

@@ -15,7 +15,7 @@ import { surveyNewsroom, type Survey } from './survey-newsroom.ts';
 
 /** A newsroom as far as it could be read, and everything that is wrong with it, sorted by file and line. */
 export interface NewsroomReading {
-  /** With errors among the problems, nothing to be published: files that have some are in it, as far as they make sense. */
+  /** Includes files with errors as far as their fields are valid: not to be published if any problem is an error. */
   newsroom: Newsroom;
   problems: readonly ContentProblem[];
   /** Content files seen, good or bad. */
@@ -131,23 +131,23 @@ class Collector {
       this.count += 1;
       onFile();
       for (const problem of reading.problems) this.problems.push(problem);
-      // What could be read of a file with a mistake is looked at as well, so that all its mistakes are told at once.
+      // A file with an error is checked as far as possible, so that all its mistakes are reported at once.
       const record = reading.record ?? reading.flawed;
       if (record) {
         records.push(record);
-        this.#takeFacts(record);
-      } else this.#takeMentions(reading);
+        this.#collectFacts(record);
+      } else this.#collectMentions(reading);
     }
   }
 
-  #takeFacts({ file, fields, links, anchors, bodyPictures }: ContentRecord): void {
+  #collectFacts({ file, fields, links, anchors, bodyPictures }: ContentRecord): void {
     if (links.length > 0) this.#links.set(file, links);
     if (anchors.length > 0) this.#anchors.set(file, anchors);
     if ('picture' in fields && fields.picture) this.#use(file, fields.picture.src);
     for (const path of bodyPictures) this.#use(file, path);
   }
 
-  #takeMentions({ file, mentions }: FileReading): void {
+  #collectMentions({ file, mentions }: FileReading): void {
     this.#unread.add(file.replace(/\.\w+$/, ''));
     const { locale, stem, collection } = placeOfFile(file);
     for (const address of unreadAddresses(collection, locale, mentions?.slug ?? stem))

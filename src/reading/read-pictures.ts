@@ -12,17 +12,17 @@ import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
 
-/** A newsroom whose stories' pictures are files with a size, and what is wrong with pictures. */
+/** A newsroom whose articles' pictures are files with a size, and what is wrong with pictures. */
 export interface PictureReading {
   newsroom: Newsroom;
   problems: ContentProblem[];
 }
 
 /**
- * Reads the size and the digest of every picture that a story shows.
+ * Reads the size and the digest of every picture that an article shows.
  * @param contentRoot the folder in which the paths of pictures are
- * @returns the newsroom with each picture's path replaced; a story with a file that is no picture, or none that may be shown,
- *   keeps it as written, and is told of as a problem
+ * @returns the newsroom with each picture's path replaced; an article with a file that cannot be shown keeps the path, and
+ *   is reported as a problem
  */
 export async function readPictures(contentRoot: string, newsroom: Newsroom): Promise<PictureReading> {
   const known = new Map<string, Promise<PictureFile | Refusal>>();
@@ -33,7 +33,7 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
     return reading;
   };
   const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
-    // What is no path of ours, or leads to nothing, has been told of when the story was read.
+    // A wrong path, or one without a file, was reported when the article was read.
     if (typeof source !== 'string' || !PICTURE_PATH_PATTERN.test(source)) return source;
     const picture = await pictureAt(picturePathIn(article.file, source));
     if (!('fault' in picture)) return picture;
@@ -65,7 +65,7 @@ interface Refusal {
   format?: string;
 }
 
-/** Formats of pixels and nothing else. An SVG may hold scripts and addresses, whatever its file’s name says. */
+/** Formats that hold only pixels. An SVG, whatever its file’s name, may contain scripts and addresses. */
 const SHOWN_FORMATS = new Set(['jpeg', 'png', 'webp', 'avif']);
 
 async function readPicture(
@@ -75,7 +75,7 @@ async function readPicture(
 ): Promise<PictureFile | Refusal> {
   try {
     const path = join(contentRoot, file);
-    // A file of the machine that builds must not be published because a link in a newsroom leads to it.
+    // A link in a newsroom must not publish a file of the machine that builds.
     if (!(await realpath(path)).startsWith((await realpath(contentRoot)) + sep)) return { fault: 'elsewhere' };
     const data = await readFile(path);
     const { autoOrient, format: container, compression } = await sharp(data).metadata();

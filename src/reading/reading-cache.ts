@@ -9,7 +9,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 import { sourceKey } from '#src/keys/source-key.ts';
 import { relativeKey } from '#src/keys/relative-key.ts';
 
-/** The files of one folder of a newsroom: a changed article costs the writing of its year, not of the archive. */
+/** The files of one folder of a newsroom: a changed article rewrites its year, not the archive. */
 interface OpenShard {
   files: Shard;
   isChanged: boolean;
@@ -63,7 +63,7 @@ export class ReadingCache implements ReadingMemory {
     const signature = this.#signatureOf(file);
     if (isProof(known.signature) && known.signature === signature) return known.record;
     if (hash('sha256', readFileSync(path)) !== known.digest) return undefined;
-    // The same words in another place on the disk, or the signature of a file that had just been written.
+    // The same bytes with a new inode, or the signature of a file that had just been written.
     known.signature = signature;
     shard.isChanged = true;
     return known.record;
@@ -71,7 +71,7 @@ export class ReadingCache implements ReadingMemory {
 
   remember(record: ContentRecord, digest: string): void {
     const shard = this.#shardOf(record.file);
-    // Who writes to the file while it is read leaves a signature that is no proof yet, and is told apart by the digest.
+    // If someone writes to the file while it is read, its signature proves nothing yet, and the digest decides.
     shard.files.set(record.file, { signature: this.#signatureOf(record.file), digest, record });
     shard.isChanged = true;
   }
@@ -119,7 +119,7 @@ export class ReadingCache implements ReadingMemory {
   }
 }
 
-/** Another command in this checkout writes a shard under a name of its own first: see write-whole.ts. */
+/** Another command in this checkout may be writing a shard: see write-atomically.ts. */
 function isBeingWritten(name: string): boolean {
   const [, mark] = /^[0-9a-f]{16}\.(.+)$/.exec(name) ?? [];
   return mark !== undefined && isRunning(mark);

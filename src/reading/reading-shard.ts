@@ -15,9 +15,9 @@ export type Shard = Map<string, Remembered>;
 /** A path of keys to a date in a file's fields. */
 type DatePath = readonly (string | number)[];
 
-/** A shard as it is written: JSON, which is read in half the time of a form that knows dates. */
+/** A shard as it is written: JSON, which is read in half the time of a format with dates. */
 interface Written {
-  /** Where dates stand in fields: most files have one of a few sets. */
+  /** The paths of dates in fields: most files have one of a few sets. */
   dates: readonly (readonly DatePath[])[];
   files: readonly WrittenFile[];
 }
@@ -33,7 +33,7 @@ type WrittenFile = readonly [
   recordDigest: string,
   bodyDigest: string,
   bodyPictures: readonly string[],
-  /** What most files have nothing of. */
+  /** What most files do not have. */
   more?: WrittenMore,
 ];
 
@@ -43,10 +43,10 @@ interface WrittenMore {
   warnings?: ContentRecord['warnings'];
 }
 
-/** Shared by the records of all files that have nothing of a kind. */
+/** Shared by all records. */
 const NONE: readonly never[] = [];
 
-/** A shard as bytes. @throws Error where fields hold something that is neither plain nor a date */
+/** A shard as bytes. @throws Error if fields hold something that is neither plain nor a date */
 export function writeShard(shard: Shard): Buffer {
   const dateSets = new Map<string, number>();
   const files = [...shard].map(([file, { digest, signature, record }]): WrittenFile => {
@@ -71,7 +71,7 @@ export function readShard(bytes: Buffer): Shard {
     for (const path of dates[set] ?? []) restoreDate(fields, path);
     const record = {
       ...placeOfFile(file),
-      // As the schema gave them, but for dates, which have been put back.
+      // As the schema gave them: dates have been restored.
       fields: fields as ContentRecord['fields'],
       digest: recordDigest,
       bodyDigest,

@@ -6,19 +6,19 @@ import { checkName } from '#src/rules/run-rules.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { compareText } from '#src/schemas/problem.ts';
 
-/** What lies in the folder of a newsroom; every path within it, with forward slashes, in code-unit order. */
+/** What is in the folder of a newsroom; paths within it, with forward slashes, in code-unit order. */
 export interface Survey {
   /** Files that are to be read, good or bad, by the folder they are in. */
   content: Record<Collection, string[]>;
   /** Pictures, in their own folder or beside a text, under a name that can be shown. */
   pictures: string[];
-  /** What can be said of names without reading a file: links, folders that nobody reads, hidden files. */
+  /** What is wrong with names: links, folders that are not read, hidden files. */
   problems: ContentProblem[];
 }
 
 /**
- * Looks at everything below a content root, and at each thing once: what is passed over has a reason. Symbolic links are not
- * followed; hidden folders and hidden files that look like nothing of a newsroom are no part of it.
+ * Lists everything below a content root once; whatever is not listed is reported. Symbolic links are not followed. Hidden
+ * folders, and hidden files that do not look like content, are not part of a newsroom.
  */
 export function surveyNewsroom(contentRoot: string): Survey {
   const content = Object.fromEntries(COLLECTIONS.map((name) => [name, [] as string[]])) as Survey['content'];
@@ -34,7 +34,7 @@ export function surveyNewsroom(contentRoot: string): Survey {
       if (isPicture) pictures.push(path);
       // A content file's name is judged when the file is read.
       else if (kind === 'file' && collection && !isHidden) content[collection].push(path);
-      // Of what is hidden, only what somebody may have meant to publish is told of.
+      // A hidden file is reported only if someone may have meant to publish it.
       else if (!isHidden || (kind !== 'folder' && looksLikeContent(path))) {
         const problem = checkName({ path, kind });
         if (problem) problems.push(problem);

@@ -4,10 +4,10 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 export interface WrittenScalar {
   path: readonly (string | number)[];
   value: string;
-  /** Where it stands in the text, quotation marks included. */
+  /** Its range in the text, with quotation marks. */
   start: number;
   end: number;
-  /** Where its characters stand, within quotation marks. */
+  /** The range of its characters, without quotation marks. */
   contentStart: number;
   contentEnd: number;
   /** From 1. */
@@ -16,9 +16,8 @@ export interface WrittenScalar {
 }
 
 /**
- * The values of a YAML text that are words written as they are meant, with their places: what a program may write anew
- * without touching anything else. Numbers, blocks (`|`, `>`) and what holds escapes are left out of the words, not of the
- * places: their value is ''.
+ * The scalars of a YAML text with their ranges: what a program can replace without touching anything else. The value of
+ * numbers, blocks (`|`, `>`) and text with escapes is ''.
  */
 export function scalarsIn(text: string): WrittenScalar[] {
   const lines = new LineCounter();

@@ -7,11 +7,11 @@ const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('bundle-form.ts is started by a command, with a folder');
 
 /**
- * What the CMS would ask of servers of others, and what stands there instead. Each is to be found in the pinned version: a new one
- * that asks something else, or the same in other words, is not bundled unseen.
+ * What the CMS would request from other servers, and what replaces it. Each must be found in the pinned version, so that a
+ * new version that requests something else is noticed.
  */
 const ASKED_OUTSIDE: readonly { what: RegExp; instead: string }[] = [
-  // Once an hour, for a newer version of itself: its version is this project's to choose.
+  // Once an hour, for a newer version of itself; this project chooses the version.
   { what: /https:\/\/unpkg\.com\/@sveltia\/cms/g, instead: '/no-updates' },
   // Fonts, which it also brings along.
   { what: /@font-face\s*\{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, instead: '' },
@@ -19,18 +19,18 @@ const ASKED_OUTSIDE: readonly { what: RegExp; instead: string }[] = [
 
 const NO_LANGUAGE = '\0no-language';
 
-/** Leaves out what a newsroom does not need: three hundred programming languages in colours, nine tenths of the files. */
+/** Leaves out the highlighting of three hundred programming languages, nine tenths of the files. */
 const lean: Plugin = {
   name: 'lean-form',
   enforce: 'pre',
-  // One module stands for them all: each would be a file of its own.
+  // One module replaces them all: each would be a file of its own.
   resolveId: (source) => (source.startsWith('@shikijs/langs/') ? NO_LANGUAGE : null),
   load: (id) => (id === NO_LANGUAGE ? 'export default [];' : null),
   transform(code, id) {
     if (!/@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/.test(id.split('?')[0] ?? '')) return null;
     const own = ASKED_OUTSIDE.reduce((text, { what, instead }) => {
       if (text.search(what) < 0)
-        throw new Error(`@sveltia/cms no longer holds ${String(what)}: see what it asks instead`);
+        throw new Error(`@sveltia/cms no longer contains ${String(what)}: find out what it requests instead`);
       return text.replace(what, instead);
     }, code);
     return { code: own, map: null };
@@ -61,6 +61,6 @@ await build({
   },
 });
 
-// What is served has its licence beside it.
+// The licence must accompany what is served.
 copyFileSync(join('node_modules', '@sveltia', 'cms', 'LICENSE.txt'), join(folder, 'LICENSE.txt'));
 copyFileSync(join('public', 'favicon.svg'), join(folder, 'icon.svg'));

@@ -15,12 +15,12 @@ mkdirSync(noContent, { recursive: true });
 process.env[SETTING_NAMES.contentRoot] = noContent;
 process.env[SETTING_NAMES.cacheFolder] = join(folder, 'no-cache');
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-// Whatever the shell says: a site compiled as for a test or the preview has no Content-Security-Policy in its pages. Astro
-// takes a variable of the environment for what `import.meta.env` says, and Vitest sets these.
+// Astro takes these environment variables for `import.meta.env`, and Vitest sets them; a site that is compiled for
+// development has no Content-Security-Policy in its pages.
 process.env['NODE_ENV'] = 'production';
 for (const name of ['BASE_URL', 'DEV', 'MODE', 'PROD', 'SSR']) Reflect.deleteProperty(process.env, name);
-// Astro makes a new key for encrypted parts of pages at each build, of which there are none here: with one that is always
-// the same, the same sources compile to the same bytes.
+// Astro makes a new encryption key at each build, though nothing here is encrypted: with a constant key, the same sources
+// compile to the same bytes.
 process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
 
 await build({

@@ -9,9 +9,8 @@ export interface RoutedPath {
 }
 
 /**
- * Where a page's file stands in the site, with forward slashes: `/articles/glass/` → `articles/glass/index.html`. The pages
- * for what is not there are `404.html`, where hosts look for them: those of the routes of that name, and no other: a long
- * list has a page number 404.
+ * A page's file in the site, with forward slashes: `/articles/glass/` → `articles/glass/index.html`. The pages of the routes
+ * named 404 become `404.html`, where hosts look for them; a long list may have a page number 404, which does not.
  */
 export function pageFile({ component, type, pathname }: RoutedPath): string {
   const path = pathname.replace(/^\/|\/$/g, '');
@@ -34,7 +33,7 @@ interface RoutePart {
  * A page's path, as its route's file name and the page's parameters make it, without slashes at its ends:
  * `[...locale]/[articles]/[slug].astro` → `articles/glass`.
  * @param segments the route's name, cut at its slashes, as Astro has it
- * @throws Error where a parameter is missing that may not
+ * @throws Error if a required parameter is missing
  */
 export function pathnameOf(segments: readonly (readonly RoutePart[])[], params: RouteParams): string {
   let pathname = '';

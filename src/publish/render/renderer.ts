@@ -16,23 +16,23 @@ import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 
 /** A page, feed, map or other file that a route makes. */
 export interface RenderablePage {
-  /** Where its file stands in the site, with forward slashes: `articles/glass/index.html`. */
+  /** Its file in the site, with forward slashes: `articles/glass/index.html`. */
   file: string;
-  /** Changes with what the page shows; undefined where the route does not say. */
+  /** Changes with what the page shows; undefined if the route does not say. */
   cacheKey: string | undefined;
 }
 
-/** Pages of one route that are looked at together: all of them, where it does not say them in groups. */
+/** Pages of one route that share a key: all of them if the route has no groups. */
 export interface RenderableGroup {
   /** `src/pages/[...locale]/[articles]/[slug].astro en 207` */
   name: string;
   /** The route's file. */
   component: string;
-  /** Changes when any of its pages' keys does; undefined where the route does not say. */
+  /** Changes when any of its pages' keys does; undefined if the route does not say. */
   key: string | undefined;
   /** How many pages it has. */
   count: number;
-  /** Its pages, listed when they are asked for. */
+  /** Lists its pages. */
   pages: () => readonly RenderablePage[];
 }
 
@@ -43,7 +43,7 @@ interface StaticPath {
   cacheKey?: string;
 }
 
-/** Some of them, as the `groups` beside a route's `getStaticPaths` gives them. */
+/** A group of pages, as the `groups` beside a route's `getStaticPaths` gives it. */
 interface PageGroup {
   name: string;
   key: string;
@@ -64,7 +64,7 @@ interface RoutedPage extends RenderablePage, Route {
   pathname: string;
 }
 
-// Makes the compiled site the one that every FetchState is of.
+// Every FetchState belongs to the app that was created last.
 const app = createApp({ streaming: false });
 
 /**
@@ -92,18 +92,18 @@ export async function pageGroups(editions: DatedEditions, contentRoot: string): 
   return groups;
 }
 
-/** A route without parameters is one page. The others use none of what Astro offers to make their lists with. */
+/** A route without parameters is one page. No route uses Astro's `paginate`. */
 async function groupsOf(
   component: Component,
 ): Promise<readonly (Omit<PageGroup, 'key'> & { key: string | undefined })[]> {
   const { getStaticPaths } = component;
-  if (saysGroups(getStaticPaths)) return getStaticPaths.groups();
+  if (hasGroups(getStaticPaths)) return getStaticPaths.groups();
   const paths = getStaticPaths ? await (getStaticPaths as () => unknown)() : [{ params: {} }];
   const all = paths as readonly StaticPath[];
   return [{ name: '', key: undefined, count: all.length, paths: () => all }];
 }
 
-function saysGroups(
+function hasGroups(
   getStaticPaths: object | undefined,
 ): getStaticPaths is { groups: () => Promise<readonly PageGroup[]> } {
   return getStaticPaths !== undefined && 'groups' in getStaticPaths;
@@ -116,9 +116,9 @@ function routedPage(routed: Route, path: StaticPath): RoutedPage {
 }
 
 /**
- * Prints one page, feed, map or other file.
- * @param page one that {@link everyPage} gave
- * @throws Error where it could not be made, with what its template threw as the cause
+ * Renders one page, feed, map or other file.
+ * @param page from {@link pageGroups}
+ * @throws Error if it cannot be rendered, with what its template threw as the cause
  */
 export async function renderPage(page: RenderablePage): Promise<Buffer> {
   const routed = page as RoutedPage;
@@ -126,7 +126,7 @@ export async function renderPage(page: RenderablePage): Promise<Buffer> {
     return routed.route.type === 'page' ? Buffer.from(await pageHtml(routed)) : Buffer.from(await fileBytes(routed));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${page.file} could not be made by ${routed.route.component}: ${why}`, { cause });
+    throw new Error(`${page.file} could not be rendered by ${routed.route.component}: ${why}`, { cause });
   }
 }
 
@@ -139,7 +139,7 @@ async function pageHtml(page: RoutedPage): Promise<string> {
   return html;
 }
 
-/** What an endpoint answers with. */
+/** The body of an endpoint's response. */
 async function fileBytes(page: RoutedPage): Promise<ArrayBuffer> {
   const { routeComponent } = page;
   if (!isEndpoint(routeComponent)) throw new Error('it exports no GET');
@@ -152,7 +152,7 @@ function isEndpoint(component: object): component is { GET: APIRoute } {
   return 'GET' in component && typeof component.GET === 'function';
 }
 
-/** What Astro's renderer knows of a page. */
+/** What Astro's renderer needs to know of a page. */
 function stateOf({ route, routeComponent, path, pathname }: RoutedPage): FetchState {
   // Slashes as `trailingSlash: 'always'` wants them.
   const state = stateFor(route, route.type === 'page' && pathname ? `/${pathname}/` : `/${pathname}`);
@@ -161,7 +161,7 @@ function stateOf({ route, routeComponent, path, pathname }: RoutedPage): FetchSt
   return state;
 }
 
-/** What Astro knows of a route; what stands before its path is never shown. */
+/** What Astro needs to know of a route; the origin is never shown. */
 function stateFor(route: RouteData, path: string): FetchState {
   const state = new FetchState(new Request(new URL(path, 'http://newsroom.invalid')));
   state.routeData = route;

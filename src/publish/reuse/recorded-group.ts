@@ -1,12 +1,12 @@
 /** What is known of one file of a built site. */
 export interface SiteFile {
-  /** What it was made from, by digest: the same again need not be made again. */
+  /** Changes with everything it was made from. */
   key: string;
   /** SHA-256 of its bytes, hexadecimal. */
   digest: string;
-  /** Of the file when its bytes were last seen to be those; absent where it was not seen since. */
+  /** The file's signature when its bytes were last compared with the digest; absent if they were not yet. */
   signature?: string;
-  /** Of pages: the addresses of the pictures they name. */
+  /** Of pages: the addresses of the pictures they show. */
   pictures?: readonly string[];
 }
 
@@ -14,17 +14,17 @@ export interface SiteFile {
 export type SiteFiles = ReadonlyMap<string, SiteFile>;
 
 /**
- * What is known of files of a site that are kept together for as long as one key is the same. A site of 100,000 stories has
- * a quarter of a million files; of most groups, a build asks for no more than the key.
+ * What is known of files of a site that are reused together while their group's key is the same. A site of 100,000 articles
+ * has a quarter of a million files; of most groups, a build needs only the key.
  */
 export class RecordedGroup {
-  /** Changes when anything does that the files are made from; '' where nobody can say. */
+  /** Changes with everything that the files are made from; '' if unknown. */
   readonly key: string;
-  /** How many files it holds. */
+  /** How many files it has. */
   readonly count: number;
-  /** The addresses of the pictures that its pages name, each once. */
+  /** The addresses of the pictures that its pages show, each once. */
   readonly pictures: readonly string[];
-  /** What is known of each file, as it is written. */
+  /** What is known of each file, as JSON. */
   readonly body: Uint8Array;
   #files: SiteFiles | undefined;
 
@@ -40,7 +40,7 @@ export class RecordedGroup {
     return new RecordedGroup(key, files.size, [...pictures].sort(), Buffer.from(JSON.stringify([...files])));
   }
 
-  /** What is known of each file; read when it is asked for. */
+  /** What is known of each file; parsed when first used. */
   files(): SiteFiles {
     return (this.#files ??= new Map(JSON.parse(Buffer.from(this.body).toString('utf8')) as [string, SiteFile][]));
   }

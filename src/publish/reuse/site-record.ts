@@ -10,7 +10,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 export interface SiteRecord {
   /** All files of the site, in groups by name. */
   groups: ReadonlyMap<string, RecordedGroup>;
-  /** Files that a build was about to take away: there may be any of them if it was killed. */
+  /** Files that a killed build was about to remove: some of them may still be there. */
   leftovers: readonly string[];
 }
 
@@ -20,15 +20,15 @@ export interface Intent extends SiteRecord {
   gone: readonly string[];
 }
 
-/** What stands before the groups' files in a record: all that is asked of most of them. */
+/** The first line of a record: all that a build needs of most groups. */
 interface Head {
   groups: readonly { name: string; key: string; count: number; pictures?: readonly string[]; bytes: number }[];
   leftovers: readonly string[];
   gone?: readonly string[];
 }
 
-/** Another form of record is no record. */
-const FORM = 'site record 2';
+/** A record in another format is ignored. */
+const FORMAT = 'site record 2';
 
 /** Where a site is, and where its record is. */
 export interface SitePlace {
@@ -45,7 +45,7 @@ export function sitePlace(cacheFolder: string, out: string): SitePlace {
 
 /**
  * The record of the last build to a folder, and of what a build that was killed was about to do there.
- * @returns undefined where there is none, or not as it was written: then nothing of the old site is reused
+ * @returns undefined if there is none, or it is damaged: then nothing of the old site is reused
  */
 export function readSiteRecord(place: SitePlace): SiteRecord | undefined {
   const paths = pathsOf(place);
@@ -58,18 +58,18 @@ export function readSiteRecord(place: SitePlace): SiteRecord | undefined {
 }
 
 /**
- * What is in a folder that holds a site of which nothing is known: no file of it is made from anything, but one that comes
- * out with the same bytes need not be written.
+ * A record of a folder of which nothing is known: no file can be reused, but one that is made with the same bytes need not
+ * be written.
  */
 export function recordOfUnknown(out: string): SiteRecord {
   return { groups: new Map(), leftovers: filesBelow(out) };
 }
 
 /**
- * Says what is about to be done to a site, before it is: whenever a build is killed, the next one knows every file that
- * may be there, and finds those that are not what they should be. Until the site's next record is written, the last one
- * tells nothing by itself: where either of the two is lost, nothing is known.
- * @param intent the groups that will be others, and the files that will be taken away
+ * Writes what is about to be done to a site: whenever a build is killed, the next one knows every file that may be there, and
+ * finds those that are wrong. Until the site's next record is written, both the last one and the intent are needed: if
+ * either is lost, nothing is known.
+ * @param intent the groups that will change, and the files that will be removed
  */
 export function writeIntent(place: SitePlace, intent: Intent): void {
   const paths = pathsOf(place);
@@ -79,7 +79,7 @@ export function writeIntent(place: SitePlace, intent: Intent): void {
   if (existsSync(paths.record)) renameSync(paths.record, paths.before);
 }
 
-/** Writes a record whole or not at all; what was intended is done. */
+/** Writes a record atomically; the intent has been carried out. */
 export function writeSiteRecord(place: SitePlace, record: SiteRecord): void {
   const { out, records } = place;
   mkdirSync(records, { recursive: true });
@@ -108,7 +108,7 @@ export function hasDigest(path: string, digest: string): boolean {
   return existsSync(path) && hash('sha256', readFileSync(path)) === digest;
 }
 
-/** A head of one line, and the groups' files behind it as they stand in memory: most are never read. */
+/** A head of one line, then the groups' files as they are in memory: most are never parsed. */
 function writeRecord(path: string, { groups, leftovers, gone }: SiteRecord & Partial<Intent>): void {
   const head: Head = {
     groups: [...groups].map(([name, { key, count, pictures, body }]) => {
@@ -118,11 +118,11 @@ function writeRecord(path: string, { groups, leftovers, gone }: SiteRecord & Par
     ...(gone && { gone }),
   };
   const bodies = [...groups.values()].map(({ body }) => body);
-  writeChecksummed(path, FORM, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]));
+  writeChecksummed(path, FORMAT, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...bodies]));
 }
 
 function readRecord(path: string): Intent | undefined {
-  const content = readChecksummed(path, FORM);
+  const content = readChecksummed(path, FORMAT);
   if (!content) return undefined;
   let at = content.indexOf('\n') + 1;
   const head = JSON.parse(content.toString('utf8', 0, at)) as Head;

@@ -1,11 +1,11 @@
 import type { Edition } from '#src/newsroom/edition.ts';
 import { partKey, PART_SIZES, searchParts, type PartSizes } from '#src/search/parts.ts';
 
-/** A part of the search index as it is to be. */
+/** A part of the search index as it should be. */
 export interface PlannedPart {
   /** Its folder in the index: `en/recent`. */
   path: string;
-  /** With the same key it is the same part. */
+  /** Changes with everything the part is made from. */
   key: string;
   /** What the key stands for besides articles. */
   version: string;
@@ -15,8 +15,8 @@ export interface PlannedPart {
 
 /**
  * All parts of the search index of some editions, newest first in each.
- * @param version stands for what makes an index: the code and the packages
- * @param sizes other sizes than readers' indexes have, for trials
+ * @param version changes with the code and the packages that make an index
+ * @param sizes other sizes than those of readers' indexes, for tests
  */
 export function planSearchIndex(
   editions: readonly Edition[],

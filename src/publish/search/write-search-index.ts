@@ -27,7 +27,7 @@ export function reusableParts({ groups }: SiteRecord, { damaged }: FileCheck): R
 /**
  * Writes the parts of the index into the site: those that were made now; the others are reused.
  * @param folder where the parts were made
- * @param version stands for what makes an index; the key of what all parts share
+ * @param version changes with the code that makes an index; the key of what all parts share
  */
 export function writeSearchIndex(
   folder: string,
