@@ -39,6 +39,6 @@ describe('files that are written beside the build', () => {
     const folder = temporaryFolder();
     for (let index = 0; index < 2_000; index += 1) writer.write(join(folder, String(index)), Buffer.from('text'));
     await writer.stop();
-    await expect(writer.finished()).rejects.toThrow('has ended before they were written');
+    await expect(writer.finished()).rejects.toThrow('ended before they were written');
   });
 });

@@ -55,6 +55,6 @@ describe('the files on the disk', () => {
   it('fail the build where one is nothing of that', () => {
     expect(() =>
       reconcileFiles([...known, 'articles/en/lost.md', 'tags/lost.yaml'], { newsroom, problems: [told] }),
-    ).toThrow('2 of the newsroom’s files became no page and were not told of (articles/en/lost.md, tags/lost.yaml)');
+    ).toThrow('2 of the newsroom’s files became no page and were not reported (articles/en/lost.md, tags/lost.yaml)');
   });
 });
