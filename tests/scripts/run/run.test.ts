@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { PATIENCE } from '../run-script.ts';
+
+const LOCKFILE = JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version: '4.0.0' } } });
+
+/**
+ * A project whose one command prints what it was called with.
+ * @param npm a shell script in place of npm; the real one needs a network
+ */
+function project({ npm = 'exit 1', node = process.version.slice(1) } = {}) {
+  const folder = temporaryFolder({
+    'scripts/hello.ts':
+      'console.log(process.argv.slice(2).join(), process.env["NODE_COMPILE_CACHE"]); process.exit(3);',
+    'package.json': JSON.stringify({ type: 'module', dependencies: { node, zod: '4.0.0' } }),
+    'package-lock.json': LOCKFILE,
+    'node_modules/node/package.json': '{}',
+    'node_modules/zod/package.json': '{}',
+    'node_modules/.package-lock.json': LOCKFILE,
+    'node_modules/.installed-lockfile': createHash('sha256').update(LOCKFILE).digest('hex'),
+    'programs/npm': `#!/bin/sh\necho npm "$@" >> npm.log\n${npm}\n`,
+  });
+  copyFileSync(join(import.meta.dirname, '../../../scripts/run.mjs'), join(folder, 'scripts/run.mjs'));
+  mkdirSync(join(folder, 'node_modules/node/bin'));
+  symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'));
+  chmodSync(join(folder, 'programs/npm'), 0o755);
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, [join(folder, 'scripts/run.mjs'), ...words], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${join(folder, 'programs')}${delimiter}/bin`, NODE_COMPILE_CACHE: '' },
+    });
+  const npmCalls = () => (existsSync(join(folder, 'npm.log')) ? readFileSync(join(folder, 'npm.log'), 'utf8') : '');
+  return { folder, run, npmCalls };
+}
+
+describe('the start of a command', PATIENCE, () => {
+  it.each([
+    ['in the Node that it runs in, if it is the right one', process.version.slice(1)],
+    ['in the Node of the project, if it is another', '0.0.0'],
+  ])('hands over options and exit code, %s', (_, node) => {
+    const { folder, run, npmCalls } = project({ node });
+    const { status, stdout, stderr } = run('hello', '--out', 'x');
+    expect(stdout).toBe(`--out,x ${join(folder, 'node_modules/.cache/node')}\n`);
+    expect([status, stderr, npmCalls()]).toEqual([3, '', '']);
+  });
+
+  it('refuses a command that does not exist', () => {
+    const { status, stderr } = project().run('dance');
+    expect(stderr).toBe('There is no command “dance”. The README lists the commands.\n');
+    expect(status).toBe(2);
+  });
+
+  it('installs again what is missing, and says so', () => {
+    const { folder, run, npmCalls } = project({
+      npm: 'mkdir node_modules/zod; echo {} > node_modules/zod/package.json',
+    });
+    rmSync(join(folder, 'node_modules/zod'), { recursive: true });
+    const { status, stderr } = run('hello');
+    expect(stderr).toBe('Installing what the project needs (node_modules/zod/package.json is missing) …\n');
+    expect(npmCalls()).toBe('npm ci --no-audit --no-fund --loglevel=error\n');
+    expect(status).toBe(3);
+  });
+
+  it('installs once after a change of the lockfile, unless npm has done so by hand', () => {
+    const { folder, run, npmCalls } = project({ npm: 'true' });
+    rmSync(join(folder, 'node_modules/.installed-lockfile'));
+    expect([run('hello').stderr, npmCalls()]).toEqual(['', '']);
+    rmSync(join(folder, 'node_modules/.installed-lockfile'));
+    rmSync(join(folder, 'node_modules/.package-lock.json'));
+    expect(run('hello').stderr).toContain('(once, and after each change of package-lock.json)');
+    expect(run('hello').stderr).toBe('');
+  });
+
+  it.each([
+    ['npm fails', 'exit 1', 'npm ci failed: see its message above. A network or a proxy is the usual cause.\n'],
+    ['npm leaves it out', 'true', 'npm ci left out node_modules/node/bin/node, which the project needs. Usually npm'],
+  ])('ends with a sentence if a part is missing and %s', (_, npm, sentence) => {
+    const { folder, run } = project({ npm });
+    rmSync(join(folder, 'node_modules/node'), { recursive: true });
+    const { status, stderr } = run('hello');
+    expect(stderr).toContain(sentence);
+    expect(status).toBe(1);
+  });
+});
