@@ -1,44 +1,55 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRedirectPage } from '#src/hosting/redirect-page.ts';
+import { isTombstone } from '#src/newsroom/withdrawals.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl } from '#src/urls.ts';
-import type { StandIn } from './stand-ins.ts';
+import { articleUrl, parseArticleUrl } from '#src/urls.ts';
 
-/** Below which each edition's stories stand: `/articles/`, `/es/articulos/`. */
-const STORY_FOLDERS = LOCALES.map((locale) => ({ locale, folder: articleUrl({ locale, slug: '-' }).slice(0, -2) }));
+/** What a page at an article's address can be instead of the article: the notice that it was withdrawn, or a redirect. */
+export type Replacement = 'tombstone' | 'redirect';
 
 /** `articles/glass/index.html` → `/articles/glass/`; any other file is at its own path. */
 export function addressOf(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** The file a plain static host answers a path with. */
+/** The file with which a plain static host answers a path. */
 export function fileAt(path: string): string {
   return `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 }
 
-/** The edition whose story stands at an address; undefined where no story does. */
-export function storyLocale(address: string): Locale | undefined {
-  return STORY_FOLDERS.find(
-    ({ folder }) => address.startsWith(folder) && /^[^/]+\/$/.test(address.slice(folder.length)),
-  )?.locale;
+/** The edition of the article at an address; undefined if it is not the address of an article. */
+export function articleLocale(address: string): Locale | undefined {
+  return address.endsWith('/') ? parseArticleUrl(address)?.locale : undefined;
 }
 
-/** A file of a site, by its path, with what is known of it. */
-type KnownFile = readonly [path: string, file: { standIn?: StandIn | undefined }];
-
-/** The addresses of the stories among a site's files; of pages that stand in for one with `standIn`. */
-export function storiesAmong(files: Iterable<KnownFile>, standIn?: StandIn): string[] {
+/** The addresses of the articles among a site's files; with `replacement`, of the pages that replace one. */
+export function articlesAmong(
+  files: Iterable<readonly [path: string, file: { replacement?: Replacement | undefined }]>,
+  replacement?: Replacement,
+): string[] {
   return [...files]
-    .filter(([path, file]) => path.endsWith('/index.html') && file.standIn === standIn)
+    .filter(([path, file]) => path.endsWith('/index.html') && file.replacement === replacement)
     .map(([path]) => addressOf(path))
-    .filter((address) => storyLocale(address) !== undefined);
+    .filter((address) => articleLocale(address) !== undefined);
 }
 
-/** The addresses of stories, and of what stands in for them, in a site on the disk: folders are listed, nothing is read. */
-export function storyAddressesIn(site: string): string[] {
-  return STORY_FOLDERS.flatMap(({ folder }) => {
+/** The addresses of articles, and of pages that replace one, in a site on the disk: lists folders, reads no file. */
+export function articleAddressesIn(site: string): string[] {
+  return LOCALES.flatMap((locale) => {
+    const folder = articleUrl({ locale, slug: '' }).replace(/\/+$/, '/');
     const path = join(site, folder);
     return existsSync(path) ? readdirSync(path).map((slug) => `${folder}${slug}/`) : [];
   }).filter((address) => existsSync(join(site, fileAt(address))));
+}
+
+/** What a page replaces an article with; undefined if it is the article itself. @param html as text or as bytes */
+export function replacementOf(html: { includes: (text: string) => boolean }): Replacement | undefined {
+  if (isTombstone(html)) return 'tombstone';
+  return isRedirectPage(html) ? 'redirect' : undefined;
+}
+
+/** The same for a page on the disk; undefined also if there is none. */
+export function replacementAt(path: string): Replacement | undefined {
+  return existsSync(path) ? replacementOf(readFileSync(path)) : undefined;
 }

@@ -1,23 +1,21 @@
 import { spawn } from 'node:child_process';
-import { statSync, readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /**
- * Builds the site in a process of its own, as `npm run build` does; it shows its progress and its mistakes itself.
+ * Builds the site in a process of its own, as `npm run build` does, which shows progress and mistakes itself.
  * @param options of `npm run build`
  * @returns its exit code
  */
-export function buildSite(options: readonly string[]): Promise<number> {
-  const script = fileURLToPath(new URL('../build.ts', import.meta.url));
+export async function buildSite(options: readonly string[]): Promise<number> {
+  const script = join(import.meta.dirname, '../build.ts');
   const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
-  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return code ?? 1;
 }
 
-/** When a site that is there was built: the newest time at its top, to the second before it. */
+/** When an existing site was built: the newest modification time at its top level, rounded down to the second. */
 export function builtAt(folder: string): Date {
   const paths = [folder, ...readdirSync(folder).map((name) => join(folder, name))];
   return new Date(Math.floor(Math.max(...paths.map((path) => statSync(path).mtimeMs)) / 1000) * 1000);

@@ -1,7 +1,7 @@
 import { addressOf } from './addresses.ts';
 import type { FileDigest } from './site-files.ts';
 
-/** What a new site does to the last one; each a list of paths, in order. */
+/** How a new site differs from the last one: sorted lists of paths. */
 export interface Changes {
   added: string[];
   changed: string[];
@@ -10,10 +10,7 @@ export interface Changes {
 
 const SHOWN = 20;
 
-/**
- * Compares two sites.
- * @param last the files of the last one, without those it carried over itself
- */
+/** @param last the files of the last site, without those it had retained itself */
 export function changesBetween(
   last: ReadonlyMap<string, Pick<FileDigest, 'sha256'>>,
   files: ReadonlyMap<string, FileDigest>,
@@ -28,26 +25,26 @@ export function changesBetween(
 
 export const isPage = (path: string): boolean => path.endsWith('.html');
 
-/** “3 pages added, 12 changed, 1 removed; 8 other files added, 0 changed, 2 removed” */
-export function countChanges({ added, changed, removed }: Changes): string {
+/** “Pages: 3 added, 12 changed, 1 removed; other files: 8 added, 0 changed, 2 removed” */
+export function countChanges(changes: Changes): string {
   const count = (test: (path: string) => boolean) =>
-    [added, changed, removed].map((paths) => paths.filter(test).length.toLocaleString('en'));
-  const [newPages, changedPages, lostPages] = count(isPage);
-  const [newFiles, changedFiles, lostFiles] = count((path) => !isPage(path));
-  return (
-    `Pages: ${newPages} added, ${changedPages} changed, ${lostPages} removed; ` +
-    `other files: ${newFiles} added, ${changedFiles} changed, ${lostFiles} removed`
-  );
+    Object.entries(changes).map(
+      ([kind, paths]: [string, string[]]) => `${showNumber(paths.filter(test).length)} ${kind}`,
+    );
+  return `Pages: ${count(isPage).join(', ')}; other files: ${count((path) => !isPage(path)).join(', ')}`;
 }
 
 /** The first pages of each kind, a line each. */
 export function listChanges(changes: Changes): string[] {
-  return (['added', 'changed', 'removed'] as const).flatMap((kind) => {
-    const pages = changes[kind].filter(isPage);
-    const more = pages.length - SHOWN;
-    return [
-      ...pages.slice(0, SHOWN).map((path) => `  ${kind.padEnd(7)}  ${addressOf(path)}`),
-      ...(more > 0 ? [`  ${kind.padEnd(7)}  … and ${more.toLocaleString('en')} more`] : []),
-    ];
-  });
+  return Object.entries(changes).flatMap(([kind, paths]: [string, string[]]) =>
+    firstOf(paths.filter(isPage).map(addressOf)).map((line) => `  ${kind.padEnd(7)}  ${line}`),
+  );
 }
+
+/** The first items of a long list, and a line that counts the others. */
+export function firstOf(items: readonly string[]): string[] {
+  const more = items.length - SHOWN;
+  return [...items.slice(0, SHOWN), ...(more > 0 ? [`… and ${showNumber(more)} more`] : [])];
+}
+
+export const showNumber = (count: number): string => count.toLocaleString('en');

@@ -1,5 +1,4 @@
 import { addressOf, fileAt } from './addresses.ts';
-import type { FileDigest } from './site-files.ts';
 import type { Findings } from './findings.ts';
 import {
   feedReferences,
@@ -9,8 +8,9 @@ import {
   styleReferences,
   type Reference,
 } from './page-references.ts';
+import type { FileDigest } from './site-files.ts';
 
-/** A site as the checks see it: what is there, and what it holds. */
+/** A site as the checks see it. */
 export interface SiteUnderCheck {
   has: (file: string) => boolean;
   read: (file: string) => string;
@@ -18,14 +18,20 @@ export interface SiteUnderCheck {
   files: ReadonlyMap<string, FileDigest>;
   /** The site's own, with its trailing slash. */
   origin: string;
-  /** Why a story has no page, by its address, for those that are withheld. */
+  /** By the address of a withheld article: why it is withheld. */
   withheld: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with an address. The remedy is given if it does not depend on where the address is. */
+interface Fault {
+  reason: string;
+  remedy?: string;
 }
 
 /**
  * Finds every address on the site's own origin that leads nowhere: in pages, styles, scripts, feeds and sitemaps.
- * @param files those to look into
- * @param onFile told how many are done
+ * @param files those to read
+ * @param onFile receives how many are done
  */
 export function checkLinks(
   site: SiteUnderCheck,
@@ -34,15 +40,12 @@ export function checkLinks(
   onFile: (done: number) => void,
 ): void {
   const own = new URL(site.origin);
-  const idsOf = new Map<string, Set<string>>();
-  const known = new Map<string, string | undefined>();
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  const faults = new Map<string, Fault | undefined>();
 
-  /** What is wrong with a path; undefined where a file answers it. */
-  const fault = (path: string): string | undefined => {
-    if (known.has(path)) return known.get(path);
-    const reason = faultOf(site, path);
-    known.set(path, reason);
-    return reason;
+  const faultOf = (path: string): Fault | undefined => {
+    if (!faults.has(path)) faults.set(path, pathFault(site, path));
+    return faults.get(path);
   };
 
   for (const [index, file] of files.entries()) {
@@ -50,33 +53,37 @@ export function checkLinks(
     const text = site.read(file);
     const base = new URL(addressOf(file), own);
     const page = file.endsWith('.html') ? pageReferences(text) : undefined;
-    for (const reference of page?.references ?? otherReferences(file, text)) {
-      const url = URL.parse(reference.address, base);
-      if (!url || url.origin !== own.origin) {
-        if (!url) addFinding(findings, file, text, reference, 'is no address');
-        continue;
-      }
-      const reason = fault(url.pathname);
-      if (reason !== undefined) {
-        addFinding(findings, file, text, reference, reason, site.withheld.has(url.pathname));
-        continue;
-      }
+
+    const idFault = ({ pathname, hash }: URL, { field }: Reference): Fault | undefined => {
       // In structured data `#…` names a thing, not a part of a page.
-      if (url.hash.length < 2 || reference.field === 'structured data') continue;
-      const target = fileAt(decoded(url.pathname) ?? url.pathname);
-      if (!target.endsWith('.html')) continue;
-      // Most parts that are named are the page's own; of others’, only those that are named are remembered.
+      if (hash.length < 2 || field === 'structured data') return undefined;
+      const target = fileAt(decoded(pathname) ?? pathname);
+      if (!target.endsWith('.html')) return undefined;
+      // Most ids that are linked to are in the page itself; only those of other pages are remembered.
       const isOwn = page !== undefined && target === file;
       const ids = isOwn ? page.ids : (idsOf.get(target) ?? pageReferences(site.read(target)).ids);
       if (!isOwn) idsOf.set(target, ids);
-      const id = decoded(url.hash.slice(1));
-      if (id !== undefined && (ids.has(id) || id === 'top')) continue;
-      addFinding(findings, file, text, reference, `leads to a part that ${url.pathname} does not have`);
+      const id = decoded(hash.slice(1));
+      if (id !== undefined && (ids.has(id) || id === 'top')) return undefined;
+      return {
+        reason: `leads to an id that ${pathname} does not have`,
+        remedy: 'correct or remove what follows the #',
+      };
+    };
+
+    for (const reference of page?.references ?? otherReferences(file, text)) {
+      const { address, field, offset } = reference;
+      const url = URL.parse(address, base);
+      if (url && url.origin !== own.origin) continue;
+      const fault = url ? (faultOf(url.pathname) ?? idFault(url, reference)) : { reason: 'is not a valid address' };
+      if (!fault) continue;
+      const { reason, remedy = remedyFor(field) } = fault;
+      findings.add({ file, ...positionAt(text, offset), field, value: address, reason, remedy });
     }
   }
 }
 
-/** The kinds of files that name others. */
+/** Whether a file is of a kind that names others. */
 export function namesOthers(file: string): boolean {
   return /\.(?:html|css|m?js|xml)$/.test(file);
 }
@@ -88,14 +95,19 @@ function otherReferences(file: string, text: string): Reference[] {
   return file.startsWith('pagefind/') ? [] : scriptReferences(text);
 }
 
-function faultOf(site: SiteUnderCheck, path: string): string | undefined {
+function pathFault(site: SiteUnderCheck, path: string): Fault | undefined {
   const plain = decoded(path);
-  if (plain === undefined) return 'is no address: its % signs are wrong';
+  if (plain === undefined) return { reason: 'is not a valid address: its % escapes are wrong' };
   if (site.has(fileAt(plain))) return undefined;
-  const reason = site.withheld.get(plain);
-  if (reason !== undefined) return `leads to a story that is ${reason}`;
-  if (!plain.endsWith('/') && site.has(`${plain.slice(1)}/index.html`)) return 'leads to a page without its last slash';
-  return 'leads nowhere: the site has no such file';
+  const withheld = site.withheld.get(plain);
+  if (withheld !== undefined) {
+    const remedy = 'take the link out of the text, or publish the article';
+    return { reason: `leads to a withheld article (${withheld})`, remedy };
+  }
+  if (!plain.endsWith('/') && site.has(`${plain.slice(1)}/index.html`)) {
+    return { reason: 'leads to a page without the slash at its end', remedy: 'end the address with a slash' };
+  }
+  return { reason: 'leads nowhere: the site has no such file' };
 }
 
 function decoded(text: string): string | undefined {
@@ -106,30 +118,8 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function addFinding(
-  findings: Findings,
-  file: string,
-  text: string,
-  { address, field, offset }: Reference,
-  reason: string,
-  isWithheld = false,
-): void {
-  findings.add({
-    severity: 'error',
-    file,
-    ...positionAt(text, offset),
-    field,
-    value: JSON.stringify(address),
-    reason,
-    remedy: remedyFor(reason, field, isWithheld),
-    isLeak: false,
-  });
-}
-
-function remedyFor(reason: string, field: string, isWithheld: boolean): string {
-  if (isWithheld) return 'take the link out of the text, or publish that story';
-  if (reason.includes('last slash')) return 'end the address with a slash';
-  if (reason.startsWith('leads to a part')) return 'correct what follows the #, or take it away';
-  if (field === 'href' || field === 'action') return 'correct the address in the text or template that names it';
-  return 'build again; where it is still missing, the template that names it is at fault';
+function remedyFor(field: string): string {
+  return field === 'href' || field === 'action'
+    ? 'correct the address in the text or template that names it'
+    : 'build again; if it is still missing, fix the template that names it';
 }

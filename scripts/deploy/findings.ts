@@ -1,36 +1,39 @@
 import { compareProblems, formatProblem, type Problem } from '#src/schemas/problem.ts';
+import { showNumber } from './changes.ts';
 
-/** Something wrong with a built site. */
+/** A mistake in a built site. */
 export interface Finding extends Problem {
-  /** A link that leads nowhere is a nuisance, and may be put up with; a story that must not be seen may never. */
+  /** Whether readers could see what they must not. `--force` publishes in spite of a dead link, but never a leak. */
   isLeak: boolean;
 }
 
-/** Findings, the same one on many pages told once: a template's mistake is on all of them. */
+/** Findings, each reported once even if it is on many pages: a template's mistake is on all of them. */
 export class Findings {
   readonly #first = new Map<string, { finding: Finding; times: number }>();
 
-  add(finding: Finding): void {
+  add({ value, ...rest }: Pick<Finding, 'file' | 'reason' | 'remedy'> & Partial<Finding>): void {
+    const shown = value === undefined ? undefined : JSON.stringify(value);
+    const finding: Finding = { severity: 'error', field: '', isLeak: false, value: shown, ...rest };
     const key = [finding.field, finding.value, finding.reason].join('\0');
     const known = this.#first.get(key);
     if (!known) this.#first.set(key, { finding, times: 1 });
     else known.times += 1;
   }
 
-  /** Every different finding at the first place it was met, sorted by file, line and column. */
+  /** Each finding at the first place where it was found, sorted by file, line and column. */
   all(): Finding[] {
     return [...this.#first.values()]
       .map(({ finding, times }) =>
-        times === 1 ? finding : { ...finding, reason: `${finding.reason} (the same at ${othersOf(times - 1)})` },
+        times === 1 ? finding : { ...finding, reason: `${finding.reason} (also in ${othersOf(times - 1)})` },
       )
       .sort((a, b) => compareProblems({ ...a, field: '' }, { ...b, field: '' }) || (a.column ?? 0) - (b.column ?? 0));
   }
 }
 
-const othersOf = (count: number) => (count === 1 ? 'one other place' : `${count.toLocaleString('en')} other places`);
+const othersOf = (count: number) => (count === 1 ? 'one other place' : `${showNumber(count)} other places`);
 
-/** All findings, a line each, and a last line that sums them up. */
-export function tellFindings(findings: readonly Finding[]): string {
-  const count = `${findings.length.toLocaleString('en')} ${findings.length === 1 ? 'mistake' : 'mistakes'}`;
+/** All findings, a line each, and a last line with their number. */
+export function formatFindings(findings: readonly Finding[]): string {
+  const count = `${showNumber(findings.length)} ${findings.length === 1 ? 'mistake' : 'mistakes'}`;
   return [...findings.map(formatProblem), '', `${count} in the built site.`].join('\n');
 }

@@ -1,14 +1,15 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '#src/publish/usage-error.ts';
 import type { Progress } from '#src/publish/progress.ts';
-import { carriedFiles, type LastRelease } from './carried-assets.ts';
-import { changesBetween, countChanges, isPage, listChanges } from './changes.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
+import { addressOf } from './addresses.ts';
+import { changesBetween, countChanges, isPage, listChanges, showNumber } from './changes.ts';
+import { checkArticles } from './check-articles.ts';
 import { checkLinks, namesOthers, type SiteUnderCheck } from './check-links.ts';
-import { addressesOf, checkStories, namesAny } from './check-stories.ts';
-import { Findings, tellFindings, type Finding } from './findings.ts';
-import type { Outlook } from './outlook.ts';
-import { readRecord, writeRecord, type CarriedFile, type ReleaseRecord } from './record.ts';
+import type { ExpectedSite } from './expected-site.ts';
+import { Findings, formatFindings, type Finding } from './findings.ts';
+import { readRecord, writeRecord, type ReleaseRecord, type RetainedFile } from './record.ts';
+import { retainedFiles, type LastRelease } from './retained-assets.ts';
 import { siteDigest, siteFiles, type FileDigest } from './site-files.ts';
 import type { SourceCommit } from './source-commit.ts';
 import {
@@ -17,81 +18,79 @@ import {
   releaseFolder,
   removeOldReleases,
   switchTo,
-  syncFolder,
+  syncPath,
   writingPath,
   type Target,
 } from './target.ts';
 import { writeRelease } from './write-release.ts';
 
-/** A built site, and what is to be done with it. */
+/** A built site, and how to publish it. */
 export interface Publication {
   /** The folder of the built site. */
   built: string;
-  /** The instant it was built for. */
+  /** The instant for which it was built. */
   now: Date;
   origin: string;
   commit: SourceCommit | undefined;
-  /** Undefined where the newsroom was not asked. */
-  outlook: Outlook | undefined;
-  /** How many releases stay. */
+  /** Undefined if the newsroom was not read. */
+  expected: ExpectedSite | undefined;
+  /** How many releases to keep. */
   keep: number;
-  /** Whether every page is checked and every file read again, and not only what is new. */
+  /** Whether to check every page and read every file again, and not only what is new. */
   isCheckingAll: boolean;
-  /** Whether nothing of the last release stays for pages that readers have open. */
-  isCarryingNothing: boolean;
+  /** Whether to retain nothing of the last release for pages that readers have open. */
+  isDroppingAssets: boolean;
   isForced: boolean;
 }
 
-/** A site beside what is served. */
+/** A site compared with the one that is served. */
 interface Comparison {
   last: LastRelease | undefined;
   own: ReadonlyMap<string, FileDigest>;
-  carried: ReadonlyMap<string, CarriedFile>;
-  /** The two together: what the release is to hold. */
+  retained: ReadonlyMap<string, RetainedFile>;
+  /** Both together: the content of the release. */
   files: ReadonlyMap<string, FileDigest>;
   digest: string;
   id: string;
   instant: Date;
 }
 
-/** Says what publishing a site would change, and whether it would be published; touches nothing. @returns the exit code */
-export function rehearse(target: Target, publication: Publication, progress: Progress): number {
+/** Reports what publishing a site would change, and whether it would be published; changes nothing. @returns the exit code */
+export function dryRun(target: Target, publication: Publication, progress: Progress): number {
   const comparison = compare(target, publication, progress);
   const changes = changesOf(comparison);
-  console.log(countChanges(changes));
-  for (const line of listChanges(changes)) console.log(line);
+  for (const line of [countChanges(changes), ...listChanges(changes)]) console.log(line);
   if (!passes(comparison, publication, progress)) {
     console.error('It would not be published.');
     return 1;
   }
-  const isSame = isServed(comparison);
-  console.log(isSame ? 'It is what is served: nothing would be done.' : 'It would be published. Nothing was touched.');
+  console.log(
+    isServed(comparison)
+      ? 'This site is already served: there would be nothing to do.'
+      : 'It would be published. Nothing was changed.',
+  );
   return 0;
 }
 
 /**
- * Checks a built site, writes it beside the releases there are, and has it served. To be called with the target's lock
- * held and the target tidied.
- * @returns the exit code: 1 where a check failed, and what is served stayed as it was
- * @throws where the disk refuses; what is served stayed as it was
+ * Checks a built site, writes it as a new release, and switches to it. The caller holds the target's lock and has tidied
+ * the target.
+ * @returns the exit code: 1 if a check failed; then the old release is still served
+ * @throws if the disk refuses; then the old release is still served
  */
 export function publish(target: Target, publication: Publication, progress: Progress): number {
   const comparison = compare(target, publication, progress);
-  const { last, own, carried, files, digest, id, instant } = comparison;
+  const { last, own, retained, files, digest, id, instant } = comparison;
   if (!passes(comparison, publication, progress)) {
-    console.error('Nothing was published; what is served is as it was.');
+    console.error('Nothing was published; the served site is unchanged.');
     return 1;
   }
-  const { now, commit, outlook, built, isCheckingAll, keep } = publication;
-  const about = {
-    now,
-    ...(commit && { commit }),
-    ...(outlook && { withheld: reasonsIn(outlook) }),
-  };
+  const { now, commit, expected, built, isCheckingAll, keep } = publication;
+  const about = { now, ...(commit && { commit }), ...(expected && { withheld: reasonsIn(expected) }) };
   if (last && isServed(comparison)) {
-    // An older commit than this one must not come after it, though this one changed nothing.
+    // A later deploy must not go back behind this instant and commit, although they changed nothing.
     writeRecord(target, { ...last.record, ...about });
-    console.log(`The site is the one that is served (${last.record.id}): nothing to do.`);
+    console.log(`This site is already served (${last.record.id}): there is nothing to do.`);
     return 0;
   }
 
@@ -103,37 +102,29 @@ export function publish(target: Target, publication: Publication, progress: Prog
     files,
     last,
     instant,
-    isDoubting: isCheckingAll,
+    isRereading: isCheckingAll,
     onFile: (done) => progress.update(done, files.size),
   });
-  const record: ReleaseRecord = {
-    id,
-    madeAt: instant,
-    digest,
-    files: written.files,
-    carried: Object.fromEntries(carried),
-    ...about,
-  };
-  writeRecord(target, record);
+  const release = { id, madeAt: instant, digest, files: written.files, retained: Object.fromEntries(retained) };
+  writeRecord(target, { ...release, ...about });
   renameSync(folder, releaseFolder(target, id));
-  syncFolder(target.releases);
+  syncPath(target.releases);
   switchTo(target, id);
   progress.stage('Removing old releases');
   const removed = removeOldReleases(target, keep);
   progress.end();
 
-  const count = (number: number) => number.toLocaleString('en');
   console.log(countChanges(changesOf(comparison)));
   console.log(
-    `Files: ${count(own.size)}, and ${count(carried.size)} kept for pages that are open; ` +
-      `${count(written.linked)} linked, ${count(written.copied)} written`,
+    `Files: ${showNumber(own.size)}, and ${showNumber(retained.size)} retained for open pages; ` +
+      `${showNumber(written.linked)} linked, ${showNumber(written.copied)} written`,
   );
-  if (removed.length > 0) console.log(`Old releases removed: ${count(removed.length)}`);
+  if (removed.length > 0) console.log(`Old releases removed: ${showNumber(removed.length)}`);
   console.log(`Published: ${target.current} → releases/${id}`);
   return 0;
 }
 
-function compare(target: Target, { built, isCarryingNothing }: Publication, progress: Progress): Comparison {
+function compare(target: Target, { built, isDroppingAssets }: Publication, progress: Progress): Comparison {
   progress.stage('Reading the built site');
   const own = siteFiles(built, (done) => progress.update(done));
   progress.end();
@@ -141,53 +132,52 @@ function compare(target: Target, { built, isCarryingNothing }: Publication, prog
   const last = lastRelease(target);
   const digest = siteDigest(own);
   const { id, instant } = nextRelease(target, new Date(), digest);
-  const carried = last && !isCarryingNothing ? carriedFiles(last, own, instant) : new Map<string, CarriedFile>();
+  const retained = last && !isDroppingAssets ? retainedFiles(last, own, instant) : new Map<string, RetainedFile>();
   const files = new Map(own);
-  for (const path of carried.keys()) {
+  for (const path of retained.keys()) {
     const file = last?.record.files[path];
     if (file) files.set(path, file);
   }
-  return { last, own, carried, files, digest, id, instant };
+  return { last, own, retained, files, digest, id, instant };
 }
 
-/** The release that is served, where it is whole and known. */
+/** The release that is served; undefined if there is none, or its record cannot be read. */
 function lastRelease(target: Target): LastRelease | undefined {
   const id = currentId(target);
   if (id === undefined) return undefined;
   const record = readRecord(target, id);
   if (record) return { folder: releaseFolder(target, id), record };
-  console.error(`The record of release ${id} cannot be read: every file is written anew and every page checked.`);
+  console.error(`The record of release ${id} cannot be read: all files are written again, and all pages checked.`);
   return undefined;
 }
 
-function isServed({ last, digest, carried }: Comparison): boolean {
-  if (!last || last.record.digest !== digest) return false;
-  return Object.keys(last.record.carried).every((path) => carried.has(path));
+function isServed({ last, digest, retained }: Comparison): boolean {
+  return last?.record.digest === digest && Object.keys(last.record.retained).every((path) => retained.has(path));
 }
 
 function changesOf({ last, own }: Comparison) {
-  const before = Object.entries(last?.record.files ?? {}).filter(([path]) => !(path in (last?.record.carried ?? {})));
-  return changesBetween(new Map(before), own);
+  const { files = {}, retained = {} } = last?.record ?? {};
+  return changesBetween(new Map(Object.entries(files).filter(([path]) => !(path in retained))), own);
 }
 
-function reasonsIn({ withheld }: Outlook): Record<string, string> {
+function reasonsIn({ withheld }: ExpectedSite): Record<string, string> {
   return Object.fromEntries([...withheld].map(([address, { reason }]) => [address, reason]));
 }
 
-/** Runs every check and tells what is wrong. @returns whether the site may be published */
+/** Runs every check and reports the mistakes. @returns whether the site may be published */
 function passes(comparison: Comparison, publication: Publication, progress: Progress): boolean {
   const findings = check(comparison, publication, progress);
   progress.end();
   if (findings.length === 0) return true;
-  console.error(tellFindings(findings));
+  console.error(formatFindings(findings));
   if (findings.some(({ isLeak }) => isLeak)) return false;
-  if (!publication.isForced) console.error('With --force it is published in spite of links that lead nowhere.');
+  if (!publication.isForced) console.error('--force publishes the site in spite of these mistakes.');
   return publication.isForced;
 }
 
 function check(comparison: Comparison, publication: Publication, progress: Progress): Finding[] {
   const { last, own, files } = comparison;
-  const { built, origin, outlook, isCheckingAll } = publication;
+  const { built, origin, expected, isCheckingAll } = publication;
   const bytes = (file: string) => readFileSync(join(own.has(file) || !last ? built : last.folder, file));
   const site: SiteUnderCheck = {
     has: (file) => files.has(file),
@@ -195,29 +185,33 @@ function check(comparison: Comparison, publication: Publication, progress: Progr
     read: (file) => bytes(file).toString('utf8'),
     files,
     origin,
-    withheld: new Map(Object.entries(outlook ? reasonsIn(outlook) : {})),
+    withheld: new Map(Object.entries(expected ? reasonsIn(expected) : {})),
   };
   const known = isCheckingAll ? undefined : last?.record.files;
   const fresh = [...own.keys()].filter((file) => known?.[file]?.sha256 !== own.get(file)?.sha256);
   const toCheck = new Set(fresh.filter(namesOthers));
-  if (known) for (const file of unchangedWith(site, known, own, files)) toCheck.add(file);
+  if (known) for (const file of unchangedNamingRemoved(site, known, own)) toCheck.add(file);
   const findings = new Findings();
   progress.stage('Checking links');
   checkLinks(site, [...toCheck], findings, (done) => progress.update(done, toCheck.size));
-  progress.stage('Checking what is withheld');
-  checkStories(site, outlook, fresh, findings);
+  progress.stage('Checking articles');
+  checkArticles(site, expected, fresh, findings);
   return findings.all();
 }
 
-/** The pages that are as they were, but name something that is no longer there. */
-function unchangedWith(
+/** The pages that have not changed, but name a file that is no longer there. */
+function unchangedNamingRemoved(
   site: SiteUnderCheck,
   known: ReleaseRecord['files'],
   own: ReadonlyMap<string, FileDigest>,
-  files: ReadonlyMap<string, FileDigest>,
 ): string[] {
-  const removed = addressesOf(Object.keys(known).filter((path) => !files.has(path)));
+  const removed = new Set(Object.keys(known).flatMap((path) => (site.has(path) ? [] : [addressOf(path)])));
   if (removed.size === 0) return [];
-  const unchanged = [...own].filter(([path, { sha256 }]) => isPage(path) && known[path]?.sha256 === sha256);
-  return unchanged.map(([path]) => path).filter((path) => namesAny(site.read(path), removed, site.origin));
+  const isNaming = (file: string) =>
+    [...site.read(file).matchAll(/\s(?:href|src|action)=["']([^"'#?]*)/g)].some(([, address = '']) =>
+      removed.has(address.startsWith(site.origin) ? address.slice(site.origin.length - 1) : address),
+    );
+  return [...own].flatMap(([path, { sha256 }]) =>
+    isPage(path) && known[path]?.sha256 === sha256 && isNaming(path) ? [path] : [],
+  );
 }

@@ -1,56 +1,48 @@
 import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { addressOf, fileAt, storyAddressesIn } from './addresses.ts';
-import { fragmentUrl, picturesNamedIn, picturesOf, pictureOf } from './carried-assets.ts';
-import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
+import { addressOf, articleAddressesIn, fileAt, replacementAt } from './addresses.ts';
+import { firstOf, showNumber } from './changes.ts';
 import { pageReferences } from './page-references.ts';
+import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
+import { fragmentUrl, pictureOf, picturesNamedIn, picturesOf } from './retained-assets.ts';
 import { filePaths } from './site-files.ts';
-import { standInAt } from './stand-ins.ts';
-import { currentId, releaseFolder, releaseIds, switchTo, syncFolder, writingPath, type Target } from './target.ts';
-import { settle } from './write-release.ts';
+import { currentId, releaseFolder, releaseIds, switchTo, syncPath, writingPath, type Target } from './target.ts';
+import { syncRelease } from './write-release.ts';
 
-const SHOWN = 20;
-
-/** A copy that a rollback made; what it lacks was withdrawn before and is no news. */
-const isCopy = (id: string) => id.includes('-again');
+/** The end of the ids of copies that a rollback made. */
+const COPY = /-again\d*$/;
 
 /**
- * Has an earlier release served again: one rename, nothing is built or read.
+ * Switches back to an earlier release: one rename, without building or reading anything.
  *
- * A story that was public then and is no longer (withdrawn, expired, a draft once more, removed) must not come back. Its
- * page is easily left out; but lists, feeds, sitemap and search of that time name it too, and cannot be told apart from
- * what is right in them. So such a rollback is refused: what was withdrawn stays withdrawn, and the way back is to publish
- * the newsroom as it was without those stories. `isForced` makes a copy of the release without the stories' pages,
- * pictures and texts in the search, says which files still name them, and has that served.
- * @param wanted the id of a release; undefined for the one before
- * @returns the exit code: 1 where it was refused
+ * An article that was public then and is no longer (withdrawn, expired, a draft again, removed) must not come back. Its
+ * page could be left out, but the lists, feeds, sitemap and search of that time name it too. So such a rollback is refused;
+ * the way back is to publish the newsroom as it was without those articles. `isForced` copies the release without the
+ * articles' pages, pictures and search texts, reports which files still name them, and switches to the copy.
+ * @param wanted the id of a release; undefined for the previous one
+ * @returns the exit code: 1 if it was refused
  */
 export function rollBack(target: Target, wanted: string | undefined, isForced: boolean): number {
   const id = releaseToServe(target, wanted);
   if (id === currentId(target)) {
-    console.log(`Release ${id} is served already: nothing to do.`);
+    console.log(`Release ${id} is already served: there is nothing to do.`);
     return 0;
   }
-  const latest = releaseIds(target).findLast((known) => !isCopy(known)) ?? id;
-  const gone = storiesGone(target, id, latest);
-  if (gone.length === 0) {
-    switchTo(target, id);
-    console.log(`Served again: ${target.current} → releases/${id}`);
-    return 0;
-  }
-
-  console.error(tellGone(target, id, latest, gone));
-  if (!isForced) {
+  // What a copy lacks was withdrawn before it was made.
+  const latest = releaseIds(target).findLast((known) => !COPY.test(known)) ?? id;
+  const gone = goneArticles(target, id, latest);
+  if (gone.length > 0) console.error(describeGone(target, id, latest, gone));
+  if (gone.length > 0 && !isForced) {
     console.error(
-      'Nothing was changed. Mend the newsroom and run “npm run deploy” to publish it again; or, with --force, serve a copy ' +
-        'of that release without these stories’ pages, pictures and search texts, though other files still name them.',
+      'Nothing was changed. Correct the newsroom and publish it with “npm run deploy”; or use --force to serve a copy of ' +
+        'that release without these articles’ pages, pictures and search texts, although other files still name them.',
     );
     return 1;
   }
-  const copy = copyWithout(target, id, latest, gone);
-  switchTo(target, copy);
-  console.log(`Served again: ${target.current} → releases/${copy}`);
+  const release = gone.length === 0 ? id : copyWithout(target, id, latest, gone);
+  switchTo(target, release);
+  console.log(`Rolled back: ${target.current} → releases/${release}`);
   return 0;
 }
 
@@ -61,53 +53,48 @@ function releaseToServe(target: Target, wanted: string | undefined): string {
     if (ids.includes(wanted)) return wanted;
     throw new UsageError(`--rollback ${wanted}: there is no such release; there are ${ids.join(', ') || 'none'}`);
   }
-  // Before a copy is what was before its original.
-  const original = served?.replace(/-again\d*$/, '');
+  // The release before a copy is the one before its original.
+  const original = served?.replace(COPY, '');
   const before = ids.findLast((id) => original !== undefined && id < original);
   if (before !== undefined) return before;
   throw new UsageError(`--rollback: there is no release before ${served ?? 'the first'} in ${target.releases}`, 1);
 }
 
 /**
- * The stories of a release that the latest does not have. A page that is one file in both is not read, and no other unless
- * it is at the same address in both.
+ * The articles of a release that readers must no longer see. A page that is the same file in both releases is not read.
  *
- * The notice of a withdrawn story is not the story. A page that leads on is as good as the story, which has another address
- * since, unless the newsroom withholds what had that one: then another story took its place.
+ * A tombstone is not the article. A redirect is as good as the article, which has a new address, unless the newsroom
+ * withholds the article of that address: then another article took its place.
+ * @param latest the release that shows what is public now
  */
-function storiesGone(target: Target, id: string, latest: string): string[] {
+function goneArticles(target: Target, id: string, latest: string): string[] {
   const [then, now] = [releaseFolder(target, id), releaseFolder(target, latest)];
   let withheld: Readonly<Record<string, string>> | undefined;
-  return storyAddressesIn(then).filter((address) => {
-    const [was, is] = [join(then, fileAt(address)), join(now, fileAt(address))];
-    if (existsSync(is)) {
-      if (lstatSync(is).ino === lstatSync(was).ino) return false;
-      const standIn = standInAt(is);
-      if (standIn === undefined) return false;
-      if (standIn === 'redirect' && !(address in (withheld ??= readRecord(target, latest)?.withheld ?? {})))
-        return false;
+  return articleAddressesIn(then).filter((address) => {
+    const [before, after] = [join(then, fileAt(address)), join(now, fileAt(address))];
+    if (existsSync(after)) {
+      if (lstatSync(after).ino === lstatSync(before).ino) return false;
+      const replacement = replacementAt(after);
+      withheld ??= readRecord(target, latest)?.withheld ?? {};
+      if (replacement === undefined || (replacement === 'redirect' && !(address in withheld))) return false;
     }
-    return standInAt(was) === undefined;
+    return replacementAt(before) === undefined;
   });
 }
 
-function tellGone(target: Target, id: string, latest: string, gone: readonly string[]): string {
+function describeGone(target: Target, id: string, latest: string, gone: readonly string[]): string {
   const reasons = readRecord(target, latest)?.withheld ?? {};
   const naming = filesNaming(releaseFolder(target, id), gone);
-  const stories = gone
-    .slice(0, SHOWN)
-    .map((address) => `  ${address}  ${reasons[address] ?? 'no longer in the newsroom'}`);
+  const lines = (items: readonly string[]) => firstOf(items).map((item) => `  ${item}`);
   return [
-    `Release ${id} has ${gone.length === 1 ? 'a story' : `${gone.length} stories`} that readers may no longer see:`,
-    ...stories,
-    ...(gone.length > SHOWN ? [`  … and ${gone.length - SHOWN} more`] : []),
-    `Besides their own pages, ${naming.length.toLocaleString('en')} files of it name them:`,
-    ...naming.slice(0, SHOWN).map((path) => `  ${path}`),
-    ...(naming.length > SHOWN ? [`  … and ${(naming.length - SHOWN).toLocaleString('en')} more`] : []),
+    `Release ${id} has ${gone.length === 1 ? 'an article' : `${gone.length} articles`} that readers must no longer see:`,
+    ...lines(gone.map((address) => `${address}  ${reasons[address] ?? 'no longer in the newsroom'}`)),
+    `Besides their own pages, ${showNumber(naming.length)} of its files name them:`,
+    ...lines(naming),
   ].join('\n');
 }
 
-/** The files, other than the stories' own pages and texts in the search, in which their addresses stand. */
+/** The files that name these articles, other than their own pages and search texts. */
 function filesNaming(site: string, addresses: readonly string[]): string[] {
   const own = new Set(addresses.map(fileAt));
   return filePaths(site).filter((path) => {
@@ -118,50 +105,46 @@ function filesNaming(site: string, addresses: readonly string[]): string[] {
 }
 
 /**
- * Links a release once more, without what is of the stories that are gone; where the latest has the notice of one, that
- * stands in its place, with what it needs to be shown. @returns the copy's id
+ * Links a release once more without the articles that are gone. If the latest release has the tombstone of one, the copy
+ * gets it, with the files that it needs. @returns the copy's id
  */
 function copyWithout(target: Target, id: string, latest: string, gone: readonly string[]): string {
-  const from = releaseFolder(target, id);
+  const from = { folder: releaseFolder(target, id), record: readRecord(target, id) };
+  const newest = { folder: releaseFolder(target, latest), record: readRecord(target, latest) };
   const isGone = new Set(gone);
   const pictures = new Set(
-    gone.flatMap((address) => picturesNamedIn(readFileSync(join(from, fileAt(address)), 'latin1'))),
+    gone.flatMap((address) => picturesNamedIn(readFileSync(join(from.folder, fileAt(address)), 'latin1'))),
   );
-  // A picture that the latest release shows is no secret.
-  for (const picture of picturesOf(filePaths(releaseFolder(target, latest)))) pictures.delete(picture);
+  // A picture that the latest release shows may stay.
+  for (const picture of picturesOf(filePaths(newest.folder))) pictures.delete(picture);
   const isLeftOut = (path: string) =>
     isGone.has(addressOf(path)) ||
     pictures.has(pictureOf(path) ?? '') ||
-    (path.endsWith('.pf_fragment') && isGone.has(fragmentUrl(readFileSync(join(from, path))) ?? ''));
+    (path.endsWith('.pf_fragment') && isGone.has(fragmentUrl(readFileSync(join(from.folder, path))) ?? ''));
 
   const folder = writingPath(target);
-  const record = readRecord(target, id);
   const files: Record<string, RecordedFile> = {};
-  const made = new Set<string>();
-  const link = (path: string, of: string, known: RecordedFile | undefined) => {
+  const link = (path: string, { folder: of, record }: typeof from) => {
     const to = join(folder, path);
-    if (!made.has(dirname(to))) made.add(mkdirSync(dirname(to), { recursive: true }) ?? dirname(to));
+    mkdirSync(dirname(to), { recursive: true });
     linkSync(join(of, path), to);
     const { ino, mtimeMs } = lstatSync(to);
+    const known = record?.files[path];
     if (known) files[path] = { ...known, inode: ino, mtime: mtimeMs };
   };
-  for (const path of filePaths(from).filter((candidate) => !isLeftOut(candidate)))
-    link(path, from, record?.files[path]);
-  const noticesFrom = releaseFolder(target, latest);
-  const noticesRecord = readRecord(target, latest);
-  for (const path of noticeFiles(noticesFrom, gone))
-    if (!existsSync(join(folder, path))) link(path, noticesFrom, noticesRecord?.files[path]);
-  settle(folder, [], []);
+  for (const path of filePaths(from.folder)) if (!isLeftOut(path)) link(path, from);
+  for (const path of tombstoneFiles(newest.folder, gone)) if (!existsSync(join(folder, path))) link(path, newest);
+  syncRelease(folder);
   const copy = copyId(target, id);
-  writeRecord(target, recordOfCopy(record, copy, id, files));
+  writeRecord(target, recordOfCopy(from.record, copy, id, files));
   renameSync(folder, releaseFolder(target, copy));
-  syncFolder(target.releases);
+  syncPath(target.releases);
   return copy;
 }
 
-/** The notices of stories in a site, and the styles, scripts and fonts that these name. */
-function noticeFiles(site: string, addresses: readonly string[]): string[] {
-  const pages = addresses.map(fileAt).filter((path) => standInAt(join(site, path)) === 'notice');
+/** The tombstones of articles in a site, and the styles, scripts and fonts that they name. */
+function tombstoneFiles(site: string, addresses: readonly string[]): string[] {
+  const pages = addresses.map(fileAt).filter((path) => replacementAt(join(site, path)) === 'tombstone');
   const named = pages.flatMap((path) => pageReferences(readFileSync(join(site, path), 'utf8')).references);
   const assets = named
     .map(({ address }) => address.slice(1))
@@ -171,11 +154,10 @@ function noticeFiles(site: string, addresses: readonly string[]): string[] {
 
 function copyId(target: Target, id: string): string {
   const ids = releaseIds(target);
-  const base = `${id.replace(/-again\d*$/, '')}-again`;
-  if (!ids.includes(base)) return base;
-  let number = 2;
-  while (ids.includes(`${base}${number}`)) number += 1;
-  return `${base}${number}`;
+  const base = `${id.replace(COPY, '')}-again`;
+  let copy = base;
+  for (let number = 2; ids.includes(copy); number += 1) copy = `${base}${number}`;
+  return copy;
 }
 
 function recordOfCopy(
@@ -184,14 +166,14 @@ function recordOfCopy(
   copyOf: string,
   files: Record<string, RecordedFile>,
 ): ReleaseRecord {
-  const carried = Object.entries(record?.carried ?? {}).filter(([path]) => path in files);
+  const retained = Object.entries(record?.retained ?? {}).filter(([path]) => path in files);
   return {
-    // A site that lacks pages is no build's: the digest of none makes the next deploy write its own.
     ...(record ?? { madeAt: new Date(), now: new Date(0) }),
     id,
     copyOf,
+    // No build makes a site that lacks pages: without a digest, the next deploy writes its own.
     digest: '',
     files,
-    carried: Object.fromEntries(carried),
+    retained: Object.fromEntries(retained),
   };
 }

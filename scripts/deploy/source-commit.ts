@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 
-/** What a newsroom was checked out from. */
+/** The commit from which a newsroom was checked out. */
 export interface SourceCommit {
   id: string;
   /** When it was committed: RFC 3339 with an offset. */
   date: string;
 }
 
-/** @returns the commit a folder is checked out from; undefined where it is in no git checkout, or git cannot tell */
+/** @returns the commit of a folder's checkout; undefined if it is in no git checkout, or git does not know */
 export function sourceCommit(folder: string): SourceCommit | undefined {
   const { status, stdout } = git(folder, ['log', '-1', '--format=%H %cI']);
   const [id, date] = stdout.trim().split(' ');
@@ -15,12 +15,11 @@ export function sourceCommit(folder: string): SourceCommit | undefined {
 }
 
 /**
- * Whether one commit is older than another: an ancestor of it, or, where neither descends from the other or the history
- * here is cut short, committed before it.
+ * Whether one commit is older than another: an ancestor of it, or committed before it if neither is an ancestor of the
+ * other here (the history may be shallow).
  */
 export function isOlder(folder: string, commit: SourceCommit, than: SourceCommit): boolean {
-  if (commit.id === than.id) return false;
-  if (isAncestor(folder, than.id, commit.id)) return false;
+  if (commit.id === than.id || isAncestor(folder, than.id, commit.id)) return false;
   return isAncestor(folder, commit.id, than.id) || Date.parse(commit.date) < Date.parse(than.date);
 }
 
@@ -29,7 +28,7 @@ function isAncestor(folder: string, ancestor: string, of: string): boolean {
 }
 
 function git(folder: string, options: readonly string[]): { status: number | null; stdout: string } {
-  // In a hook git names the repository that was pushed to, which is not the one the folder is in.
+  // In a hook these name the repository that was pushed to, which is not the folder's.
   const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
   const { status, stdout } = spawnSync('git', ['-C', folder, ...options], {
     encoding: 'utf8',

@@ -1,35 +1,36 @@
 import {
+  closeSync,
   existsSync,
   fsyncSync,
   lstatSync,
   mkdirSync,
   openSync,
-  closeSync,
   readdirSync,
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { UsageError } from '#src/publish/usage-error.ts';
 import { isRunning, processMark } from '#src/disk/is-running.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 
-/** A folder that a web server serves from: releases beside each other, and a link to the one that is served. */
+/** A folder that a web server serves from: all releases, and a link to the one that is served. */
 export interface Target {
   /** Absolute path. */
   folder: string;
-  /** Every release, `<id>/`, with its record, `<id>.json`. */
+  /** Holds each release, `<id>/`, and its record, `<id>.json`. */
   releases: string;
-  /** The link that the web server's root names. */
+  /** The link that is the web server's root. */
   current: string;
-  /** Held by whoever deploys to it. */
+  /** Held by the process that deploys to it. */
   lock: string;
 }
 
 const SCHEME = 'dir:';
 
-/** `20261124T130000Z-1a2b3c4d`: when it was made and what it holds; text order is the order in which they were made. */
+/** `20261124T130000Z-1a2b3c4d`: when it was made, and a digest of its content; sorting ids sorts them by time. */
 const ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}(?:-again\d*)?$/;
 
 const LOCK = '.deploy-lock';
@@ -38,13 +39,13 @@ const WRITING = '.writing-';
 const REMOVING = '.removing-';
 const RECORD = '.json';
 
-/** What a new file system holds by itself. */
+/** What a new file system has in it. */
 const OF_THE_SYSTEM = ['lost+found'];
 
 /**
- * The target a call names. Nothing is made yet.
+ * The target that a command names. Creates nothing yet.
  * @param text as given after `--to`: `dir:/srv/site`
- * @throws UsageError where it is no target, or holds something else than releases
+ * @throws UsageError if it is not a target, or holds something other than releases
  */
 export function targetAt(text: string): Target {
   if (!text.startsWith(SCHEME) || text === SCHEME) {
@@ -58,9 +59,7 @@ export function targetAt(text: string): Target {
     lock: join(folder, LOCK),
   };
   if (!existsSync(folder)) return target;
-  if (!lstatSync(folder).isDirectory() && !isLinkToFolder(folder)) {
-    throw new UsageError(`--to ${text}: this is a file; choose a folder`);
-  }
+  if (!statSync(folder).isDirectory()) throw new UsageError(`--to ${text}: this is a file; choose a folder`);
   const others = readdirSync(folder).filter((name) => !name.startsWith('.deploy-') && !OF_THE_SYSTEM.includes(name));
   if (others.length > 0 && !others.includes('releases')) {
     throw new UsageError(`--to ${text}: the folder holds something else (${others[0]}); choose an empty one`);
@@ -68,19 +67,9 @@ export function targetAt(text: string): Target {
   return target;
 }
 
-function isLinkToFolder(path: string): boolean {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
- * The release that is served.
- * @returns its id; undefined where nothing was ever deployed
- * @throws UsageError where `current` is something that no deploy made
+ * @returns the id of the release that is served; undefined if nothing has been deployed yet
+ * @throws UsageError if `current` is something that no deploy made
  */
 export function currentId({ current }: Target): string | undefined {
   const entry = lstatSync(current, { throwIfNoEntry: false });
@@ -91,10 +80,10 @@ export function currentId({ current }: Target): string | undefined {
   const leadsTo = readlinkSync(current);
   const id = leadsTo.startsWith('releases/') ? leadsTo.slice('releases/'.length) : '';
   if (ID.test(id)) return id;
-  throw new UsageError(`${current} leads to ${leadsTo}, which is no release; remove the link and deploy again`);
+  throw new UsageError(`${current} leads to ${leadsTo}, which is not a release; remove the link and deploy again`);
 }
 
-/** The whole releases, the oldest first. */
+/** The ids of the complete releases, oldest first. */
 export function releaseIds({ releases }: Target): string[] {
   if (!existsSync(releases)) return [];
   const names = new Set(readdirSync(releases));
@@ -105,11 +94,10 @@ export const releaseFolder = ({ releases }: Target, id: string): string => join(
 export const recordFile = ({ releases }: Target, id: string): string => join(releases, `${id}${RECORD}`);
 
 /**
- * The id of a release to be made: always after those there are, also where the clock went back, so that their order is
- * the order in which they were made.
+ * The id of a new release: always after the existing ones, even if the clock went back.
  * @param madeAt the clock
- * @param digest of what it holds, hexadecimal
- * @returns the id, and the instant in it: whole seconds, later than that of any release before
+ * @param digest of its content, hexadecimal
+ * @returns the id, and the instant in it: whole seconds, later than that of any earlier release
  */
 export function nextRelease(target: Target, madeAt: Date, digest: string): { id: string; instant: Date } {
   const last = releaseIds(target).at(-1);
@@ -124,15 +112,15 @@ function instantOf(id: string): Date {
 }
 
 /**
- * Makes the folders of a target, and removes what killed deploys left: half-written and half-removed releases, links that
- * were never put in place, records without a release. To be called with the lock held.
+ * Creates the folders of a target, and removes what killed deploys left: half-written and half-removed releases, links
+ * that were never put in place, records without a release. The caller holds the lock.
  */
 export function tidyTarget(target: Target): void {
   const { folder, releases } = target;
   mkdirSync(releases, { recursive: true });
   for (const name of readdirSync(folder)) {
-    const waits = name.startsWith(`${LOCK}.`) && isRunning(name.slice(LOCK.length + 1));
-    if (name.startsWith(LINK) || (name.startsWith(`${LOCK}.`) && !waits)) rmSync(join(folder, name), { force: true });
+    const isAbandonedLock = name.startsWith(`${LOCK}.`) && !isRunning(name.slice(LOCK.length + 1));
+    if (name.startsWith(LINK) || isAbandonedLock) rmSync(join(folder, name), { force: true });
   }
   const names = readdirSync(releases);
   for (const name of names) {
@@ -142,14 +130,14 @@ export function tidyTarget(target: Target): void {
   }
 }
 
-/** Where a release, or its record, is written before it has its name. */
+/** The temporary path of a release, or of its record, while it is written. */
 export function writingPath({ releases }: Target, suffix = ''): string {
   return join(releases, `${WRITING}${processMark()}${suffix}`);
 }
 
 /**
- * Has a release served, with one rename: whoever asks gets the old release until then and the new one from then on.
- * @throws where the link cannot be made; what is served stays as it is
+ * Switches to a release with one rename: a request gets either the old release or the new one.
+ * @throws if the link cannot be made; then the old release is still served
  */
 export function switchTo({ folder, current }: Target, id: string): void {
   const link = join(folder, `${LINK}${processMark()}`);
@@ -160,12 +148,12 @@ export function switchTo({ folder, current }: Target, id: string): void {
   } finally {
     rmSync(link, { force: true });
   }
-  syncFolder(folder);
+  syncPath(folder);
 }
 
-/** Has a folder's names survive a power loss. */
-export function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
+/** Makes a file, or the names in a folder, survive a power loss. */
+export function syncPath(path: string): void {
+  const descriptor = openSync(path, 'r');
   try {
     fsyncSync(descriptor);
   } finally {
@@ -174,8 +162,8 @@ export function syncFolder(folder: string): void {
 }
 
 /**
- * Removes the oldest releases beyond a number, never the one that is served.
- * @param keep how many stay, the one served among them
+ * Removes the oldest releases, but never the one that is served.
+ * @param keep how many stay, with the one that is served
  * @returns the ids of those removed
  */
 export function removeOldReleases(target: Target, keep: number): string[] {
@@ -184,7 +172,7 @@ export function removeOldReleases(target: Target, keep: number): string[] {
   const removable = ids.filter((id) => id !== served);
   const removed = removable.slice(0, Math.max(0, ids.length - keep));
   for (const id of removed) {
-    // Renamed first: what is half gone must not look like a release to the next run.
+    // Renamed first: a half-removed release must not look like a complete one to the next run.
     const aside = join(target.releases, `${REMOVING}${id}`);
     renameSync(releaseFolder(target, id), aside);
     rmSync(recordFile(target, id), { force: true });

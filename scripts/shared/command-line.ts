@@ -5,33 +5,35 @@ import { ContentError, formatProblem } from '#src/schemas/problem.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 
-/** An option of a command, as `--help` shows it. */
-export interface OptionHelp {
+/** An option of a command. */
+interface OptionHelp {
   type: 'string' | 'boolean';
-  /** What stands for the value in the help: `<dir>`. */
+  /** Shown for the value in the help: `<dir>`. */
   value?: string;
-  /** Whether the option may stand without its value, which is then the empty text. */
+  /** Whether the value may be left out, and is then the empty text. */
   isValueOptional?: boolean;
+  /** An earlier name that still works. */
+  formerly?: string;
   help: string;
 }
 
-/** A command: what it is for, and what it takes. */
-export interface Command<Name extends string> {
-  /** As it is called: `npm run build --`. */
+interface Command<Name extends string> {
+  /** How it is called: `npm run build --`. */
   call: string;
   summary: string;
   options: Record<Name, OptionHelp>;
-  /** What stands before the options, as the help shows it: `<kind> "<title>"`; a command without takes only options. */
+  /** The words before the options, as the help shows them: `<kind> "<title>"`; without this, the command takes none. */
   words?: string;
 }
 
-type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
+/** The options that were given. */
+export type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
 
 /**
- * Runs a command: reads its options, answers `--help`, and turns whatever is thrown into a message and an exit code:
- * 0 done, 1 content or work failed, 2 called wrongly.
- * @param main gets the options, and the words before them; what it returns is the exit code, and the process ends with it. Where it returns nothing,
- *   the command goes on (a server) until it ends by itself.
+ * Runs a command: reads its options, answers `--help`, and turns errors into messages and exit codes: 0 done, 1 the content
+ * or the work failed, 2 called wrongly.
+ * @param main receives the options and the words before them. It returns the exit code with which the process ends; if it
+ *   returns nothing, the process goes on (a server).
  */
 export async function runCommand<Name extends string>(
   command: Command<Name>,
@@ -44,21 +46,21 @@ export async function runCommand<Name extends string>(
       return;
     }
     const code = await main(values as Values<Name>, positionals);
-    // Ended here and not by running out of work: a tool that failed half-way may leave a worker that never ends.
+    // Without this, a worker that a failed tool has left running would keep the process alive.
     if (typeof code === 'number') await endWith(code);
   } catch (error) {
     await endWith(report(error, command.call));
   }
 }
 
-/** Ends the process when all it has said is on its way: to another process it goes in pieces, and the last would be lost. */
+/** Ends the process when its output is written: pipes take it in pieces, and the last ones would be lost. */
 async function endWith(code: number): Promise<never> {
   for (const stream of [process.stdout, process.stderr])
     await new Promise<void>((resolve) => stream.write('', () => resolve()));
   process.exit(code);
 }
 
-/** A string option's value, where it was given. */
+/** The value of a string option; undefined if it was not given. */
 export function textOption<Name extends string>(values: Values<Name>, name: Name): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
@@ -66,45 +68,40 @@ export function textOption<Name extends string>(values: Values<Name>, name: Name
 
 /**
  * A whole number from an option.
- * @throws UsageError where the text is no number in the range
+ * @throws UsageError if the text is not a whole number in the range
  */
 export function numberOption(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  // `Number` makes 0 of nothing at all and 31 of “0x1f”.
+  // `Number` turns an empty text into 0 and “0x1f” into 31.
   if (/^-?\d+$/.test(text) && value >= least && value <= most) return value;
   throw new UsageError(`--${name} ${text}: expected a whole number from ${least} to ${most}`);
 }
 
-/**
- * A moment from an option.
- * @throws UsageError where the text is no instant
- */
+/** @throws UsageError if the text is not an instant */
 export function instantOption(name: string, text: string): Date {
   const instant = parseInstant(text);
   if (instant) return instant;
   throw new UsageError(`--${name} ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
 }
 
-/**
- * A language of the newsroom from an option.
- * @throws UsageError where the paper is in no such language
- */
+/** @throws UsageError if the newsroom has no such language */
 export function localeOption(name: string, text: string): Locale {
   if (isLocale(text)) return text;
   throw new UsageError(`--${name} ${text}: expected en or es`);
 }
 
 function readOptions<Name extends string>(command: Command<Name>) {
-  const options = Object.fromEntries(
-    Object.entries<OptionHelp>(command.options).map(([name, { type }]) => [name, { type }]),
+  const all = Object.entries<OptionHelp>(command.options);
+  const options = Object.fromEntries(all.map(([name, { type }]) => [name, { type }]));
+  const renamed = new Map<string, string>(
+    all.flatMap(([name, { formerly }]) => (formerly ? [[`--${formerly}`, `--${name}`] as const] : [])),
   );
-  const optional = Object.entries<OptionHelp>(command.options).flatMap(([name, { isValueOptional }]) =>
-    isValueOptional ? [`--${name}`] : [],
+  const optional = all.flatMap(([name, { isValueOptional }]) => (isValueOptional ? [`--${name}`] : []));
+  const given = process.argv.slice(2).map((arg) => arg.replace(/^--[\w-]+/, (flag) => renamed.get(flag) ?? flag));
+  // `parseArgs` knows no option whose value may be left out, but takes `--name=` for an empty one.
+  const args = given.map((arg, index) =>
+    optional.includes(arg) && (given[index + 1]?.startsWith('-') ?? true) ? `${arg}=` : arg,
   );
-  // `parseArgs` knows no option that may go without its value, but takes `--name=` for the empty one.
-  const args = process.argv
-    .slice(2)
-    .map((arg, index, all) => (optional.includes(arg) && (all[index + 1]?.startsWith('-') ?? true) ? `${arg}=` : arg));
   try {
     return parseArgs({
       args,
@@ -113,9 +110,7 @@ function readOptions<Name extends string>(command: Command<Name>) {
       allowPositionals: command.words !== undefined,
     });
   } catch (error) {
-    throw new UsageError(
-      `${(error as Error).message.split('. ')[0]}. Run “${command.call} --help” to see what there is.`,
-    );
+    throw new UsageError(`${(error as Error).message.split('. ')[0]}. “${command.call} --help” shows the options.`);
   }
 }
 

@@ -17,7 +17,7 @@ describe('a deploy to a disk that is too small', () => {
       const { room, status, message, before, after, halves, nextStatus, next } = outcome;
       expect(status, `${room}: exit code`).toBe(1);
       expect(message, `${room}: what it says`).toMatch(
-        /^ENOSPC: no space left on device, .*\. Nothing was published; what is served is as it was\. Make room in .* and deploy again\.$/,
+        /^ENOSPC: no space left on device, .*\. Nothing was published; the served site is unchanged\. Make room in .* and deploy again\.$/,
       );
       expect(after, `${room}: what is served`).toBe(before);
       expect(before, `${room}: what was served before`).toMatch(/: (?:aaaaaaaa|bbbbbbbb), 367 files$/);

@@ -77,8 +77,8 @@ function outcome(room: string, limit: string): FullDiskOutcome {
 function publish(...options: string[]) {
   const script = join(import.meta.dirname, '../../scripts/deploy.ts');
   const site = variants[turn % variants.length] ?? '';
-  // Nothing carried over: each deploy needs room for the whole of its own site.
-  const call = [script, '--to', `dir:${target}`, '--built', site, '--no-carry', '--force', ...options];
+  // Retains nothing: each deploy needs room for the whole of its own site.
+  const call = [script, '--to', `dir:${target}`, '--built', site, '--drop-assets', '--force', ...options];
   return spawnSync(process.execPath, call, {
     encoding: 'utf8',
     env: plainEnvironment(),

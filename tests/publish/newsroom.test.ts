@@ -34,7 +34,7 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   writeFileSync(story, good.replace('title:', 'titel:'));
   const wrong = deploy('--now', '2026-11-24T09:00');
   expect(wrong.stderr).toContain('articles/en/2026/the-first-story.md:');
-  expect(wrong.stderr).toMatch(/\nNothing was published; what is served is as it was\.\n$/);
+  expect(wrong.stderr).toMatch(/\nNothing was published; the served site is unchanged\.\n$/);
   expect(wrong.status).toBe(1);
   expect(served()).toBe(id);
 

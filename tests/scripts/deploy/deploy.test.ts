@@ -15,15 +15,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { ORIGIN, writeSite } from '../../small-site.ts';
 import { AROUND, STORY } from '../../temporary-folder.ts';
 import { PATIENCE, runScript } from '../run-script.ts';
-import { NIGHT, press } from './press.ts';
+import { NIGHT, deployment } from './deployment.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/deploy.ts');
 
 const inode = (path: string) => statSync(path).ino;
 
 describe('a deploy', PATIENCE, () => {
-  it('leads a relative link to a release that holds the site’s files and nothing else', () => {
-    const { build, deploy, target, served, releases } = press();
+  it('points a relative link at a release that holds the site’s files and nothing else', () => {
+    const { build, deploy, target, served, releases } = deployment();
     build({ stories: { reef: {} } });
     const { status, stdout, stderr } = deploy();
     expect(stderr).toBe('');
@@ -39,7 +39,7 @@ describe('a deploy', PATIENCE, () => {
   });
 
   it('links what did not change to the last release, never to the built site', () => {
-    const { build, deploy, built, live } = press();
+    const { build, deploy, built, live } = deployment();
     build({ stories: { reef: {}, rain: {} } });
     deploy();
     const [reef, rain] = ['articles/reef/index.html', 'articles/rain/index.html'].map((path) => inode(live(path)));
@@ -53,8 +53,8 @@ describe('a deploy', PATIENCE, () => {
     expect(statSync(live('articles/rain/index.html')).mtimeMs - before).toBeGreaterThanOrEqual(1000);
   });
 
-  it('writes anew what somebody changed in the last release', () => {
-    const { build, deploy, live } = press();
+  it('writes again what someone has changed in the last release', () => {
+    const { build, deploy, live } = deployment();
     build({ stories: { reef: {} } });
     deploy();
     appendFileSync(live('articles/reef/index.html'), 'scribble');
@@ -63,8 +63,8 @@ describe('a deploy', PATIENCE, () => {
     expect(readFileSync(live('articles/reef/index.html'), 'utf8')).not.toContain('scribble');
   });
 
-  it('makes folders that all may enter and files that all may read, whatever the umask', () => {
-    const { build, target, built, live } = press();
+  it('makes folders and files that every user may read, whatever the umask', () => {
+    const { build, target, built, live } = deployment();
     build({ stories: { reef: {} } });
     const call = `umask 077; exec "$@"`;
     spawnSync('sh', ['-c', call, 'sh', process.execPath, SCRIPT, '--to', `dir:${target}`, '--built', built]);
@@ -73,20 +73,20 @@ describe('a deploy', PATIENCE, () => {
     expect([live('index.html'), live('articles/reef/index.html')].map(mode)).toEqual(['644', '644']);
   });
 
-  it('does nothing where the site is served already, but remembers the later instant', () => {
-    const { build, deploy, served, releases } = press();
+  it('does nothing if the site is already served, but remembers the later instant', () => {
+    const { build, deploy, served, releases } = deployment();
     build({ stories: { reef: {} } });
     deploy('--now', NIGHT);
     const id = served();
     expect(deploy('--now', '2026-11-24T03:00:00Z').stdout).toContain(
-      `The site is the one that is served (${id}): nothing to do.`,
+      `This site is already served (${id}): there is nothing to do.`,
     );
     expect(releases()).toEqual([id]);
     expect(deploy('--now', NIGHT).status).toBe(1);
   });
 
-  it('keeps the number of releases it is told to, and the one that is served', () => {
-    const { build, deploy, rollBack, releases, served } = press();
+  it('keeps as many releases as --keep says, and the one that is served', () => {
+    const { build, deploy, rollBack, releases, served } = deployment();
     const ids = ['a', 'b', 'c'].map((word) => {
       build({ stories: { reef: { text: word } } });
       deploy('--keep', '3');
@@ -99,7 +99,7 @@ describe('a deploy', PATIENCE, () => {
   });
 
   it('removes what killed deploys left behind', () => {
-    const { build, deploy, target, releases, served } = press();
+    const { build, deploy, target, releases, served } = deployment();
     build({ stories: { reef: {} } });
     mkdirSync(join(target, 'releases/.writing-4294967295-1/articles'), { recursive: true });
     mkdirSync(join(target, 'releases/.removing-20261124T000000Z-00000000'));
@@ -113,8 +113,8 @@ describe('a deploy', PATIENCE, () => {
     expect(releases()).toHaveLength(1);
   });
 
-  it('waits for another that is under way to the same place', async () => {
-    const { build, target, built, live } = press();
+  it('waits for another one to the same place', async () => {
+    const { build, target, built, live } = deployment();
     build({ stories: { reef: {} } });
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
     onTestFinished(() => void other.kill());
@@ -126,15 +126,15 @@ describe('a deploy', PATIENCE, () => {
       other.kill();
     });
     expect(await text(deploy.stderr)).toBe(
-      `Another deploy (process ${other.pid}) is under way to ${target}; this one begins when it ends.\n`,
+      `Another deploy (process ${other.pid}) to ${target} is running; this one starts when it ends.\n`,
     );
     expect(existsSync(live('index.html'))).toBe(true);
   });
 
-  it('only says what it would change where it is asked to check', () => {
-    const { build, deploy, target, served, releases } = press();
+  it('only reports what it would change with --check', () => {
+    const { build, deploy, target, served, releases } = deployment();
     build({ stories: { reef: {}, rain: {} } });
-    expect(deploy('--check').stdout).toContain('It would be published. Nothing was touched.\n');
+    expect(deploy('--check').stdout).toContain('It would be published. Nothing was changed.\n');
     expect(existsSync(target)).toBe(false);
     deploy();
     const id = served();
@@ -146,7 +146,7 @@ describe('a deploy', PATIENCE, () => {
       '  changed  /articles/reef/',
       '  changed  /',
       '  removed  /articles/rain/',
-      'It would be published. Nothing was touched.',
+      'It would be published. Nothing was changed.',
     ]);
     expect(status).toBe(0);
     expect(releases()).toEqual([id]);
@@ -160,34 +160,34 @@ describe('a deploy is refused', PATIENCE, () => {
     [[], '--to is missing: where to publish, such as --to dir:/srv/news\n'],
     [['--to', 'ssh:host'], '--to ssh:host: expected dir:<path>, such as dir:/srv/news\n'],
     [['--to', 'dir:x', '--check', '--rollback'], '--check and --rollback: choose one\n'],
-  ])('where the call is wrong: %j', (options, message) => {
+  ])('if the call is wrong: %j', (options, message) => {
     const { stderr, status } = runScript('deploy', options);
     expect(stderr).toBe(message);
     expect(status).toBe(2);
   });
 
-  it('where the folder holds something else, or is the one that is built', () => {
-    const { build, built, folder, deploy } = press();
+  it('if the folder holds something else, or is the one that is built', () => {
+    const { build, built, folder, deploy } = deployment();
     build({ stories: { reef: {} } });
     const into = (path: string) => runScript('deploy', ['--to', `dir:${path}`, '--built', built]);
     expect(into(folder).stderr).toBe(
       `--to dir:${folder}: the folder holds something else (built); choose an empty one\n`,
     );
     expect(into(join(built, 'x')).stderr).toBe(
-      `--to dir:${join(built, 'x')}: must not be in the folder that is built, nor the other way round\n`,
+      `--to dir:${join(built, 'x')}: must not be inside the built site, nor contain it\n`,
     );
     expect(deploy().status).toBe(0);
   });
 
-  it('where the clock went back, unless forced', () => {
-    const { build, deploy, served } = press();
+  it('if the clock went back, unless forced', () => {
+    const { build, deploy, served } = deployment();
     build({ stories: { reef: {} } });
     deploy('--now', NIGHT);
     const id = served();
     build({ stories: { reef: {}, rain: {} } });
     const { stderr, status } = deploy('--now', '2026-11-24T01:59:00Z');
     expect(stderr).toBe(
-      `The site would be of 2026-11-24T01:59:00.000Z, but what is served (${id}) is of 2026-11-24T02:00:00.000Z: is the clock right? Nothing was published. --force publishes it all the same.\n`,
+      `This site is for 2026-11-24T01:59:00.000Z, but the served one (${id}) is for 2026-11-24T02:00:00.000Z: is the clock right? Nothing was published. --force publishes it anyway.\n`,
     );
     expect(status).toBe(1);
     expect(served()).toBe(id);
@@ -195,8 +195,8 @@ describe('a deploy is refused', PATIENCE, () => {
     expect(served() > id).toBe(true);
   });
 
-  it('where the newsroom is at an older commit than what is served, unless forced', () => {
-    const { build, deploy, served, folder } = press();
+  it('if the newsroom is at an older commit than what is served, unless forced', () => {
+    const { build, deploy, served, folder } = deployment();
     const content = join(folder, 'content');
     writeSite(content, { ...AROUND, 'articles/en/2026/reef.md': STORY });
     const git = (...options: string[]) =>
@@ -212,15 +212,15 @@ describe('a deploy is refused', PATIENCE, () => {
     const again = ['--content', content, '--now', NIGHT];
     const { stderr, status } = deploy(...again);
     expect(stderr).toMatch(
-      /^.*content is at commit [0-9a-f]{12} of .*, but what is served \(.*\) is of the later commit [0-9a-f]{12} of .*: pull first\. Nothing was published\. --force publishes it all the same\.\n$/,
+      /^.*content is at commit [0-9a-f]{12} of .*, but the served site \(.*\) was built from the later commit [0-9a-f]{12} of .*: pull first\. Nothing was published\. --force publishes it anyway\.\n$/,
     );
     expect(status).toBe(1);
     expect(served()).toBe(id);
     expect(deploy(...again, '--force').status).toBe(0);
   });
 
-  it('where links lead nowhere, each mistake told once with its place, unless forced', () => {
-    const { build, deploy, served } = press();
+  it('if links lead nowhere, each mistake reported once with its place, unless forced', () => {
+    const { build, deploy, served } = deployment();
     build({ stories: { reef: {} } });
     deploy();
     const id = served();
@@ -237,18 +237,18 @@ describe('a deploy is refused', PATIENCE, () => {
     });
     const { stderr, status } = deploy();
     expect(stderr.split('\n')).toEqual([
-      '_astro/main.js:1:10  error  import ("./part.js")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
-      'about/index.html:2:10  error  href ("/articles/tide/")  leads nowhere: the site has no such file (the same at one other place) — correct the address in the text or template that names it',
-      'about/index.html:2:41  error  href ("/articles/reef")  leads to a page without its last slash — end the address with a slash',
-      'about/index.html:3:10  error  href ("#them")  leads to a part that /about/ does not have — correct what follows the #, or take it away',
-      'about/index.html:4:14  error  srcset ("/b.webp")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
+      '_astro/main.js:1:10  error  import ("./part.js")  leads nowhere: the site has no such file — build again; if it is still missing, fix the template that names it',
+      'about/index.html:2:10  error  href ("/articles/tide/")  leads nowhere: the site has no such file (also in one other place) — correct the address in the text or template that names it',
+      'about/index.html:2:41  error  href ("/articles/reef")  leads to a page without the slash at its end — end the address with a slash',
+      'about/index.html:3:10  error  href ("#them")  leads to an id that /about/ does not have — correct or remove what follows the #',
+      'about/index.html:4:14  error  srcset ("/b.webp")  leads nowhere: the site has no such file — build again; if it is still missing, fix the template that names it',
       `about/index.html:4:85  error  href ("${ORIGIN}who/")  leads nowhere: the site has no such file — correct the address in the text or template that names it`,
-      'about/index.html:5:24  error  style ("/c.webp")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault',
-      `es/rss.xml:1:6  error  link ("${ORIGIN}es/")  leads nowhere: the site has no such file — build again; where it is still missing, the template that names it is at fault`,
+      'about/index.html:5:24  error  style ("/c.webp")  leads nowhere: the site has no such file — build again; if it is still missing, fix the template that names it',
+      `es/rss.xml:1:6  error  link ("${ORIGIN}es/")  leads nowhere: the site has no such file — build again; if it is still missing, fix the template that names it`,
       '',
       '8 mistakes in the built site.',
-      'With --force it is published in spite of links that lead nowhere.',
-      'Nothing was published; what is served is as it was.',
+      '--force publishes the site in spite of these mistakes.',
+      'Nothing was published; the served site is unchanged.',
       '',
     ]);
     expect(status).toBe(1);
@@ -256,8 +256,8 @@ describe('a deploy is refused', PATIENCE, () => {
     expect(deploy('--force').status).toBe(0);
   });
 
-  it('where a page that did not change names one that is gone', () => {
-    const { build, deploy } = press();
+  it('if a page that has not changed names one that is gone', () => {
+    const { build, deploy } = deployment();
     const files = { 'about/index.html': '<a href="/articles/rain/">rain</a>' };
     build({ stories: { reef: {}, rain: {} }, files });
     deploy();
@@ -265,19 +265,19 @@ describe('a deploy is refused', PATIENCE, () => {
     expect(deploy().stderr).toContain('about/index.html:1:10  error  href ("/articles/rain/")  leads nowhere');
   });
 
-  it('where counts do not add up', () => {
-    const { build, deploy, built } = press();
+  it('if counts do not match', () => {
+    const { build, deploy, built } = deployment();
     build({ stories: { reef: {} }, hasSearch: true });
     mkdirSync(join(built, 'articles/lost'));
     writeFileSync(join(built, 'articles/lost/index.html'), '<p>');
     expect(deploy().stderr.split('\n').slice(0, 2)).toEqual([
-      'articles/lost/index.html  error  is a story that no sitemap names — build again; the site is not whole',
-      'pagefind/en/parts.json  error  holds 1 stories, but 2 have a page — build again; the site is not whole',
+      'articles/lost/index.html  error  is an article that no sitemap names — build again; the site is incomplete',
+      'pagefind/en/parts.json  error  holds 1 articles, but 2 have a page — build again; the site is incomplete',
     ]);
   });
 
-  it('where a story that is withheld shows, forced or not', () => {
-    const { build, deploy, folder, target } = press();
+  it('if a withheld article can be seen, forced or not', () => {
+    const { build, deploy, folder, target } = deployment();
     const draft = STORY.replace('---\n', '---\ndraft: true\n').replace('The reef has a quiet morning', 'Canary');
     const content = writeSite(join(folder, 'content'), {
       ...AROUND,
@@ -290,15 +290,15 @@ describe('a deploy is refused', PATIENCE, () => {
       files: { 'es/rss.xml': '<rss><title>Canary</title></rss>' },
     });
     const { stderr, status } = deploy('--content', content, '--now', NIGHT, '--force');
-    const mend = 'do not publish; build again, and where it is there again, mend the outlet that shows it';
+    const fix = 'do not publish; build again, and if it is still there, fix the template or feed that shows it';
     expect(stderr.split('\n').map((line) => line.replace(/en_\w+/, 'en_…'))).toEqual([
-      `articles/secret/index.html  error  shows a story that is draft — ${mend}`,
-      `es/rss.xml  error  ("Canary")  is the title of a story that is draft — ${mend}`,
-      `pagefind/en/recent/fragment/en_….pf_fragment  error  ("/articles/secret/")  holds the text of a story that is draft — ${mend}`,
-      `rss.xml  error  ("/articles/secret/")  is of a story that is draft (the same at one other place) — ${mend}`,
+      `articles/secret/index.html  error  shows a withheld article (draft) — ${fix}`,
+      `es/rss.xml  error  ("Canary")  holds the title of a withheld article (draft) — ${fix}`,
+      `pagefind/en/recent/fragment/en_….pf_fragment  error  ("/articles/secret/")  holds the text of a withheld article (draft) — ${fix}`,
+      `rss.xml  error  ("/articles/secret/")  names a withheld article (draft) (also in one other place) — ${fix}`,
       '',
       '4 mistakes in the built site.',
-      'Nothing was published; what is served is as it was.',
+      'Nothing was published; the served site is unchanged.',
       '',
     ]);
     expect(status).toBe(1);
@@ -315,39 +315,39 @@ describe('what a reader’s open page still needs', PATIENCE, () => {
   };
 
   it('stays, but no page does', () => {
-    const { build, deploy, live } = press();
+    const { build, deploy, live } = deployment();
     build(old);
     deploy();
     build({ stories: { reef: {} }, mark: 'two00000' });
-    expect(deploy().stdout).toContain('and 2 kept for pages that are open; 2 linked');
+    expect(deploy().stdout).toContain('and 2 retained for open pages; 2 linked');
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
     expect(existsSync(live('_pictures/reef.aaaaaaaaaaaaaaaa.480x270.webp'))).toBe(true);
-    // The story it was shown with is no longer public.
+    // The article that showed it is no longer public.
     expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
   });
 
-  it('goes at once where it is told to', () => {
-    const { build, deploy, live } = press();
+  it('goes at once with --drop-assets', () => {
+    const { build, deploy, live } = deployment();
     build(old);
     deploy();
     build({ ...old, mark: 'two00000' });
     deploy();
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
-    deploy('--no-carry');
+    deploy('--drop-assets');
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(false);
   });
 });
 
 describe('a rollback', PATIENCE, () => {
-  it('serves the release before again, or the one that is named', () => {
-    const { build, deploy, rollBack, served, target } = press();
+  it('switches back to the previous release, or to the one named', () => {
+    const { build, deploy, rollBack, served, target } = deployment();
     const ids = ['a', 'b', 'c'].map((word) => {
       build({ stories: { reef: { text: word } } });
       deploy();
       return served();
     });
-    expect(rollBack().stdout).toBe(`Served again: ${join(target, 'current')} → releases/${ids[1]}\n`);
+    expect(rollBack().stdout).toBe(`Rolled back: ${join(target, 'current')} → releases/${ids[1]}\n`);
     expect(served()).toBe(ids[1]);
     rollBack();
     expect(served()).toBe(ids[0]);

@@ -51,7 +51,7 @@ describe('the reading of a page', () => {
     expect(references.filter(({ field }) => field === 'href').map(({ address }) => address)).toEqual(links);
   });
 
-  it('knows where they stand', () => {
+  it('knows where they are', () => {
     const reference = references.find(({ address }) => address === '/bare/');
     const { line, column } = positionAt(PAGE, reference?.offset ?? 0);
     expect(PAGE.split('\n')[line - 1]?.slice(column - 1, column + 5)).toBe('/bare/');

@@ -7,8 +7,8 @@ import { runScript } from '../run-script.ts';
 /** The instant that tests publish for. */
 export const NIGHT = '2026-11-24T02:00:00Z';
 
-/** A place to publish to, and a site to publish there, in a folder of their own. */
-export function press() {
+/** A site and a target to publish it to, in a temporary folder. */
+export function deployment() {
   const folder = temporaryFolder();
   const built = join(folder, 'built');
   const target = join(folder, 'target');

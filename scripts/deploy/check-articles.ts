@@ -1,0 +1,112 @@
+import { decodeHTML } from 'entities/decode';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
+import { articleLocale, articlesAmong, fileAt } from './addresses.ts';
+import type { SiteUnderCheck } from './check-links.ts';
+import { checkReplacements } from './check-replacements.ts';
+import type { ExpectedSite } from './expected-site.ts';
+import type { Findings } from './findings.ts';
+import { feedReferences } from './page-references.ts';
+import { fragmentUrl } from './retained-assets.ts';
+
+/** Files besides pages that list articles: feeds, sitemaps, calendars, lists for machines. */
+const OUTLET = /^(?!pagefind\/).*\.(?:xml|json|txt|ics|csv|atom|webmanifest)$/;
+
+const FIX_OUTLET = 'do not publish; build again, and if it is still there, fix the template or feed that shows it';
+const INCOMPLETE = 'build again; the site is incomplete';
+const duringBuild = (what: string) => `deploy again; the article may have been ${what} during the build`;
+
+/**
+ * Counts the articles independently in every outlet: pages, sitemap, search index, and what the newsroom expects. And
+ * looks for what must not be there.
+ * @param expected undefined if the newsroom was not read
+ * @param fresh the files that are new or different since the last release
+ */
+export function checkArticles(
+  site: SiteUnderCheck,
+  expected: ExpectedSite | undefined,
+  fresh: readonly string[],
+  findings: Findings,
+): void {
+  const pages = new Set(articlesAmong(site.files));
+  const listed = articlesInSitemaps(site);
+  for (const address of pages) {
+    if (listed.has(address)) continue;
+    findings.add({ file: fileAt(address), reason: 'is an article that no sitemap names', remedy: INCOMPLETE });
+  }
+  for (const file of [...listed].map(fileAt)) {
+    const { replacement } = site.files.get(file) ?? {};
+    const reason = `is not an article (${replacement}), but a sitemap names it`;
+    if (replacement) findings.add({ file, reason, remedy: FIX_OUTLET });
+  }
+  for (const locale of LOCALES) {
+    const file = `pagefind/${locale}/${INDEX_FILES.list}`;
+    if (!site.has(file)) continue;
+    const count = [...pages].filter((address) => articleLocale(address) === locale).length;
+    const indexed = indexedIn(site, locale, file);
+    if (indexed === count) continue;
+    findings.add({ file, reason: `holds ${indexed} articles, but ${count} have a page`, remedy: INCOMPLETE });
+  }
+  if (!expected) return;
+  const { published, withheld } = expected;
+  for (const address of published) {
+    if (pages.has(address)) continue;
+    const reason = 'is missing, although the article is published';
+    findings.add({ file: fileAt(address), reason, remedy: duringBuild('added') });
+  }
+  for (const address of pages) {
+    if (published.has(address) || withheld.has(address)) continue;
+    const reason = 'is the page of an article that is not in the newsroom';
+    findings.add({ file: fileAt(address), reason, remedy: duringBuild('removed'), isLeak: true });
+  }
+  checkReplacements(site, expected, fresh, findings);
+  if (withheld.size > 0) checkWithheld(site, expected, fresh, findings);
+}
+
+function checkWithheld(
+  site: SiteUnderCheck,
+  { withheld, publicTitles }: ExpectedSite,
+  fresh: readonly string[],
+  findings: Findings,
+): void {
+  const leak = (file: string, value: string | undefined, what: string, reason: string) =>
+    findings.add({ file, value, reason: `${what} a withheld article (${reason})`, remedy: FIX_OUTLET, isLeak: true });
+  for (const [address, { reason }] of withheld) {
+    const page = site.files.get(fileAt(address));
+    if (page && !page.replacement) leak(fileAt(address), undefined, 'shows', reason);
+  }
+  for (const file of [...site.files.keys()].filter((path) => OUTLET.test(path))) {
+    const text = site.read(file);
+    const titles = new Set([...text.matchAll(/>([^<]+)</g)].map(([, title = '']) => decodeHTML(title).trim()));
+    for (const [address, { reason, title }] of withheld) {
+      if (text.includes(address)) leak(file, address, 'names', reason);
+      else if (titles.has(title) && !publicTitles.has(title)) leak(file, title, 'holds the title of', reason);
+    }
+  }
+  for (const file of fresh.filter((path) => path.endsWith('.pf_fragment'))) {
+    const address = fragmentUrl(site.bytes(file)) ?? '';
+    const reason = withheld.get(address)?.reason;
+    if (reason) leak(file, address, 'holds the text of', reason);
+  }
+}
+
+/** The articles in all sitemaps of a site. */
+function articlesInSitemaps(site: SiteUnderCheck): Set<string> {
+  const addresses = [...site.files.keys()]
+    .filter((file) => /(?:^|\/)[\w-]*sitemap[\w-]*\.xml$/.test(file))
+    .flatMap((file) => feedReferences(site.read(file)).filter(({ field }) => field === 'loc'))
+    .flatMap(({ address }) => URL.parse(address)?.pathname ?? []);
+  return new Set(addresses.filter((address) => articleLocale(address) !== undefined));
+}
+
+/** How many articles the parts of an edition's search index hold, according to each part's own entry. */
+function indexedIn(site: SiteUnderCheck, locale: Locale, list: string): number {
+  const { parts } = JSON.parse(site.read(list)) as { parts: ListedPart[] };
+  const counts = parts.flatMap(({ name }) => {
+    const entry = `pagefind/${locale}/${name}/pagefind-entry.json`;
+    if (!site.has(entry)) return [];
+    const { languages } = JSON.parse(site.read(entry)) as { languages: Record<string, { page_count: number }> };
+    return Object.values(languages).map(({ page_count }) => page_count);
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
+}
