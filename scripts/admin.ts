@@ -1,22 +1,22 @@
 import { join, resolve } from 'node:path';
 import { formHeaders } from '#src/hosting/site-headers.ts';
 import { parseSite } from '#src/site.ts';
+import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
 import { writeForm } from './admin/write-form.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
-import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
 
 const command = {
   call: 'npm run admin --',
   summary:
-    'The form for editors. Without --out it is served on this machine, where it can also work on a folder: choose\n' +
+    'The form for editors. Without --out it is served on this machine, where it can also edit a folder: choose\n' +
     '“Work with Local Repository” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
   options: {
-    out: { type: 'string', value: '<dir>', help: 'write it to this folder, for a server or an origin of its own' },
+    out: { type: 'string', value: '<dir>', help: 'write it to this folder, for a web server' },
     port: { type: 'string', value: '<n>', help: 'the port (default: 4322)' },
-    clean: { type: 'boolean', help: 'bundle it anew' },
+    clean: { type: 'boolean', help: 'bundle it again, without the cache' },
   },
 } as const;
 
@@ -29,9 +29,7 @@ await runCommand(command, async (values) => {
   const folder = resolve(out ?? join(CACHE_FOLDER, 'form-served'));
   writeForm(form, folder);
   if (out !== undefined) {
-    console.log(
-      `The form is in ${folder}: ${form.files.size + 1} files. It keeps what it saves on ${opening.settings.host}.`,
-    );
+    console.log(`The form is in ${folder}: ${form.files.size + 1} files. It saves to ${opening.settings.host}.`);
     return 0;
   }
   const { origin } = await serveSite(folder, port, formHeaders());

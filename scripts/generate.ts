@@ -1,4 +1,4 @@
-/** Makes what follows from the schemas: `node scripts/generate.ts --help`. */
+/** Writes the files that are generated from the schemas: `node scripts/generate.ts --help`. */
 import { writeGenerated } from './generate/generated-file.ts';
 import { generatedFiles } from './generate/generated-files.ts';
 import { runCommand } from './shared/command-line.ts';
@@ -6,16 +6,18 @@ import { runCommand } from './shared/command-line.ts';
 const command = {
   call: 'npm run generate --',
   summary:
-    'Makes the files that follow from the schemas: the fields of the form for editors, and JSON Schemas for those who\n' +
-    'write files by hand.',
-  options: { check: { type: 'boolean', help: 'write nothing; say which files are out of date, and fail if any is' } },
+    'Writes the files that are generated from the schemas: the fields of the form for editors, and JSON Schemas for\n' +
+    'those who write files by hand.',
+  options: {
+    check: { type: 'boolean', help: 'write nothing; report files that are out of date, and fail if there are any' },
+  },
 } as const;
 
 await runCommand(command, (values) => {
   const isCheck = values['check'] === true;
   const changed = writeGenerated(generatedFiles, '.', isCheck ? 'check' : 'write');
   if (changed.length === 0) {
-    console.log(`All ${generatedFiles.length} generated files are as the schemas say.`);
+    console.log(`All ${generatedFiles.length} generated files are up to date.`);
     return 0;
   }
   if (!isCheck) {

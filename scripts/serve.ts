@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
+import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
 

@@ -12,7 +12,7 @@ const command = {
 } as const;
 
 await runCommand(command, async (values) => {
-  // Before the build, not after it: nobody waits a minute to be told of a typing mistake.
+  // Before the build, so that a typing mistake does not cost a minute.
   const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
   await requireFreePort(port, command.call);
   const script = (name: string, options: readonly string[]) =>

@@ -4,18 +4,18 @@ import type { FormSite } from '#src/publish/compile/form-site.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { writeAtomically } from '#src/disk/write-atomically.ts';
 
-/** What only a form's folder has: its page alone could be anybody's. */
+/** What a form's folder has; its page alone could belong to any site. */
 const MARKS = ['index.html', 'parts', 'icon.svg'];
 
 /**
- * Writes a form into a folder of its own: first what its page names, then the page, then what the last form has left is
- * taken away. An editor who loads it meanwhile gets the old one or the new one.
- * @throws UsageError where the folder holds something else: it would be mixed with the form, or lost
+ * Writes a form into a folder of its own: first the files that its page names, then the page; then it removes what the last
+ * form has left. An editor who loads it meanwhile gets either the old one or the new one.
+ * @throws UsageError if the folder holds something else
  */
 export function writeForm({ page, files }: FormSite, out: string): void {
   const before = existsSync(out) ? readdirSync(out) : [];
   if (before.length > 0 && !MARKS.every((name) => before.includes(name))) {
-    throw new UsageError(`${out} holds something that is no form. Name a folder of the form’s own, or empty this one`);
+    throw new UsageError(`${out} holds something other than the form. Choose another folder, or empty this one`);
   }
   const old = existsSync(join(out, 'parts')) ? readdirSync(join(out, 'parts')).map((name) => `parts/${name}`) : [];
   for (const [path, { source }] of files) {

@@ -10,7 +10,6 @@ import { inputSchema, type JsonSchema } from '#src/schemas/field-facts.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { stampedJson, type GeneratedFile } from './generated-file.ts';
 
-/** Where JSON Schemas for editors' programs stand. */
 export const schemaPath = (collection: Collection) => `.vscode/schemas/${collection}.json`;
 
 /** A JSON Schema for each collection: completion, descriptions and warnings while a file is written by hand. */
@@ -19,14 +18,14 @@ export const contentSchemas: readonly GeneratedFile[] = COLLECTIONS.map((collect
   text: () => stampedJson(described(inputSchema(collection), EDITOR_FIELDS[collection])),
 }));
 
-/** A schema with the words of its fields, English first, and without what only our own programs read of it. */
+/** A schema with the labels and hints of its fields, English first, without the key that only our own code reads. */
 function described({ 'x-kind': _, ...schema }: JsonSchema, words: WordsByField): JsonSchema {
   const isBilingual = Object.keys(schema.properties ?? {}).join() === LOCALES.join();
   const inner: WordsByField = isBilingual ? LANGUAGE_WORDS : words;
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const own = inner[name];
-    const told = described(property, own?.fields ?? {});
-    return [name, own ? { ...textsOf(own), ...told } : told] as const;
+    const schema = described(property, own?.fields ?? {});
+    return [name, own ? { ...textsOf(own), ...schema } : schema] as const;
   });
   return {
     ...schema,

@@ -1,64 +1,62 @@
 import { resolve } from 'node:path';
-import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { instantOption, textOption } from '../shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { instantOption, localeOption, textOption, type Values } from '../shared/command-line.ts';
 
-/** What can be begun, by the word for one of it. */
-export const KINDS = ['article', 'page', 'author', 'tag', 'place'] as const;
+const KINDS = ['article', 'page', 'author', 'tag', 'place'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const command = {
   call: 'npm run new --',
   summary:
-    'Begins a story, a standing page, an author, a topic or a place: writes one valid file and says what to fill in.\n' +
-    'A story is begun as a draft, which no reader sees.',
+    'Writes a valid file for a new article, page, author, tag or place, and says what to fill in.\n' +
+    'An article is a draft at first, which readers do not see.',
   words: '<article|page|author|tag|place> "<title or name>"',
   options: {
     lang: {
       type: 'string',
       value: '<en|es>',
-      help: 'the language of a story or page, or of the name given (default: en)',
+      help: 'the language of the article or page, or of the name (default: en)',
     },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    slug: { type: 'string', value: '<slug>', help: 'the file’s name, in place of one made from the title' },
-    author: { type: 'string', value: '<slug>', help: 'who signs the story (default: the desk that signs most)' },
-    section: { type: 'string', value: '<slug>', help: 'the story’s section (default: the first in the section bar)' },
+    slug: { type: 'string', value: '<slug>', help: 'the file’s name, instead of one made from the title' },
+    author: { type: 'string', value: '<slug>', help: 'who signs the article (default: the desk that signs most)' },
+    category: {
+      type: 'string',
+      formerly: 'section',
+      value: '<slug>',
+      help: 'the article’s category (default: the first in the navigation)',
+    },
     translates: {
       type: 'string',
       value: '<slug>',
-      help: 'the story in the other language that it translates: takes over its byline, sections, picture …',
+      help: 'the article in the other language that this translates: copies its authors, categories, picture …',
     },
     at: { type: 'string', value: '<lat,long>', help: 'where the place is, in decimal degrees: 20.6296,-87.0739' },
-    state: { type: 'string', value: '<name>', help: 'the state in which the place lies (default: Quintana Roo)' },
-    now: { type: 'string', value: '<instant>', help: 'the story’s date (default: now)' },
+    state: { type: 'string', value: '<name>', help: 'the state of the place (default: Quintana Roo)' },
+    now: { type: 'string', value: '<instant>', help: 'the article’s date (default: now)' },
   },
 } as const;
 
-/** What the command was told. */
-export interface Order {
+export interface DraftRequest {
   kind: Kind;
   title: string;
   locale: Locale;
   /** Absolute path. */
   contentRoot: string;
+  /** To the minute: no one dates an article by its seconds. */
   now: Date;
   slug: string | undefined;
   author: string | undefined;
-  section: string | undefined;
+  category: string | undefined;
   translates: string | undefined;
   /** Decimal degrees. */
   at: { latitude: number; longitude: number } | undefined;
   state: string;
 }
 
-/**
- * Reads the words and options.
- * @throws UsageError where the command cannot be carried out as it was called
- */
-export function readOrder(
-  values: Partial<Record<keyof typeof command.options, string | boolean>>,
-  words: readonly string[],
-): Order {
+/** @throws UsageError if the command was called wrongly */
+export function readRequest(values: Values<keyof typeof command.options>, words: readonly string[]): DraftRequest {
   const text = (name: keyof typeof command.options) => textOption(values, name);
   const [kind, title, ...others] = words;
   if (kind === undefined || !isKind(kind)) {
@@ -67,25 +65,22 @@ export function readOrder(
   if (title === undefined || title.trim() === '' || others.length > 0) {
     throw new UsageError(`expected one title in quotation marks: ${command.call} ${kind} "The title"`);
   }
-  const locale = text('lang') ?? 'en';
-  if (!isLocale(locale)) throw new UsageError(`--lang ${locale}: expected ${LOCALES.join(' or ')}`);
-  const now = text('now');
+  const locale = localeOption('lang', text('lang') ?? 'en');
+  const now = text('now') === undefined ? new Date() : instantOption('now', text('now') ?? '');
   const at = text('at');
   const coordinates = at === undefined ? undefined : readCoordinates(at);
   if (kind === 'place' && !coordinates) {
-    throw new UsageError(
-      '--at is missing: where is the place? Write its decimal degrees, such as --at 20.6296,-87.0739',
-    );
+    throw new UsageError('--at is missing: the place’s decimal degrees, such as --at 20.6296,-87.0739');
   }
   return {
     kind,
     title: title.trim(),
     locale,
     contentRoot: resolve(text('content') ?? 'src/content'),
-    now: now === undefined ? new Date() : instantOption('now', now),
+    now: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
     slug: text('slug'),
     author: text('author'),
-    section: text('section'),
+    category: text('category'),
     translates: text('translates'),
     at: coordinates,
     state: text('state') ?? 'Quintana Roo',

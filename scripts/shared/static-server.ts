@@ -1,11 +1,12 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersFor, siteHeaders } from '#src/hosting/site-headers.ts';
 
-/** A built site being served. */
+/** A built site that is being served. */
 export interface ServedSite {
   /** `http://localhost:4321` */
   origin: string;
@@ -13,11 +14,10 @@ export interface ServedSite {
 }
 
 /**
- * Serves a built site as a plain static host does: folders by their `index.html`, and for what is missing the nearest
- * `404.html` with status 404, and with the headers that hosts are told to send.
+ * Serves a built site as a plain static host does: a folder's `index.html`, the nearest `404.html` with status 404 for
+ * what is missing, and the headers that hosts are configured to send.
  * @param port 0 for any free one
- * @param rules what is sent besides: the site's headers unless told otherwise
- * @throws where the port is taken (`EADDRINUSE`)
+ * @throws if the port is in use (`EADDRINUSE`)
  */
 export async function serveSite(folder: string, port: number, rules = siteHeaders()): Promise<ServedSite> {
   const files = sirv(folder, { dev: true, etag: true });
@@ -29,15 +29,14 @@ export async function serveSite(folder: string, port: number, rules = siteHeader
       response.end(nearestNotFound(folder, path));
     });
   });
-  await listen(server, port);
+  await once(server.listen(port), 'listening');
   const { port: used } = server.address() as AddressInfo;
   return {
     origin: `http://localhost:${used}`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.closeAllConnections();
-        server.close((error) => (error ? reject(error) : resolve()));
-      }),
+    close: async () => {
+      server.closeAllConnections();
+      await once(server.close(), 'close');
+    },
   };
 }
 
@@ -46,11 +45,4 @@ function nearestNotFound(folder: string, url: string): string {
   const candidates = [...(edition ? [join(folder, edition, '404.html')] : []), join(folder, '404.html')];
   const file = candidates.find((candidate) => existsSync(candidate));
   return file ? readFileSync(file, 'utf8') : 'Not found';
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, () => resolve());
-  });
 }

@@ -1,8 +1,8 @@
 import type { Progress } from '#src/publish/progress.ts';
 
 /**
- * Shows progress on one line of a terminal, rewritten in place on standard error, so that standard output stays clean.
- * Shows nothing in CI, where the summary is enough.
+ * Shows progress in one line of a terminal, on standard error so that standard output stays clean. Shows nothing in CI,
+ * where the summary is enough.
  */
 export class TerminalProgress implements Progress {
   readonly #stream = process.stderr;

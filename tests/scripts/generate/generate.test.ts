@@ -14,16 +14,16 @@ import { PATIENCE, runScript } from '../run-script.ts';
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 
 describe('the generated files', () => {
-  it('are as the schemas say: if this fails, run “npm run generate” and commit what it writes', () => {
+  it('match the schemas: if this fails, run “npm run generate” and commit what it writes', () => {
     expect(writeGenerated(generatedFiles, PROJECT, 'check')).toEqual([]);
   });
 
-  it('say that they are generated, and by what', () => {
-    const unstamped = generatedFiles.filter(({ text }) => !text('').includes(STAMP));
+  it('say that they are generated, and by which command', () => {
+    const unstamped = generatedFiles.filter(({ text }) => !text().includes(STAMP));
     expect(unstamped.map(({ path }) => path)).toEqual([]);
   });
 
-  it('are written where they are missing, and left alone where they are right', () => {
+  it('are written if they are missing, and left alone if they are up to date', () => {
     const root = temporaryFolder();
     expect(writeGenerated(generatedFiles, root, 'check')).toHaveLength(generatedFiles.length);
     expect(writeGenerated(generatedFiles, root, 'write')).toHaveLength(generatedFiles.length);
@@ -32,7 +32,7 @@ describe('the generated files', () => {
 });
 
 describe('npm run generate', () => {
-  it('names with --check what is out of date, and the command that mends it', PATIENCE, () => {
+  it('names with --check what is out of date, and the command that fixes it', PATIENCE, () => {
     const root = temporaryFolder();
     writeGenerated(generatedFiles, root, 'write');
     expect(runScript('generate', ['--check'], { cwd: root })).toMatchObject({ status: 0 });
@@ -75,7 +75,7 @@ describe('the JSON Schemas for editors’ programs', () => {
     expect(schemaOf(collection).safeParse({ ...(good as object), ...change }).success).toBe(false);
   });
 
-  it('tell what a field is for, in both languages', () => {
+  it('say what a field is for, in both languages', () => {
     const { properties } = JSON.parse(readFileSync(join(PROJECT, schemaPath('articles')), 'utf8')) as {
       properties: Record<string, { title: string; description: string }>;
     };

@@ -8,27 +8,27 @@ import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 import { PATIENCE, runScript } from '../run-script.ts';
 
 const DESK = 'name: { en: Desk, es: Mesa }\nkind: desk\nrole: { en: D, es: M }\nbiography: { en: D, es: M }\n';
-const SECTION = 'title: { en: Region, es: Región }\ndescription: { en: R, es: R }\norder: 10\n';
+const CATEGORY = 'title: { en: Region, es: Región }\ndescription: { en: R, es: R }\norder: 10\n';
 const TRANSLATED = STORY.replace('categories:', 'tags: [reefs]\ntranslationKey: quiet-reef\ncategories:');
 
-/** A newsroom with a person, two desks of which one signs a story, two sections, and a story of each of two kinds. */
+/** A newsroom with a person, two desks of which one signs an article, two categories, and two articles. */
 const newsroom = () =>
   temporaryFolder({
     ...AROUND,
     'authors/a-desk.yaml': DESK,
     'authors/news-desk.yaml': DESK,
-    'categories/region.yaml': SECTION,
+    'categories/region.yaml': CATEGORY,
     'articles/en/2025/quiet-reef.md': TRANSLATED,
     'articles/en/2026/rain.md': STORY.replace('ana-pech', 'news-desk'),
   });
 
-const begin = (content: string, ...words: string[]) =>
+const draft = (content: string, ...words: string[]) =>
   runScript('new', [...words, '--content', content, '--now', '2026-11-24T08:00:59']);
 
 describe('npm run new', PATIENCE, () => {
-  it('begins a story that the reader takes and no edition shows', () => {
+  it('writes an article that is valid and in no edition', () => {
     const root = newsroom();
-    const { status, stdout, stderr } = begin(root, 'article', 'Qué pasó en Cancún: “el Niño”', '--lang', 'es');
+    const { status, stdout, stderr } = draft(root, 'article', 'Qué pasó en Cancún: “el Niño”', '--lang', 'es');
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const file = 'articles/es/2026/que-paso-en-cancun-el-nino.md';
@@ -39,7 +39,7 @@ describe('npm run new', PATIENCE, () => {
         'title: "Qué pasó en Cancún: “el Niño”"',
         'description: "Por escribir: de qué trata la nota, en una o dos frases."',
         'pubDate: 2026-11-24T08:00',
-        // The desk that signs most, the first section of the bar.
+        // The desk that signs most, the first category of the navigation.
         'authors: [news-desk]',
         'categories: [region]',
         'draft: true',
@@ -53,23 +53,23 @@ describe('npm run new', PATIENCE, () => {
     expect(es.articles).toEqual([]);
   });
 
-  it('signs and files a story as it is told', () => {
+  it('takes the author and the category of an article from its options', () => {
     const root = newsroom();
-    begin(root, 'article', 'Boats', '--author', 'ana-pech', '--section', 'environment', '--slug', 'two-boats');
+    draft(root, 'article', 'Boats', '--author', 'ana-pech', '--category', 'environment', '--slug', 'two-boats');
     const text = readFileSync(join(root, 'articles/en/2026/two-boats.md'), 'utf8');
     expect(text).toContain('authors: [ana-pech]\ncategories: [environment]\n');
   });
 
-  it('begins a translation with what the original has', () => {
+  it('copies into a translation what it shares with the original', () => {
     const root = newsroom();
-    const { status } = begin(root, 'article', 'El arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    const { status } = draft(root, 'article', 'El arrecife', '--lang', 'es', '--translates', 'quiet-reef');
     expect(status).toBe(0);
     expect(readFileSync(join(root, 'articles/es/2026/el-arrecife.md'), 'utf8')).toContain(
       'authors: [ana-pech]\ncategories: [environment]\ntags: [reefs]\ndraft: true\ntranslationKey: quiet-reef\n',
     );
     expect(readNewsroom(root).problems).toEqual([]);
-    const again = begin(root, 'article', 'Otro arrecife', '--lang', 'es', '--translates', 'quiet-reef');
-    expect(again.stderr).toBe('--translates quiet-reef: articles/es/2026/el-arrecife.md is its translation already\n');
+    const again = draft(root, 'article', 'Otro arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    expect(again.stderr).toBe('--translates quiet-reef: articles/es/2026/el-arrecife.md is already its translation\n');
   });
 
   it.each([
@@ -77,64 +77,67 @@ describe('npm run new', PATIENCE, () => {
     ['author', ['José Ek'], 'authors/jose-ek.yaml'],
     ['tag', ['Reefs'], 'tags/reefs.yaml'],
     ['place', ['Tulum', '--at', '20.2114,-87.4654'], 'places/tulum.yaml'],
-  ])('begins a %s that the reader takes', (kind, words, file) => {
+  ])('writes a %s that is valid', (kind, words, file) => {
     const root = newsroom();
-    expect(begin(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
+    expect(draft(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(root, file))).toBe(true);
     expect(readNewsroom(root).problems.filter((problem) => problem.file === file)).toEqual([]);
   });
 
-  it('overwrites nothing, and names an address that is free', () => {
+  it('overwrites nothing, and names a free address', () => {
     const root = newsroom();
     writeFileSync(join(root, 'articles/en/2026/rain-2.md'), STORY);
-    const { status, stderr } = begin(root, 'article', 'Rain');
+    const { status, stderr } = draft(root, 'article', 'Rain');
     expect(stderr).toBe(
-      'articles/en/2026/rain.md has the address “rain” already. Take another title, or add --slug rain-3\n',
+      'articles/en/2026/rain.md already has the address “rain”. Choose another title, or add --slug rain-3\n',
     );
     expect(status).toBe(2);
     expect(readFileSync(join(root, 'articles/en/2026/rain.md'), 'utf8')).toContain('authors: [news-desk]');
   });
 
-  it('leaves words alone that the site keeps for itself', () => {
+  it('does not use words that are reserved by the site', () => {
     const root = newsroom();
-    begin(root, 'article', 'Admin');
+    draft(root, 'article', 'Admin');
     expect(existsSync(join(root, 'articles/en/2026/article-admin.md'))).toBe(true);
   });
 
   it.each([
-    [['article', 'Quiet reef'], 'articles/en/2025/quiet-reef.md has the address “quiet-reef” already.'],
-    [['page', 'Search'], 'The site itself has the address “search” already.'],
+    [['article', 'Quiet reef'], 'articles/en/2025/quiet-reef.md already has the address “quiet-reef”.'],
+    [['page', 'Search'], 'The site itself already has the address “search”.'],
     [['article', '日本'], '“日本” gives no address: a slug has only lower-case letters'],
     [['article', 'X', '--slug', 'Not a slug'], '--slug Not a slug: a slug has only lower-case letters'],
-    [['article', 'X', '--author', 'ana-pec'], '--author ana-pec: names nothing in authors/; did you mean “ana-pech”?'],
+    [
+      ['article', 'X', '--author', 'ana-pec'],
+      '--author ana-pec: there is no such file in authors/; did you mean “ana-pech”?',
+    ],
     [
       ['article', 'X', '--section', 'zzz'],
-      '--section zzz: names nothing in categories/. There are environment, region',
+      '--category zzz: there is no such file in categories/. There are environment, region',
     ],
-    [['article', 'X', '--translates', 'quiet-reef'], '--translates quiet-reef: there is no such story in es'],
+    [['article', 'X', '--translates', 'quiet-reef'], '--translates quiet-reef: there is no such article in es'],
     [['article', 'X', '--lang', 'fr'], '--lang fr: expected en or es'],
     [['article', 'Y', '--lang', 'es', '--translates', 'rain'], 'rain.md has no translationKey yet. Add one there'],
     [['story', 'X'], 'story: expected article, page, author, tag, place, then its title'],
     [['article'], 'expected one title in quotation marks: npm run new -- article "The title"'],
     [['article', 'Two', 'words'], 'expected one title in quotation marks'],
-    [['place', 'Tulum'], '--at is missing: where is the place?'],
+    [['place', 'Tulum'], '--at is missing: the place’s decimal degrees'],
     [['place', 'Tulum', '--at', 'here'], '--at here: expected latitude and longitude in decimal degrees'],
   ])('refuses %o', (words, sentence) => {
-    const { status, stderr } = begin(newsroom(), ...words);
+    const { status, stderr } = draft(newsroom(), ...words);
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(status).toBe(2);
   });
 
-  it('leaves no file behind that the reader would refuse', () => {
+  it('leaves no file behind that is not valid', () => {
     const root = newsroom();
-    const { status, stderr } = begin(root, 'place', 'Nowhere', '--at', '99,0');
+    const { status, stderr } = draft(root, 'place', 'Nowhere', '--at', '99,0');
     expect(stderr).toContain('places/nowhere.yaml:3:1  error  latitude (99)  a latitude is between -90 and 90');
     expect(status).toBe(1);
     expect(existsSync(join(root, 'places/nowhere.yaml'))).toBe(false);
   });
 
-  it('says in its help what stands before the options', () => {
+  it('shows in its help the words before the options', () => {
     const { stdout } = runScript('new', ['--help']);
     expect(stdout).toContain('npm run new -- <article|page|author|tag|place> "<title or name>" [options]');
   });

@@ -9,7 +9,7 @@ describe('an option that is a whole number', () => {
     expect(numberOption('port', '65535', 0, 65_535)).toBe(65_535);
   });
 
-  it.each(['abc', '', ' ', '-1', '65536', '43.21', '0x1f', '1e3'])('is refused where it is none: “%s”', (text) => {
+  it.each(['abc', '', ' ', '-1', '65536', '43.21', '0x1f', '1e3'])('is refused if it is not one: “%s”', (text) => {
     expect(() => numberOption('port', text, 0, 65_535)).toThrow(UsageError);
     expect(() => numberOption('port', text, 0, 65_535)).toThrow(
       `--port ${text}: expected a whole number from 0 to 65535`,
@@ -17,13 +17,13 @@ describe('an option that is a whole number', () => {
   });
 });
 
-describe('an option that is a moment', () => {
-  it('is read in the newsroom’s zone where it names none', () => {
+describe('an option that is an instant', () => {
+  it('is in the newsroom’s time zone if it names none', () => {
     expect(instantOption('now', '2026-11-24T08:00')).toEqual(new Date('2026-11-24T13:00:00Z'));
     expect(instantOption('now', '2026-11-24T08:00Z')).toEqual(new Date('2026-11-24T08:00:00Z'));
   });
 
-  it.each(['tomorrow', '2026-02-30', ''])('is refused where it is none: “%s”', (text) => {
+  it.each(['tomorrow', '2026-02-30', ''])('is refused if it is not one: “%s”', (text) => {
     expect(() => instantOption('now', text)).toThrow(UsageError);
     expect(() => instantOption('now', text)).toThrow(
       `--now ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`,
@@ -42,7 +42,7 @@ describe('an option that is a moment', () => {
 });
 
 describe('the end of a command', PATIENCE, () => {
-  it('comes when all it has said has arrived, however much that is', () => {
+  it('comes when all its output has arrived, however much that is', () => {
     const { status, stdout, stderr } = runLines(
       { runCommand: 'scripts/shared/command-line.ts' },
       `await runCommand({ call: 'x', summary: '', options: {} }, () => {

@@ -8,26 +8,26 @@ import { temporaryFolder } from '../../temporary-folder.ts';
 const SAMPLE = join(import.meta.dirname, '../../../src/content');
 
 describe('a folder is a newsroom', () => {
-  it('where it is the sample, of which every folder is known', () => {
+  it('if it is the sample, of which every folder is known', () => {
     checkContentRoot(SAMPLE);
     expect(surveyNewsroom(SAMPLE).problems).toEqual([]);
   });
 
-  it.each(COLLECTIONS)('where it holds %s alone', (collection) => {
+  it.each(COLLECTIONS)('if it holds only %s', (collection) => {
     expect(() => checkContentRoot(temporaryFolder({ [`${collection}/.gitkeep`]: '' }))).not.toThrow();
   });
 
-  it('and not where it does not exist', () => {
+  it('and not if it does not exist', () => {
     const nowhere = join(temporaryFolder(), 'nowhere');
     expect(() => checkContentRoot(nowhere)).toThrow(`${nowhere} holds no newsroom: there is no such folder`);
   });
 
-  it('and not where it is a file', () => {
+  it('and not if it is a file', () => {
     const file = join(temporaryFolder({ articles: '' }), 'articles');
     expect(() => checkContentRoot(file)).toThrow(`${file} holds no newsroom: there is no such folder`);
   });
 
-  it('and not where it holds pictures, a file named as a kind of content, and strange folders', () => {
+  it('and not if it holds pictures, a file named like a kind of content, and other folders', () => {
     const folder = temporaryFolder({ 'pictures/a.webp': '', articles: '', 'src/content/articles/a.md': '' });
     expect(() => checkContentRoot(folder)).toThrow(
       `${folder} holds no newsroom: there is none of the folders articles, authors, categories, tags, places, pages in it`,

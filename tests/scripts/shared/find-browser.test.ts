@@ -12,7 +12,7 @@ describe('the browser tests on a machine without a browser', PATIENCE, () => {
       { cwd, environment: { PATH: '', PLAYWRIGHT_BROWSERS_PATH: cwd } },
     );
     expect(stderr.trim().split('\n').at(-1)).toMatch(
-      /^The browser tests need Chromium, and none could be installed \(tried: .*Playwright’s own Chromium\)\. Install Chromium or Chrome so that it is on the PATH, and run the tests again\.$/,
+      /^The browser tests need Chromium, and it could not be installed \(tried: .*Playwright’s own Chromium\)\. Install Chromium or Chrome so that it is on the PATH, and run the tests again\.$/,
     );
     expect(stderr).not.toContain('npm test -- failed');
     expect(status).toBe(1);

@@ -1,19 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { UsageError } from '#src/publish/usage-error.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { messageOf, messageText } from '#src/schemas/message.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 import { takenSegments } from '#src/urls.ts';
 import { usableSlug } from '#src/writing/slugify.ts';
-import { UsageError } from '#src/publish/usage-error.ts';
-import type { Kind, Order } from './options.ts';
+import type { Kind, DraftRequest } from './options.ts';
 
-/** Long enough to say what a story is about, short enough to be read out. */
+/** Long enough to say what an article is about, short enough to be read out. */
 const LONGEST_SLUG = 70;
 
-/** The collection that a kind belongs to. */
 export const COLLECTION_OF: Readonly<Record<Kind, Collection>> = {
   article: 'articles',
   page: 'pages',
@@ -23,18 +22,18 @@ export const COLLECTION_OF: Readonly<Record<Kind, Collection>> = {
 };
 
 /**
- * The file of what is begun, which is there for nobody yet, and its slug.
- * @param year the folder of a story
+ * A file that does not exist yet, and its slug.
+ * @param year the folder of an article
  * @returns the path within the content root
- * @throws UsageError where the title gives no slug, or the address has an owner; with one that is free
+ * @throws UsageError if the title gives no slug, or the address is taken; the message then names a free one
  */
-export function freeFile(order: Order, newsroom: Newsroom, year: string): { file: string; slug: string } {
-  const { kind, title, locale, contentRoot } = order;
-  const slug = order.slug ?? usableSlug(title, kind, LONGEST_SLUG);
+export function freeFile(request: DraftRequest, newsroom: Newsroom, year: string): { file: string; slug: string } {
+  const { kind, title, locale, contentRoot } = request;
+  const slug = request.slug ?? usableSlug(title, kind, LONGEST_SLUG);
   const [issue] = slugField.safeParse(slug).error?.issues ?? [];
   const problem = issue && messageText(messageOf(issue), 'en').reason;
-  if (order.slug !== undefined && problem) throw new UsageError(`--slug ${slug}: ${problem}`);
-  if (problem) throw new UsageError(`“${title}” gives no address: ${problem}. Name one with --slug`);
+  if (request.slug !== undefined && problem) throw new UsageError(`--slug ${slug}: ${problem}`);
+  if (problem) throw new UsageError(`“${title}” gives no address: ${problem}. Choose one with --slug`);
   const fileOf = (name: string) =>
     `${COLLECTION_OF[kind]}/${folderOf(kind, locale, year)}${name}${isText(kind) ? '.md' : '.yaml'}`;
   const ownerOf = (name: string) => {
@@ -46,7 +45,7 @@ export function freeFile(order: Order, newsroom: Newsroom, year: string): { file
   let number = 2;
   while (ownerOf(`${slug}-${number}`) !== undefined) number += 1;
   throw new UsageError(
-    `${owner} has the address “${slug}” already. Take another title, or add --slug ${slug}-${number}`,
+    `${owner} already has the address “${slug}”. Choose another title, or add --slug ${slug}-${number}`,
   );
 }
 
@@ -57,7 +56,7 @@ function folderOf(kind: Kind, locale: Locale, year: string): string {
   return kind === 'page' ? `${locale}/` : '';
 }
 
-/** The file, or the part of the site, that readers find at an address; undefined: it is free. */
+/** What readers find at an address; undefined if it is free. */
 function ownerOfAddress(kind: Kind, locale: Locale, slug: string, newsroom: Newsroom): string | undefined {
   const holder = (texts: readonly { locale: Locale; slug: string; file: string }[]) =>
     texts.find((text) => text.locale === locale && text.slug === slug)?.file;
