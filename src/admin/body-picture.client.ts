@@ -7,7 +7,7 @@ type EditorComponent = Parameters<typeof CMS.registerEditorComponent>[0];
 /** A picture on a line of its own: `![what it shows](/pictures/name.webp "caption and credit")`. */
 const PICTURE = /^!\[(?<alt>[^\]\n]*)\]\((?<src>[^\s)]+)(?:\s+"(?<title>[^"\n]*)")?\)$/;
 
-/** A picture within a text. Unlike the CMS's own, it asks for a description and fails without. */
+/** A picture within a text. Unlike the CMS's own component, it requires a description. */
 export function bodyPicture(locale: Locale): EditorComponent {
   const { bodyPicture: words, shared } = EDITOR_WORDS[locale];
   const { src, alt } = shared.picture;
@@ -39,5 +39,4 @@ export function bodyPicture(locale: Locale): EditorComponent {
   };
 }
 
-/** On one line. */
 const plain = (value: unknown) => (typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : '');

@@ -10,19 +10,19 @@ import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { bodyAsWritten, contentFile } from '#src/writing/content-file.ts';
 import type { YamlValue } from '#src/writing/yaml-text.ts';
 
-/** The name under which the form knows how files of a collection are read and written. */
+/** The name of a collection's file format in the form. */
 export const formatName = (collection: Collection) => `newsroom-${collection}`;
 
-/** What a file holds, as the form edits it: its fields, and of a text its Markdown as `body`. */
-export type FormEntry = Record<string, unknown>;
+/** A file as the form edits it: its fields, and the Markdown of a text as `body`. */
+type FormEntry = Record<string, unknown>;
 
-/** A field's options that decide how its value is written in a file. */
+/** The options of a field that decide how its value is written. */
 type AnyField = Pick<Field, 'name'> & { widget?: string | undefined; fields?: readonly AnyField[] | undefined };
 
 /**
- * A file's text as the form edits it. Moments become whole: the form reads one without an offset in the zone of the machine on
- * which it runs, which may be anywhere. A person's one name becomes a name in each language.
- * @throws Error where the file is none that the site's reader would read
+ * A file's text as the form edits it. Instants get an offset, because the form reads one without in the zone of the editor's
+ * machine. An author's one name becomes a name in each language.
+ * @throws Error if the site could not read the file
  */
 export function entryFromFile(collection: Collection, fields: readonly AnyField[], text: string): FormEntry {
   const isText = TEXT_COLLECTIONS.has(collection);
@@ -31,7 +31,7 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
   const yaml = parseYaml(parts.frontMatter);
   if (!yaml.ok) throw new Error(`line ${yaml.line}: ${yaml.reason}`);
   if (!isObject(yaml.data)) throw new Error(sentence({ key: 'no-fields' }));
-  const entry = withMoments(fields, yaml.data, (text) => {
+  const entry = mapInstants(fields, yaml.data, (text) => {
     const instant = parseInstant(text);
     return instant ? isoInstant(instant) : text;
   }) as FormEntry;
@@ -41,22 +41,19 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
   return isText ? { ...entry, body: bodyAsWritten(parts.body) } : entry;
 }
 
-/** The text of the file in which the form keeps an entry: as people of this paper write theirs. */
+/** The text of an entry's file, written as the newsroom's people write theirs. */
 export function fileFromEntry(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string {
   const { body, ...rest } = entry;
-  const data = withMoments(fields, withoutEmpty(rest) ?? {}, (text) => parseInstant(text) ?? text) as Record<
-    string,
-    YamlValue
-  >;
+  const full = withoutEmpty(rest) ?? {};
+  const data = mapInstants(fields, full, (text) => parseInstant(text) ?? text) as Record<string, YamlValue>;
   const { name } = data;
   if (collection === 'authors' && isObject(name) && name['en'] === name['es']) data['name'] = name['en'] as YamlValue;
   return contentFile(collection, data, typeof body === 'string' ? body : '');
 }
 
 /**
- * What the site's reader would say about an entry if it were saved.
  * @param locale of the sentences
- * @returns a sentence for each mistake; none if it would be read
+ * @returns a sentence for each mistake that the site would find in an entry if it were saved
  */
 export function entryProblems(
   collection: Collection,
@@ -82,23 +79,21 @@ function sentence(message: Message, locale: Locale = 'en'): string {
   return `${reason}; ${remedy}`;
 }
 
-/** A value in which every moment was replaced, wherever the fields say that one stands. */
-function withMoments(fields: readonly AnyField[], value: unknown, replace: (text: string) => unknown): unknown {
+/** A copy of a value in which every instant is replaced, according to its fields. */
+function mapInstants(fields: readonly AnyField[], value: unknown, replace: (text: string) => unknown): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       const field = fields.find((candidate) => candidate.name === name);
       if (field?.widget === 'datetime' && typeof inner === 'string') return [name, replace(inner)];
       if (!field?.fields) return [name, inner];
-      const below = (item: unknown) => withMoments(field.fields ?? [], item, replace);
+      const below = (item: unknown) => mapInstants(field.fields ?? [], item, replace);
       return [name, Array.isArray(inner) ? inner.map(below) : below(inner)];
     }),
   );
 }
 
-/**
- * A value without what says nothing: empty texts, lists and objects, and switches that are off. Undefined where nothing is left.
- */
+/** A value without empty texts, lists and objects, and without switches that are off; undefined if nothing is left. */
 function withoutEmpty(value: unknown): unknown {
   if (value === undefined || value === null || value === false || value === '') return undefined;
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
@@ -107,11 +102,11 @@ function withoutEmpty(value: unknown): unknown {
     return items.length > 0 ? items : undefined;
   }
   if (!isObject(value)) return value;
-  const kept = Object.entries(value).flatMap(([name, inner]) => {
+  const fields = Object.entries(value).flatMap(([name, inner]) => {
     const full = withoutEmpty(inner);
     return full === undefined ? [] : [[name, full] as const];
   });
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

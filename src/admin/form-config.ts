@@ -3,36 +3,35 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { articleUrl, editorsGuideUrl, pageUrl } from '#src/urls.ts';
+import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { formatName } from './content-format.ts';
 import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
 import { COMMIT_MESSAGES, FORM_WORDS } from './form-words.ts';
-import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 
-/** What a form is opened with. */
-export interface FormWorld {
+/** What the form's configuration depends on. */
+interface FormContext {
   settings: FormSettings;
-  /** The paper's name and address. */
   site: { name: string; url: string };
   /** The language of labels and hints. */
   locale: Locale;
-  /** The calendar year, which decides what a recent story is. */
+  /** The calendar year, which decides which articles are recent. */
   year: number;
-  /** As `npm run generate` wrote them, in that language. */
+  /** As `npm run generate` writes them, in that language. */
   fields: Readonly<Record<Collection, Field[]>>;
 }
 
-/** Long enough for a headline's words, and room for a number. */
+/** Long enough for the words of a headline, and a number. */
 const LONGEST_SLUG = 70;
 
-/** Pictures are kept no wider and no taller than the largest size readers get, twice over for crops: pixels. */
+/** The form makes pictures no larger than twice the largest size that readers get, to leave room for crops: pixels. */
 const LARGEST_PICTURE = 3200;
 
 /**
  * The whole configuration of the form.
  * @see https://sveltiacms.app/en/docs
  */
-export function formConfig(world: FormWorld): CmsConfig {
-  const { settings, site } = world;
+export function formConfig(context: FormContext): CmsConfig {
+  const { settings, site } = context;
   const content = settings.content === '.' ? '' : `${settings.content}/`;
   return {
     load_config_file: false,
@@ -59,34 +58,35 @@ export function formConfig(world: FormWorld): CmsConfig {
     output: { omit_empty_optional_fields: true },
     editor: { preview: true },
     collections: [
-      ...yearsOf(world).flatMap((year) => LOCALES.map((language) => storyCollection(world, content, language, year))),
+      ...yearsOf(context).flatMap((year) =>
+        LOCALES.map((language) => articleCollection(context, content, language, year)),
+      ),
       { divider: true },
-      ...(['authors', 'categories', 'tags', 'places'] as const).map((name) => cardCollection(world, content, name)),
+      ...(['authors', 'categories', 'tags', 'places'] as const).map((name) => cardCollection(context, content, name)),
       { divider: true },
-      ...LOCALES.map((language) => pageCollection(world, content, language)),
+      ...LOCALES.map((language) => pageCollection(context, content, language)),
     ],
   };
 }
 
-/** The newest first: the year's own stories are what an editor looks for. */
-function yearsOf({ year, settings }: FormWorld): number[] {
+/** The newest first: an editor usually looks for this year's articles. */
+function yearsOf({ year, settings }: FormContext): number[] {
   return Array.from({ length: settings.recentYears }, (_, ago) => year - ago);
 }
 
-/** No host: names that end so lead nowhere (RFC 2606, section 2). */
+/** A host that cannot exist (RFC 2606, section 2). */
 const NOWHERE = 'https://nowhere.invalid';
 
 function backendOf({ host, repository = 'local/newsroom', branch, server, signIn }: FormSettings): Backend {
-  const shared = { repo: repository, branch, commit_messages: COMMIT_MESSAGES };
+  const methods = signIn ? {} : { auth_methods: ['token' as const] };
+  const shared = { repo: repository, branch, commit_messages: COMMIT_MESSAGES, ...methods };
   const root = server?.replace(/\/$/, '');
   const appId = signIn?.appId === undefined ? {} : { app_id: signIn.appId };
-  const methods = signIn ? {} : { auth_methods: ['token' as const] };
   switch (host) {
     case 'github':
       return {
         name: 'github',
         ...shared,
-        ...methods,
         ...(root && { api_root: `${root}/api/v3`, graphql_api_root: `${root}/api/graphql` }),
         ...(signIn?.at && { base_url: signIn.at.replace(/\/$/, '') }),
       };
@@ -94,7 +94,6 @@ function backendOf({ host, repository = 'local/newsroom', branch, server, signIn
       return {
         name: 'gitlab',
         ...shared,
-        ...methods,
         ...appId,
         ...(signIn && { auth_type: 'pkce' }),
         ...(root && { base_url: root, api_root: `${root}/api/v4`, graphql_api_root: `${root}/api/graphql` }),
@@ -104,23 +103,22 @@ function backendOf({ host, repository = 'local/newsroom', branch, server, signIn
       return {
         name: 'gitea',
         ...shared,
-        ...methods,
         ...appId,
         ...(root && { base_url: root, api_root: `${root}/api/v1` }),
       };
     case 'folder':
-      // The CMS offers a folder of this machine beside any host. This is the one that is asked nothing until somebody signs in.
+      // The CMS offers a folder of this machine beside any host; it asks this one nothing until someone signs in.
       return { name: 'gitea', ...shared, auth_methods: ['token'], base_url: NOWHERE, api_root: `${NOWHERE}/api/v1` };
   }
 }
 
-function storyCollection(world: FormWorld, content: string, language: Locale, year: number): FormCollection {
-  const { locale } = world;
-  const words = language === 'en' ? FORM_WORDS.storiesEn : FORM_WORDS.storiesEs;
+function articleCollection(context: FormContext, content: string, language: Locale, year: number): FormCollection {
+  const { locale } = context;
+  const words = language === 'en' ? FORM_WORDS.articlesEn : FORM_WORDS.articlesEs;
   return {
-    name: storyCollectionName(language, year),
+    name: articleCollectionName(language, year),
     label: words[locale].replace('{year}', String(year)),
-    label_singular: FORM_WORDS.story[locale],
+    label_singular: FORM_WORDS.article[locale],
     icon: 'article',
     folder: `${content}articles/${language}/${year}`,
     format: formatName('articles'),
@@ -135,23 +133,23 @@ function storyCollection(world: FormWorld, content: string, language: Locale, ye
       { label: FORM_WORDS.corrected[locale], field: 'corrections', empty: false },
     ],
     thumbnail: 'picture.src',
-    fields: withGuide(world.fields.articles, world),
+    fields: withGuide(context.fields.articles, context),
   };
 }
 
-/** Below the text, where an editor asks how a picture or a footnote is written, stands a link to the guide. */
-function withGuide(fields: readonly Field[], { site, locale }: FormWorld): Field[] {
+/** Adds a link to the guide below the text, where an editor asks how a picture or a footnote is written. */
+function withGuide(fields: readonly Field[], { site, locale }: FormContext): Field[] {
   const guide = `[${EDITOR_WORDS[locale].guide.title}](${new URL(editorsGuideUrl(locale), site.url).href})`;
   return fields.map((field) =>
     field.name === 'body' && 'hint' in field ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field,
   );
 }
 
-/** The name of the collection of one year's stories in one language: part of the form's own addresses. */
-export const storyCollectionName = (language: Locale, year: number) => `articles-${language}-${year}`;
+/** The name of the collection of one year's articles in one language: part of the form's own addresses. */
+export const articleCollectionName = (language: Locale, year: number) => `articles-${language}-${year}`;
 
-function pageCollection(world: FormWorld, content: string, language: Locale): FormCollection {
-  const { locale } = world;
+function pageCollection(context: FormContext, content: string, language: Locale): FormCollection {
+  const { locale } = context;
   return {
     name: `pages-${language}`,
     label: (language === 'en' ? FORM_WORDS.pagesEn : FORM_WORDS.pagesEs)[locale],
@@ -163,26 +161,26 @@ function pageCollection(world: FormWorld, content: string, language: Locale): Fo
     summary: '{{title}}',
     preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['order', 'title'], default: { field: 'order' } },
-    fields: withGuide(world.fields.pages, world),
+    fields: withGuide(context.fields.pages, context),
   };
 }
 
-const CARD_LOOKS = {
+const CARDS = {
   authors: { singular: 'author', icon: 'person' },
   categories: { singular: 'category', icon: 'newspaper' },
   tags: { singular: 'tag', icon: 'sell' },
   places: { singular: 'place', icon: 'location_on' },
 } as const;
 
-/** What is one YAML file in both languages. */
-function cardCollection(world: FormWorld, content: string, name: keyof typeof CARD_LOOKS): FormCollection {
-  const { locale } = world;
+/** A collection of which an entry is one YAML file for both languages. */
+function cardCollection(context: FormContext, content: string, name: keyof typeof CARDS): FormCollection {
+  const { locale } = context;
   const title = `${TITLE_FIELDS[name]}.${locale}`;
   return {
     name,
     label: FORM_WORDS[name][locale],
-    label_singular: FORM_WORDS[CARD_LOOKS[name].singular][locale],
-    icon: CARD_LOOKS[name].icon,
+    label_singular: FORM_WORDS[CARDS[name].singular][locale],
+    icon: CARDS[name].icon,
     folder: `${content}${name}`,
     format: formatName(name),
     identifier_field: title,
@@ -190,7 +188,7 @@ function cardCollection(world: FormWorld, content: string, name: keyof typeof CA
     summary: `{{${title}}}`,
     sortable_fields: { fields: [title], default: { field: title } },
     editor: { preview: false },
-    fields: world.fields[name],
+    fields: context.fields[name],
   };
 }
 

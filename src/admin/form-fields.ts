@@ -9,19 +9,19 @@ import {
 } from '#src/schemas/editor-fields.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { RESERVED_SLUGS, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
 
-/** The zone whose clock the form's dates show: that of Quintana Roo, which keeps UTC−5 all year. */
+/** The time zone of the form's dates: Quintana Roo, which keeps UTC−5 all year. */
 const TIME_ZONE = 'America/Cancun';
 
-/** Texts that may be longer get an input of several lines. */
+/** Texts that may be longer get an input with several lines. */
 const LONGEST_SINGLE_LINE = 200;
 
-/** Pictures as cameras and telephones make them; the form turns them into WebP before they are saved. */
+/** What cameras and phones make; the form converts pictures to WebP before it saves them. */
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/heic';
 
-/** The field that names a file of a collection to people. */
+/** The field that people know an entry by. */
 export const TITLE_FIELDS: Readonly<Record<Collection, string>> = {
   articles: 'title',
   pages: 'title',
@@ -31,29 +31,29 @@ export const TITLE_FIELDS: Readonly<Record<Collection, string>> = {
   places: 'name',
 };
 
-/** What a slug must match, words that the site keeps for itself left out. */
+/** What a slug must match, without the words that the site reserves. */
 export const FORM_SLUG_PATTERN = `^(?!(?:${[...RESERVED_SLUGS].join('|')})$)${SLUG_PATTERN.source.slice(1)}`;
 
-/** The field after which the text is written. */
+/** The form shows the text after this field. */
 const BEFORE_TEXT = 'description';
 
 /**
- * Fields that an editor does not fill in here, and that stay as they are in the file. The address is the file's name, which
- * the form lets an editor change; it then keeps the former one among the old addresses, as it would not for a field.
+ * Fields that are not in the form, and that it leaves as they are. The slug is the file's name: if an editor changes that,
+ * the form adds the old address to the aliases, which it would not do for a field.
  */
 const LEFT_OUT: ReadonlySet<string> = new Set(['slug', 'aliases']);
 
 /**
- * The fields of a collection's form, as the CMS wants them: from the schema and its words.
+ * The fields of a collection's form in the CMS, from the schema and its labels.
  * @param locale the language of the labels
- * @returns in the order of the words, which is the order in which an editor thinks; the text after the standfirst
+ * @returns in the order of the labels, which is the order in which an editor thinks; the text after the standfirst
  */
 export function formFields(collection: Collection, locale: Locale): Field[] {
   const words = EDITOR_FIELDS[collection];
   const facts = collectionFacts(collection);
-  const left = (name: string) => TEXT_COLLECTIONS.has(collection) && LEFT_OUT.has(name);
-  const fields = fieldsOf(facts, words, locale).filter(({ name }) => !left(name));
-  if (!TEXT_COLLECTIONS.has(collection)) return fields;
+  const all = fieldsOf(facts, words, locale);
+  if (!TEXT_COLLECTIONS.has(collection)) return all;
+  const fields = all.filter(({ name }) => !LEFT_OUT.has(name));
   const at = fields.findIndex(({ name }) => name === BEFORE_TEXT) + 1;
   return [...fields.slice(0, at), bodyField(locale), ...fields.slice(at)];
 }
@@ -63,19 +63,15 @@ function fieldsOf(facts: readonly FieldFacts[], words: WordsByField, locale: Loc
 }
 
 function fieldOf(fact: FieldFacts, words: FieldWords, locale: Locale): Field {
-  const common = {
-    name: fact.name,
-    label: words.label[locale],
-    hint: words.hint[locale],
-    required: fact.isRequired,
-  };
+  const { name, isRequired: required } = fact;
+  const common = { name, label: words.label[locale], hint: words.hint[locale], required };
   return { ...common, ...inputOf(fact, words, locale) } as Field;
 }
 
-/** A CMS field but for its name and words; the whole is checked against the schema that the CMS publishes. */
+/** A CMS field without its name and labels. A test checks the whole against the schema that the CMS publishes. */
 type Input = Record<string, unknown>;
 
-/** What stands for a value in the form: its widget, limits and preset. */
+/** How the form edits a value: its widget, limits and default. */
 function inputOf(
   fact: ValueFacts & { default?: unknown; isRequired?: boolean },
   words: FieldWords,
@@ -155,22 +151,19 @@ function listInput({ item, least, most }: ValueFacts, words: FieldWords, locale:
   return { widget: 'list', field: one, ...counts };
 }
 
-/** The files of a collection, offered by what people call them; what is saved is the file's name. */
+/** A choice among the entries of a collection, by their titles; the form saves the file's name. */
 function relationTo(collection: Collection, locale: Locale) {
-  const title = `${TITLE_FIELDS[collection]}.${locale}`;
+  const titleIn = (language: Locale) => `${TITLE_FIELDS[collection]}.${language}`;
   return {
     widget: 'relation',
     collection,
     value_field: '{{slug}}',
-    // Many names are searched, few are ticked.
+    // Up to four entries are shown as checkboxes.
     dropdown_threshold: 4,
-    display_fields: [title],
-    search_fields: searched(collection),
+    display_fields: [titleIn(locale)],
+    search_fields: LOCALES.map(titleIn),
   };
 }
-
-/** A place is found by either of its names. */
-const searched = (collection: Collection) => ['en', 'es'].map((locale) => `${TITLE_FIELDS[collection]}.${locale}`);
 
 function optionsOf({ choices = [] }: ValueFacts, words: FieldWords, locale: Locale) {
   return choices.map((value) => ({ value, label: words.choices?.[value]?.[locale] ?? value }));

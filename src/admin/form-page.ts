@@ -2,21 +2,21 @@ import { escapeAttribute, escapeText } from 'entities/escape';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { formPolicy } from './form-policy.ts';
 
-/** The element of the form's page that holds what the form is opened with. */
+/** The element of the form's page that holds its {@link FormOpening}. */
 export const OPENED_WITH = 'form-settings';
 
-/** What the form's page tells its script. */
+/** What the form's script needs to know. */
 export interface FormOpening {
   settings: FormSettings;
   site: { name: string; url: string };
 }
 
 /**
- * The one page of the form. `noindex` stands in it and not in robots.txt, which would tell the world of a door.
+ * The one page of the form. `noindex` is in it and not in robots.txt, which would reveal the form's address.
  * @param script the path of its script, relative to the page
  */
 export function formPage({ settings, site }: FormOpening, script: string): string {
-  // “<” could end the element too early.
+  // “</script>” in a text would end the element.
   const data = JSON.stringify({ settings, site }).replace(/</g, '\\u003c');
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,6 @@
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 
-/** Where a host answers programs, and where it keeps the pictures of its users. */
+/** The origins of a host's API, and of its users' pictures. */
 function hostSources({ host, server, signIn }: FormSettings): { connect: string[]; pictures: string[] } {
   const own = [server, signIn?.at].flatMap((address) => (address ? [new URL(address).origin] : []));
   switch (host) {
@@ -24,11 +24,11 @@ function hostSources({ host, server, signIn }: FormSettings): { connect: string[
 }
 
 /**
- * The content security policy of the form's one page: its own files, its host, and nothing else. The form keeps the editor's
- * access token in the browser, where a script from elsewhere could read it.
+ * The content security policy of the form's page: its own files, its host, and nothing else. The form keeps the editor's
+ * access token in the browser, where a script of another origin could read it.
  *
- * `'unsafe-inline'` for styles: the CMS sets the style attribute of hundreds of elements. `'wasm-unsafe-eval'`: pictures are
- * made smaller in browsers that cannot write WebP themselves. `blob:` frames: the preview.
+ * `'unsafe-inline'` for styles: the CMS sets the style attribute of hundreds of elements. `'wasm-unsafe-eval'`: it resizes
+ * pictures with WebAssembly in browsers that cannot write WebP. `blob:` frames: the preview.
  */
 export function formPolicy(settings: FormSettings): string {
   const { connect, pictures } = hostSources(settings);

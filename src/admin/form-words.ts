@@ -1,10 +1,10 @@
 import type { Words } from '#src/schemas/editor-fields.ts';
 
-/** What the form calls collections, lists and views. `{year}` is replaced. */
+/** What the form calls collections, lists and views: its editors' words. `{year}` is replaced. */
 export const FORM_WORDS = {
-  storiesEn: { en: 'English stories, {year}', es: 'Notas {year}, inglés' },
-  storiesEs: { en: 'Spanish stories, {year}', es: 'Notas {year}, español' },
-  story: { en: 'story', es: 'nota' },
+  articlesEn: { en: 'English stories, {year}', es: 'Notas {year}, inglés' },
+  articlesEs: { en: 'Spanish stories, {year}', es: 'Notas {year}, español' },
+  article: { en: 'story', es: 'nota' },
   pagesEn: { en: 'English pages', es: 'Páginas en inglés' },
   pagesEs: { en: 'Spanish pages', es: 'Páginas en español' },
   page: { en: 'page', es: 'página' },
@@ -31,7 +31,7 @@ export const FORM_WORDS = {
   untitled: { en: 'Headline', es: 'Título' },
 } as const satisfies Record<string, Words>;
 
-/** Messages of what the form saves, in the language of the repository's history. */
+/** Commit messages, in the language of the repository's history. */
 export const COMMIT_MESSAGES = {
   create: 'Add {{slug}}',
   update: 'Edit {{slug}}',

@@ -1,16 +1,16 @@
-/** What runs in an editor's browser: the CMS, told what this newsroom is. */
+/** What runs in an editor's browser: the CMS, configured for this newsroom. */
 import CMS, { type Field } from '@sveltia/cms';
-import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { articlePreview } from './article-preview.client.ts';
 import { bodyPicture } from './body-picture.client.ts';
 import { entryFromFile, entryProblems, fileFromEntry, formatName } from './content-format.ts';
-import { formConfig, storyCollectionName } from './form-config.ts';
+import { articleCollectionName, formConfig } from './form-config.ts';
 import { OPENED_WITH, type FormOpening } from './form-page.ts';
 import { FORM_WORDS } from './form-words.ts';
 import english from './generated/fields.en.json' with { type: 'json' };
 import spanish from './generated/fields.es.json' with { type: 'json' };
 import previewStyle from './preview.css?url';
-import { storyPreview } from './story-preview.client.ts';
 
 /** Where the CMS keeps the editor's choice of its language. */
 const PREFERENCES = 'sveltia-cms.prefs';
@@ -21,33 +21,26 @@ const generated: Record<Locale, unknown> = { en: english, es: spanish };
 const fields = generated[locale] as Record<Collection, Field[]>;
 const year = new Date().getFullYear();
 const config = formConfig({ settings, site, locale, year, fields });
-const stories = config.collections?.flatMap((one) =>
-  'folder' in one && one.name.startsWith('articles-') ? [one.name] : [],
-);
 
 document.documentElement.lang = locale;
 for (const collection of COLLECTIONS) {
-  CMS.registerCustomFormat(
-    formatName(collection),
-    collection === 'articles' || collection === 'pages' ? 'md' : 'yaml',
-    {
-      fromFile: (text) => entryFromFile(collection, fields[collection], text),
-      toFile: (entry: Record<string, unknown>) => fileFromEntry(collection, fields[collection], entry),
-    },
-  );
+  CMS.registerCustomFormat(formatName(collection), TEXT_COLLECTIONS.has(collection) ? 'md' : 'yaml', {
+    fromFile: (text) => entryFromFile(collection, fields[collection], text),
+    toFile: (entry: Record<string, unknown>) => fileFromEntry(collection, fields[collection], entry),
+  });
 }
 CMS.registerEditorComponent(bodyPicture(locale));
 CMS.registerPreviewStyle(new URL(previewStyle, document.baseURI).href);
 for (const language of LOCALES) {
-  for (const name of stories ?? []) {
-    if (name.startsWith(storyCollectionName(language, 0).slice(0, -1)))
-      CMS.registerPreviewTemplate(name, storyPreview(language, locale));
-  }
+  const prefix = articleCollectionName(language, 0).slice(0, -1);
+  for (const one of config.collections ?? [])
+    if ('folder' in one && one.name.startsWith(prefix))
+      CMS.registerPreviewTemplate(one.name, articlePreview(language, locale));
 }
-CMS.registerEventListener({ name: 'preSave', handler: refuseWhatTheSiteWould });
+CMS.registerEventListener({ name: 'preSave', handler: refuseInvalidEntry });
 void CMS.init({ config });
 
-/** The language that the editor chose in the CMS, else the browser's, as far as there are labels in it. */
+/** The language that the editor chose in the CMS, or else the browser's; English if there are no labels in it. */
 function formLocale(): Locale {
   const chosen = (() => {
     try {
@@ -61,10 +54,10 @@ function formLocale(): Locale {
 }
 
 /**
- * The schema's last word: what the form's inputs let through and the site's reader would not is not saved.
- * @throws Error whose cause the CMS shows; the message is how it knows that there is one
+ * Does not let the form save what the site could not read, although each input accepted it.
+ * @throws Error whose cause the CMS shows; it looks for a cause if the message is this one
  */
-function refuseWhatTheSiteWould({
+function refuseInvalidEntry({
   entry,
 }: Parameters<Parameters<typeof CMS.registerEventListener>[0]['handler']>[0]): void {
   const name = String(entry.get('collection'));
@@ -77,7 +70,7 @@ function refuseWhatTheSiteWould({
   throw new Error('saving_failed', { cause });
 }
 
-/** The CMS hands out entries as maps of a library that it brings itself. */
+/** The CMS's entries are maps of Immutable.js. */
 function isMap(value: unknown): value is { toJS: () => Record<string, unknown> } {
   return typeof value === 'object' && value !== null && 'toJS' in value;
 }

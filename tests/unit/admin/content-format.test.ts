@@ -52,7 +52,7 @@ describe('a file that passes through the form', () => {
     expect(changed).toEqual([]);
   });
 
-  it('is byte for byte the same where it was written as this paper writes', () => {
+  it('is byte for byte the same if it was written in the newsroom’s style', () => {
     const text = [
       '---',
       'title: "Boats"',
@@ -71,7 +71,7 @@ describe('a file that passes through the form', () => {
     expect(savedUnchanged('articles', text)).toBe(text);
   });
 
-  it('shows moments whole, so that the zone of the editor’s machine plays no part', () => {
+  it('shows instants with an offset, so that the zone of the editor’s machine does not matter', () => {
     const entry = read('articles', '---\npubDate: 2026-10-14T07:30\nupdatedDate: 2026-10-15\n---\n');
     expect(entry).toMatchObject({
       pubDate: '2026-10-14T07:30:00-05:00',
@@ -79,17 +79,17 @@ describe('a file that passes through the form', () => {
     });
   });
 
-  it('keeps a field that no schema knows, for the reader to tell of', () => {
+  it('keeps a field that no schema knows, so that the site can report it', () => {
     expect(savedUnchanged('articles', '---\ntitle: "A"\nmood: "good"\n---\n')).toContain('mood: good\n');
   });
 
-  it('has a person’s one name in each language, and writes it once', () => {
+  it('shows an author’s one name in each language, and writes it once', () => {
     expect(read('authors', 'name: Ana Pech\n')['name']).toEqual({ en: 'Ana Pech', es: 'Ana Pech' });
     expect(savedUnchanged('authors', 'name: Ana Pech\n')).toBe('name: "Ana Pech"\n');
     expect(savedUnchanged('authors', 'name: { en: Desk, es: Mesa }\n')).toBe('name: { en: "Desk", es: "Mesa" }\n');
   });
 
-  it('loses what says nothing: empty texts, lists, objects, a switch that is off', () => {
+  it('loses empty texts, lists and objects, and a switch that is off', () => {
     const entry = {
       title: ' Boats ',
       tags: [],
@@ -105,12 +105,12 @@ describe('a file that passes through the form', () => {
     ['articles', 'no fences', 'has no front matter'],
     ['articles', '---\ntitle: "a\n---\n', 'line 1'],
     ['tags', '- a\n', 'has no fields'],
-  ] as const)('is refused where the reader would refuse it: %s %o', (collection, text, reason) => {
+  ] as const)('is refused if the site could not read it: %s %o', (collection, text, reason) => {
     expect(() => read(collection, text)).toThrow(reason);
   });
 });
 
-describe('the last look before an entry is saved', () => {
+describe('the check before an entry is saved', () => {
   const fields = formFields('articles', 'en');
   const good = {
     title: 'Boats',
@@ -121,7 +121,7 @@ describe('the last look before an entry is saved', () => {
     body: 'Text.',
   };
 
-  it('finds nothing wrong with a good story', () => {
+  it('finds nothing wrong with a good article', () => {
     expect(entryProblems('articles', fields, good)).toEqual([]);
   });
 

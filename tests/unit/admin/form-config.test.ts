@@ -66,7 +66,7 @@ describe('the form’s configuration', () => {
     expect(faults({ ...config, publish_mode: 'sometimes' })).not.toEqual([]);
   });
 
-  it('offers the stories of this year and those before, in both editions, without being generated anew', () => {
+  it('offers the articles of this year and those before, in both editions, without being generated anew', () => {
     const names = configOf({ host: 'folder', recentYears: 2 }).collections?.map((one) => one.name);
     expect(names?.slice(0, 4)).toEqual([
       'articles-en-2027',
@@ -77,7 +77,7 @@ describe('the form’s configuration', () => {
     expect(names).toEqual(expect.arrayContaining(['authors', 'categories', 'tags', 'places', 'pages-en', 'pages-es']));
   });
 
-  it('keeps files where the newsroom is in its repository', () => {
+  it('saves files where the newsroom is in its repository', () => {
     const folders = (settings: Settings) =>
       configOf(settings).collections?.flatMap((one) => ('folder' in one ? [one.folder] : []));
     expect(folders({ host: 'folder' })).toContain('src/content/articles/es/2027');
@@ -88,7 +88,7 @@ describe('the form’s configuration', () => {
     });
   });
 
-  it('asks a host’s own server where it is not the public one', () => {
+  it('asks a host’s own server if it is not the public one', () => {
     expect(configOf(HOSTS['Gitea'] as Settings).backend).toMatchObject({
       name: 'gitea',
       repo: 'paper/newsroom',
@@ -106,12 +106,12 @@ describe('the form’s content security policy', () => {
     expect(outside(HOSTS['GitHub'] as Settings)).toContain('https://api.github.com');
   });
 
-  it('begins with nothing, and takes no script written into the page', () => {
+  it('allows nothing by default, and no script written into the page', () => {
     const policy = formPolicy(formSchema.parse({ host: 'folder' }));
     expect(policy.startsWith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; ")).toBe(true);
   });
 
-  it('stands in its page, which no search engine lists', () => {
+  it('is in its page, which no search engine lists', () => {
     const opening = {
       settings: formSchema.parse({ host: 'folder' }),
       site: { name: 'A </script> "B"', url: SITE.url },
@@ -123,7 +123,7 @@ describe('the form’s content security policy', () => {
   });
 });
 
-describe('the publisher’s choices for the form', () => {
+describe('the publisher’s settings of the form', () => {
   const sentences = (settings: Record<string, unknown>) => {
     const { error } = formSchema.safeParse(settings);
     return explainIssues(error?.issues ?? [], settings, Object.keys(formSchema.shape)).map(({ field, message }) => {
@@ -160,7 +160,7 @@ describe('the publisher’s choices for the form', () => {
       { host: 'github', repository: 'a' },
       'repository expected the repository as on its host, such as "owner/name" — correct the value',
     ],
-  ])('are refused where they cannot work: %o', (settings, sentence) => {
+  ])('are refused if they cannot work: %o', (settings, sentence) => {
     expect(sentences(settings)).toEqual([sentence]);
   });
 });

@@ -17,7 +17,7 @@ const fieldOf = (fields: readonly Field[], path: string) =>
     fields: fields as AnyField[],
   });
 
-describe('the form of a story', () => {
+describe('the form of an article', () => {
   const english = formFields('articles', 'en');
   const spanish = formFields('articles', 'es');
 
@@ -49,11 +49,11 @@ describe('the form of a story', () => {
     ]);
   });
 
-  it('names people and sections by what they are called in the editor’s language', () => {
+  it('names people and categories by what they are called in the editor’s language', () => {
     expect(fieldOf(spanish, 'authors')?.['display_fields']).toEqual(['name.es']);
   });
 
-  it('leaves out the old addresses, which the form keeps by itself', () => {
+  it('leaves out the aliases, which the form adds itself', () => {
     expect(fieldOf(english, 'aliases')).toBeUndefined();
   });
 });
@@ -68,10 +68,10 @@ describe.each(COLLECTIONS)('the form of %s', (collection) => {
   });
 
   it('says what is wrong with a text in the editor’s language', () => {
-    const told = (fields: AnyField[] = []) =>
+    const messages = (fields: AnyField[] = []) =>
       fields.flatMap(({ pattern }) => (Array.isArray(pattern) ? [String(pattern[1])] : []));
-    expect(told(english).length).toBeGreaterThan(0);
-    expect(told(english).filter((message, at) => message === told(spanish)[at])).toEqual([]);
+    expect(messages(english).length).toBeGreaterThan(0);
+    expect(messages(english).filter((message, at) => message === messages(spanish)[at])).toEqual([]);
   });
 });
 

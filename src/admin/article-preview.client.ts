@@ -1,4 +1,4 @@
-/** How a story looks, beside the form: the site's own styles and the same order of parts. */
+/** A preview of the article beside the form: the site's styles, and the same order of parts. */
 import type { CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms';
 import { formatDate } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
@@ -8,7 +8,7 @@ import { FORM_WORDS } from './form-words.ts';
 
 type Shown = ReturnType<CustomPreviewTemplate> | string | undefined | false;
 
-/** Makes an element; the CMS brings the library that shows it, and hands it out as a global. */
+/** React's `createElement`, which the CMS provides as a global. */
 type MakeElement = (tag: string, attributes: Record<string, unknown> | null, ...children: Shown[]) => Shown;
 
 declare global {
@@ -18,11 +18,11 @@ declare global {
 }
 
 /**
- * The preview of stories in one language.
- * @param language the edition's: dates and the words round the story are those its readers get
- * @param labels the language of the form, for what is still missing
+ * The preview of articles in one language.
+ * @param language the edition's: dates and words as its readers see them
+ * @param labels the form's language, for what is still missing
  */
-export function storyPreview(language: Locale, labels: Locale): CustomPreviewTemplate {
+export function articlePreview(language: Locale, labels: Locale): CustomPreviewTemplate {
   const t = translator(language);
   return (props: CustomPreviewTemplateProps) => {
     const h = window.h;
@@ -33,7 +33,7 @@ export function storyPreview(language: Locale, labels: Locale): CustomPreviewTem
     const published = parseInstant(text('pubDate') ?? '');
     const updated = parseInstant(text('updatedDate') ?? '');
     const src = text('picture', 'src');
-    const section = named(props, 'categories', 'title', language)[0];
+    const category = named(props, 'categories', 'title', language)[0];
     const byline = named(props, 'authors', 'name', language);
     const names = new Intl.ListFormat(language, { type: 'conjunction' }).format(byline);
     return h(
@@ -42,7 +42,7 @@ export function storyPreview(language: Locale, labels: Locale): CustomPreviewTem
       h(
         'header',
         { className: 'story-head' },
-        section && h('p', { className: 'kicker' }, section),
+        category && h('p', { className: 'kicker' }, category),
         h('h1', text('title') ? null : { className: 'preview-empty' }, text('title') ?? FORM_WORDS.untitled[labels]),
         h('p', { className: 'standfirst' }, text('description')),
         h(
@@ -76,7 +76,7 @@ export function storyPreview(language: Locale, labels: Locale): CustomPreviewTem
   };
 }
 
-/** What the entries that a field names are called, in the order in which it names them. */
+/** The titles of the entries that a field names, in its order. */
 function named(
   { entry, fieldsMetaData }: CustomPreviewTemplateProps,
   field: string,
@@ -86,7 +86,7 @@ function named(
   const slugs: unknown = entry.getIn(['data', field]);
   const list = isList(slugs) ? slugs.toArray() : [];
   return list.map((slug) => {
-    // The field and the collection that it names are called alike; entries are flat.
+    // The field has the name of the collection; entries are flat.
     const name = fieldsMetaData.getIn([field, field, String(slug), `${title}.${language}`]);
     return typeof name === 'string' ? name : String(slug);
   });
