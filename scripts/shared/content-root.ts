@@ -12,7 +12,9 @@ import { UsageError } from '#src/publish/usage-error.ts';
 export function checkContentRoot(contentRoot: string): void {
   if (!isFolder(contentRoot)) throw new UsageError(`${contentRoot} holds no newsroom: there is no such folder`);
   if (!COLLECTIONS.some((collection) => isFolder(join(contentRoot, collection)))) {
-    throw new UsageError(`${contentRoot} holds no newsroom: there is none of the folders ${COLLECTIONS.join(', ')} in it`);
+    throw new UsageError(
+      `${contentRoot} holds no newsroom: there is none of the folders ${COLLECTIONS.join(', ')} in it`,
+    );
   }
 }
 
