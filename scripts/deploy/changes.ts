@@ -2,7 +2,7 @@ import { addressOf } from './addresses.ts';
 import type { FileDigest } from './site-files.ts';
 
 /** How a new site differs from the last one: sorted lists of paths. */
-export interface Changes {
+interface Changes {
   added: string[];
   changed: string[];
   removed: string[];
