@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 
-/** Marks a folder as this command's own work: only what it marked does it ever empty. A dot-file is no content. */
-const STAMP = '.made-by-newsroom';
+/** Marks a folder that this command made: it empties no other. A dot-file is no content. */
+const MARK = '.made-by-newsroom';
 
 /**
  * Makes sure that writing to a folder loses nothing.
  * @param force whether the folder may hold something
- * @throws UsageError where it holds something and may not, or is no folder
+ * @throws UsageError if it holds something and may not, or is no folder
  */
 export function checkFolder(folder: string, force: boolean): void {
   if (!existsSync(folder)) return;
@@ -25,17 +25,17 @@ export class ContentFolder {
   readonly #made = new Set<string>();
 
   /**
-   * Takes away what an earlier run of this command wrote there. A folder that held something else is neither emptied nor
+   * Removes what an earlier run of this command wrote there. A folder that held something else is neither emptied nor
    * marked: its files stay, and only those of the same name are overwritten.
    */
   constructor(root: string) {
     this.#root = root;
     const found = existsSync(root) ? readdirSync(root) : [];
-    if (found.includes(STAMP)) {
+    if (found.includes(MARK)) {
       for (const collection of COLLECTIONS) rmSync(join(root, collection), { recursive: true, force: true });
     }
     if (found.length === 0)
-      this.write(STAMP, 'Made by “npm run newsroom”, which empties this folder when called with --force.\n');
+      this.write(MARK, 'Made by “npm run newsroom”, which empties this folder when called with --force.\n');
   }
 
   /** @param file the path within the folder, with forward slashes */

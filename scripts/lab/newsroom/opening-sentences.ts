@@ -1,12 +1,10 @@
-import { shorten } from './shorten.ts';
-
 /** A full stop after these ends no sentence. */
 const ABBREVIATIONS =
   /(?:^|[\s(“"])(?:[\p{L}]|Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|No|Nos|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Gen|Sen|Rep|Gov|Sr|Sra|EE|UU)\.$|(?:\p{L}\.){2,}$/u;
 
 /**
- * The first sentences of a text, to stand under its title: whole sentences while they come to at most `aim` characters,
- * and always the first, cut at a word where it alone is longer than `longest`. Lines without a full stop, as in tables
+ * The first sentences of a text, for its description: whole sentences while they come to at most `aim` characters,
+ * and always the first, cut at a word if it alone is longer than `longest`. Lines without a full stop, as in tables
  * of results, are joined with semicolons.
  * @param paragraphs one line each
  */
@@ -35,4 +33,19 @@ function sentencesOf(paragraph: string): string[] {
   }
   const rest = paragraph.slice(start).trim();
   return rest ? [...sentences, rest] : sentences;
+}
+
+/**
+ * Cuts a text at a word and marks the cut with “…”.
+ * @param longest the most UTF-16 units of the result, the mark included; a text within it comes back as it is
+ */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  // A cut through a pair of surrogates would leave half a character.
+  const room = text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '');
+  const cutsWord = !/\s/.test(text.charAt(longest - 1));
+  const lastSpace = room.lastIndexOf(' ');
+  const words = cutsWord && lastSpace > 0 ? room.slice(0, lastSpace) : room;
+  const tidy = words.replace(/[\s,;:.–—-]+$/, '');
+  return `${tidy || words}…`;
 }

@@ -6,15 +6,15 @@ import { checkFolder } from './content-folder.ts';
 export const command = {
   call: 'npm run newsroom --',
   summary:
-    'Writes a whole newsroom for trials: from a file of stories, one JSON object a line (plain or gzip), or invented ones.\n' +
-    'Fewer stories than the file holds are taken evenly over it; more are repeated with dates and slugs of their own.',
+    'Writes a whole newsroom for trials: from a file of articles, one JSON object a line (plain or gzip), or invented ones.\n' +
+    'Fewer articles than the file holds are taken evenly over it; more are repeated with dates and slugs of their own.',
   options: {
-    from: { type: 'string', value: '<file>', help: 'the stories; without it, stories are invented' },
-    count: { type: 'string', value: '<n>', help: 'stories to write (default: all of the file, or 300 invented)' },
+    from: { type: 'string', value: '<file>', help: 'the articles; without it, they are invented' },
+    count: { type: 'string', value: '<n>', help: 'articles to write (default: all of the file, or 300 invented)' },
     years: { type: 'string', value: '<n>', help: 'years before --now over which their dates are spread (default: 10)' },
     out: { type: 'string', value: '<dir>', help: 'the content root to write; needed' },
-    now: { type: 'string', value: '<instant>', help: 'no story is later (default: 2026-11-01T00:00:00-05:00)' },
-    seed: { type: 'string', value: '<n>', help: 'another number invents other stories (default: 1)' },
+    now: { type: 'string', value: '<instant>', help: 'no article is later (default: 2026-11-01T00:00:00-05:00)' },
+    seed: { type: 'string', value: '<n>', help: 'another number invents other articles (default: 1)' },
     force: {
       type: 'boolean',
       help: 'write to a folder that is not empty; an earlier newsroom made there is removed first',
@@ -22,7 +22,7 @@ export const command = {
   },
 } as const;
 
-/** What the command was told. */
+/** What the command is asked for. */
 export interface NewsroomOptions {
   from: string | undefined;
   /** undefined: as many as the file holds. */
@@ -36,13 +36,13 @@ export interface NewsroomOptions {
 /** A fixed instant: the same call makes the same newsroom on any day. */
 const DEFAULT_NOW = '2026-11-01T00:00:00-05:00';
 
-const MOST_STORIES = 1_000_000;
+const MOST_ARTICLES = 1_000_000;
 const MOST_YEARS = 100;
 const GREATEST_SEED = 2 ** 31 - 1;
 
 /**
  * Reads and checks the options, the input file and the output folder included.
- * @throws UsageError where the command cannot be carried out as it was called
+ * @throws UsageError if the command cannot be carried out as it was called
  */
 export function readOptions(values: Partial<Record<keyof typeof command.options, string | boolean>>): NewsroomOptions {
   const text = (name: keyof typeof command.options) => textOption(values, name);
@@ -59,7 +59,7 @@ export function readOptions(values: Partial<Record<keyof typeof command.options,
   const now = instantOption('now', text('now') ?? DEFAULT_NOW);
   const options = {
     from,
-    count: whole('count', MOST_STORIES),
+    count: whole('count', MOST_ARTICLES),
     years: whole('years', MOST_YEARS) ?? 10,
     out,
     now,

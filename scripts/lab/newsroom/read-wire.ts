@@ -16,8 +16,8 @@ const words = z
   .nullish()
   .transform((value) => value ?? []);
 
-/** A story of the wire: one line of the file. Every field may be missing. */
-const wireStory = z.object(
+/** An article of the wire: one line of the file. Every field may be missing. */
+const wireArticle = z.object(
   {
     id: z.union([z.string(), z.number()], { error: zodMessage('wire-id') }).optional(),
     /** When it was filed (ISO 8601, UTC): only its hour is used. */
@@ -41,17 +41,17 @@ const wireStory = z.object(
   { error: zodMessage('wire-object') },
 );
 
-export type WireStory = z.output<typeof wireStory>;
+export type WireArticle = z.output<typeof wireArticle>;
 
-const KNOWN_FIELDS = Object.keys(wireStory.shape);
+const KNOWN_FIELDS = Object.keys(wireArticle.shape);
 
-/** One line of the file: a story with the names of the fields that nothing here reads, or what is wrong with the line. */
-export type WireLine = { ok: true; story: WireStory; unread: readonly string[] } | { ok: false; problem: Problem };
+/** One line of the file: an article with the names of the fields that nothing here reads, or what is wrong with the line. */
+export type WireLine = { ok: true; article: WireArticle; unread: readonly string[] } | { ok: false; problem: Problem };
 
 /**
- * Reads stories, one JSON object a line, plain or gzip (told by its first bytes). Blank lines are passed over; a bad
+ * Reads articles, one JSON object a line, plain or gzip (recognised by its first bytes). Blank lines are passed over; a bad
  * line is yielded with its reason, and reading goes on.
- * @throws ContentError where the file cannot be unpacked
+ * @throws ContentError if the file cannot be unpacked
  */
 export async function* readWire(file: string): AsyncGenerator<WireLine> {
   let line = 0;
@@ -73,14 +73,14 @@ function parseLine(json: string, file: string, line: number): WireLine {
     return bad({
       field: '',
       reason: `is not JSON: ${(error as SyntaxError).message}`,
-      remedy: 'mend the line or remove it',
+      remedy: 'fix the line or remove it',
     });
   }
-  const result = wireStory.safeParse(data);
+  const result = wireArticle.safeParse(data);
   if (result.success) {
     return {
       ok: true,
-      story: result.data,
+      article: result.data,
       unread: Object.keys(data as object).filter((key) => !KNOWN_FIELDS.includes(key)),
     };
   }
@@ -109,7 +109,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 function bytesOf(file: string): NodeJS.ReadableStream {
   const bytes = createReadStream(file);
   if (!isGzip(file)) return bytes;
-  // The callback is where an error would be told a second time: reading the stream throws it already.
+  // Reading the stream throws the error already; the callback must be there, or it is thrown a second time.
   return pipeline(bytes, createGunzip(), () => undefined);
 }
 

@@ -1,8 +1,9 @@
-import { CITIES } from './cities-table.ts';
-import { COUNTRIES } from './places-table.ts';
-import { spellingsIn, WORD } from './spellings.ts';
+import { CITIES, COUNTRIES } from './tables.ts';
 
-/** Words that keep or take a capital though the story's text may not show it. */
+/** A word of any language, with what follows its apostrophe: `Italy’s`. */
+const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+
+/** Words that keep or take a capital though the article's text may not show it. */
 const PROPER = byLowerCase(
   [
     'January February March April June July August September October November December Jan Feb Aug Sept Oct Nov Dec',
@@ -17,8 +18,8 @@ const PROPER = byLowerCase(
 
 /** Countries and cities: a title may name one that its text does not. */
 const PLACE_NAMES = byLowerCase([
-  ...[...COUNTRIES.values()].map(([name]) => name),
-  ...CITIES.filter(({ standsAlone }) => standsAlone).flatMap(({ name, aliases }) => [name, ...aliases]),
+  ...[...COUNTRIES.values()].map(({ en }) => en),
+  ...CITIES.filter(({ needsState }) => !needsState).flatMap(({ en, spellings }) => [en, ...spellings]),
 ]);
 
 /** Longer names first, so that “Papua New Guinea” is not taken for “Guinea”. */
@@ -45,10 +46,10 @@ const JOINING_WORDS = new Set(['a', 'an', 'and', 'at', 'by', 'de', 'for', 'in', 
 const UPPER_CASE_SHARE = 0.7;
 
 /**
- * Sets an upper-case title in sentence case. How a word is spelt is learnt from the story's own text, where names have
+ * Sets an upper-case title in sentence case. How a word is spelt is learnt from the article's own text, where names have
  * their capitals: `BAHIA COCOA REVIEW` becomes `Bahia cocoa review`. Other titles come back as they are.
- * @param title one line; tickers in angle brackets (`<UTX>`) stay as they stand
- * @param paragraphs the story's text
+ * @param title one line; tickers in angle brackets (`<UTX>`) stay as they are
+ * @param paragraphs the article's text
  */
 export function sentenceCase(title: string, paragraphs: readonly string[]): string {
   if (!isUpperCase(title)) return title;
@@ -77,7 +78,7 @@ function isUpperCase(title: string): boolean {
 
 /**
  * @param next the character after the word
- * @param isCompanyName whether the word stands before “Inc” or its like: a name even where the text does not show it
+ * @param isCompanyName whether the word comes before “Inc” or its like: a name even if the text does not show it
  */
 function spell(word: string, next: string, isCompanyName: boolean, spellings: ReadonlyMap<string, string>): string {
   const isInitial = word.length === 1 && next === '.';
@@ -98,4 +99,39 @@ function capitalised(word: string): string {
 
 function byLowerCase(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(names.map((name) => [name.toLowerCase(), name]));
+}
+
+/**
+ * How a text spells each of its words: the commonest form, by the word in lower case. A capital that opens a sentence
+ * proves little: it counts if the word is often seen there and nowhere else, or has another capital within.
+ */
+function spellingsIn(paragraphs: readonly string[]): Map<string, string> {
+  const within = new Map<string, Map<string, number>>();
+  const opening = new Map<string, Map<string, number>>();
+  for (const paragraph of paragraphs) {
+    for (const match of paragraph.matchAll(WORD)) {
+      const word = match[0].replace(/['’]\p{L}+$/u, '');
+      const opens = /(?:^|[.!?:"(])\s*$/.test(paragraph.slice(Math.max(0, match.index - 4), match.index));
+      count(opens ? opening : within, word);
+    }
+  }
+  const spellings = new Map<string, string>();
+  for (const [lower, forms] of opening) {
+    const [form, uses] = commonest(forms);
+    if (uses > 1 || /.\p{Lu}/u.test(form)) spellings.set(lower, form);
+  }
+  for (const [lower, forms] of within) spellings.set(lower, commonest(forms)[0]);
+  return spellings;
+}
+
+function count(counts: Map<string, Map<string, number>>, word: string): void {
+  const lower = word.toLowerCase();
+  const forms = counts.get(lower) ?? new Map<string, number>();
+  counts.set(lower, forms.set(word, (forms.get(word) ?? 0) + 1));
+}
+
+function commonest(forms: ReadonlyMap<string, number>): [form: string, uses: number] {
+  let best: [string, number] = ['', 0];
+  for (const entry of forms) if (entry[1] > best[1]) best = entry;
+  return best;
 }

@@ -3,9 +3,9 @@ import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
 const DAY_MS = 86_400_000;
 const OFFSET_MS = Number(SITE_UTC_OFFSET.slice(0, 3)) * 3_600_000;
 
-/** The span of time over which stories are spread. */
+/** The span of time over which articles are spread. */
 export interface DateSpan {
-  /** Stories that will come, at least one. */
+  /** Articles that will come, at least one. */
   count: number;
   /** Calendar years before `now`. */
   years: number;
@@ -14,39 +14,39 @@ export interface DateSpan {
 }
 
 interface Timed {
-  /** The hour at which the story was filed, in milliseconds after midnight on the site's clock. */
+  /** When the article was filed, in milliseconds after midnight on the site's clock. */
   timeOfDayMs: number;
 }
 
 /**
- * Gives stories dates, in the order in which they come, the same number to every day. The hours are those of the stories
- * themselves; within a day they are handed out in order, so that no story overtakes another.
+ * Gives articles dates, in the order in which they come, the same number to every day. The hours are those of the
+ * articles themselves; within a day they are handed out in order, so that no article overtakes another.
  */
-export async function* spreadDates<Story extends Timed>(
-  stories: AsyncIterable<Story>,
+export async function* spreadDates<Article extends Timed>(
+  articles: AsyncIterable<Article>,
   span: DateSpan,
-): AsyncGenerator<Story & { pubDate: Date }> {
+): AsyncGenerator<Article & { pubDate: Date }> {
   const start = spanStart(span);
   const dayCount = Math.round((span.now.getTime() - start) / DAY_MS);
   const startTimeOfDay = positiveRemainder(start + OFFSET_MS, DAY_MS);
   let day = -1;
-  let waiting: Story[] = [];
-  const dated = function* (): Generator<Story & { pubDate: Date }> {
+  let waiting: Article[] = [];
+  const dated = function* (): Generator<Article & { pubDate: Date }> {
     const offsets = waiting
       .map(({ timeOfDayMs }) => positiveRemainder(timeOfDayMs - startTimeOfDay, DAY_MS))
       .sort((a, b) => a - b);
-    for (const [index, story] of waiting.entries()) {
-      yield { ...story, pubDate: new Date(start + day * DAY_MS + (offsets[index] ?? 0)) };
+    for (const [index, article] of waiting.entries()) {
+      yield { ...article, pubDate: new Date(start + day * DAY_MS + (offsets[index] ?? 0)) };
     }
     waiting = [];
   };
 
   let position = 0;
-  for await (const story of stories) {
+  for await (const article of articles) {
     const nextDay = Math.floor((position * dayCount) / span.count);
     if (nextDay !== day) yield* dated();
     day = nextDay;
-    waiting.push(story);
+    waiting.push(article);
     position += 1;
   }
   yield* dated();

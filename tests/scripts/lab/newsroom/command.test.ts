@@ -2,15 +2,22 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { fileOf, madeNewsroom, plainStories, runNewsroom, temporaryFolder, wireFile } from './run-newsroom.ts';
+import { fileOf, madeNewsroom, plainArticles, runNewsroom, temporaryFolder, wireFile } from './run-newsroom.ts';
 import { readOptions } from '../../../../scripts/lab/newsroom/options.ts';
 
 describe('the command', { timeout: 30_000 }, () => {
   it('writes a newsroom and says what it did on standard output, and nothing on standard error', () => {
     const out = join(temporaryFolder(), 'content');
-    const { exitCode, stdout, stderr } = runNewsroom('--from', wireFile(plainStories(4)), '--years', '2', '--out', out);
+    const { exitCode, stdout, stderr } = runNewsroom(
+      '--from',
+      wireFile(plainArticles(4)),
+      '--years',
+      '2',
+      '--out',
+      out,
+    );
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toContain(`Wrote 4 stories (en 4), dated 2024-11-01 to 2026-05-02, 1 tags and 1 places to ${out}.`);
+    expect(stdout).toContain(`Wrote 4 articles (en 4), dated 2024-11-01 to 2026-05-02, 1 tags and 1 places to ${out}.`);
     expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([
       'articles',
       'authors',
@@ -27,14 +34,14 @@ describe('the command', { timeout: 30_000 }, () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
   });
 
-  it('ends with 1 and the line’s number when a story cannot be read', () => {
+  it('ends with 1 and the line’s number when an article cannot be read', () => {
     const file = fileOf('{"title":"good"}\n{"title":');
     const { exitCode, stdout, stderr } = runNewsroom('--from', file, '--out', join(temporaryFolder(), 'content'));
     expect(stderr).toContain(`${file}:2:1  error  is not JSON: `);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
   });
 
-  it('tells what there is when asked', () => {
+  it('lists its options when asked', () => {
     const { exitCode, stdout } = runNewsroom('--help');
     expect(exitCode).toBe(0);
     const options = ['--from <file>', '--count <n>', '--years <n>', '--out <dir>', '--now <instant>', '--seed <n>'];
@@ -75,7 +82,7 @@ describe('a file that cannot be used', () => {
     const lines = ['{"title":"good"}', '{"title":', '', '[]', '{"topics":"grain"}', '{"date":"yesterday"}'];
     const file = fileOf(lines.join('\n'));
     expect((await attempt(file)).split('\n')).toEqual([
-      expect.stringMatching(/:2:1 {2}error {2}is not JSON: .* — mend the line or remove it$/),
+      expect.stringMatching(/:2:1 {2}error {2}is not JSON: .* — fix the line or remove it$/),
       `${file}:4:1  error  ([])  is not a JSON object — write one article a line`,
       `${file}:5:1  error  topics ("grain")  expected a list of texts — correct the value`,
       `${file}:6:1  error  date ("yesterday")  is not a date — write it as 1987-02-26T15:01:01Z`,
@@ -85,16 +92,16 @@ describe('a file that cannot be used', () => {
   it('shows twenty bad lines and counts the others', async () => {
     const message = await attempt(fileOf('x\n'.repeat(25)));
     expect(message.match(/is not JSON/g)).toHaveLength(20);
-    expect(message).toContain('has 5 more bad lines — mend those above and run the command again');
+    expect(message).toContain('has 5 more bad lines — fix those above and run the command again');
   });
 
   it('is refused when it holds nothing', async () => {
     const file = fileOf('\n\n');
-    expect(await attempt(file)).toBe(`${file}  error  holds no stories — give a file with one JSON object a line`);
+    expect(await attempt(file)).toBe(`${file}  error  holds no articles — give a file with one JSON object a line`);
   });
 
   it('is refused when it is half a packed file', async () => {
-    const file = fileOf(JSON.stringify(plainStories(200)), { isGzip: true });
+    const file = fileOf(JSON.stringify(plainArticles(200)), { isGzip: true });
     writeFileSync(file, readFileSync(file).subarray(0, 300));
     expect(await attempt(file)).toBe(
       `${file}  error  cannot be unpacked: unexpected end of file — fetch or make the file again`,

@@ -2,17 +2,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { syntheticArticles } from '../../../../scripts/lab/newsroom/synthetic-articles.ts';
 import { anyText } from './any-text.ts';
-import { filesOf, madeNewsroom, plainStories, temporaryFolder, wireFile, writtenRoot } from './run-newsroom.ts';
+import { filesOf, madeNewsroom, plainArticles, temporaryFolder, wireFile, writtenRoot } from './run-newsroom.ts';
 
-describe('a newsroom from a file of stories', () => {
-  it('passes the site’s own reader without an error or a warning, whatever the stories hold', async () => {
-    const { problems, articles } = await writtenRoot({ from: wireFile(awkwardStories()) });
+describe('a newsroom from a file of articles', () => {
+  it('passes the site’s own reader without an error or a warning, whatever the articles hold', async () => {
+    const { problems, articles } = await writtenRoot({ from: wireFile(awkwardArticles()) });
     expect(problems).toEqual([]);
-    expect(articles).toHaveLength(awkwardStories().length);
+    expect(articles).toHaveLength(awkwardArticles().length);
   });
 
-  it('passes the reader with stories of random characters and words', async () => {
+  it('passes the reader with articles of random characters and words', async () => {
     const word = fc.oneof(
       anyText,
       fc.constantFrom('<A>', '**', '---', 'REUTER', '\ud800', 'a   b   c', '[x]: y', 'JUNE', '"'),
@@ -25,10 +26,10 @@ describe('a newsroom from a file of stories', () => {
       paragraphs: fc.array(text, { maxLength: 6 }),
     };
     const lists = { topics: codes, places: codes, people: codes, orgs: codes, exchanges: codes };
-    const story = fc.record({ ...strings, ...lists, locale: fc.constantFrom('en', 'es') }, { requiredKeys: [] });
+    const article = fc.record({ ...strings, ...lists, locale: fc.constantFrom('en', 'es') }, { requiredKeys: [] });
     await fc.assert(
-      fc.asyncProperty(fc.array(story, { minLength: 30, maxLength: 30 }), async (stories) => {
-        const { problems, articles } = await writtenRoot({ from: wireFile(stories) });
+      fc.asyncProperty(fc.array(article, { minLength: 30, maxLength: 30 }), async (wire) => {
+        const { problems, articles } = await writtenRoot({ from: wireFile(wire) });
         expect(problems).toEqual([]);
         expect(articles).toHaveLength(30);
       }),
@@ -37,37 +38,37 @@ describe('a newsroom from a file of stories', () => {
   });
 
   it('is the same from a packed file as from a plain one', async () => {
-    const plain = await writtenRoot({ from: wireFile(plainStories(5)) });
-    const packed = await writtenRoot({ from: wireFile(plainStories(5), { isGzip: true }) });
+    const plain = await writtenRoot({ from: wireFile(plainArticles(5)) });
+    const packed = await writtenRoot({ from: wireFile(plainArticles(5), { isGzip: true }) });
     expect(packed.files).toEqual(plain.files);
   });
 
   it('has the same bytes for the same call, and other dates for another --now', async () => {
-    const from = wireFile(plainStories(9));
+    const from = wireFile(plainArticles(9));
     const first = await writtenRoot({ from, years: '2' });
     expect((await writtenRoot({ from, years: '2' })).files).toEqual(first.files);
     expect((await writtenRoot({ from, years: '2', now: '2020-01-01' })).files).not.toEqual(first.files);
   });
 
-  it('takes a smaller number of stories evenly over the file, not from its beginning', async () => {
-    const { articles, summary } = await writtenRoot({ from: wireFile(plainStories(40)), count: '8' });
+  it('takes a smaller number of articles evenly over the file, not from its beginning', async () => {
+    const { articles, summary } = await writtenRoot({ from: wireFile(plainArticles(40)), count: '8' });
     expect(articles.map(({ title }) => title)).toEqual(
-      [4, 9, 14, 19, 24, 29, 34, 39].map((number) => `Story ${number}`),
+      [4, 9, 14, 19, 24, 29, 34, 39].map((number) => `Article ${number}`),
     );
     expect(summary).toContain('Sampled: 8 of them, evenly over the file; 32 left out.');
   });
 
-  it('repeats stories for a greater number, in order, with slugs and dates of their own', async () => {
-    const { articles, problems, summary } = await writtenRoot({ from: wireFile(plainStories(3)), count: '8' });
+  it('repeats articles for a greater number, in order, with slugs and dates of their own', async () => {
+    const { articles, problems, summary } = await writtenRoot({ from: wireFile(plainArticles(3)), count: '8' });
     expect(problems).toEqual([]);
-    const first = ['story-0', 'story-1', 'story-2'];
-    const again = ['story-0-2', 'story-1-2', 'story-2-2', 'story-1-3', 'story-2-3'];
+    const first = ['article-0', 'article-1', 'article-2'];
+    const again = ['article-0-2', 'article-1-2', 'article-2-2', 'article-1-3', 'article-2-3'];
     expect(articles.map(({ slug }) => slug)).toEqual([...first, ...again]);
     expect(new Set(articles.map(({ pubDate }) => pubDate.getTime())).size).toBe(8);
-    expect(summary).toContain('Repeated: 5 stories are there again');
+    expect(summary).toContain('Repeated: 5 articles are there again');
   });
 
-  it('files a story by language and by the year of the site’s clock', async () => {
+  it('files an article by language and by the year of the site’s clock', async () => {
     const { files } = await writtenRoot({
       from: wireFile([{ title: 'uno', locale: 'es' }, { title: 'two' }]),
       years: '2',
@@ -78,7 +79,7 @@ describe('a newsroom from a file of stories', () => {
     ]);
   });
 
-  it('puts a story in the section of its first topic, under that section’s desk', async () => {
+  it('puts an article in the category of its first topic, signed by that category’s desk', async () => {
     const topics = [['cocoa', 'trade'], ['trade', 'cocoa'], ['unheard-of'], []];
     const { articles } = await writtenRoot({ from: wireFile(topics.map((codes) => ({ title: 'x', topics: codes }))) });
     expect(articles.map(({ categories, authors }) => [...categories, ...authors])).toEqual([
@@ -89,7 +90,7 @@ describe('a newsroom from a file of stories', () => {
     ]);
   });
 
-  it('gives every tag that a story uses a file of its own, titled in both languages', async () => {
+  it('gives every tag that an article uses a file of its own, titled in both languages', async () => {
     const codes = { topics: ['cocoa'], people: ['james-baker'], orgs: ['imf'], exchanges: ['lme'] };
     const { articles, files } = await writtenRoot({ from: wireFile([{ title: 'x', ...codes }]) });
     expect(articles[0]?.tags).toEqual(['cocoa', 'james-baker', 'imf', 'lme']);
@@ -102,24 +103,24 @@ describe('a newsroom from a file of stories', () => {
     ]);
   });
 
-  it('makes a place of a city only where at least five stories are filed from it', async () => {
+  it('makes a place of a city only where at least five articles are filed from it', async () => {
     const from = (dateline: string, count: number) =>
       Array.from({ length: count }, () => ({ title: 'x', dateline: `${dateline}, March 3` }));
-    const stories = [...from('OSLO', 5), ...from('LIMA', 4), ...from('NOWHERE', 6)];
-    const { files, summary } = await writtenRoot({ from: wireFile(stories) });
+    const wire = [...from('OSLO', 5), ...from('LIMA', 4), ...from('NOWHERE', 6)];
+    const { files, summary } = await writtenRoot({ from: wireFile(wire) });
     expect([...files.keys()].filter((file) => file.startsWith('places/'))).toEqual(['places/oslo.yaml']);
     expect(summary).toContain('OSLO → oslo 5.');
     expect(summary).toContain('Not mapped: 10 mentions of 2: NOWHERE 6, LIMA 4.');
   });
 
-  it('says honestly what the wire left out', async () => {
-    const stories = [
+  it('says what the wire left out', async () => {
+    const wire = [
       { title: 'ONLY A HEADLINE' },
       { paragraphs: ['Words and no title.'] },
       { locale: 'es', title: 'Hola' },
       {},
     ];
-    const { articles, files } = await writtenRoot({ from: wireFile(stories) });
+    const { articles, files } = await writtenRoot({ from: wireFile(wire) });
     const bodies = articles.map(({ file }) => files.get(file)?.split('---\n\n')[1]?.trim());
     expect(articles.map(({ title, description }, index) => [title, description, bodies[index]])).toEqual([
       ['Only a headline', ...Array<string>(2).fill('The wire carried only a headline for this story.')],
@@ -129,23 +130,23 @@ describe('a newsroom from a file of stories', () => {
     ]);
   });
 
-  it('owns up to everything it could not keep', async () => {
-    const { summary } = await writtenRoot({ from: wireFile(awkwardStories()) });
-    expect(summary).toContain('Read 5 stories from ');
-    expect(summary).toContain('Fields that have no place in a story, and the stories that had them: embargo 1.');
+  it('reports everything it could not keep', async () => {
+    const { summary } = await writtenRoot({ from: wireFile(awkwardArticles()) });
+    expect(summary).toContain('Read 5 articles from ');
+    expect(summary).toContain('Unknown fields, and the articles that had them: embargo 1.');
     expect(summary).toContain(
       'Places: 2 mentions of 1 became places: japan 2.\n  Not mapped: 1 mentions of 1: atlantis 1.',
     );
     expect(summary).toContain('People: 2 mentions of 2 became tags');
-    expect(summary).toContain('Topics: 2 mentions of 2 became tags and sections');
+    expect(summary).toContain('Topics: 2 mentions of 2 became tags and categories');
     expect(summary).toContain('\n  Not mapped: 1 mentions of 1: ??? 1.');
-    expect(summary).toContain('Titles shortened: 1. Stories without a title: 2; without text: 2.');
-    expect(summary).toContain('Control characters removed: 3, from 1 stories. Sign-offs “REUTER” removed: 1.');
+    expect(summary).toContain('Titles shortened: 1. Articles without a title: 2; without text: 2.');
+    expect(summary).toContain('Control characters removed: 3, from 1 articles. Sign-offs “REUTER” removed: 1.');
   });
 });
 
 describe('an invented newsroom', () => {
-  it('passes the site’s own reader, with a third of its stories in Spanish', async () => {
+  it('passes the site’s own reader, with a third of its articles in Spanish', async () => {
     const { articles, problems } = await writtenRoot({ count: '120' });
     expect(problems).toEqual([]);
     expect(articles.filter(({ locale }) => locale === 'es')).toHaveLength(40);
@@ -155,29 +156,28 @@ describe('an invented newsroom', () => {
     ...(['updatedDate', 'tags', 'dateline', 'places', 'featured', 'draft', 'expiryDate', 'withdrawn'] as const),
     ...(['corrections', 'translationKey', 'sponsor', 'aliases', 'sources'] as const),
   ];
-  it.each(fields)('uses the field %s in some of a hundred stories and not in all', async (field) => {
+  it('uses each field in some of a hundred articles, and all but tags and places not in all', async () => {
     const { articles } = await writtenRoot({ count: '100' });
-    const using = articles.filter((article) => {
-      const value = article[field];
-      return Array.isArray(value) ? value.length > 0 : Boolean(value);
-    });
-    expect(using.length).toBeGreaterThan(0);
-    // Tags and places are everywhere.
-    if (field !== 'tags' && field !== 'places') expect(using.length).toBeLessThan(100);
+    for (const field of fields) {
+      const using = articles.filter(({ [field]: value }) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+      expect(using.length, field).toBeGreaterThan(0);
+      if (field !== 'tags' && field !== 'places') expect(using.length, field).toBeLessThan(100);
+    }
   });
 
-  it('has nothing that happened to a story after now', async () => {
-    const now = '2026-11-01T12:00:00-05:00';
-    const { articles } = await writtenRoot({ count: '3000', years: '1', now });
-    const times = articles.flatMap(({ updatedDate, corrections, withdrawn }) => [
-      ...[updatedDate, withdrawn?.date].filter((date) => date !== undefined),
-      ...corrections.map(({ date }) => date),
-    ]);
-    expect(times.length).toBeGreaterThan(300);
-    expect(times.filter((date) => date > new Date(now))).toEqual([]);
+  it('has nothing that happened to an article after now', async () => {
+    const now = new Date('2026-11-01T12:00:00-05:00');
+    const times: number[] = [];
+    for await (const { extras } of syntheticArticles(400, '1', now)) {
+      const { updatedDate, corrections = [], withdrawn } = extras?.(new Date(now.getTime() - 3_600_000)) ?? {};
+      const dates = [updatedDate, withdrawn?.date, ...corrections.map(({ date }) => date)];
+      times.push(...dates.flatMap((date) => (date instanceof Date ? date.getTime() : [])));
+    }
+    expect(times.length).toBeGreaterThan(40);
+    expect(Math.max(...times)).toBe(now.getTime());
   });
 
-  it('gives some stories a slug that is not their file’s name', async () => {
+  it('gives some articles a slug that is not their file’s name', async () => {
     const { articles } = await writtenRoot({ count: '100' });
     expect(articles.filter(({ id, slug }) => !id.endsWith(`/${slug}`)).map(({ id }) => id)).toEqual([
       expect.stringMatching(/filed-36$/),
@@ -185,7 +185,7 @@ describe('an invented newsroom', () => {
     ]);
   });
 
-  it('pairs a story with its translation, on the same places, under one key', async () => {
+  it('pairs an article with its translation, on the same places, under one key', async () => {
     const { articles } = await writtenRoot({ count: '60' });
     const pairs = Map.groupBy(
       articles.filter(({ translationKey }) => translationKey),
@@ -222,8 +222,8 @@ describe('writing with --force', () => {
   });
 });
 
-/** Stories with everything a wire gets wrong. */
-function awkwardStories() {
+/** Articles with everything a wire gets wrong. */
+function awkwardArticles() {
   return [
     { title: 'PRICES <UP> & "AWAY"\u0003', paragraphs: ['<b>Not bold</b>: 5 * 3 = 15\u0001 # _x_ [y](z) ^M REUTER'] },
     { title: '', paragraphs: ['No title stands over this.'], topics: ['earn', 'no-such-topic', '???'] },

@@ -27,7 +27,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a made-up story of the wire may hold. */
+/** What an invented article of the wire may hold. */
 export interface WireFields {
   id?: number;
   date?: string;
@@ -43,28 +43,28 @@ export interface WireFields {
   [unknown: string]: unknown;
 }
 
-/** Writes stories, one JSON object a line. @returns the file's path */
-export function wireFile(stories: readonly WireFields[], { isGzip = false } = {}): string {
-  return fileOf(stories.map((story) => JSON.stringify(story)).join('\n'), { isGzip });
+/** Writes articles, one JSON object a line. @returns the file's path */
+export function wireFile(articles: readonly WireFields[], { isGzip = false } = {}): string {
+  return fileOf(articles.map((article) => JSON.stringify(article)).join('\n'), { isGzip });
 }
 
 /** Writes a text to a file of its own. @returns the file's path */
 export function fileOf(text: string, { isGzip = false } = {}): string {
-  const file = join(temporaryFolder(), isGzip ? 'stories.jsonl.gz' : 'stories.jsonl');
+  const file = join(temporaryFolder(), isGzip ? 'articles.jsonl.gz' : 'articles.jsonl');
   writeFileSync(file, isGzip ? gzipSync(text) : text);
   return file;
 }
 
-/** As many plain stories as wanted: `STORY 0`, `STORY 1`, … filed at different hours. */
-export function plainStories(count: number): WireFields[] {
+/** As many plain articles as wanted: `ARTICLE 0`, `ARTICLE 1`, … filed at different hours. */
+export function plainArticles(count: number): WireFields[] {
   return Array.from({ length: count }, (_, index) => ({
     id: index,
     date: new Date(Date.UTC(1987, 1, 26, (index * 7) % 24, index % 60)).toISOString(),
-    title: `STORY ${index}`,
+    title: `ARTICLE ${index}`,
     dateline: 'TOKYO, March 3',
     topics: ['grain'],
     places: ['japan'],
-    paragraphs: [`Text of story ${index}.`],
+    paragraphs: [`Text of article ${index}.`],
   }));
 }
 
@@ -78,7 +78,7 @@ export function runNewsroom(...options: string[]) {
   return { exitCode: status, stdout, stderr };
 }
 
-/** Carries out a call within the test's own process, which takes milliseconds. @returns the summary */
+/** Makes a newsroom within the test's own process, which takes milliseconds. @returns the summary */
 export function madeNewsroom(out: string, options: Omit<Call, 'out'> = {}): Promise<string> {
   const quiet = { stage: () => undefined, update: () => undefined };
   return makeNewsroom(readOptions({ ...options, out }), quiet);
@@ -90,7 +90,7 @@ type Call = Parameters<typeof readOptions>[0];
 export interface WrittenRoot {
   out: string;
   summary: string;
-  /** Oldest first; stories of one instant in order of their files. */
+  /** Oldest first; articles of one instant in order of their files. */
   articles: Article[];
   problems: string[];
   /** Every file's text by its path. */

@@ -6,20 +6,20 @@ import { spreadDates, type DateSpan } from '../../../../scripts/lab/newsroom/spr
 const HOUR_MS = 3_600_000;
 const NOW = new Date('2026-11-01T00:00:00-05:00');
 
-/** The dates of stories filed at these hours of the site's clock. */
+/** The dates of articles filed at these hours of the site's clock. */
 async function datesOf(hours: readonly number[], span: Partial<DateSpan> = {}): Promise<Date[]> {
-  const stories = async function* () {
+  const articles = async function* () {
     for (const hour of hours) yield { timeOfDayMs: hour * HOUR_MS };
   };
   const dates: Date[] = [];
-  for await (const { pubDate } of spreadDates(stories(), { count: hours.length, years: 10, now: NOW, ...span })) {
+  for await (const { pubDate } of spreadDates(articles(), { count: hours.length, years: 10, now: NOW, ...span })) {
     dates.push(pubDate);
   }
   return dates;
 }
 
 describe('spread dates', () => {
-  it('begin on the first day of the span and keep the hours of their stories', async () => {
+  it('begin on the first day of the span and keep the hours of their articles', async () => {
     const dates = await datesOf([9, 23, 0, 15], { years: 1 });
     expect(dates.map((date) => date.toISOString())).toEqual([
       '2025-11-01T14:00:00.000Z',
@@ -29,7 +29,7 @@ describe('spread dates', () => {
     ]);
   });
 
-  it('give every year the same number of stories, give or take a day’s', async () => {
+  it('give every year the same number of articles, give or take a day’s', async () => {
     const dates = await datesOf(Array.from({ length: 7305 }, (_, index) => (index * 5) % 24));
     const years = Map.groupBy(dates, (date) =>
       Math.floor((date.getTime() - Date.UTC(2016, 10, 1, 5)) / (365.25 * 24 * HOUR_MS)),
@@ -38,7 +38,7 @@ describe('spread dates', () => {
     for (const year of years.values()) expect(Math.abs(year.length - 730.5)).toBeLessThanOrEqual(2);
   });
 
-  it('hand out the hours of one day in order, so that no story overtakes another', async () => {
+  it('hand out the hours of one day in order, so that no article overtakes another', async () => {
     const dates = await datesOf([20, 7, 12], { years: 1, count: 1000 });
     expect(dates.map((date) => isoInstant(date))).toEqual([
       '2025-11-01T07:00:00-05:00',
