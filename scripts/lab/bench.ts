@@ -1,26 +1,32 @@
 /** Measures how long publishing takes, beside other generators: `node scripts/lab/bench.ts --help`. */
 import { writeFileSync } from 'node:fs';
 import { command, readOptions } from './bench/options.ts';
-import { runBenchmark } from './bench/run-benchmark.ts';
+import { report } from './bench/report.ts';
 import { failuresOf } from './bench/results.ts';
-import { markdownReport } from './bench/markdown-report.ts';
-import { terminalReport } from './bench/terminal-report.ts';
-import { openWorkFolder } from './bench/work-folder.ts';
+import { runBenchmark } from './bench/run-benchmark.ts';
+import { WorkFolder } from './bench/work-folder.ts';
 import { runCommand } from '../shared/command-line.ts';
 import { TerminalProgress } from '../shared/terminal-progress.ts';
 
 await runCommand(command, async (values) => {
   const options = readOptions(values);
   const progress = new TerminalProgress();
-  const work = openWorkFolder(options.work);
+  const work = new WorkFolder(options.work);
+  // Gigabytes may be left if someone gives up half-way. The processes being measured hear the same signal.
+  process.once('SIGINT', () => {
+    work.close();
+    process.exit(130);
+  });
   try {
-    const results = await runBenchmark(options, work.path, progress, (soFar) => {
+    const onStage = (label: string) => progress.stage(label);
+    const results = await runBenchmark(options, work, onStage, (soFar) => {
       if (options.json) writeFileSync(options.json, `${JSON.stringify(soFar, null, 2)}\n`);
     });
     progress.end();
-    console.log(terminalReport(results));
-    console.log(`\nFor a README:\n\n${markdownReport(results)}`);
-    return failuresOf(results).length === 0 ? 0 : 1;
+    console.log(report(results));
+    const failures = failuresOf(results);
+    for (const failure of failures) console.error(failure);
+    return failures.length === 0 ? 0 : 1;
   } finally {
     progress.end();
     work.close();

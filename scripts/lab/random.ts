@@ -1,6 +1,6 @@
 import { textNumber } from '#src/keys/digest.ts';
 
-/** A seeded source of choices, for what must come out the same every time: pictures, made-up newsrooms. */
+/** A seeded source of choices, for what must come out the same every time. */
 export interface Random {
   /** A number from 0 up to, not including, 1. */
   next(): number;
@@ -8,16 +8,14 @@ export interface Random {
   between(low: number, high: number): number;
   /** A whole number between two bounds, both included. */
   whole(low: number, high: number): number;
-  /** A number within `spread` of zero, either side. */
-  jitter(spread: number): number;
   /** True with the given probability. */
   chance(probability: number): boolean;
-  /** One of a list's items. @throws Error where there are none */
+  /** One of a list's items. @throws Error if there are none */
   pick<Item>(items: readonly Item[]): Item;
 }
 
 /**
- * Mulberry32: small, fast, and even enough for what is looked at and not relied on.
+ * Mulberry32: small, fast, and even enough for trials; not for secrets or statistics.
  * @param seed any text; texts that differ in one character make unrelated choices
  */
 export function seeded(seed: string): Random {
@@ -33,7 +31,6 @@ export function seeded(seed: string): Random {
     next,
     between,
     whole: (low, high) => Math.floor(between(low, high + 1)),
-    jitter: (spread) => between(-spread, spread),
     chance: (probability) => next() < probability,
     pick: (items) => {
       const item = items[Math.floor(next() * items.length)];

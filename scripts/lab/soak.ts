@@ -6,7 +6,7 @@ import { HistoryError, runHistory } from './soak/run-history.ts';
 const command = {
   call: 'npm run soak --',
   summary:
-    'Changes a newsroom at random, builds it after each change, and compares the site with one built from nothing, byte for byte.',
+    'Changes a newsroom at random, builds it after each change, and compares the site with a clean build, byte for byte.',
   options: {
     steps: { type: 'string', value: '<n>', help: 'how many changes (default: 1000)' },
     seed: {
@@ -21,16 +21,16 @@ await runCommand(command, async (values) => {
   const steps = numberOption('steps', textOption(values, 'steps') ?? '1000', 1, 1_000_000);
   const seed = textOption(values, 'seed') ?? '1';
   const progress = new TerminalProgress();
-  progress.stage('Living through a newsroom’s history');
+  progress.stage('Changing and building');
   const startedAt = performance.now();
-  const happened = new Map<string, number>();
+  const counts = new Map<string, number>();
   try {
     await runHistory({
       seed,
       steps,
       project: process.cwd(),
       onStep: (step, what) => {
-        happened.set(what, (happened.get(what) ?? 0) + 1);
+        counts.set(what, (counts.get(what) ?? 0) + 1);
         progress.update(step, steps);
       },
     });
@@ -41,9 +41,9 @@ await runCommand(command, async (values) => {
     return 1;
   }
   progress.end();
-  const rows = [...happened].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1));
-  for (const [what, count] of rows) console.log(`${String(count).padStart(5)}  ${what}`);
+  for (const [what, count] of [...counts].sort((a, b) => b[1] - a[1]))
+    console.log(`${String(count).padStart(5)}  ${what}`);
   const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
-  console.log(`${steps} steps, seed ${seed}: every site equal to one built from nothing (${minutes} min)`);
+  console.log(`${steps} steps, seed ${seed}: every site equal to a clean build (${minutes} min)`);
   return 0;
 });

@@ -9,8 +9,8 @@ import { articleUrl } from '#src/urls.ts';
 export interface OutputCount {
   /** HTML files, those of the search index's own interface left out. */
   pages: number;
-  /** Stories that have a page at a story's address. */
-  stories: number;
+  /** Articles that have a page at an article's address. */
+  articles: number;
 }
 
 /** Counts what was built, in files and not in what a generator says of itself. */
@@ -18,17 +18,13 @@ export function countOutput(site: string): OutputCount {
   const html = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.endsWith('.html') && !/^pagefind[\\/]/.test(path),
   );
-  const stories = LOCALES.reduce((sum, locale) => sum + storiesBelow(join(site, articleUrl({ locale, slug: '' }))), 0);
-  return { pages: html.length, stories };
+  const folders = LOCALES.map((locale) => join(site, articleUrl({ locale, slug: '' }))).filter(existsSync);
+  const pages = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name, 'index.html')));
+  return { pages: html.length, articles: pages.filter(isArticle).length };
 }
 
-function storiesBelow(folder: string): number {
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder).filter((name) => isStory(join(folder, name, 'index.html'))).length;
-}
-
-/** Of our own site: a withdrawn story's notice, and a page that leads on, stand at a story's address as well. */
-function isStory(page: string): boolean {
+/** On our own site a withdrawn article's notice and a redirect page can be at an article's address as well. */
+function isArticle(page: string): boolean {
   if (!existsSync(page)) return false;
   const html = readFileSync(page);
   return !isTombstone(html) && !isRedirectPage(html);

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { endedChildrenCpuSeconds, treeMemoryBytes } from './process-tree.ts';
 
 /** A command to be run as a process. */
@@ -6,43 +7,52 @@ export interface Call {
   file: string;
   options: readonly string[];
   cwd: string;
+  needsShell?: boolean;
+}
+
+/** A call of npm, as a person types it. */
+export function npmCall(options: readonly string[], cwd: string): Call {
+  // On Windows npm is a batch file, which only a shell can start.
+  return { file: 'npm', options, cwd, needsShell: process.platform === 'win32' };
 }
 
 /** What one run of a command took. */
 export interface Measured {
   /** Wall time from start to exit. */
   seconds: number;
-  /** Processor time of the process and its descendants; undefined where the system does not tell. */
+  /** Processor time (user and system) of the process and its descendants; undefined if the system does not say. */
   cpuSeconds: number | undefined;
-  /** The most that the process and its descendants occupied at any look; undefined where the system does not tell. */
+  /** The most that the process and its descendants were seen to occupy; undefined if the system does not say. */
   peakBytes: number | undefined;
-  /** null where a signal ended it. */
+  /** null if a signal ended it. */
   exitCode: number | null;
-  /** The end of what it printed, to tell why it failed. */
+  /** The end of what it printed, to say why it failed. */
   output: string;
 }
 
-/** The shortest time between two looks at memory. */
-const LOOK_MS = 200;
+/** The shortest time between two samples of memory. */
+const SAMPLE_MS = 200;
 
 /**
- * A look at a process of gigabytes takes tens of milliseconds, in which the kernel walks its pages on a core that the
- * process could have used: the pause after a look is at least so many times as long, so that looking costs 4% at most.
+ * A sample of a process of gigabytes takes tens of milliseconds, in which the kernel walks its pages on a core that the
+ * process could have used: the pause after a sample is at least so many times the processor time it took, so that
+ * sampling costs 4% of a core at most.
  */
-const PAUSE_PER_LOOK = 24;
+const PAUSE_PER_SAMPLE = 24;
 const KEPT_CHARACTERS = 4000;
 
 /**
  * Runs a command and waits for its end.
- * @returns also where it fails; see `exitCode`
- * @throws Error where it cannot be started
+ * @returns also if it fails; see `exitCode`
+ * @throws Error if it cannot be started
  */
-export function measure({ file, options, cwd }: Call): Promise<Measured> {
+export function measure({ file, options, cwd, needsShell = false }: Call): Promise<Measured> {
   return new Promise((resolve, reject) => {
     const cpuBefore = endedChildrenCpuSeconds() ?? 0;
     const startedAt = performance.now();
     const child = spawn(file, options, {
       cwd,
+      shell: needsShell,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
     });
@@ -50,39 +60,45 @@ export function measure({ file, options, cwd }: Call): Promise<Measured> {
     let seconds = 0;
     let cpuSeconds: number | undefined;
     let output = '';
-    let looking: NodeJS.Timeout | undefined;
-    const look = () => {
-      const lookedAt = performance.now();
+    let sampling: NodeJS.Timeout | undefined;
+    const sample = () => {
+      const before = process.cpuUsage();
       const bytes = child.pid === undefined ? undefined : treeMemoryBytes(child.pid);
       if (bytes !== undefined) peakBytes = Math.max(peakBytes ?? 0, bytes);
-      looking = setTimeout(look, Math.max(LOOK_MS, (performance.now() - lookedAt) * PAUSE_PER_LOOK));
+      const { user, system } = process.cpuUsage(before);
+      sampling = setTimeout(sample, Math.max(SAMPLE_MS, ((user + system) / 1000) * PAUSE_PER_SAMPLE));
     };
     const keep = (chunk: Buffer) => (output = `${output}${chunk.toString()}`.slice(-KEPT_CHARACTERS));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => {
-      clearTimeout(looking);
+      clearTimeout(sampling);
       reject(error);
     });
     child.on('exit', () => {
       seconds = (performance.now() - startedAt) / 1000;
       const cpuAfter = endedChildrenCpuSeconds();
       cpuSeconds = cpuAfter && cpuAfter - cpuBefore;
-      clearTimeout(looking);
+      clearTimeout(sampling);
     });
-    // Later than its exit where it leaves its output open.
+    // Later than its exit if it leaves its output open.
     child.on('close', (exitCode) => resolve({ seconds, cpuSeconds, peakBytes, exitCode, output }));
-    look();
+    sample();
   });
 }
 
 /**
- * Runs a command whose cost does not count.
- * @param what as the message shall name it
- * @throws Error with the end of its output where it fails
+ * Drops what the system keeps of the disk in memory, as after a restart.
+ * @returns whether that is possible here: only root may on Linux, and no one in most containers
+ * @see proc_sys_vm(5), drop_caches
  */
-export async function carryOut(what: string, call: Call): Promise<Measured> {
-  const measured = await measure(call);
-  if (measured.exitCode === 0) return measured;
-  throw new Error(`${what} failed (exit code ${measured.exitCode ?? 'none'}):\n${measured.output.trim()}`);
+export function dropPageCache(): boolean {
+  try {
+    // Only what is on the disk already can be dropped.
+    spawnSync('sync');
+    writeFileSync('/proc/sys/vm/drop_caches', '3\n');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -3,31 +3,32 @@ import { dirname, resolve } from 'node:path';
 import { suggest } from '#src/schemas/explain.ts';
 import { numberOption, textOption } from '../../shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { PEER_NAMES, type PeerName } from './peers/peer.ts';
-import { SCENARIOS } from './scenarios.ts';
-import type { Scenario } from './scenario.ts';
+import { dropPageCache } from './measure.ts';
+import { PEER_NAMES, type PeerName } from './peers/peers.ts';
+import { SCENARIOS, type Scenario } from './scenarios.ts';
 
 export const command = {
   call: 'npm run bench --',
   summary:
-    'Measures what publishing a change costs, each build a process of its own from start to end: median of some runs after\n' +
-    'one that is thrown away. The builds run in a copy of this checkout; nothing in it changes.',
+    'Measures what publishing a change costs, with “npm run build” from start to exit: the median of some runs after one that\n' +
+    'is not counted. The builds run in a copy of this checkout; nothing in it changes.',
   options: {
-    sizes: {
+    sizes: { type: 'string', value: '<n,…>', help: 'articles in the newsroom, a table each (default: 2000)' },
+    runs: { type: 'string', value: '<n>', help: 'measured runs of each scenario (default: 5); 1 counts the first' },
+    from: {
       type: 'string',
-      value: '<n,…>',
-      help: 'stories in the newsroom; two sizes show the growth (default: 2000)',
+      value: '<file>',
+      help: 'real articles, as npm run newsroom takes them (default: invented)',
     },
-    runs: { type: 'string', value: '<n>', help: 'measured runs of each scenario (default: 5); 1 throws none away' },
-    from: { type: 'string', value: '<file>', help: 'real stories, as npm run newsroom takes them (default: invented)' },
     scenarios: {
       type: 'string',
       value: '<name,…>',
       help: `of ${SCENARIOS.map(({ name }) => name).join(', ')}; or none (default: all)`,
     },
-    peers: { type: 'boolean', help: 'also build the same stories with other generators, Pagefind included' },
+    peers: { type: 'boolean', help: 'also build the same articles with other generators, Pagefind included' },
     engines: { type: 'string', value: '<name,…>', help: `which of them: ${PEER_NAMES.join(', ')} (default: all)` },
     hugo: { type: 'string', value: '<binary>', help: 'Hugo’s program (default: hugo on the PATH)' },
+    cold: { type: 'boolean', help: 'drop the page cache before each run: Linux, as root' },
     json: { type: 'string', value: '<file>', help: 'write every single run there' },
     work: {
       type: 'string',
@@ -37,32 +38,33 @@ export const command = {
   },
 } as const;
 
-/** What the command was told. */
+/** What the command is asked for. */
 export interface BenchOptions {
   /** Ascending, each once. */
   sizes: readonly number[];
   runs: number;
-  /** Absolute path of a file of stories; undefined: they are invented. */
+  /** Absolute path of a file of articles; undefined: they are invented. */
   from: string | undefined;
   scenarios: readonly Scenario[];
   /** Empty without `--peers`. */
   peers: readonly PeerName[];
   hugo: string;
+  isCold: boolean;
   json: string | undefined;
   work: string | undefined;
 }
 
-const FEWEST_STORIES = 10;
-const MOST_STORIES = 1_000_000;
+const FEWEST_ARTICLES = 10;
+const MOST_ARTICLES = 1_000_000;
 
 /**
  * Reads and checks the options.
- * @throws UsageError where the command cannot be carried out as it was called
+ * @throws UsageError if the command cannot be carried out as it was called
  */
 export function readOptions(values: Partial<Record<keyof typeof command.options, string | boolean>>): BenchOptions {
   const text = (name: keyof typeof command.options) => textOption(values, name);
   const sizes = namesIn(text('sizes') ?? '2000').map((size) =>
-    numberOption('sizes', size, FEWEST_STORIES, MOST_STORIES),
+    numberOption('sizes', size, FEWEST_ARTICLES, MOST_ARTICLES),
   );
   const from = text('from');
   if (from !== undefined && !statSync(from, { throwIfNoEntry: false })?.isFile()) {
@@ -83,6 +85,8 @@ export function readOptions(values: Partial<Record<keyof typeof command.options,
   const json = path('json');
   // An hour's work should not end at a folder that is not there.
   if (json !== undefined && !existsSync(dirname(json))) throw new UsageError(`--json ${json}: there is no such folder`);
+  const isCold = values.cold === true;
+  if (isCold && !dropPageCache()) throw new UsageError('--cold: not possible here; leave it out');
   const hugo = text('hugo') ?? 'hugo';
   return {
     sizes: [...new Set(sizes)].sort((a, b) => a - b),
@@ -92,6 +96,7 @@ export function readOptions(values: Partial<Record<keyof typeof command.options,
     peers,
     // A bare name is looked up on the PATH; anything else is a path from where the command was called.
     hugo: /[\\/]/.test(hugo) ? resolve(hugo) : hugo,
+    isCold,
     json,
     work: path('work'),
   };

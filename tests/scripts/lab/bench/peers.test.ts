@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -12,164 +13,134 @@ import { readBody } from '#src/reading/read-collection.ts';
 import { parseSite } from '#src/site.ts';
 import { articleUrl } from '#src/urls.ts';
 import { countOutput } from '../../../../scripts/lab/bench/count-output.ts';
-import { markdownFile } from '../../../../scripts/lab/bench/markdown-file.ts';
-import { astroFormat } from '../../../../scripts/lab/bench/peers/astro.ts';
-import { eleventyFormat } from '../../../../scripts/lab/bench/peers/eleventy.ts';
-import { hugo, hugoFormat } from '../../../../scripts/lab/bench/peers/hugo.ts';
-import { PeerMissing, type PeerNewsroom } from '../../../../scripts/lab/bench/peers/peer.ts';
-import { namesOf, writeSite, writeStory } from '../../../../scripts/lab/bench/peers/story-files.ts';
+import {
+  markdownFile,
+  namesOf,
+  writeSite,
+  type PeerNewsroom,
+} from '../../../../scripts/lab/bench/peers/article-files.ts';
+import { packageProgram } from '../../../../scripts/lab/bench/peers/package-program.ts';
+import { PeerMissing, PEERS, templatesOf, type PeerName } from '../../../../scripts/lab/bench/peers/peers.ts';
 import { temporaryFolder as folderOfATest } from '../../../temporary-folder.ts';
+import { PATIENCE } from '../../run-script.ts';
 import { madeNewsroom, temporaryFolder } from '../newsroom/run-newsroom.ts';
 
+const PROJECT = join(import.meta.dirname, '../../../..');
 const NOW = new Date('2026-11-01T08:00:00-05:00');
 
+let contentRoot: string;
 let content: PeerNewsroom;
 let published: Article[];
 beforeAll(async () => {
-  const contentRoot = join(temporaryFolder(), 'content');
-  await madeNewsroom(contentRoot, { count: '120', years: '3' });
+  contentRoot = join(temporaryFolder(), 'content');
+  await madeNewsroom(contentRoot, { count: '60', years: '3' });
   const { newsroom } = readNewsroom(contentRoot);
-  content = { contentRoot, newsroom, editions: makeEditions(newsroom, parseSite(), NOW) };
+  content = { newsroom, editions: makeEditions(newsroom, parseSite(), NOW) };
   published = Object.values(content.editions).flatMap(({ articles }) => articles);
 });
 
-/** A converted file, read by another YAML reader than the one that reads ours. */
-function readBack(path: string) {
-  const parts = splitFrontMatter(readFileSync(path, 'utf8'));
-  if (!parts) throw new Error(`${path} has no front matter`);
-  return { fields: parse(parts.frontMatter) as Record<string, unknown>, body: parts.body.trim() };
+function peer(name: PeerName) {
+  const found = PEERS.find((one) => one.name === name);
+  if (!found) throw new Error(name);
+  return found;
 }
 
-describe.each([
-  ['Hugo', 'hugo', 'config/_default/params.json', hugoFormat],
-  ['Eleventy', 'eleventy', '_data/names.json', eleventyFormat],
-  ['Astro', 'astro', 'src/names.json', astroFormat],
-] as const)('the newsroom converted for %s', (_, name, namesFile, format) => {
-  const templates = join(import.meta.dirname, '../../../../scripts/lab/bench/peers', name);
+describe.each(PEERS)('the newsroom converted for $title', ({ name, namesFile, format }) => {
   const converted = () => {
     const folder = folderOfATest();
-    writeSite(templates, folder, namesFile, content, format);
+    writeSite(templatesOf(name), folder, namesFile, content, contentRoot, format);
     return folder;
   };
 
-  it('has each published story once, with its title, date, lists and text', () => {
+  it('has each published article once, with its title, date, lists and text, and nothing that is withheld', () => {
     const folder = converted();
-    for (const story of published) {
-      const body = readBody(content.contentRoot, story.file);
-      const { file } = format(story, content.editions[story.locale], body);
-      const read = readBack(join(folder, file));
-      expect(read.fields).toMatchObject({
-        title: story.title,
-        description: story.description,
-        date: isoInstant(story.pubDate),
-        sections: story.categories,
-        tags: story.tags,
-        authors: story.authors,
-        places: placesOf(story),
-        months: [isoInstant(story.pubDate).slice(0, 7)],
+    const files = published.map((article) => {
+      const body = readBody(contentRoot, article.file);
+      const { file } = format(article, content.editions[article.locale], body);
+      // Read by another YAML reader than the one that reads ours.
+      const parts = splitFrontMatter(readFileSync(join(folder, file), 'utf8'));
+      expect(parse(parts?.frontMatter ?? '')).toMatchObject({
+        title: article.title,
+        description: article.description,
+        date: isoInstant(article.pubDate),
+        sections: article.categories,
+        tags: article.tags,
+        authors: article.authors,
+        places: placesOf(article),
+        months: [isoInstant(article.pubDate).slice(0, 7)],
       });
-      expect(read.body).toBe(body.trim());
-    }
-    const stories = listFiles(folder).filter((file) => file.endsWith('.md') && !file.endsWith('_index.md'));
-    expect(stories).toHaveLength(published.length);
-  });
-
-  it('holds nothing that is withheld', () => {
-    const withheld = content.newsroom.articles.filter((article) => !published.some(({ id }) => id === article.id));
-    expect(withheld.length).toBeGreaterThan(0);
-    const texts = listFiles(converted()).map((file) => file.split('/').at(-1));
-    for (const { slug, locale } of withheld) {
-      // The other language may have a story of the same name.
-      if (published.some((story) => story.slug === slug && story.locale !== locale)) continue;
-      expect(texts).not.toContain(`${slug}.md`);
-    }
-  });
-
-  it('names every section, topic, author and place in both languages', () => {
-    const names = JSON.parse(readFileSync(join(converted(), namesFile), 'utf8')) as ReturnType<typeof namesOf>;
-    expect(names).toEqual(JSON.parse(JSON.stringify(namesOf(content))));
-    for (const story of published) {
-      const ofLocale = (names as unknown as Record<string, Record<string, Record<string, string>>>)[story.locale];
-      for (const id of story.tags) expect(ofLocale?.['tags']?.[id]).toMatch(/\S/);
-      for (const id of placesOf(story)) expect(ofLocale?.['places']?.[id]).toMatch(/\S/);
-    }
-  });
-
-  it('takes up a story that is edited', () => {
-    const folder = converted();
-    const [story] = published;
-    if (!story) throw new Error('no story');
-    writeStory(folder, content, { ...story, title: 'Another: “headline” #1' }, format);
-    const { file } = format(story, content.editions[story.locale], '');
-    expect(readBack(join(folder, file)).fields['title']).toBe('Another: “headline” #1');
-  });
-});
-
-describe('a story’s file for another generator', () => {
-  it('keeps a translation together with its story', () => {
-    const story = published.find((article) => content.editions[article.locale].translationsOf(article).length > 0);
-    if (!story) throw new Error('the made newsroom has no pair');
-    const [other] = content.editions[story.locale].translationsOf(story);
-    const edition = content.editions[story.locale];
-    expect(hugoFormat(story, edition, '').fields['translationKey']).toBe(story.translationKey);
-    expect(astroFormat(story, edition, '').fields['translation']).toBe(other && articleUrl(other as Article));
-  });
-
-  it('keeps Hugo from taking a story’s words for its own', () => {
-    const [story] = published;
-    if (!story) throw new Error('no story');
-    const { body } = hugoFormat(story, content.editions[story.locale], 'A {{< figure >}} and {{% b %}}, {{ c }}');
-    expect(body).toBe('A {&#123;< figure >}} and {&#123;% b %}}, {{ c }}');
-  });
-
-  it('is YAML whatever the headline holds', () => {
-    const title = 'Yes: “no”, \'on\' #5 — {a} [b] & *c | "d" \\ e';
-    const parts = splitFrontMatter(markdownFile({ title, tags: ['no', '1'], nothing: undefined }, ' Text. \n'));
-    expect(parse(parts?.frontMatter ?? '')).toEqual({ title, tags: ['no', '1'] });
-    expect(parts?.body).toBe('\nText.\n');
-  });
-});
-
-describe('Hugo that is not there', () => {
-  it('is missing with a sentence that says what to do, and nothing is converted', async () => {
-    const folder = folderOfATest();
-    const world = {
-      project: '',
-      folder,
-      cache: folder,
-      content,
-      hugo: join(folder, 'no-hugo'),
-      onStage: () => undefined,
-    };
-    const preparing = Promise.resolve().then(() => hugo.prepare(world));
-    await expect(preparing).rejects.toThrow(PeerMissing);
-    await expect(preparing).rejects.toThrow(
-      /no-hugo” cannot be started; install Hugo, or name its program with --hugo/,
-    );
-    expect(listFiles(folder)).toEqual([]);
-  });
-
-  it('is not taken for another program of that name', async () => {
-    const folder = folderOfATest();
-    const world = { project: '', folder, cache: folder, content, hugo: process.execPath, onStage: () => undefined };
-    await expect(Promise.resolve().then(() => hugo.prepare(world))).rejects.toThrow('does not answer as Hugo');
-  });
-});
-
-describe('the count of a built site', () => {
-  it('is of stories at stories’ addresses and of all pages but the search index’s', () => {
-    const folder = folderOfATest({
-      'index.html': '',
-      'articles/glass/index.html': '',
-      'es/articulos/vidrio/index.html': '',
-      'articles/withdrawn/index.html': '<meta name="story-status" content="withdrawn">',
-      'articles/renamed/index.html': '<meta http-equiv="refresh" content="0; url=/articles/glass/">',
-      'latest/page/2/index.html': '',
-      'pagefind/ui.html': '',
-      'rss.xml': '',
+      expect(parts?.body.trim()).toBe(body.trim());
+      return file;
     });
-    mkdirSync(join(folder, 'articles', 'no-page'));
-    expect(existsSync(join(folder, 'articles', 'no-page'))).toBe(true);
-    expect(countOutput(folder)).toEqual({ pages: 6, stories: 2 });
+    const written = listFiles(folder).filter((file) => file.endsWith('.md') && !file.endsWith('_index.md'));
+    expect(written.toSorted()).toEqual(files.toSorted());
+    expect(published.length).toBeLessThan(content.newsroom.articles.length);
   });
+
+  it('names every category, tag, author and place in both languages', () => {
+    type Names = Record<string, Record<string, Record<string, string>>>;
+    const names = JSON.parse(readFileSync(join(converted(), namesFile), 'utf8')) as Names;
+    expect(names).toEqual(JSON.parse(JSON.stringify(namesOf(content))));
+    for (const article of published) {
+      const { tags, places } = names[article.locale] ?? {};
+      for (const id of article.tags) expect(tags?.[id]).toMatch(/\S/);
+      for (const id of placesOf(article)) expect(places?.[id]).toMatch(/\S/);
+    }
+  });
+});
+
+it('a translation stays together with its article', () => {
+  const article = published.find((one) => content.editions[one.locale].translationsOf(one).length > 0);
+  if (!article) throw new Error('the made newsroom has no pair');
+  const edition = content.editions[article.locale];
+  const [other] = edition.translationsOf(article);
+  expect(peer('hugo').format(article, edition, '').fields['translationKey']).toBe(article.translationKey);
+  expect(peer('astro').format(article, edition, '').fields['translation']).toBe(other && articleUrl(other));
+});
+
+it('an article’s words are YAML whatever the headline holds, and no shortcodes of Hugo', () => {
+  const [article] = published;
+  if (!article) throw new Error('no article');
+  const title = 'Yes: “no”, \'on\' #5 — {a} [b] & *c | "d" \\ e';
+  const text = 'A {{< figure >}} and {{% b %}}, {{ c }}';
+  const { fields, body } = peer('hugo').format({ ...article, title }, content.editions[article.locale], text);
+  const parts = splitFrontMatter(markdownFile(fields, body));
+  expect(parse(parts?.frontMatter ?? '')).toMatchObject({ title });
+  expect(parts?.body).toBe('\nA {&#123;< figure >}} and {&#123;% b %}}, {{ c }}\n');
+});
+
+it.each([
+  ['no-hugo', /no-hugo” cannot be started; install Hugo, or name its program with --hugo/],
+  [process.execPath, /does not answer as Hugo/],
+])('Hugo is missing if “%s” is not it, with a sentence that says what to do', async (hugo, sentence) => {
+  const folder = folderOfATest();
+  const context = { project: '', folder, cache: folder, url: 'https://x.example', hugo };
+  const preparing = Promise.resolve().then(() => peer('hugo').prepare(context));
+  await expect(preparing).rejects.toThrow(PeerMissing);
+  await expect(preparing).rejects.toThrow(sentence);
+});
+
+it('the program of a package can be started by Node and has the version that was found', PATIENCE, () => {
+  const { path, version } = packageProgram(PROJECT, 'pagefind', 'pagefind');
+  expect(spawnSync(process.execPath, [path, '--version'], { encoding: 'utf8' }).stdout).toContain(version);
+  const manifest = JSON.stringify({ version: '1.2.3', bin: { b: 'run.cjs' } });
+  const folder = folderOfATest({ 'node_modules/@a/b/package.json': manifest });
+  expect(packageProgram(folder, '@a/b', 'b').path).toBe(join(folder, 'node_modules/@a/b/run.cjs'));
+  expect(() => packageProgram(folder, '@a/b', 'c')).toThrow('the package @a/b 1.2.3 has no command “c”');
+  expect(() => packageProgram(folder, 'astro', 'astro')).toThrow('ENOENT');
+});
+
+it('the count of a built site is of articles at articles’ addresses and of all pages but the search index’s', () => {
+  const folder = folderOfATest({
+    'index.html': '',
+    'articles/glass/index.html': '',
+    'es/articulos/vidrio/index.html': '',
+    'articles/withdrawn/index.html': '<meta name="story-status" content="withdrawn">',
+    'articles/renamed/index.html': '<meta http-equiv="refresh" content="0; url=/articles/glass/">',
+    'latest/page/2/index.html': '',
+    'pagefind/ui.html': '',
+    'rss.xml': '',
+  });
+  mkdirSync(join(folder, 'articles', 'no-page'));
+  expect(countOutput(folder)).toEqual({ pages: 6, articles: 2 });
 });

@@ -2,72 +2,42 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { fileOf, madeNewsroom, plainArticles, runNewsroom, temporaryFolder, wireFile } from './run-newsroom.ts';
 import { readOptions } from '../../../../scripts/lab/newsroom/options.ts';
+import { PATIENCE, runScript } from '../../run-script.ts';
+import { fileOf, madeNewsroom, plainArticles, temporaryFolder, wireFile } from './run-newsroom.ts';
 
-describe('the command', { timeout: 30_000 }, () => {
+describe('the command', PATIENCE, () => {
   it('writes a newsroom and says what it did on standard output, and nothing on standard error', () => {
     const out = join(temporaryFolder(), 'content');
-    const { exitCode, stdout, stderr } = runNewsroom(
-      '--from',
-      wireFile(plainArticles(4)),
-      '--years',
-      '2',
-      '--out',
-      out,
-    );
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const options = ['--from', wireFile(plainArticles(4)), '--years', '2', '--out', out];
+    const { status, stdout, stderr } = runScript('lab/newsroom', options);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`Wrote 4 articles (en 4), dated 2024-11-01 to 2026-05-02, 1 tags and 1 places to ${out}.`);
-    expect(readdirSync(out).filter((name) => !name.startsWith('.'))).toEqual([
-      'articles',
-      'authors',
-      'categories',
-      'pages',
-      'places',
-      'tags',
-    ]);
-  });
-
-  it('ends with 2 and one sentence when it is called wrongly', () => {
-    const { exitCode, stdout, stderr } = runNewsroom('--count', '5');
-    expect(stderr).toMatch(/^--out is missing: name the folder .*\n$/);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    const folders = readdirSync(out).filter((name) => !name.startsWith('.'));
+    expect(folders).toEqual(['articles', 'authors', 'categories', 'pages', 'places', 'tags']);
   });
 
   it('ends with 1 and the line’s number when an article cannot be read', () => {
     const file = fileOf('{"title":"good"}\n{"title":');
-    const { exitCode, stdout, stderr } = runNewsroom('--from', file, '--out', join(temporaryFolder(), 'content'));
+    const { status, stderr } = runScript('lab/newsroom', ['--from', file, '--out', join(temporaryFolder(), 'content')]);
     expect(stderr).toContain(`${file}:2:1  error  is not JSON: `);
-    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-  });
-
-  it('lists its options when asked', () => {
-    const { exitCode, stdout } = runNewsroom('--help');
-    expect(exitCode).toBe(0);
-    const options = ['--from <file>', '--count <n>', '--years <n>', '--out <dir>', '--now <instant>', '--seed <n>'];
-    for (const option of [...options, '--force']) expect(stdout).toContain(option);
+    expect(status).toBe(1);
   });
 });
 
-describe('options that cannot be followed', () => {
-  it.each([
-    [{}, '--out is missing: name the folder to write the newsroom to, such as --out /tmp/newsroom'],
-    [{ out: 'x', count: 'many' }, '--count many: expected a whole number from 1 to 1000000'],
-    [{ out: 'x', count: '0' }, '--count 0: expected a whole number from 1 to 1000000'],
-    [{ out: 'x', years: '1.5' }, '--years 1.5: expected a whole number from 1 to 100'],
-    [{ out: 'x', seed: '-1' }, '--seed -1: expected a whole number from 0 to 2147483647'],
-    [{ out: 'x', now: 'tomorrow' }, '--now tomorrow: expected an instant such as 2026-11-24T08:00 or'],
-    [{ out: 'x', from: 'no-such-file' }, '--from no-such-file: there is no such file'],
-    [{ out: import.meta.filename }, `--out ${import.meta.filename}: this is a file; name a folder`],
-    [
-      { out: import.meta.dirname },
-      `--out ${import.meta.dirname}: the folder is not empty; name another or add --force`,
-    ],
-  ])('%j is refused with a sentence that says why', (options, sentence) => {
-    const reading = () => readOptions(options);
-    expect(reading).toThrow(UsageError);
-    expect(reading).toThrow(sentence);
-  });
+it.each([
+  [{}, '--out is missing: name the folder to write the newsroom to, such as --out /tmp/newsroom'],
+  [{ out: 'x', count: '0' }, '--count 0: expected a whole number from 1 to 1000000'],
+  [{ out: 'x', years: '1.5' }, '--years 1.5: expected a whole number from 1 to 100'],
+  [{ out: 'x', seed: '-1' }, '--seed -1: expected a whole number from 0 to 2147483647'],
+  [{ out: 'x', now: 'tomorrow' }, '--now tomorrow: expected an instant such as 2026-11-24T08:00 or'],
+  [{ out: 'x', from: 'no-such-file' }, '--from no-such-file: there is no such file'],
+  [{ out: import.meta.filename }, `--out ${import.meta.filename}: this is a file; name a folder`],
+  [{ out: import.meta.dirname }, `--out ${import.meta.dirname}: the folder is not empty; name another or add --force`],
+])('the options %j are refused with a sentence that says why', (options, sentence) => {
+  const reading = () => readOptions(options);
+  expect(reading).toThrow(UsageError);
+  expect(reading).toThrow(sentence);
 });
 
 describe('a file that cannot be used', () => {

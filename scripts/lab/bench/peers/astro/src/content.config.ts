@@ -2,8 +2,8 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
-const stories = defineCollection({
-  loader: glob({ pattern: '**/*.md', base: './stories' }),
+const articles = defineCollection({
+  loader: glob({ pattern: '**/*.md', base: './articles' }),
   schema: z.object({
     title: z.string(),
     description: z.string(),
@@ -19,4 +19,4 @@ const stories = defineCollection({
   }),
 });
 
-export const collections = { stories };
+export const collections = { articles };

@@ -1,4 +1,4 @@
 export default {
-  layout: 'story.njk',
+  layout: 'article.njk',
   permalink: (data) => `${data.address}index.html`,
 };
