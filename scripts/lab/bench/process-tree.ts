@@ -16,7 +16,7 @@ export function treeMemoryBytes(root: number): number | undefined {
 }
 
 /** A process and its descendants. @returns their ids; empty if the system has no /proc */
-export function processTree(root: number): number[] {
+function processTree(root: number): number[] {
   const children = Map.groupBy(runningProcesses(), (pid) => Number(statFields(String(pid))[PARENT]));
   const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
   return children.size > 0 ? below(root) : [];

@@ -87,7 +87,7 @@ export async function* wireArticles(
  * last.
  * @param available articles in the file, at least one
  */
-export function takesPerReading(available: number, count: number): number[] {
+function takesPerReading(available: number, count: number): number[] {
   const rest = count % available;
   return [...Array<number>(Math.floor(count / available)).fill(available), ...(rest > 0 ? [rest] : [])];
 }

@@ -73,7 +73,7 @@ export function articleAddresses(article: Article, edition: Edition) {
 }
 
 /** What lists are called, by language, kind and id; categories are in the publisher's order. */
-export function namesOf({ editions, newsroom }: PeerNewsroom) {
+function namesOf({ editions, newsroom }: PeerNewsroom) {
   const { site } = editions.en;
   const byLocale = LOCALES.map((locale) => {
     const edition = editions[locale];

@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measure } from '../../../../scripts/lab/bench/measure.ts';
-import { processTree, treeMemoryBytes } from '../../../../scripts/lab/bench/process-tree.ts';
 import { PATIENCE } from '../../run-script.ts';
 
 const MEBIBYTE = 2 ** 20;
@@ -39,18 +37,4 @@ describe('a measured command', PATIENCE, () => {
   it('that cannot be started is an error', async () => {
     await expect(measure({ file: 'no-such-program', options: [], cwd: process.cwd() })).rejects.toThrow('ENOENT');
   });
-});
-
-it('a tree of processes is the process and what it started, and no more once they have ended', PATIENCE, async () => {
-  const child = spawn(process.execPath, ['--eval', inGrandchild], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const pid = child.pid ?? 0;
-  await new Promise((resolve) => child.stdout.once('data', resolve));
-  const tree = processTree(pid);
-  const bytes = treeMemoryBytes(pid);
-  await new Promise((resolve) => child.once('close', resolve));
-  if (!isKnown) return expect([tree, bytes]).toEqual([[], undefined]);
-  expect(tree).toHaveLength(2);
-  expect(tree).toContain(pid);
-  expect(bytes).toBeGreaterThan(HELD * MEBIBYTE);
-  expect(treeMemoryBytes(pid)).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { publishedArticle } from '../../../../scripts/lab/bench/published-articl
 import { SCENARIOS, setField, withMark, type Scenario } from '../../../../scripts/lab/bench/scenarios.ts';
 import { filesOf, madeNewsroom, temporaryFolder } from '../newsroom/run-newsroom.ts';
 
-const RUNS = 8;
+const RUNS = 4;
 const LAYOUT = 'src/layouts/ArticleLayout.astro';
 const PROJECT = join(import.meta.dirname, '../../../..');
 const at = (run: number) => new Date(Date.UTC(2026, 10, 1, 13, run));

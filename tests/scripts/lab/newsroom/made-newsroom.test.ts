@@ -130,17 +130,15 @@ describe('an invented newsroom', () => {
     expect(articles.filter(({ locale }) => locale === 'es')).toHaveLength(40);
   });
 
-  const fields = [
-    ...(['updatedDate', 'tags', 'dateline', 'places', 'featured', 'draft', 'expiryDate', 'withdrawn'] as const),
-    ...(['corrections', 'translationKey', 'sponsor', 'aliases', 'sources'] as const),
-  ];
   it('uses each field in some of a hundred articles, a slug that is not the file’s name in two', async () => {
     const { articles } = await writtenRoot({ count: '100' });
+    expect(articles.every(({ tags, places }) => tags.length > 0 && places.length > 0)).toBe(true);
     expect(articles.filter(({ id, slug }) => !id.endsWith(`/${slug}`))).toHaveLength(2);
-    for (const field of fields) {
+    const some = ['updatedDate', 'dateline', 'featured', 'draft', 'expiryDate', 'withdrawn', 'corrections'] as const;
+    for (const field of [...some, 'translationKey', 'sponsor', 'aliases', 'sources'] as const) {
       const using = articles.filter(({ [field]: value }) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
       expect(using.length, field).toBeGreaterThan(0);
-      if (field !== 'tags' && field !== 'places') expect(using.length, field).toBeLessThan(100);
+      expect(using.length, field).toBeLessThan(100);
     }
   });
 

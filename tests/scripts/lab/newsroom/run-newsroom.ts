@@ -21,7 +21,7 @@ export function temporaryFolder(): string {
 
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 /** Writes articles, one JSON object a line. @returns the file's path */
 export function wireFile(articles: readonly object[], { isGzip = false } = {}): string {

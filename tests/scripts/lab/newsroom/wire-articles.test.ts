@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isTaken, takesPerReading } from '../../../../scripts/lab/newsroom/wire-articles.ts';
+import { isTaken } from '../../../../scripts/lab/newsroom/wire-articles.ts';
 
 it('the articles of one reading are as many as wanted, with gaps that differ by one at most', () => {
   fc.assert(
@@ -13,13 +13,4 @@ it('the articles of one reading are as many as wanted, with gaps that differ by 
       expect(Math.max(...gaps, 1) - Math.min(...gaps, available)).toBeLessThanOrEqual(1);
     }),
   );
-});
-
-it.each([
-  [10, 4, [4]],
-  [10, 10, [10]],
-  [10, 25, [10, 10, 5]],
-  [3, 9, [3, 3, 3]],
-])('of %i articles in a file, the readings that make %i take %j', (available, count, takes) => {
-  expect(takesPerReading(available, count)).toEqual(takes);
 });
