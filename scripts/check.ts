@@ -8,15 +8,27 @@ import { UsageError } from '#src/publish/usage-error.ts';
 import { installBrowser } from './shared/find-browser.ts';
 import { installNginx } from './shared/find-nginx.ts';
 
+const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
+
+/** The stages of each lane, in order; the lanes run side by side. A stage is a command of a tool in node_modules/.bin. */
+const LANES: readonly Readonly<Record<string, readonly string[]>>[] = [
+  {
+    types: ['astro', 'check'],
+    lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
+    format: ['prettier', '--check', '--log-level', 'warn', '.'],
+    unit: vitest('unit'),
+  },
+  { site: vitest('site'), publish: vitest('publish'), forms: vitest('forms'), browser: vitest('browser') },
+];
+const STAGES = Object.assign({}, ...LANES) as Record<string, readonly string[]>;
+const STAGE_NAMES = Object.keys(STAGES);
+
 const command = {
   call: 'npm test --',
-  summary: 'Checks everything: types, lint, format, and the unit, site, publish, forms and browser tests.',
+  summary: `Checks everything: ${STAGE_NAMES.join(', ')}. Of what takes long, a few rounds.`,
   options: {
-    only: {
-      type: 'string',
-      value: '<stage>',
-      help: 'one stage: types, lint, format, unit, site, publish, forms or browser',
-    },
+    only: { type: 'string', value: '<stage>', help: `one stage: ${STAGE_NAMES.join(', ')}` },
+    long: { type: 'boolean', help: 'every round and all that takes long: kills, full disks, histories, benchmarks' },
     payloads: {
       type: 'string',
       value: '<file>',
@@ -26,25 +38,15 @@ const command = {
   },
 } as const;
 
-/** The stages, the quick ones first. Each is a command of a tool in node_modules/.bin. */
-const STAGES: Record<string, readonly string[]> = {
-  types: ['astro', 'check'],
-  lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
-  format: ['prettier', '--check', '--log-level', 'warn', '.'],
-  unit: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'unit'],
-  site: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'site'],
-  publish: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'publish'],
-  forms: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'forms'],
-  browser: ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', 'browser'],
-};
-
-/** Of what a failed stage printed, what is shown once more at the end. */
+/** Of what a failed stage printed, how much is shown again at the end: a log of CI is often cut to its end. */
 const LAST_LINES = 80;
+/** How often a terminal or a log hears that the stages still run. */
+const HEARTBEAT_MS = 30_000;
 
 await runCommand(command, async (values) => {
   const only = textOption(values, 'only');
-  if (only && !(only in STAGES)) {
-    throw new UsageError(`--only ${only}: expected one of ${Object.keys(STAGES).join(', ')}`);
+  if (only !== undefined && !(only in STAGES)) {
+    throw new UsageError(`--only ${only}: expected one of ${STAGE_NAMES.join(', ')}`);
   }
   const archive = textOption(values, 'archive');
   if (archive && !existsSync(join(archive, 'pagefind'))) {
@@ -57,31 +59,27 @@ await runCommand(command, async (values) => {
     .filter(Boolean)
     .map((file) => resolve(file));
   for (const file of payloads) if (!existsSync(file)) throw new UsageError(`--payloads ${file}: there is no such file`);
-  const names = only ? [only] : Object.keys(STAGES);
+  const isLong = values.long === true;
+  // The long run measures and kills at random moments: nothing else may run beside it.
+  const lanes = only !== undefined ? [[only]] : isLong ? [STAGE_NAMES] : LANES.map((lane) => Object.keys(lane));
+  const names = lanes.flat();
   if (names.includes('publish')) installNginx();
   if (names.includes('browser') || names.includes('forms')) installBrowser();
 
-  const rows: StageResult[] = [];
-  for (const name of names) {
-    console.log(colours.bold(`\n── ${name}`));
-    rows.push(
-      await runStage(name, {
-        ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }),
-        ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
-      }),
-    );
-  }
-  const failed = rows.filter(({ isGood }) => !isGood);
-  // A log of CI is often cut to its end: there, what went wrong is told once more.
-  for (const { name, lastLines } of names.length > 1 ? failed : []) {
-    console.log(colours.bold(`\n── what ${name} said last`));
-    console.log(lastLines.join('\n'));
+  const environment = {
+    ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }),
+    ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
+    ...(isLong && { NEWSROOM_LONG: '1' }),
+  };
+  const results = await runLanes(lanes, environment);
+  const failed = results.filter(({ isGood }) => !isGood);
+  for (const { name, output } of results.length > 1 ? failed : []) {
+    console.log(colours.bold(`\n── the end of what ${name} printed`));
+    console.log(output.trimEnd().split('\n').slice(-LAST_LINES).join('\n'));
   }
   console.log('');
-  for (const { name, isGood, seconds } of rows) {
-    console.log(`${isGood ? colours.green('passed') : colours.red('failed')}  ${name}  ${seconds} s`);
-  }
-  console.log(`${rows.length - failed.length} passed, ${failed.length} failed`);
+  for (const result of results) console.log(rowOf(result));
+  console.log(`${results.length - failed.length} passed, ${failed.length} failed`);
   return failed.length === 0 ? 0 : 1;
 });
 
@@ -89,30 +87,55 @@ interface StageResult {
   name: string;
   isGood: boolean;
   seconds: string;
-  /** The end of what it printed, where Vitest repeats what failed. */
-  lastLines: readonly string[];
+  output: string;
 }
 
-/** Runs one stage, shows what it prints as it comes, and keeps the end of that. */
+/** Runs the lanes side by side. What a stage prints is shown when it ends, so that no two are mixed. */
+async function runLanes(
+  lanes: readonly (readonly string[])[],
+  environment: Record<string, string>,
+): Promise<StageResult[]> {
+  const startedAt = performance.now();
+  const running = new Set<string>();
+  const heartbeat = setInterval(() => {
+    const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
+    console.log(colours.dim(`… ${minutes} min: ${[...running].join(' and ')}`));
+  }, HEARTBEAT_MS);
+  const runLane = async (names: readonly string[]) => {
+    const results: StageResult[] = [];
+    for (const name of names) {
+      running.add(name);
+      const result = await runStage(name, environment);
+      running.delete(name);
+      console.log(`${colours.bold(`\n── ${name}`)}\n${result.output.trimEnd()}\n${rowOf(result)}`);
+      results.push(result);
+    }
+    return results;
+  };
+  try {
+    return (await Promise.all(lanes.map(runLane))).flat();
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
 async function runStage(name: string, environment: Record<string, string>): Promise<StageResult> {
   const [tool = '', ...options] = STAGES[name] ?? [];
   const startedAt = performance.now();
   const colour = process.stdout.isTTY && !process.env['NO_COLOR'] ? { FORCE_COLOR: '1' } : {};
   const child = spawn(tool, options, {
-    stdio: ['inherit', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...colour, ...environment },
   });
-  let said = '';
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    from.setEncoding('utf8').on('data', (piece: string) => {
-      to.write(piece);
-      said = (said + piece).slice(-100_000);
-    });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (piece: string) => (output += piece));
   }
   const [status] = (await once(child, 'close')) as [number | null];
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  return { name, isGood: status === 0, seconds, lastLines: said.trimEnd().split('\n').slice(-LAST_LINES) };
+  return { name, isGood: status === 0, seconds, output };
+}
+
+function rowOf({ name, isGood, seconds }: StageResult): string {
+  return `${isGood ? colours.green('passed') : colours.red('failed')}  ${name}  ${seconds} s`;
 }

@@ -1,38 +1,45 @@
 import { defineConfig } from 'vitest/config';
+import { IS_LONG } from './long.ts';
+
+/** What every project has. The limits end a test that hangs: none may depend on how busy the machine is. */
+const COMMON = {
+  root: 'tests',
+  exclude: IS_LONG ? [] : ['**/*.long.test.ts'],
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+};
 
 /**
- * Unit tests need no Astro and take seconds; site tests read built output; browser tests read it in real Chromium; forms
- * tests write a story in the editors' form and read what it saved; publish tests put sites before a real nginx, kill what publishes them and fill its disk.
+ * Unit tests run in this process and take seconds; site tests read built output; browser tests read it in real Chromium;
+ * forms tests write an article in the editors' form and read what it saved; publish tests put sites before a real nginx, kill what
+ * publishes them and fill its disk.
  */
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...COMMON,
           name: 'unit',
-          root: 'tests',
           include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-          // What starts the build as a process, over and over, belongs with the built sites.
-          exclude: ['scripts/build/**', 'scripts/lab/bench/bench.test.ts'],
-          testTimeout: 20_000,
+          // What builds sites belongs with the built sites.
+          exclude: [...COMMON.exclude, 'scripts/build/**', 'scripts/lab/bench/bench.test.ts'],
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
           isolate: false,
         },
       },
       {
         test: {
+          ...COMMON,
           name: 'site',
-          root: 'tests',
           include: ['site/**/*.test.ts', 'scripts/build/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
           globalSetup: ['site/build-sites.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
         test: {
+          ...COMMON,
           name: 'publish',
-          root: 'tests',
           include: ['publish/**/*.test.ts'],
           testTimeout: 1_800_000,
           // Kills are meant to come at random moments of the work, not of a machine that is busy with something else.
@@ -41,22 +48,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...COMMON,
           name: 'forms',
-          root: 'tests',
           include: ['forms/**/*.test.ts'],
-          testTimeout: 300_000,
           // One browser at a time, as with the pages.
           fileParallelism: false,
         },
       },
       {
         test: {
+          ...COMMON,
           name: 'browser',
-          root: 'tests',
           include: ['browser/**/*.test.ts'],
           globalSetup: ['site/build-sites.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           // One page at a time is seen as a reader sees it; two on two cores only slow each other.
           fileParallelism: false,
         },
