@@ -14,18 +14,18 @@ import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ORIGIN, writeSite } from '../../small-site.ts';
 import { AROUND, STORY } from '../../temporary-folder.ts';
-import { PATIENCE, runScript } from '../run-script.ts';
+import { callScript } from '../call-script.ts';
 import { NIGHT, deployment } from './deployment.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/deploy.ts');
 
 const inode = (path: string) => statSync(path).ino;
 
-describe('a deploy', PATIENCE, () => {
-  it('points a relative link at a release that holds the site’s files and nothing else', () => {
+describe('a deploy', () => {
+  it('points a relative link at a release that holds the site’s files and nothing else', async () => {
     const { build, deploy, target, served, releases } = deployment();
     build({ stories: { reef: {} } });
-    const { status, stdout, stderr } = deploy();
+    const { status, stdout, stderr } = await deploy();
     expect(stderr).toBe('');
     expect(stdout).toContain('Pages: 3 added, 0 changed, 0 removed; other files: 3 added, 0 changed, 0 removed\n');
     expect(stdout).toContain(`Published: ${join(target, 'current')} → releases/${served()}\n`);
@@ -38,14 +38,14 @@ describe('a deploy', PATIENCE, () => {
     );
   });
 
-  it('links what did not change to the last release, never to the built site', () => {
+  it('links what did not change to the last release, never to the built site', async () => {
     const { build, deploy, built, live } = deployment();
     build({ stories: { reef: {}, rain: {} } });
-    deploy();
+    await deploy();
     const [reef, rain] = ['articles/reef/index.html', 'articles/rain/index.html'].map((path) => inode(live(path)));
     const before = statSync(live('articles/rain/index.html')).mtimeMs;
     build({ stories: { reef: {}, rain: { text: 'It rained.' } } });
-    expect(deploy().stdout).toContain('; 6 linked, 1 written');
+    expect((await deploy()).stdout).toContain('; 6 linked, 1 written');
     expect(inode(live('articles/reef/index.html'))).toBe(reef);
     expect(inode(live('articles/reef/index.html'))).not.toBe(inode(join(built, 'articles/reef/index.html')));
     expect(inode(live('articles/rain/index.html'))).not.toBe(rain);
@@ -53,52 +53,54 @@ describe('a deploy', PATIENCE, () => {
     expect(statSync(live('articles/rain/index.html')).mtimeMs - before).toBeGreaterThanOrEqual(1000);
   });
 
-  it('writes again what someone has changed in the last release', () => {
+  it('writes again what someone has changed in the last release', async () => {
     const { build, deploy, live } = deployment();
     build({ stories: { reef: {} } });
-    deploy();
+    await deploy();
     appendFileSync(live('articles/reef/index.html'), 'scribble');
     build({ stories: { reef: {}, rain: {} } });
-    deploy();
+    await deploy();
     expect(readFileSync(live('articles/reef/index.html'), 'utf8')).not.toContain('scribble');
   });
 
-  it('makes folders and files that every user may read, whatever the umask', () => {
-    const { build, target, built, live } = deployment();
+  it('makes folders and files that every user may read, whatever the umask', async () => {
+    const { build, deploy, target, live } = deployment();
     build({ stories: { reef: {} } });
-    const call = `umask 077; exec "$@"`;
-    spawnSync('sh', ['-c', call, 'sh', process.execPath, SCRIPT, '--to', `dir:${target}`, '--built', built]);
+    const umask = process.umask(0o077);
+    onTestFinished(() => void process.umask(umask));
+    await deploy();
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
     expect([target, join(target, 'releases'), live(''), live('articles/reef')].map(mode)).toEqual(Array(4).fill('755'));
     expect([live('index.html'), live('articles/reef/index.html')].map(mode)).toEqual(['644', '644']);
   });
 
-  it('does nothing if the site is already served, but remembers the later instant', () => {
+  it('does nothing if the site is already served, but remembers the later instant', async () => {
     const { build, deploy, served, releases } = deployment();
     build({ stories: { reef: {} } });
-    deploy('--now', NIGHT);
+    await deploy('--now', NIGHT);
     const id = served();
-    expect(deploy('--now', '2026-11-24T03:00:00Z').stdout).toContain(
+    expect((await deploy('--now', '2026-11-24T03:00:00Z')).stdout).toContain(
       `This site is already served (${id}): there is nothing to do.`,
     );
     expect(releases()).toEqual([id]);
-    expect(deploy('--now', NIGHT).status).toBe(1);
+    expect((await deploy('--now', NIGHT)).status).toBe(1);
   });
 
-  it('keeps as many releases as --keep says, and the one that is served', () => {
+  it('keeps as many releases as --keep says, and the one that is served', async () => {
     const { build, deploy, rollBack, releases, served } = deployment();
-    const ids = ['a', 'b', 'c'].map((word) => {
+    const ids: string[] = [];
+    for (const word of ['a', 'b', 'c']) {
       build({ stories: { reef: { text: word } } });
-      deploy('--keep', '3');
-      return served();
-    });
-    rollBack(ids[0] ?? '');
+      await deploy('--keep', '3');
+      ids.push(served());
+    }
+    await rollBack(ids[0] ?? '');
     build({ stories: { reef: { text: 'd' } } });
-    expect(deploy('--keep', '2').stdout).toContain('Old releases removed: 2\n');
+    expect((await deploy('--keep', '2')).stdout).toContain('Old releases removed: 2\n');
     expect(releases()).toEqual([ids[2], served()]);
   });
 
-  it('removes what killed deploys left behind', () => {
+  it('removes what killed deploys left behind', async () => {
     const { build, deploy, target, releases, served } = deployment();
     build({ stories: { reef: {} } });
     mkdirSync(join(target, 'releases/.writing-4294967295-1/articles'), { recursive: true });
@@ -107,7 +109,7 @@ describe('a deploy', PATIENCE, () => {
     writeFileSync(join(target, '.deploy-lock'), '4294967295-1');
     writeFileSync(join(target, '.deploy-lock.4294967295-1'), '');
     symlinkSync('releases/nowhere', join(target, '.deploy-link-4294967295-1'));
-    expect(deploy().status).toBe(0);
+    expect((await deploy()).status).toBe(0);
     expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
     expect(readdirSync(join(target, 'releases'))).toEqual([served(), `${served()}.json`]);
     expect(releases()).toHaveLength(1);
@@ -116,7 +118,7 @@ describe('a deploy', PATIENCE, () => {
   it('waits for another one to the same place', async () => {
     const { build, target, built, live } = deployment();
     build({ stories: { reef: {} } });
-    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+    const other = spawn('sleep', ['1000'], { stdio: 'ignore' });
     onTestFinished(() => void other.kill());
     mkdirSync(target);
     writeFileSync(join(target, '.deploy-lock'), String(other.pid));
@@ -131,15 +133,15 @@ describe('a deploy', PATIENCE, () => {
     expect(existsSync(live('index.html'))).toBe(true);
   });
 
-  it('only reports what it would change with --check', () => {
+  it('only reports what it would change with --check', async () => {
     const { build, deploy, target, served, releases } = deployment();
     build({ stories: { reef: {}, rain: {} } });
-    expect(deploy('--check').stdout).toContain('It would be published. Nothing was changed.\n');
+    expect((await deploy('--check')).stdout).toContain('It would be published. Nothing was changed.\n');
     expect(existsSync(target)).toBe(false);
-    deploy();
+    await deploy();
     const id = served();
     build({ stories: { reef: { text: 'Fish.' }, tide: {} } });
-    const { stdout, status } = deploy('--check');
+    const { stdout, status } = await deploy('--check');
     expect(stdout.split('\n').slice(0, 6)).toEqual([
       'Pages: 1 added, 2 changed, 1 removed; other files: 0 added, 2 changed, 0 removed',
       '  added    /articles/tide/',
@@ -151,51 +153,41 @@ describe('a deploy', PATIENCE, () => {
     expect(status).toBe(0);
     expect(releases()).toEqual([id]);
     build({ stories: { reef: {} }, files: { 'a.html': '<a href="/nowhere/">' } });
-    expect(deploy('--check').status).toBe(1);
+    expect((await deploy('--check')).status).toBe(1);
   });
 });
 
-describe('a deploy is refused', PATIENCE, () => {
-  it.each([
-    [[], '--to is missing: where to publish, such as --to dir:/srv/news\n'],
-    [['--to', 'ssh:host'], '--to ssh:host: expected dir:<path>, such as dir:/srv/news\n'],
-    [['--to', 'dir:x', '--check', '--rollback'], '--check and --rollback: choose one\n'],
-  ])('if the call is wrong: %j', (options, message) => {
-    const { stderr, status } = runScript('deploy', options);
-    expect(stderr).toBe(message);
-    expect(status).toBe(2);
-  });
-
-  it('if the folder holds something else, or is the one that is built', () => {
+describe('a deploy is refused', () => {
+  it('if the folder holds something else, or is the one that is built', async () => {
     const { build, built, folder, deploy } = deployment();
     build({ stories: { reef: {} } });
-    const into = (path: string) => runScript('deploy', ['--to', `dir:${path}`, '--built', built]);
-    expect(into(folder).stderr).toBe(
+    const into = (path: string) => callScript('deploy', ['--to', `dir:${path}`, '--built', built]);
+    expect((await into(folder)).stderr).toBe(
       `--to dir:${folder}: the folder holds something else (built); choose an empty one\n`,
     );
-    expect(into(join(built, 'x')).stderr).toBe(
+    expect((await into(join(built, 'x'))).stderr).toBe(
       `--to dir:${join(built, 'x')}: must not be inside the built site, nor contain it\n`,
     );
-    expect(deploy().status).toBe(0);
+    expect((await deploy()).status).toBe(0);
   });
 
-  it('if the clock went back, unless forced', () => {
+  it('if the clock went back, unless forced', async () => {
     const { build, deploy, served } = deployment();
     build({ stories: { reef: {} } });
-    deploy('--now', NIGHT);
+    await deploy('--now', NIGHT);
     const id = served();
     build({ stories: { reef: {}, rain: {} } });
-    const { stderr, status } = deploy('--now', '2026-11-24T01:59:00Z');
+    const { stderr, status } = await deploy('--now', '2026-11-24T01:59:00Z');
     expect(stderr).toBe(
       `This site is for 2026-11-24T01:59:00.000Z, but the served one (${id}) is for 2026-11-24T02:00:00.000Z: is the clock right? Nothing was published. --force publishes it anyway.\n`,
     );
     expect(status).toBe(1);
     expect(served()).toBe(id);
-    expect(deploy('--now', '2026-11-24T01:59:00Z', '--force').status).toBe(0);
+    expect((await deploy('--now', '2026-11-24T01:59:00Z', '--force')).status).toBe(0);
     expect(served() > id).toBe(true);
   });
 
-  it('if the newsroom is at an older commit than what is served, unless forced', () => {
+  it('if the newsroom is at an older commit than what is served, unless forced', async () => {
     const { build, deploy, served, folder } = deployment();
     const content = join(folder, 'content');
     writeSite(content, { ...AROUND, 'articles/en/2026/reef.md': STORY });
@@ -206,23 +198,23 @@ describe('a deploy is refused', PATIENCE, () => {
     git('commit', '-qm', 'One');
     git('commit', '-qm', 'Two', '--allow-empty');
     build({ stories: { reef: {} } });
-    expect(deploy('--content', content, '--now', '2026-11-24T01:00:00Z').stderr).toBe('');
+    expect((await deploy('--content', content, '--now', '2026-11-24T01:00:00Z')).stderr).toBe('');
     const id = served();
     git('checkout', '-q', 'HEAD~1');
     const again = ['--content', content, '--now', NIGHT];
-    const { stderr, status } = deploy(...again);
+    const { stderr, status } = await deploy(...again);
     expect(stderr).toMatch(
       /^.*content is at commit [0-9a-f]{12} of .*, but the served site \(.*\) was built from the later commit [0-9a-f]{12} of .*: pull first\. Nothing was published\. --force publishes it anyway\.\n$/,
     );
     expect(status).toBe(1);
     expect(served()).toBe(id);
-    expect(deploy(...again, '--force').status).toBe(0);
+    expect((await deploy(...again, '--force')).status).toBe(0);
   });
 
-  it('if links lead nowhere, each mistake reported once with its place, unless forced', () => {
+  it('if links lead nowhere, each mistake reported once with its place, unless forced', async () => {
     const { build, deploy, served } = deployment();
     build({ stories: { reef: {} } });
-    deploy();
+    await deploy();
     const id = served();
     build({
       stories: { reef: {}, rain: {} },
@@ -235,7 +227,7 @@ describe('a deploy is refused', PATIENCE, () => {
         '_astro/main.js': 'import{a}from"./part.js";',
       },
     });
-    const { stderr, status } = deploy();
+    const { stderr, status } = await deploy();
     expect(stderr.split('\n')).toEqual([
       '_astro/main.js:1:10  error  import ("./part.js")  leads nowhere: the site has no such file — build again; if it is still missing, fix the template that names it',
       'about/index.html:2:10  error  href ("/articles/tide/")  leads nowhere: the site has no such file (also in one other place) — correct the address in the text or template that names it',
@@ -253,30 +245,30 @@ describe('a deploy is refused', PATIENCE, () => {
     ]);
     expect(status).toBe(1);
     expect(served()).toBe(id);
-    expect(deploy('--force').status).toBe(0);
+    expect((await deploy('--force')).status).toBe(0);
   });
 
-  it('if a page that has not changed names one that is gone', () => {
+  it('if a page that has not changed names one that is gone', async () => {
     const { build, deploy } = deployment();
     const files = { 'about/index.html': '<a href="/articles/rain/">rain</a>' };
     build({ stories: { reef: {}, rain: {} }, files });
-    deploy();
+    await deploy();
     build({ stories: { reef: {} }, files });
-    expect(deploy().stderr).toContain('about/index.html:1:10  error  href ("/articles/rain/")  leads nowhere');
+    expect((await deploy()).stderr).toContain('about/index.html:1:10  error  href ("/articles/rain/")  leads nowhere');
   });
 
-  it('if counts do not match', () => {
+  it('if counts do not match', async () => {
     const { build, deploy, built } = deployment();
     build({ stories: { reef: {} }, hasSearch: true });
     mkdirSync(join(built, 'articles/lost'));
     writeFileSync(join(built, 'articles/lost/index.html'), '<p>');
-    expect(deploy().stderr.split('\n').slice(0, 2)).toEqual([
+    expect((await deploy()).stderr.split('\n').slice(0, 2)).toEqual([
       'articles/lost/index.html  error  is an article that no sitemap names — build again; the site is incomplete',
       'pagefind/en/parts.json  error  holds 1 articles, but 2 have a page — build again; the site is incomplete',
     ]);
   });
 
-  it('if a withheld article can be seen, forced or not', () => {
+  it('if a withheld article can be seen, forced or not', async () => {
     const { build, deploy, folder, target } = deployment();
     const draft = STORY.replace('---\n', '---\ndraft: true\n').replace('The reef has a quiet morning', 'Canary');
     const content = writeSite(join(folder, 'content'), {
@@ -289,7 +281,7 @@ describe('a deploy is refused', PATIENCE, () => {
       hasSearch: true,
       files: { 'es/rss.xml': '<rss><title>Canary</title></rss>' },
     });
-    const { stderr, status } = deploy('--content', content, '--now', NIGHT, '--force');
+    const { stderr, status } = await deploy('--content', content, '--now', NIGHT, '--force');
     const fix = 'do not publish; build again, and if it is still there, fix the template or feed that shows it';
     expect(stderr.split('\n').map((line) => line.replace(/en_\w+/, 'en_…'))).toEqual([
       `articles/secret/index.html  error  shows a withheld article (draft) — ${fix}`,
@@ -306,7 +298,7 @@ describe('a deploy is refused', PATIENCE, () => {
   });
 });
 
-describe('what a reader’s open page still needs', PATIENCE, () => {
+describe('what a reader’s open page still needs', () => {
   const old = {
     stories: {
       reef: { picture: 'reef.aaaaaaaaaaaaaaaa.480x270.webp' },
@@ -314,12 +306,12 @@ describe('what a reader’s open page still needs', PATIENCE, () => {
     },
   };
 
-  it('stays, but no page does', () => {
+  it('stays, but no page does', async () => {
     const { build, deploy, live } = deployment();
     build(old);
-    deploy();
+    await deploy();
     build({ stories: { reef: {} }, mark: 'two00000' });
-    expect(deploy().stdout).toContain('and 2 retained for open pages; 2 linked');
+    expect((await deploy()).stdout).toContain('and 2 retained for open pages; 2 linked');
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
     expect(existsSync(live('_pictures/reef.aaaaaaaaaaaaaaaa.480x270.webp'))).toBe(true);
     // The article that showed it is no longer public.
@@ -327,34 +319,37 @@ describe('what a reader’s open page still needs', PATIENCE, () => {
     expect(existsSync(live('articles/rain/index.html'))).toBe(false);
   });
 
-  it('goes at once with --drop-assets', () => {
+  it('goes at once with --drop-assets', async () => {
     const { build, deploy, live } = deployment();
     build(old);
-    deploy();
+    await deploy();
     build({ ...old, mark: 'two00000' });
-    deploy();
+    await deploy();
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(true);
-    deploy('--drop-assets');
+    await deploy('--drop-assets');
     expect(existsSync(live('_astro/frame.one00000.css'))).toBe(false);
   });
 });
 
-describe('a rollback', PATIENCE, () => {
-  it('switches back to the previous release, or to the one named', () => {
+describe('a rollback', () => {
+  it('switches back to the previous release, or to the one named', async () => {
     const { build, deploy, rollBack, served, target } = deployment();
-    const ids = ['a', 'b', 'c'].map((word) => {
+    const ids: string[] = [];
+    for (const word of ['a', 'b', 'c']) {
       build({ stories: { reef: { text: word } } });
-      deploy();
-      return served();
-    });
-    expect(rollBack().stdout).toBe(`Rolled back: ${join(target, 'current')} → releases/${ids[1]}\n`);
+      await deploy();
+      ids.push(served());
+    }
+    expect((await rollBack()).stdout).toBe(`Rolled back: ${join(target, 'current')} → releases/${ids[1]}\n`);
     expect(served()).toBe(ids[1]);
-    rollBack();
+    await rollBack();
     expect(served()).toBe(ids[0]);
-    expect(rollBack().stderr).toBe(`--rollback: there is no release before ${ids[0]} in ${join(target, 'releases')}\n`);
-    rollBack(ids[2] ?? '');
+    expect((await rollBack()).stderr).toBe(
+      `--rollback: there is no release before ${ids[0]} in ${join(target, 'releases')}\n`,
+    );
+    await rollBack(ids[2] ?? '');
     expect(served()).toBe(ids[2]);
-    const { stderr, status } = rollBack('20200101T000000Z-00000000');
+    const { stderr, status } = await rollBack('20200101T000000Z-00000000');
     expect(stderr).toBe(
       `--rollback 20200101T000000Z-00000000: there is no such release; there are ${ids.join(', ')}\n`,
     );

@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { smallSite, writeSite, type SmallSite } from '../../small-site.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
-import { runScript } from '../run-script.ts';
+import { callScript } from '../call-script.ts';
 
 /** The instant that tests publish for. */
 export const NIGHT = '2026-11-24T02:00:00Z';
@@ -17,8 +17,8 @@ export function deployment() {
     built,
     target,
     build: (site: SmallSite) => writeSite(built, smallSite(site)),
-    deploy: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--built', built, ...options]),
-    rollBack: (...options: string[]) => runScript('deploy', ['--to', `dir:${target}`, '--rollback', ...options]),
+    deploy: (...options: string[]) => callScript('deploy', ['--to', `dir:${target}`, '--built', built, ...options]),
+    rollBack: (...options: string[]) => callScript('deploy', ['--to', `dir:${target}`, '--rollback', ...options]),
     served: () => readlinkSync(join(target, 'current')).replace('releases/', ''),
     live: (path: string) => join(target, 'current', path),
     releases: () => readdirSync(join(target, 'releases')).filter((name) => !name.endsWith('.json')),

@@ -8,7 +8,7 @@ import { fixNewsroom, formatFixes } from '../../../scripts/lint-content/fix-news
 import { RULES_FILE, rulesTable } from '../../../scripts/lint-content/rules-table.ts';
 import { NOW } from '../../factories.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
-import { PATIENCE, runScript } from '../run-script.ts';
+import { callScript } from '../call-script.ts';
 import { compare, corruptNewsroom } from './defects/corrupt-newsroom.ts';
 import { ALL_DEFECTS } from './defects/all-defects.ts';
 
@@ -144,14 +144,14 @@ describe('fixing a newsroom', () => {
   });
 });
 
-describe('the command', { timeout: 4 * PATIENCE.timeout }, () => {
-  it('finds every defect of a corrupted newsroom and nothing else, in Spanish without a word of English, and whether it reads them or knows them', () => {
+describe('the command', () => {
+  it('finds every defect of a corrupted newsroom and nothing else, in Spanish without a word of English, and whether it reads them or knows them', async () => {
     const stories = Array.from({ length: 400 }, (_, index) => `articles/en/2026/story-${index}.md`);
     const folder = temporaryFolder({ ...AROUND, ...Object.fromEntries(stories.map((file) => [file, STORY])) });
     const { expected } = corruptNewsroom(folder, ALL_DEFECTS.length, 'command');
     for (const _ of ['first', 'again']) {
       const options = ['--content', folder, '--format', 'json', '--now', '2026-11-24T12:00', '--lang', 'es'];
-      const { stdout, stderr, status } = runScript('lint-content', options);
+      const { stdout, stderr, status } = await callScript('lint-content', options);
       expect(stderr).toBe('');
       expect(status).toBe(1);
       const { problems } = JSON.parse(stdout) as { problems: ReportedProblem[] };
@@ -161,10 +161,10 @@ describe('the command', { timeout: 4 * PATIENCE.timeout }, () => {
     }
   });
 
-  it('ends with 0 where there are warnings alone, fixes with --fix, and with 2 where it is called wrongly', () => {
+  it('ends with 0 where there are warnings alone, fixes with --fix, and with 2 where it is called wrongly', async () => {
     const folder = temporaryFolder({ ...AROUND, 'articles/en/a.md': `${STORY}\n#### Deep\n` });
     const options = ['--content', folder, '--now', '2026-11-24T12:00', '--fix', '--format', 'text'];
-    const { stdout, stderr, status } = runScript('lint-content', options);
+    const { stdout, stderr, status } = await callScript('lint-content', options);
     expect(stdout).toMatch(
       /^articles\/en\/a\.md:10:1 {2}warning .*\[heading-skip\]\n0 mistakes, 1 warning in 1 of 3 files/,
     );
@@ -176,6 +176,6 @@ describe('the command', { timeout: 4 * PATIENCE.timeout }, () => {
       ['--explain', 'nothing'],
       ['--content', 'nowhere'],
     ])
-      expect([wrong, runScript('lint-content', wrong).status]).toEqual([wrong, 2]);
+      expect([wrong, (await callScript('lint-content', wrong)).status]).toEqual([wrong, 2]);
   });
 });

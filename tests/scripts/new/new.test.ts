@@ -5,7 +5,7 @@ import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { SITE } from '../../factories.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
-import { PATIENCE, runScript } from '../run-script.ts';
+import { callScript } from '../call-script.ts';
 
 const DESK = 'name: { en: Desk, es: Mesa }\nkind: desk\nrole: { en: D, es: M }\nbiography: { en: D, es: M }\n';
 const CATEGORY = 'title: { en: Region, es: Región }\ndescription: { en: R, es: R }\norder: 10\n';
@@ -23,12 +23,12 @@ const newsroom = () =>
   });
 
 const draft = (content: string, ...words: string[]) =>
-  runScript('new', [...words, '--content', content, '--now', '2026-11-24T08:00:59']);
+  callScript('new', [...words, '--content', content, '--now', '2026-11-24T08:00:59']);
 
-describe('npm run new', PATIENCE, () => {
-  it('writes an article that is valid and in no edition', () => {
+describe('npm run new', () => {
+  it('writes an article that is valid and in no edition', async () => {
     const root = newsroom();
-    const { status, stdout, stderr } = draft(root, 'article', 'Qué pasó en Cancún: “el Niño”', '--lang', 'es');
+    const { status, stdout, stderr } = await draft(root, 'article', 'Qué pasó en Cancún: “el Niño”', '--lang', 'es');
     expect(stderr).toBe('');
     expect(status).toBe(0);
     const file = 'articles/es/2026/que-paso-en-cancun-el-nino.md';
@@ -53,22 +53,22 @@ describe('npm run new', PATIENCE, () => {
     expect(es.articles).toEqual([]);
   });
 
-  it('takes the author and the category of an article from its options', () => {
+  it('takes the author and the category of an article from its options', async () => {
     const root = newsroom();
-    draft(root, 'article', 'Boats', '--author', 'ana-pech', '--category', 'environment', '--slug', 'two-boats');
+    await draft(root, 'article', 'Boats', '--author', 'ana-pech', '--category', 'environment', '--slug', 'two-boats');
     const text = readFileSync(join(root, 'articles/en/2026/two-boats.md'), 'utf8');
     expect(text).toContain('authors: [ana-pech]\ncategories: [environment]\n');
   });
 
-  it('copies into a translation what it shares with the original', () => {
+  it('copies into a translation what it shares with the original', async () => {
     const root = newsroom();
-    const { status } = draft(root, 'article', 'El arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    const { status } = await draft(root, 'article', 'El arrecife', '--lang', 'es', '--translates', 'quiet-reef');
     expect(status).toBe(0);
     expect(readFileSync(join(root, 'articles/es/2026/el-arrecife.md'), 'utf8')).toContain(
       'authors: [ana-pech]\ncategories: [environment]\ntags: [reefs]\ndraft: true\ntranslationKey: quiet-reef\n',
     );
     expect(readNewsroom(root).problems).toEqual([]);
-    const again = draft(root, 'article', 'Otro arrecife', '--lang', 'es', '--translates', 'quiet-reef');
+    const again = await draft(root, 'article', 'Otro arrecife', '--lang', 'es', '--translates', 'quiet-reef');
     expect(again.stderr).toBe('--translates quiet-reef: articles/es/2026/el-arrecife.md is already its translation\n');
   });
 
@@ -77,17 +77,17 @@ describe('npm run new', PATIENCE, () => {
     ['author', ['José Ek'], 'authors/jose-ek.yaml'],
     ['tag', ['Reefs'], 'tags/reefs.yaml'],
     ['place', ['Tulum', '--at', '20.2114,-87.4654'], 'places/tulum.yaml'],
-  ])('writes a %s that is valid', (kind, words, file) => {
+  ])('writes a %s that is valid', async (kind, words, file) => {
     const root = newsroom();
-    expect(draft(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
+    expect(await draft(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(root, file))).toBe(true);
     expect(readNewsroom(root).problems.filter((problem) => problem.file === file)).toEqual([]);
   });
 
-  it('overwrites nothing, and names a free address', () => {
+  it('overwrites nothing, and names a free address', async () => {
     const root = newsroom();
     writeFileSync(join(root, 'articles/en/2026/rain-2.md'), STORY);
-    const { status, stderr } = draft(root, 'article', 'Rain');
+    const { status, stderr } = await draft(root, 'article', 'Rain');
     expect(stderr).toBe(
       'articles/en/2026/rain.md already has the address “rain”. Choose another title, or add --slug rain-3\n',
     );
@@ -95,9 +95,9 @@ describe('npm run new', PATIENCE, () => {
     expect(readFileSync(join(root, 'articles/en/2026/rain.md'), 'utf8')).toContain('authors: [news-desk]');
   });
 
-  it('does not use words that are reserved by the site', () => {
+  it('does not use words that are reserved by the site', async () => {
     const root = newsroom();
-    draft(root, 'article', 'Admin');
+    await draft(root, 'article', 'Admin');
     expect(existsSync(join(root, 'articles/en/2026/article-admin.md'))).toBe(true);
   });
 
@@ -122,31 +122,18 @@ describe('npm run new', PATIENCE, () => {
     [['article', 'Two', 'words'], 'expected one title in quotation marks'],
     [['place', 'Tulum'], '--at is missing: the place’s decimal degrees'],
     [['place', 'Tulum', '--at', 'here'], '--at here: expected latitude and longitude in decimal degrees'],
-  ])('refuses %o', (words, sentence) => {
-    const { status, stderr } = draft(newsroom(), ...words);
+  ])('refuses %o', async (words, sentence) => {
+    const { status, stderr } = await draft(newsroom(), ...words);
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(status).toBe(2);
   });
 
-  it('leaves no file behind that is not valid', () => {
+  it('leaves no file behind that is not valid', async () => {
     const root = newsroom();
-    const { status, stderr } = draft(root, 'place', 'Nowhere', '--at', '99,0');
+    const { status, stderr } = await draft(root, 'place', 'Nowhere', '--at', '99,0');
     expect(stderr).toContain('places/nowhere.yaml:3:1  error  latitude (99)  a latitude is between -90 and 90');
     expect(status).toBe(1);
     expect(existsSync(join(root, 'places/nowhere.yaml'))).toBe(false);
-  });
-
-  it('shows in its help the words before the options', () => {
-    const { stdout } = runScript('new', ['--help']);
-    expect(stdout).toContain('npm run new -- <article|page|author|tag|place> "<title or name>" [options]');
-  });
-});
-
-describe('a command that takes only options', PATIENCE, () => {
-  it('refuses a word among them', () => {
-    const { status, stderr } = runScript('build', ['everything']);
-    expect(stderr).toContain('everything');
-    expect(status).toBe(2);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { instantOption, numberOption } from '../../../scripts/shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { PATIENCE, runLines, runScript } from '../run-script.ts';
+import { callScript } from '../call-script.ts';
+import { runLines } from '../run-script.ts';
 
 describe('an option that is a whole number', () => {
   it('is read within its range', () => {
@@ -29,19 +30,61 @@ describe('an option that is an instant', () => {
       `--now ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`,
     );
   });
+});
+
+describe('a command that is called wrongly', () => {
+  const NOW = 'expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00';
+  const PORT = 'expected a whole number from 0 to 65535';
 
   it.each([
-    ['build', []],
-    ['dev', []],
-    ['lab/newsroom', ['--out', 'nowhere']],
-  ])('is refused by %s in one sentence, with exit code 2', PATIENCE, (name, options) => {
-    const { status, stderr } = runScript(name, [...options, '--now', 'tomorrow']);
-    expect(stderr).toBe('--now tomorrow: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00\n');
+    ['build', ['--content', 'no/such/folder'], /no\/such\/folder holds no newsroom: there is no such folder/],
+    ['build', ['--content', 'tests/fixtures'], /there is none of the folders articles, authors/],
+    ['build', ['--now', 'tomorrow'], `--now tomorrow: ${NOW}`],
+    ['build', ['--site', 'https://a.example/news/'], /^--site .*without a path/],
+    ['build', ['--site', 'https://a.example/?b'], /^--site .*without a path, a query, a fragment/],
+    ['build', ['--site', 'example'], /^--site example: expected an origin/],
+    ['build', ['--contents', 'x'], /^Unknown option '--contents'.*--help/],
+    ['build', ['--out'], /--out/],
+    ['build', ['everything'], /everything/],
+    ['dev', ['--content', 'no/such/folder'], /no\/such\/folder holds no newsroom: there is no such folder/],
+    ['dev', ['--content', 'tests/fixtures'], /there is none of the folders articles, authors/],
+    ['dev', ['--now', 'tomorrow'], `--now tomorrow: ${NOW}`],
+    ['dev', ['--port', 'abc'], `--port abc: ${PORT}`],
+    ['start', ['--port=abc'], `--port abc: ${PORT}`],
+    ['start', ['--port=65536'], `--port 65536: ${PORT}`],
+    ['start', ['--port='], `--port : ${PORT}`],
+    ['lab/newsroom', ['--out', 'nowhere', '--now', 'tomorrow'], `--now tomorrow: ${NOW}`],
+    ['deploy', [], '--to is missing: where to publish, such as --to dir:/srv/news'],
+    ['deploy', ['--to', 'ssh:host'], '--to ssh:host: expected dir:<path>, such as dir:/srv/news'],
+    ['deploy', ['--to', 'dir:x', '--check', '--rollback'], '--check and --rollback: choose one'],
+    ['lint-content', ['--lang', 'fr'], /--lang fr: expected en or es/],
+    ['lint-content', ['--format', 'xml'], /--format xml/],
+    ['lint-content', ['--explain', 'nothing'], /nothing/],
+    ['lint-content', ['--content', 'nowhere'], /nowhere holds no newsroom/],
+  ])('ends with exit code 2 and one sentence: %s %j', async (name, options, sentence) => {
+    const { status, stdout, stderr } = await callScript(name, options);
+    if (typeof sentence === 'string') expect(stderr).toBe(`${sentence}\n`);
+    else expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stdout).toBe('');
     expect(status).toBe(2);
   });
 });
 
-describe('the end of a command', PATIENCE, () => {
+describe('the help of a command', () => {
+  it.each([
+    ['build', ['--content <dir>', '--out <dir>', '--site <url>', '--now <instant>', '--help']],
+    ['dev', ['--now <instant>', 'a later one shows what is due until then']],
+    ['new', ['npm run new -- <article|page|author|tag|place> "<title or name>" [options]']],
+  ])('of %s shows all that it takes, and ends with exit code 0', async (name, words) => {
+    const { status, stdout, stderr } = await callScript(name, ['--help']);
+    for (const word of words) expect(stdout).toContain(word);
+    expect(await callScript(name, ['-h'])).toEqual({ status, stdout, stderr });
+    expect([status, stderr]).toEqual([0, '']);
+  });
+});
+
+describe('the end of a command', () => {
   it('comes when all its output has arrived, however much that is', () => {
     const { status, stdout, stderr } = runLines(
       { runCommand: 'scripts/shared/command-line.ts' },
@@ -55,7 +98,7 @@ describe('the end of a command', PATIENCE, () => {
   });
 });
 
-describe('a mistake in the publisher’s choices', PATIENCE, () => {
+describe('a mistake in the publisher’s choices', () => {
   it('ends a command with its sentence, exit code 1 and no stack', () => {
     const { status, stderr } = runLines(
       {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../temporary-folder.ts';
-import { PATIENCE, runLines } from '../run-script.ts';
+import { runLines } from '../run-script.ts';
 
-describe('the browser tests on a machine without a browser', PATIENCE, () => {
+describe('the browser tests on a machine without a browser', () => {
   it('end with one sentence that says what was tried and what to do, and exit code 1', () => {
     // Nothing on the PATH, nothing of Playwright's, and a folder in which its installer is not found.
     const cwd = temporaryFolder();
