@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FileWriter } from '#src/disk/file-writer.ts';
+import { rounds } from '../../long.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 describe('files that are written beside the build', () => {
@@ -10,12 +11,13 @@ describe('files that are written beside the build', () => {
     const writer = new FileWriter();
     const pathOf = (index: number) => join(folder, String(index % 7), `page-${index}`, 'index.html');
     const textOf = (index: number) => `page ${index} ${'.'.repeat(index % 3 === 0 ? 0 : 9_000)}`;
-    for (let index = 0; index < 2_500; index += 1) {
+    const count = rounds(1_200, 2_500);
+    for (let index = 0; index < count; index += 1) {
       writer.write(pathOf(index), Buffer.from(textOf(index)));
       await writer.room();
     }
     await writer.finished();
-    for (let index = 0; index < 2_500; index += 1) expect(readFileSync(pathOf(index), 'utf8')).toBe(textOf(index));
+    for (let index = 0; index < count; index += 1) expect(readFileSync(pathOf(index), 'utf8')).toBe(textOf(index));
   });
 
   it('are at hand at once where they are few', () => {
@@ -37,7 +39,7 @@ describe('files that are written beside the build', () => {
   it('fail the build where the writing was ended before', async () => {
     const writer = new FileWriter();
     const folder = temporaryFolder();
-    for (let index = 0; index < 2_000; index += 1) writer.write(join(folder, String(index)), Buffer.from('text'));
+    for (let index = 0; index < 400; index += 1) writer.write(join(folder, String(index)), Buffer.from('text'));
     await writer.stop();
     await expect(writer.finished()).rejects.toThrow('ended before they were written');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '#src/i18n/en.json' with { type: 'json' };
 import es from '#src/i18n/es.json' with { type: 'json' };
 import { translateCount, translator } from '#src/i18n/translate.ts';
-import { sourceFiles } from '../../source-files.ts';
+import { pathsBelow, readText } from '../../source-files.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
@@ -30,8 +30,9 @@ describe('the words of the interface', () => {
   });
 
   it('are all used somewhere', () => {
-    const code = sourceFiles('src')
-      .map(({ text }) => text)
+    const code = pathsBelow('src')
+      .filter((path) => /\.(?:ts|astro)$/.test(path))
+      .map(readText)
       .join('\n');
     const isUsed = (key: string) =>
       [key, key.replace(/_(?:one|other)$/, '')].some((name) => code.includes(`'${name}'`));

@@ -61,7 +61,7 @@ describe('CommonMark’s own examples', () => {
     expect(new Set(others.map(({ section }) => section))).toEqual(
       new Set(['HTML blocks', 'Link reference definitions', 'Links', 'Raw HTML']),
     );
-  }, 120_000);
+  });
 
   it('lose no word if their text differs, unless it was dangerous', () => {
     const dangerous = OTHERWISE['what runs, styles or asks leaves with what it holds'] ?? [];
@@ -76,7 +76,7 @@ describe('CommonMark’s own examples', () => {
   it('become nothing that is not allowed', () => {
     const offences = EXAMPLES.flatMap(({ markdown }) => offencesInBody(renderBody(markdown, { locale: 'en' })));
     expect(offences).toEqual([]);
-  }, 120_000);
+  });
 });
 
 function words(text: string): string[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPublished, hasTombstone, withheldReason } from '#src/newsroom/visibility.ts';
 import { makeArticle, type ArticleInput } from '../../factories.ts';
+import { rounds } from '../../long.ts';
 
 const NOON = new Date('2026-11-24T12:00:00-05:00');
 const aMillisecond = (way: number) => new Date(NOON.getTime() + way);
@@ -129,7 +130,6 @@ describe('the tombstone of a withdrawn article', () => {
 });
 
 describe('an embargo', () => {
-  const CASES = 10_000;
   const dues = fc.date({
     min: new Date('1990-01-01T00:00:00Z'),
     max: new Date('2090-12-31T00:00:00Z'),
@@ -138,14 +138,14 @@ describe('an embargo', () => {
   const zones = fc.constantFrom(...ZONES);
   const before = fc.oneof(fc.integer({ min: 1, max: 2_000 }), fc.integer({ min: 1, max: 10 * 365 * 86_400_000 }));
 
-  it(`holds to the last millisecond, in whichever zone its end is written: ${CASES} cases`, () => {
+  it('holds to the last millisecond, in whichever zone its end is written', () => {
     fc.assert(
       fc.property(dues, zones, before, (due, zone, early) => {
         const story = makeArticle({ pubDate: writtenIn(zone, due) });
         expect(isPublished(story, new Date(due.getTime() - early))).toBe(false);
         expect(isPublished(story, due)).toBe(true);
       }),
-      { numRuns: CASES },
+      { numRuns: rounds(300, 10_000) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { messageText } from '#src/schemas/message.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { articleInput } from '../../factories.ts';
 import type { z } from 'zod';
+import { rounds } from '../../long.ts';
 
 const schema = articleSchema(plainImageFile);
 
@@ -28,7 +29,7 @@ describe('what was meant', () => {
         const isNear = fewest <= Math.max(1, Math.floor(typed.length / 3));
         expect(meant === undefined ? undefined : distance(typed, meant)).toBe(isNear ? fewest : undefined);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(200, 2_000) },
     );
   });
 });
