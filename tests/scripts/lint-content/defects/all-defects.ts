@@ -1,4 +1,5 @@
-import { FIELD_DEFECTS, type Defect } from './field-defects.ts';
+import type { Defect } from './draft.ts';
+import { FIELD_DEFECTS } from './field-defects.ts';
 import { FILE_DEFECTS } from './file-defects.ts';
 import { TEXT_DEFECTS } from './text-defects.ts';
 

@@ -9,6 +9,17 @@ export interface Expected {
   line?: number;
 }
 
+/** A way to corrupt a newsroom. */
+export interface Defect {
+  /** The rule that must find it. */
+  rule: string;
+  /** What must be said of it, from the beginning. */
+  says: string;
+  /** How many of it one newsroom can have. */
+  most?: number;
+  seed: (draft: Draft) => Omit<Expected, 'rule'> | Omit<Expected, 'rule'>[];
+}
+
 /** A story's file in a newsroom that is being corrupted. */
 export interface DraftStory {
   file: string;
@@ -61,6 +72,22 @@ export class Draft {
     return number;
   }
 }
+
+/** A story that is changed, and is then wrong at the first place that says `at`. */
+export const corrupted = (
+  rule: string,
+  says: string,
+  at: string,
+  change: (text: string, draft: Draft) => string,
+): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const { file, text } = draft.story();
+    const wrong = change(text, draft);
+    return { file: draft.write(file, wrong), line: lineOf(wrong, at) };
+  },
+});
 
 export const slugOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
 

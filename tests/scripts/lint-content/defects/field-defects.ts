@@ -1,39 +1,12 @@
-import { lineOf, withField, withLines, withoutField, type Draft, type Expected } from './draft.ts';
+import { corrupted, lineOf, withField, withLines, withoutField, type Defect } from './draft.ts';
 
-/** A way to corrupt a newsroom. */
-export interface Defect {
-  /** The rule that must find it. */
-  rule: string;
-  /** What must be said of it, from the beginning. */
-  says: string;
-  /** How many of it one newsroom can have. */
-  most?: number;
-  seed: (draft: Draft) => Omit<Expected, 'rule'> | Omit<Expected, 'rule'>[];
-}
-
-/** A line more in a story's front matter that is wrong; the problem is found where `at` stands. */
-const added = (rule: string, lines: string, at: string, says: string): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
-    const { file, text } = draft.story();
-    const corrupted = withLines(text, lines);
-    draft.write(file, corrupted);
-    return { file, line: lineOf(corrupted, at) };
-  },
-});
+/** A line more in a story's front matter that is wrong; the problem is found at the first place that says `at`. */
+const added = (rule: string, lines: string, at: string, says: string) =>
+  corrupted(rule, says, at, (text) => withLines(text, lines));
 
 /** A field of a story with another value. */
-const changed = (rule: string, name: string, value: string, says: string): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
-    const { file, text } = draft.story();
-    const corrupted = withField(text, name, value);
-    draft.write(file, corrupted);
-    return { file, line: lineOf(corrupted, `${name}: `) };
-  },
-});
+const changed = (rule: string, name: string, value: string, says: string) =>
+  corrupted(rule, says, `${name}: `, (text) => withField(text, name, value));
 
 /** What is wrong with fields, by what the schemas say of them, and with the YAML they are written in. */
 export const FIELD_DEFECTS: readonly Defect[] = [
@@ -55,15 +28,9 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'sponsor:',
     'is missing — add it: who paid for the article',
   ),
-  {
-    rule: 'missing-field',
-    says: 'is missing — add it: what the article says, in a sentence or two',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      draft.write(file, withoutField(text, 'description'));
-      return { file, line: 2 };
-    },
-  },
+  corrupted('missing-field', 'is missing — add it: what the article says, in a sentence or two', 'title:', (text) =>
+    withoutField(text, 'description'),
+  ),
   added(
     'empty-field',
     'updatedDate:',
@@ -85,17 +52,10 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
   changed('bad-slug', 'places', '[tulum, true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
   added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
-  {
-    rule: 'named-twice',
-    says: 'names the same author twice — remove one',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
-      const corrupted = withField(text, 'authors', `[${author}, ${author}]`);
-      draft.write(file, corrupted);
-      return { file, line: lineOf(corrupted, 'authors:') };
-    },
-  },
+  corrupted('named-twice', 'names the same author twice — remove one', 'authors:', (text) => {
+    const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
+    return withField(text, 'authors', `[${author}, ${author}]`);
+  }),
   changed('several-lines', 'title', '"One line\\nand another"', 'must be on one line — join the lines'),
   changed(
     'escaped-control-character',

@@ -1,5 +1,4 @@
-import { lineOf, withParagraph } from './draft.ts';
-import type { Defect } from './field-defects.ts';
+import { corrupted, lineOf, withParagraph, type Defect, type Draft } from './draft.ts';
 import { author } from './field-defects.ts';
 import { GOOD_WEBP, PNG, WIDE_PNG } from './pictures.ts';
 
@@ -14,16 +13,28 @@ const named = (rule: string, name: (number: number) => string, says: string): De
 });
 
 /** A character in a story's text that must not be there. */
-const character = (rule: string, sign: string, says: string): Defect => ({
+const character = (rule: string, sign: string, says: string) =>
+  corrupted(rule, says, 'Nobody sees', (text) => withParagraph(text, `Nobody sees${sign} it.`));
+
+/** A story's lead picture whose file is not what it should be. */
+const leadPicture = (rule: string, says: string, file: (draft: Draft) => string) =>
+  corrupted(rule, says, '  src:', (text, draft) =>
+    text.replace('\n---\n', `\npicture:\n  src: /${file(draft)}\n  alt: A reef\n  credit: Ana\n---\n`),
+  );
+
+/** A picture that is wrong by itself, whoever shows it. */
+const shownPicture = (rule: string, says: string, name: string, content: Uint8Array): Defect => ({
   rule,
   says,
   seed: (draft) => {
     const { file, text } = draft.story();
-    const corrupted = withParagraph(text, `Nobody sees${sign} it.`);
-    draft.write(file, corrupted);
-    return { file, line: lineOf(corrupted, 'Nobody sees') };
+    const picture = draft.write(`pictures/${name.replace('N', String(draft.number()))}`, content);
+    draft.write(file, withParagraph(text, `![A horizon](/${picture})`));
+    return { file: picture };
   },
 });
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
 
 /** What is wrong with files: their names, their bytes, what they lack, and pictures on the disk. */
 export const FILE_DEFECTS: readonly Defect[] = [
@@ -104,71 +115,39 @@ export const FILE_DEFECTS: readonly Defect[] = [
     says: 'contains bytes that are not UTF-8 — save the file again as UTF-8',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const corrupted = withParagraph(text, 'Cami%n of the coast.');
-      return { file: draft.write(file, latin1(corrupted)), line: lineOf(corrupted, 'Cami%n') };
+      const wrong = withParagraph(text, 'Cami%n of the coast.');
+      return { file: draft.write(file, latin1(corrupted)), line: lineOf(wrong, 'Cami%n') };
     },
   },
   character('control-character', '\u0007', 'contains a control character — delete it'),
   character('bidi-character', '\u202e', 'contains a character that changes the direction of writing — delete it'),
   character('invisible-character', '\u200b', 'contains an invisible character — delete it'),
-  {
-    rule: 'no-front-matter',
-    says: 'has no front matter — begin the file with a line ---',
-    seed: (draft) => {
-      const { file } = draft.story();
-      return { file: draft.write(file, 'Only words.\n'), line: 1 };
-    },
-  },
-  {
-    rule: 'no-fields',
-    says: 'has no fields — write fields as “name: value”, one a line',
-    seed: (draft) => {
-      const { file } = draft.story();
-      return { file: draft.write(file, '---\n- title\n---\nWords.\n'), line: 1 };
-    },
-  },
+  corrupted(
+    'no-front-matter',
+    'has no front matter — begin the file with a line ---',
+    'Only words.',
+    () => 'Only words.\n',
+  ),
+  corrupted(
+    'no-fields',
+    'has no fields — write fields as “name: value”, one a line',
+    '---',
+    () => '---\n- title\n---\nWords.\n',
+  ),
 
-  {
-    rule: 'unreadable-picture',
-    says: 'names a file that cannot be read as a picture — save it again',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const picture = draft.write(`pictures/broken-${draft.number()}.jpg`, 'not a picture');
-      const corrupted = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '  src:') };
-    },
-  },
-  {
-    rule: 'disguised-picture',
-    says: 'is a svg file, whatever its name says — open it in a picture editor',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><script>alert(1)</script></svg>';
-      const picture = draft.write(`pictures/disguised-${draft.number()}.png`, svg);
-      const corrupted = text.replace('\n---\n', `\npicture:\n  src: /${picture}\n  alt: A reef\n  credit: Ana\n---\n`);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '  src:') };
-    },
-  },
-  {
-    rule: 'oversized-picture',
-    says: 'is larger than 12,000 pixels on a side — save it smaller',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const picture = draft.write(`pictures/wide-${draft.number()}.png`, WIDE_PNG);
-      draft.write(file, withParagraph(text, `![A horizon](/${picture})`));
-      return { file: picture };
-    },
-  },
-  {
-    rule: 'mislabelled-picture',
-    says: 'does not have the extension of its format, which is png — rename it',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const picture = draft.write(`pictures/label-${draft.number()}.webp`, PNG);
-      draft.write(file, withParagraph(text, `![A reef](/${picture})`));
-      return { file: picture };
-    },
-  },
+  leadPicture('unreadable-picture', 'names a file that cannot be read as a picture — save it again', (draft) =>
+    draft.write(`pictures/broken-${draft.number()}.jpg`, 'not a picture'),
+  ),
+  leadPicture('disguised-picture', 'is a svg file, whatever its name says — open it in a picture editor', (draft) =>
+    draft.write(`pictures/disguised-${draft.number()}.png`, SVG),
+  ),
+  shownPicture('oversized-picture', 'is larger than 12,000 pixels on a side — save it smaller', 'wide-N.png', WIDE_PNG),
+  shownPicture(
+    'mislabelled-picture',
+    'does not have the extension of its format, which is png — rename it',
+    'label-N.webp',
+    PNG,
+  ),
   {
     rule: 'unused-picture',
     says: 'is not shown by any article, page or author — name it where it belongs, or remove it',

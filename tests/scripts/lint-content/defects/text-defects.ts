@@ -1,18 +1,9 @@
-import { lineOf, withBody, withField, withLines, withParagraph, type Draft } from './draft.ts';
-import type { Defect } from './field-defects.ts';
+import { corrupted, lineOf, withBody, withField, withLines, withParagraph, type Defect, type Draft } from './draft.ts';
 import { GOOD_WEBP } from './pictures.ts';
 
 /** A paragraph more in a story that is wrong. */
-const paragraph = (rule: string, words: string, says: string, at = words): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
-    const { file, text } = draft.story();
-    const corrupted = withParagraph(text, words);
-    draft.write(file, corrupted);
-    return { file, line: lineOf(corrupted, at) };
-  },
-});
+const paragraph = (rule: string, words: string, says: string, at = words) =>
+  corrupted(rule, says, at, (text) => withParagraph(text, words));
 
 /** A paragraph that leads to another story, which is not what a link may lead to. */
 const linked = (
@@ -27,9 +18,9 @@ const linked = (
     const target = draft.story();
     draft.write(target.file, corrupt(target.text, draft));
     const { file, text } = draft.story();
-    const corrupted = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
-    draft.write(file, corrupted);
-    return { file, line: lineOf(corrupted, 'We have [written') };
+    const wrong = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
+    draft.write(file, wrong);
+    return { file, line: lineOf(wrong, 'We have [written') };
   },
 });
 
@@ -41,9 +32,22 @@ const withPicture = (draft: Draft, alt: string) => {
 /** A story with such old addresses. */
 const aliased = (draft: Draft, aliases: string) => {
   const { file, text } = draft.story();
-  const corrupted = withLines(text, `aliases: [${aliases}]`);
-  return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'aliases:') };
+  const wrong = withLines(text, `aliases: [${aliases}]`);
+  return { file: draft.write(file, wrong), line: lineOf(wrong, 'aliases:') };
 };
+
+/** Two stories with the same line in their front matter, which only one may have. */
+const claimedTwice = (rule: string, says: string, claim: string): Defect => ({
+  rule,
+  says,
+  seed: (draft) => {
+    const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
+    const line = `${claim}${draft.number()}`;
+    for (const { file, text } of stories) draft.write(file, withLines(text, line));
+    const second = stories[1];
+    return second ? { file: second.file, line: lineOf(withLines(second.text, line), line) } : [];
+  },
+});
 
 const SPANISH =
   'El ayuntamiento dijo que las playas de la zona norte estarán cerradas por dos días, porque el sargazo llegó en la ' +
@@ -53,28 +57,18 @@ const SPANISH =
 /** What is wrong with what a file says: its pictures, its headings, its links, its language. */
 export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('missing-picture', '![A turtle](/pictures/gone.webp)', 'shows a picture that does not exist — check'),
-  {
-    rule: 'missing-picture',
-    says: 'names a picture that does not exist — check the spelling',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }');
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'picture:') };
-    },
-  },
+  corrupted('missing-picture', 'names a picture that does not exist — check the spelling', 'picture:', (text) =>
+    withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }'),
+  ),
   paragraph('picture-without-path', '![A turtle]()', 'shows a picture without a path — write its path'),
   paragraph('picture-of-wrong-kind', '![A map](/pictures/map.svg)', 'shows a picture of a type or name that the site'),
   paragraph('picture-from-outside', '![A turtle](https://elsewhere.example/a.jpg)', 'shows a picture from outside'),
-  {
-    rule: 'picture-without-alt',
-    says: 'shows a picture without saying what it shows — write ![what the picture shows](/pictures/shown-',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const { words } = withPicture(draft, '');
-      const corrupted = withParagraph(text, words);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
-    },
-  },
+  corrupted(
+    'picture-without-alt',
+    'shows a picture without saying what it shows — write ![what the picture shows](/pictures/shown-',
+    '![](',
+    (text, draft) => withParagraph(text, withPicture(draft, '').words),
+  ),
   {
     rule: 'picture-on-page',
     says: 'is a picture, which standing pages do not show — remove it',
@@ -86,64 +80,42 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       return { file, line: lineOf(text, words) };
     },
   },
-  {
-    rule: 'alt-repeats-file-name',
-    says: 'repeats the name of the picture’s file — write what the picture shows',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const { words } = withPicture(draft, 'NAME');
-      const corrupted = withParagraph(text, words);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
-    },
-  },
-  {
-    rule: 'alt-repeats-headline',
-    says: 'repeats the headline — write what the picture shows',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const [, title = ''] = /^title: "?(.*?)"?$/m.exec(text) ?? [];
-      const { words } = withPicture(draft, title);
-      const corrupted = withParagraph(text, words);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, words) };
-    },
-  },
-  {
-    rule: 'correction-too-early',
-    says: 'is before the article was published — correct this date or pubDate',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }');
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, '- { date:') };
-    },
-  },
-  {
-    rule: 'sponsored-without-sponsor',
-    says: 'says that the article is paid for, but not by whom — add sponsor:',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withField(text, 'tags', '[sponsored]');
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'tags:') };
-    },
-  },
-  {
-    rule: 'other-language',
-    says: 'seems to be in Spanish — move the file to the folder es/, or translate the text',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withBody(
-        withField(withField(text, 'title', 'Cierran las playas'), 'description', 'Por el sargazo.'),
-        SPANISH,
-      );
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'title:') };
-    },
-  },
+  corrupted(
+    'alt-repeats-file-name',
+    'repeats the name of the picture’s file — write what the picture shows',
+    '![shown-',
+    (text, draft) => withParagraph(text, withPicture(draft, 'NAME').words),
+  ),
+  corrupted('alt-repeats-headline', 'repeats the headline — write what the picture shows', '![', (text, draft) => {
+    const [, title = ''] = /^title: "?(.*?)"?$/m.exec(text) ?? [];
+    return withParagraph(text, withPicture(draft, title).words);
+  }),
+  corrupted(
+    'correction-too-early',
+    'is before the article was published — correct this date or pubDate',
+    '- { date:',
+    (text) => withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }'),
+  ),
+  corrupted(
+    'sponsored-without-sponsor',
+    'says that the article is paid for, but not by whom — add sponsor:',
+    'tags:',
+    (text) => withField(text, 'tags', '[sponsored]'),
+  ),
+  corrupted(
+    'other-language',
+    'seems to be in Spanish — move the file to the folder es/, or translate the text',
+    'title:',
+    (text) =>
+      withBody(withField(withField(text, 'title', 'Cierran las playas'), 'description', 'Por el sargazo.'), SPANISH),
+  ),
   {
     rule: 'empty-body',
     says: 'has no text — write it below the front matter',
     seed: (draft) => {
       const { file, text } = draft.story();
-      const corrupted = withBody(text, '');
-      return { file: draft.write(file, corrupted), line: corrupted.split('\n').length };
+      const empty = withBody(text, '');
+      return { file: draft.write(file, empty), line: empty.split('\n').length };
     },
   },
   paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
@@ -176,28 +148,18 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     (text) => text,
     (slug) => `/articles/${slug}`,
   ),
-  {
-    rule: 'dead-link',
-    says: 'links to a picture’s file, which has another address on the site — show it',
-    seed: (draft) => {
-      const { file, text } = draft.story();
+  corrupted(
+    'dead-link',
+    'links to a picture’s file, which has another address on the site — show it',
+    'See [the picture]',
+    (text, draft) => {
       const { picture, words } = withPicture(draft, 'A reef');
-      const corrupted = withParagraph(text, `${words}\n\nSee [the picture](/${picture}).`);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the picture]') };
+      return withParagraph(text, `${words}\n\nSee [the picture](/${picture}).`);
     },
-  },
-  {
-    rule: 'unready-link',
-    says: 'leads nowhere on this site — ',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withParagraph(
-        withLines(text, 'draft: true'),
-        'See [the next part](/articles/not-written-at-all/).',
-      );
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the next') };
-    },
-  },
+  ),
+  corrupted('unready-link', 'leads nowhere on this site — ', 'See [the next', (text) =>
+    withParagraph(withLines(text, 'draft: true'), 'See [the next part](/articles/not-written-at-all/).'),
+  ),
   linked('withheld-link', 'leads to an article that is a draft — remove the link', (text) =>
     withLines(text, 'draft: true'),
   ),
@@ -230,8 +192,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       const target = draft.story();
       draft.write(target.file, withLines(target.text, `aliases: [${old}]`));
       const { file, text } = draft.story();
-      const corrupted = withParagraph(text, `See [the old one](${old}).`);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'See [the old') };
+      const wrong = withParagraph(text, `See [the old one](${old}).`);
+      return { file: draft.write(file, wrong), line: lineOf(wrong, 'See [the old') };
     },
   },
   {
@@ -266,8 +228,8 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       ]
         .flatMap(([story, target]) => {
           if (!story || !target) return [];
-          const corrupted = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
-          return { file: draft.write(story.file, corrupted), line: lineOf(corrupted, 'aliases:') };
+          const wrong = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
+          return { file: draft.write(story.file, wrong), line: lineOf(wrong, 'aliases:') };
         })
         .sort((a, b) => (a.file < b.file ? -1 : 1));
     },
@@ -281,58 +243,23 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     },
   },
 
-  {
-    rule: 'dangling-name',
-    says: 'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withField(text, 'authors', '[nobody-of-that-name]');
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'authors:') };
-    },
-  },
-  {
-    rule: 'dangling-name',
-    says: 'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withLines(text, 'dateline: atlantis-under-the-sea');
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'dateline:') };
-    },
-  },
-  {
-    rule: 'address-twice',
-    says: 'claims the address that articles/en/',
-    seed: (draft) => {
-      const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
-      const slug = `claimed-twice-${draft.number()}`;
-      for (const { file, text } of stories) draft.write(file, withLines(text, `slug: ${slug}`));
-      const second = stories[1];
-      return second ? { file: second.file, line: lineOf(withLines(second.text, `slug: ${slug}`), 'slug:') } : [];
-    },
-  },
-  {
-    rule: 'translation-twice',
-    says: 'claims the translation key that articles/en/',
-    seed: (draft) => {
-      const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
-      const line = `translationKey: key-twice-${draft.number()}`;
-      for (const { file, text } of stories) draft.write(file, withLines(text, line));
-      const second = stories[1];
-      return second ? { file: second.file, line: lineOf(withLines(second.text, line), 'translationKey:') } : [];
-    },
-  },
-  {
-    rule: 'lonely-translation',
-    says: 'pairs with no text in the other language — ',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const corrupted = withLines(
-        text,
-        `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`,
-      );
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'translationKey:') };
-    },
-  },
+  corrupted(
+    'dangling-name',
+    'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
+    'authors:',
+    (text) => withField(text, 'authors', '[nobody-of-that-name]'),
+  ),
+  corrupted(
+    'dangling-name',
+    'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
+    'dateline:',
+    (text) => withLines(text, 'dateline: atlantis-under-the-sea'),
+  ),
+  claimedTwice('address-twice', 'claims the address that articles/en/', 'slug: claimed-twice-'),
+  claimedTwice('translation-twice', 'claims the translation key that articles/en/', 'translationKey: key-twice-'),
+  corrupted('lonely-translation', 'pairs with no text in the other language — ', 'translationKey:', (text, draft) =>
+    withLines(text, `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`),
+  ),
   {
     rule: 'taken-address',
     says: 'is an address the site needs for its lists — give the page another slug',
@@ -344,17 +271,11 @@ export const TEXT_DEFECTS: readonly Defect[] = [
       return { file: draft.write(file, text), line: lineOf(text, 'slug:') };
     },
   },
-  {
-    rule: 'tag-slip',
-    says: 'looks like another tag — did you mean “',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const meant = `quarrystone-${letters(draft.number())}`;
-      draft.write(`tags/${meant}.yaml`, 'title: { en: Stone, es: Piedra }\n');
-      const corrupted = withField(text, 'tags', `[${meant.replace('quarry', 'qaurry')}]`);
-      return { file: draft.write(file, corrupted), line: lineOf(corrupted, 'tags:') };
-    },
-  },
+  corrupted('tag-slip', 'looks like another tag — did you mean “', 'tags:', (text, draft) => {
+    const meant = `quarrystone-${letters(draft.number())}`;
+    draft.write(`tags/${meant}.yaml`, 'title: { en: Stone, es: Piedra }\n');
+    return withField(text, 'tags', `[${meant.replace('quarry', 'qaurry')}]`);
+  }),
 ];
 
 const ALONE = ['lonely-lighthouse', 'single-shoe', 'one-hand-clapping', 'half-a-bridge'];
