@@ -89,31 +89,6 @@ describe('readContentFile', () => {
       'articles/en/2026/reef.md:8:3  error  picture.alt ("")  must not be empty — write the text or remove the field',
     ],
     [
-      'a misspelt field',
-      STORY.replace('categories:', 'slugg: a\ncategories:'),
-      'articles/en/2026/reef.md:6:1  error  slugg ("a")  is not a field that exists here — did you mean “slug”?',
-    ],
-    [
-      'a missing field',
-      STORY.replace('pubDate: 2026-11-20T09:00\n', ''),
-      'articles/en/2026/reef.md:2:1  error  pubDate  is missing — add it: a date such as 2026-10-14T07:30',
-    ],
-    [
-      'a field with nothing after it',
-      STORY.replace('authors:', 'updatedDate:\nauthors:'),
-      'articles/en/2026/reef.md:5:1  error  updatedDate  is empty — write a date such as 2026-10-14T07:30, or remove the field',
-    ],
-    [
-      'a picture without words for those who do not see it',
-      STORY.replace('authors:', 'picture: { src: /pictures/reef.webp, credit: Ana }\nauthors:'),
-      'articles/en/2026/reef.md:5:1  error  picture.alt  is missing — add it: what the picture shows, in words for those who cannot see it',
-    ],
-    [
-      'a year as a tag',
-      STORY.replace('authors:', 'tags: [reef, 2024]\nauthors:'),
-      'articles/en/2026/reef.md:5:14  error  tags[1] (2024)  expected a slug such as "sargassum-season" — put quotation marks around it',
-    ],
-    [
       'YAML that cannot be read',
       STORY.replace('quiet morning"', 'quiet morning'),
       'articles/en/2026/reef.md:3:1  error  cannot be read as YAML: ',
@@ -127,16 +102,6 @@ describe('readContentFile', () => {
       'a byte order mark',
       `\uFEFF${STORY.replace('2026-11-20T09:00', 'soon')}`,
       'articles/en/2026/reef.md:4:1  error  pubDate ("soon")  is not a date — write 2026-10-14',
-    ],
-    [
-      'text without front matter',
-      'Nobody had expected it.',
-      'articles/en/2026/reef.md:1:1  error  has no front matter — begin the file with a line ---, the fields, and another line ---',
-    ],
-    [
-      'front matter that is a list',
-      '---\n- title\n---\n',
-      'articles/en/2026/reef.md:1:1  error  has no fields — write fields as “name: value”, one a line',
     ],
   ])('names file, line and column of %s', (_, text, expected) => {
     const [problem = '', ...more] = story(text, { 'pictures/reef.webp': '' });
@@ -154,27 +119,6 @@ describe('readContentFile', () => {
 
   it.each<[Collection, string, string]>([
     [
-      'articles',
-      'en/2026/reef.txt',
-      'articles/en/2026/reef.txt  error  is not a .md file — rename it, or move it out of articles/',
-    ],
-    ['authors', 'ana.yml', 'authors/ana.yml  error  is not a .yaml file — rename it, or move it out of authors/'],
-    [
-      'articles',
-      'en/2026/El Arrecife.md',
-      'articles/en/2026/El Arrecife.md  error  ("?El Arrecife"?)  has a name that cannot be an address — a slug has only lower-case letters a–z, digits and single hyphens',
-    ],
-    [
-      'articles',
-      '2026/reef.md',
-      'articles/2026/reef.md  error  is not in the folder of a language — move it into one of articles/en/, articles/es/',
-    ],
-    [
-      'categories',
-      'local/sport.yaml',
-      'categories/local/sport.yaml  error  is in a subfolder, where articles cannot name it — move it up into categories/',
-    ],
-    [
       'tags',
       'reef/notes.txt',
       'tags/reef/notes.txt  error  is in a subfolder, where articles cannot name it — move it up into tags/',
@@ -186,7 +130,7 @@ describe('readContentFile', () => {
     ],
   ])('refuses a file of %s called %s', (collection, name, expected) => {
     const [problem = '', ...more] = said(collection, name, STORY);
-    expect(problem.replaceAll('"', '')).toBe(expected.replaceAll('"?', ''));
+    expect(problem).toBe(expected);
     expect(more).toEqual([]);
   });
 
@@ -216,65 +160,61 @@ describe('pictures of a story', () => {
     expect(story(text, { 'pictures/reef.webp': '', 'articles/en/2026/turtle.jpg': '' })).toEqual([]);
   });
 
-  it('says which lead picture is missing, and where it is named', () => {
-    expect(story(withLead('/pictures/gone.webp'))).toEqual([
-      `articles/en/2026/reef.md:5:12  error  picture.src ("/pictures/gone.webp")  names a picture that does not exist — ${PICTURE_REMEDY}`,
-    ]);
-  });
-
-  it('says which picture of the body is missing, and where it stands', () => {
-    expect(story(`${STORY}\nSee ![A turtle](/pictures/gone.webp).\n`)).toEqual([
-      `articles/en/2026/reef.md:10:17  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
-    ]);
-  });
-
-  it('asks for words where a picture of the body has none', () => {
-    const text = `${STORY}\n![](./turtle.jpg)\n\n![ ][shark]\n\n[shark]: ./shark.jpg\n`;
-    const files = { 'articles/en/2026/turtle.jpg': '', 'articles/en/2026/shark.jpg': '' };
-    expect(story(text, files)).toEqual([
-      'articles/en/2026/reef.md:10:1  error  body ("./turtle.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./turtle.jpg "caption and credit")',
-      'articles/en/2026/reef.md:12:1  error  body ("./shark.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./shark.jpg "caption and credit")',
-    ]);
-  });
-
-  it('asks for words at the very place that lacks them, where a picture is shown twice', () => {
-    const text = `${STORY}\n![A turtle](./turtle.jpg) and ![](./turtle.jpg)\n`;
-    expect(story(text, { 'articles/en/2026/turtle.jpg': '' }).map((problem) => problem.split('  ')[0])).toEqual([
-      'articles/en/2026/reef.md:10:31',
-    ]);
-  });
-
-  it('says once that a picture shown twice is missing', () => {
-    expect(story(`${STORY}\n![A turtle](./gone.jpg) and ![it again](./gone.jpg)\n`)).toEqual([
-      `articles/en/2026/reef.md:10:13  error  body ("./gone.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
-    ]);
-  });
-
-  it('refuses a picture by reference that does not exist, where its path is written', () => {
-    expect(story(`${STORY}\nIn \`/pictures/gone.webp\`: ![A turtle][t]\n\n[t]: /pictures/gone.webp\n`)).toEqual([
-      `articles/en/2026/reef.md:12:6  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`,
-    ]);
-  });
-
-  it('refuses a picture by reference of a kind that is not shown, and no link’s address', () => {
-    const text = `${STORY}\n![A map][m] from [p].\n\n[m]: /pictures/map.svg\n[p]: https://elsewhere.example/photo.jpg\n`;
-    expect(story(text, { 'pictures/map.svg': '' })).toEqual([
-      'articles/en/2026/reef.md:12:6  error  body ("/pictures/map.svg")  shows a picture of a type or name that the site cannot show — save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
-    ]);
-  });
-
-  it('refuses a picture that names no file', () => {
-    expect(story(`${STORY}\n![A turtle]()\n`)).toEqual([
-      'articles/en/2026/reef.md:10:1  error  body  shows a picture without a path — write its path, such as /pictures/name.webp',
-    ]);
-  });
-
-  it('refuses an embed that cannot be shown, and says where', () => {
-    const body = '::vidio{url="x"}\n\n> ::map{url="https://x.example/" title="x"}\n\n10:30, ::note';
-    expect(story(`${STORY}\n${body}\n`)).toEqual([
-      'articles/en/2026/reef.md:10:1  error  body ("vidio")  is not something that can be embedded — did you mean “video”?',
-      'articles/en/2026/reef.md:12:9  error  body ("https://x.example/")  expected an address on OpenStreetMap — find the place on www.openstreetmap.org and copy the address',
-    ]);
+  it.each<[string, string, string[]]>([
+    [
+      'words for a picture that has none',
+      '![](./turtle.jpg)\n\n![ ][shark]\n\n[shark]: ./shark.jpg',
+      [
+        '10:1  error  body ("./turtle.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./turtle.jpg "caption and credit")',
+        '12:1  error  body ("./shark.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./shark.jpg "caption and credit")',
+      ],
+    ],
+    [
+      'words at the very place that lacks them, if a picture is shown twice',
+      '![A turtle](./turtle.jpg) and ![](./turtle.jpg)',
+      [
+        '10:31  error  body ("./turtle.jpg")  shows a picture without saying what it shows — write ![what the picture shows](./turtle.jpg "caption and credit")',
+      ],
+    ],
+    [
+      'once a picture that is missing and shown twice',
+      '![A turtle](./gone.jpg) and ![it again](./gone.jpg)',
+      [`10:13  error  body ("./gone.jpg")  shows a picture that does not exist — ${PICTURE_REMEDY}`],
+    ],
+    [
+      'a missing picture by reference, at its path',
+      'In `/pictures/gone.webp`: ![A turtle][t]\n\n[t]: /pictures/gone.webp',
+      [`12:6  error  body ("/pictures/gone.webp")  shows a picture that does not exist — ${PICTURE_REMEDY}`],
+    ],
+    [
+      'another type of picture by reference, and no link’s address',
+      '![A map][m] from [p].\n\n[m]: /pictures/map.svg\n[p]: https://elsewhere.example/photo.jpg',
+      [
+        '12:6  error  body ("/pictures/map.svg")  shows a picture of a type or name that the site cannot show — save it as jpg, png, webp or avif under a name of letters a–z, digits and hyphens',
+      ],
+    ],
+    [
+      'another picture, for one outside the newsroom',
+      '![A turtle](../../../secret.png) ![A turtle](data:image/png;base64,AAAA)',
+      ['../../../secret.png', 'data:image/png;base64,AAAA'].map(
+        (picture, index) =>
+          `10:${[13, 46][index]}  error  body ("${picture}")  shows a picture from outside the newsroom — save it as /pictures/name.webp or beside the article and use that path`,
+      ),
+    ],
+    [
+      'another embed, for one that cannot be shown',
+      '::vidio{url="x"}\n\n> ::map{url="https://x.example/" title="x"}\n\n10:30, ::note',
+      [
+        '10:1  error  body ("vidio")  is not something that can be embedded — did you mean “video”?',
+        '12:9  error  body ("https://x.example/")  expected an address on OpenStreetMap — find the place on www.openstreetmap.org and copy the address',
+      ],
+    ],
+    ['nothing for a picture in code', 'Write `![x](/pictures/gone.webp)`.', []],
+  ])('asks for %s', (_, body, problems) => {
+    const files = ['articles/en/2026/turtle.jpg', 'articles/en/2026/shark.jpg', 'pictures/map.svg'];
+    expect(story(`${STORY}\n${body}\n`, Object.fromEntries(files.map((file) => [file, ''])))).toEqual(
+      problems.map((problem) => `articles/en/2026/reef.md:${problem}`),
+    );
   });
 
   it('has an embed’s picture made ready, or says that it does not exist', () => {
@@ -308,19 +248,6 @@ describe('pictures of a story', () => {
       'articles/en/2026/reef.md:5:12',
       'articles/en/2026/reef.md:11:11',
     ]);
-  });
-
-  it.each(['https://elsewhere.example/a.jpg', '../../../secret.png', 'data:image/png;base64,AAAA'])(
-    'refuses %s in a body: pictures come from the newsroom',
-    (picture) => {
-      expect(story(`${STORY}\n![A turtle](${picture})\n`)).toEqual([
-        `articles/en/2026/reef.md:10:13  error  body ("${picture}")  shows a picture from outside the newsroom — save it as /pictures/name.webp or beside the article and use that path`,
-      ]);
-    },
-  );
-
-  it('sees no picture in code', () => {
-    expect(story(`${STORY}\nWrite \`![x](/pictures/gone.webp)\`.\n`)).toEqual([]);
   });
 
   it('finds a picture’s file in the picture folder or beside the article', () => {

@@ -116,7 +116,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
     seed: (draft) => {
       const { file, text } = draft.story();
       const wrong = withParagraph(text, 'Cami%n of the coast.');
-      return { file: draft.write(file, latin1(corrupted)), line: lineOf(wrong, 'Cami%n') };
+      return { file: draft.write(file, latin1(wrong)), line: lineOf(wrong, 'Cami%n') };
     },
   },
   character('control-character', '\u0007', 'contains a control character — delete it'),
