@@ -19,17 +19,9 @@ describe('parseSite', () => {
   });
 
   it.each([
-    'https://preview.example/news/',
-    'https://preview.example/?from=mail',
-    'https://preview.example/?',
-    'https://preview.example/#top',
-    'https://editor:secret@preview.example/',
-    'https://editor@preview.example/',
-    'preview.example',
-    '//preview.example/',
-    'https:preview.example',
-    'ftp://preview.example/',
-    'javascript:alert(1)',
+    ...`https://preview.example/news/ https://preview.example/?from=mail https://preview.example/?
+    https://preview.example/#top https://editor:secret@preview.example/ https://editor@preview.example/
+    preview.example //preview.example/ https:preview.example ftp://preview.example/ javascript:alert(1)`.split(/\s+/),
     '',
   ])('refuses “%s” as an origin, and blames the option', (origin) => {
     expect(problemsOf(() => parseSite(origin))).toEqual([

@@ -105,47 +105,20 @@ describe('links', () => {
   };
   const linkTo = (address: string) => `${STORY}\n[There](${address})\n`;
 
-  it.each([
-    '/',
-    '/es/',
-    '/articles/reef/',
-    '#top',
-    '?q=reef',
-    '/search/?q=reef',
-    '/es/buscar/',
-    '/sections/environment/',
-    '/es/secciones/environment/',
-    '/authors/ana-pech/',
-    '/authors/ana-pech/page/3/',
-    '/es/ultimas/pagina/2/',
-    '/latest/',
-    '/archive/2026/',
-    '/archive/2026/11/',
-    '/rss.xml',
-    '/guide.pdf',
-    '../reef/',
-    '//elsewhere.example/articles/gone/',
-    'mailto:desk@example.org',
-    'https://elsewhere.example/articles/gone/',
-  ])('may lead to %s', (address) => {
+  it.each(
+    `/ /es/ /articles/reef/ #top ?q=reef /search/?q=reef /es/buscar/ /sections/environment/
+    /es/secciones/environment/ /authors/ana-pech/ /authors/ana-pech/page/3/ /es/ultimas/pagina/2/
+    /latest/ /archive/2026/ /archive/2026/11/ /rss.xml /guide.pdf ../reef/
+    //elsewhere.example/articles/gone/ mailto:desk@example.org https://elsewhere.example/articles/gone/`.split(/\s+/),
+  )('may lead to %s', (address) => {
     expect(said(linkTo(address))).toEqual([]);
   });
 
-  it.each([
-    '/articles/',
-    '/sections/sport/',
-    '/authors/nobody/',
-    '/archive/2019/',
-    '/topics/reef/',
-    '/es/articulos/reef/',
-    '/page/2/',
-    '/search/page/2/',
-    '/es/ultimas/page/2/',
-    '../gone/',
-    '/Articles/reef/',
-    '/articles/reef.html',
-    '/places/tulum/',
-  ])('may not lead to %s', (address) => {
+  it.each(
+    `/articles/ /sections/sport/ /authors/nobody/ /archive/2019/ /topics/reef/ /es/articulos/reef/
+    /page/2/ /search/page/2/ /es/ultimas/page/2/ ../gone/ /Articles/reef/ /articles/reef.html
+    /places/tulum/`.split(/\s+/),
+  )('may not lead to %s', (address) => {
     expect(said(linkTo(address))).toEqual(['dead-link']);
   });
 

@@ -157,40 +157,18 @@ describe('articleSchema', () => {
 });
 
 describe('aliases', () => {
-  it.each([
-    '/old',
-    '/old/',
-    '/2024/05/old-story/',
-    '/story.html',
-    '/A_b-c.PHP',
-    '/en/.well-known',
-    '/año/',
-    '/a%C3%B1o',
-  ])('takes %s', (path) => {
-    expect(faults({ aliases: [path] })).toEqual([]);
-  });
+  it.each('/old /old/ /2024/05/old-story/ /story.html /A_b-c.PHP /en/.well-known /año/ /a%C3%B1o'.split(' '))(
+    'takes %s',
+    (path) => {
+      expect(faults({ aliases: [path] })).toEqual([]);
+    },
+  );
 
   it.each([
-    'old-story',
-    '/',
-    '//evil.example/',
-    '/\\evil.example',
-    'https://evil.example/',
-    '/a//b/',
-    '/a?b',
-    '/a#b',
-    '/%2e%2e/x',
+    ...'old-story / //evil.example/ /\\evil.example https://evil.example/ /a//b/ /a?b /a#b /%2e%2e/x'.split(' '),
     '/a b',
     '/x\n/y',
-    '/../../etc/passwd',
-    '/old/../x/',
-    '/./x',
-    '/a%2Fb/',
-    '/a%5cb/',
-    '/a%00/',
-    '/a%3Fb/',
-    '/a%zz/',
-    '/a%ff/',
+    ...'/../../etc/passwd /old/../x/ /./x /a%2Fb/ /a%5cb/ /a%00/ /a%3Fb/ /a%zz/ /a%ff/'.split(' '),
     '/\t/evil.example',
     '/a;b/',
     `/${'a'.repeat(300)}/`,
