@@ -22,8 +22,8 @@ export default defineConfig({
           ...COMMON,
           name: 'unit',
           include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-          // What builds sites belongs with the built sites.
-          exclude: [...COMMON.exclude, 'scripts/build/**', 'scripts/lab/bench/bench.test.ts'],
+          // It builds sites.
+          exclude: [...COMMON.exclude, 'scripts/lab/bench/bench.test.ts'],
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
           isolate: false,
         },
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           ...COMMON,
           name: 'site',
-          include: ['site/**/*.test.ts', 'scripts/build/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
+          include: ['site/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
           globalSetup: ['site/build-sites.ts'],
         },
       },

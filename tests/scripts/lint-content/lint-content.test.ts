@@ -161,7 +161,7 @@ describe('the command', () => {
     }
   });
 
-  it('ends with 0 where there are warnings alone, fixes with --fix, and with 2 where it is called wrongly', async () => {
+  it('ends with 0 if there are warnings alone, and fixes with --fix', async () => {
     const folder = temporaryFolder({ ...AROUND, 'articles/en/a.md': `${STORY}\n#### Deep\n` });
     const options = ['--content', folder, '--now', '2026-11-24T12:00', '--fix', '--format', 'text'];
     const { stdout, stderr, status } = await callScript('lint-content', options);
@@ -170,12 +170,5 @@ describe('the command', () => {
     );
     expect(stderr).toContain('articles/en/a.md:4:10  fixed  pubDate  2026-11-20T09:00 → 2026-11-20T09:00-05:00');
     expect(status).toBe(0);
-    for (const wrong of [
-      ['--lang', 'fr'],
-      ['--format', 'xml'],
-      ['--explain', 'nothing'],
-      ['--content', 'nowhere'],
-    ])
-      expect([wrong, (await callScript('lint-content', wrong)).status]).toEqual([wrong, 2]);
   });
 });

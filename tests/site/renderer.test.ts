@@ -5,8 +5,8 @@ import { makeEditions } from '#src/newsroom/edition.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { parseSite } from '#src/site.ts';
 import { startCompiling } from '#src/publish/compile/compiled-site.ts';
-import { NOW, PROJECT } from '../../site/build-sites.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { NOW, PROJECT } from './build-sites.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /** The compiled site with the pages of a copy of a newsroom. */
 async function rendererOf(newsroom: string) {

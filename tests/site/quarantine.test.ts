@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import { plainEnvironment } from '../../plain-environment.ts';
-import { PROJECT } from '../../site/build-sites.ts';
-import { filesBelow } from '../../site/built-site.ts';
+import { plainEnvironment } from '../plain-environment.ts';
+import { PROJECT } from './build-sites.ts';
+import { filesBelow } from './built-site.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'quarantine-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

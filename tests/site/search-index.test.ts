@@ -10,8 +10,8 @@ import { parseSite } from '#src/site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
 import { startSearchIndex, type IndexedPart } from '#src/publish/search/start-search-index.ts';
 import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
-import { NOW, PROJECT } from '../../site/build-sites.ts';
-import { filesBelow } from '../../site/built-site.ts';
+import { NOW, PROJECT } from './build-sites.ts';
+import { filesBelow } from './built-site.ts';
 
 /** The sample cut into several parts, as if it were an archive. */
 const SIZES = { chunk: 3, volume: 8 };
