@@ -16,6 +16,8 @@ const COMMON = {
  */
 export default defineConfig({
   test: {
+    // Vitest itself would leave one core to watch.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -33,7 +35,9 @@ export default defineConfig({
           ...COMMON,
           name: 'site',
           include: ['site/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
-          globalSetup: ['site/build-sites.ts'],
+          globalSetup: ['site/prepare-sites.ts'],
+          // A built site is read and parsed once for all files of a worker.
+          isolate: false,
         },
       },
       {
@@ -60,7 +64,7 @@ export default defineConfig({
           ...COMMON,
           name: 'browser',
           include: ['browser/**/*.test.ts'],
-          globalSetup: ['site/build-sites.ts'],
+          globalSetup: ['site/prepare-sites.ts'],
           // One page at a time is seen as a reader sees it; two on two cores only slow each other.
           fileParallelism: false,
         },

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
-import { sourceDigest } from './source-digest.ts';
+import { buildSite, type BuildOptions, type BuiltSite } from '#src/publish/build-site.ts';
+import { formatProblem } from '#src/schemas/problem.ts';
+import { parseSite } from '#src/site.ts';
 
 /** The instant the sites under test are built for: after the sample's newest story, before its embargoed one. */
 export const NOW = '2026-11-24T06:00:00-05:00';
@@ -10,6 +9,8 @@ export const NOW = '2026-11-24T06:00:00-05:00';
 export const PROJECT = join(import.meta.dirname, '..', '..');
 /** What the tests build goes here; never committed. */
 export const OUTPUT = join(PROJECT, 'tests', 'output');
+/** One for all sites: the templates are compiled once. */
+export const CACHE_FOLDER = join(PROJECT, '.cache');
 
 /** The sites under test and the newsrooms they are built from. */
 export const SITES = {
@@ -20,14 +21,9 @@ export const SITES = {
 } as const;
 export type SiteName = keyof typeof SITES;
 
-/** Where a site under test was built. */
-export function siteFolder(name: SiteName): string {
+/** Where a site under test is built. */
+export function siteFolder(name: SiteName | 'hostile'): string {
   return join(OUTPUT, name);
-}
-
-/** Builds the sites under test with the real command, once for all that has not changed since. */
-export default function setup(_: TestProject): void {
-  for (const [name, content] of Object.entries(SITES)) buildOnce({ name, content, now: NOW });
 }
 
 /** A site that a test needs. */
@@ -37,66 +33,32 @@ export interface SiteOrder {
   /** The content root, from the project's folder. */
   content: string;
   now: string;
-  /** Added to the environment of the build. */
-  environment?: Record<string, string>;
 }
 
-/**
- * Builds a site with the real command, unless it stands there already from the same sources.
- * @returns its folder
- */
-export function buildOnce({ name, content, now, environment = {} }: SiteOrder): string {
-  mkdirSync(OUTPUT, { recursive: true });
-  const folder = join(OUTPUT, name);
-  const stamp = `${folder}.stamp`;
-  const digest = `${sourceDigest(PROJECT, content)} ${now} ${JSON.stringify(environment)}`;
-  const isBuilt = () => existsSync(folder) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-  if (isBuilt()) return folder;
+/** Builds a site that must not have mistakes. @returns its folder */
+export async function buildOnce({ name, content, now }: SiteOrder): Promise<string> {
+  const out = join(OUTPUT, name);
+  await built({ contentRoot: join(PROJECT, content), out, now });
+  return out;
+}
 
-  return oneAtATime(() => {
-    if (isBuilt()) return folder;
-    console.log(`Building the site “${name}” from ${content} …`);
-    const fresh = `${folder}.new`;
-    rmSync(fresh, { recursive: true, force: true });
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ['scripts/build.ts', '--content', content, '--out', fresh, '--now', now],
-      { cwd: PROJECT, encoding: 'utf8', env: { ...process.env, ...environment }, timeout: STALE_LOCK_MS },
-    );
-    if (status !== 0) throw new Error(`The site “${name}” could not be built:\n${stderr}`);
-    rmSync(stamp, { force: true });
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(fresh, folder);
-    writeFileSync(stamp, digest);
-    return folder;
+type TestBuild = { contentRoot: string; now?: string; origin?: string } & Pick<BuildOptions, 'out'> &
+  Partial<BuildOptions>;
+
+/** Builds a newsroom's site as the command does, in this process. */
+export function build({ contentRoot, now = NOW, origin, ...options }: TestBuild): ReturnType<typeof buildSite> {
+  return buildSite({
+    context: { contentRoot, cacheFolder: CACHE_FOLDER, now: new Date(now), site: parseSite(origin) },
+    format: formatProblem,
+    progress: { stage: () => undefined, update: () => undefined, end: () => undefined },
+    ...options,
   });
 }
 
-/** No build takes this long: a lock that is older was left by a run that was killed. */
-const STALE_LOCK_MS = 180_000;
-
-/**
- * Runs one build at a time: two share Astro’s folder `.astro`, where the second would overwrite what the first reads. A
- * second run of the tests waits here, and then finds the first one’s sites.
- */
-export function oneAtATime<Result>(work: () => Result): Result {
-  const lock = join(OUTPUT, 'build.lock');
-  while (!taken(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
-  try {
-    return work();
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
-  }
-}
-
-function taken(lock: string): boolean {
-  try {
-    mkdirSync(lock);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
-    if (Date.now() - since > STALE_LOCK_MS) rmSync(lock, { recursive: true, force: true });
-    return false;
-  }
+/** The same. @throws Error if the newsroom has mistakes */
+export async function built(options: TestBuild): Promise<BuiltSite> {
+  const site = await build(options);
+  if ('problems' in site)
+    throw new Error(`${options.out} was not built:\n${site.problems.map(formatProblem).join('\n')}`);
+  return site;
 }

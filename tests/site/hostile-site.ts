@@ -1,27 +1,31 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hostileStrings } from '../hostile-strings.ts';
 import { writeHostileNewsroom } from '../hostile-newsroom.ts';
-import { buildOnce, NOW, oneAtATime, OUTPUT, PROJECT } from './build-sites.ts';
+import { hostileStrings } from '../hostile-strings.ts';
+import { OUTPUT, PROJECT, siteFolder } from './build-sites.ts';
 
-/** What the hostile strings run, where anything lets them: a function that the browser tests watch. */
+/** What the hostile strings run, if anything lets them: a function that the browser tests watch. */
 export const HIT = '__hit(1)';
 
 /** The hostile strings of the site, those of handed-in corpora among them. */
 export const HOSTILE = hostileStrings(HIT);
 
-/** Builds the site of a newsroom with hostile strings in every text. @returns its folder */
-export function hostileSite(): string {
-  mkdirSync(OUTPUT, { recursive: true });
+/** Writes a newsroom with hostile strings in every text. @returns its folder, from the project's */
+export function hostileNewsroom(): string {
   const writer = readFileSync(join(PROJECT, 'tests', 'hostile-newsroom.ts'));
   const digest = hash('sha256', JSON.stringify([HOSTILE, writer.toString()])).slice(0, 16);
   const content = join('tests', 'output', `hostile-newsroom-${digest}`);
-  oneAtATime(() => {
-    if (existsSync(join(PROJECT, content))) return;
+  if (!existsSync(join(PROJECT, content))) {
     const fresh = join(OUTPUT, 'hostile-newsroom.new');
+    rmSync(fresh, { recursive: true, force: true });
     writeHostileNewsroom(fresh, HOSTILE, join(PROJECT, 'src', 'content', 'pictures', 'reef-morning.webp'));
     renameSync(fresh, join(PROJECT, content));
-  });
-  return buildOnce({ name: 'hostile', content, now: NOW });
+  }
+  return content;
+}
+
+/** The folder of the site of that newsroom. */
+export function hostileSite(): string {
+  return siteFolder('hostile');
 }

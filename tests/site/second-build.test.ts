@@ -1,183 +1,163 @@
-import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { plainEnvironment } from '../plain-environment.ts';
-import { PROJECT } from './build-sites.ts';
+import { describe, expect, it } from 'vitest';
+import type { BuildOptions, BuiltSite } from '#src/publish/build-site.ts';
+import { explainPage } from '#src/publish/reuse/explain-page.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { build, built, PROJECT } from './build-sites.ts';
 import { filesBelow } from './built-site.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'second-build-'));
-const content = join(work, 'content');
-const out = join(work, 'site');
-afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-const STORY = join(content, 'articles/en/2026/rain.md');
-
-/** Builds the newsroom as it is now. */
-function build(...options: string[]) {
-  const call = ['scripts/build.ts', '--content', content, '--out', out, '--now', '2026-11-24T08:00', ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, call, {
-    cwd: PROJECT,
-    encoding: 'utf8',
-    env: { ...plainEnvironment(), CI: '1' },
-  });
-  const [, pages, rendered, kept, removed] =
-    /^(\d+) pages \((\d+) rendered, (\d+) kept, (\d+) removed\)/.exec(stdout)?.map(Number) ?? [];
-  return { status, stdout, stderr, pages, rendered, kept, removed };
+/** A copy of a newsroom, and its site, which has been built. */
+async function newsroom() {
+  const folder = temporaryFolder();
+  const [contentRoot, out] = [join(folder, 'content'), join(folder, 'site')];
+  cpSync(join(PROJECT, 'tests/fixtures/newsroom-three'), contentRoot, { recursive: true });
+  const story = join(contentRoot, 'articles/en/2026/rain.md');
+  const again = (options: Partial<BuildOptions> & { now?: string; origin?: string } = {}) =>
+    built({ contentRoot, out, ...options });
+  await again();
+  const before = marksIn(out);
+  return {
+    contentRoot,
+    out,
+    story,
+    again,
+    edit: (from: string | RegExp, to: string) => writeFileSync(story, readFileSync(story, 'utf8').replace(from, to)),
+    read: (file: string) => readFileSync(join(out, file), 'utf8'),
+    /** The files that have been written to or replaced since the first build. */
+    touched: () => [...marksIn(out)].filter(([file, mark]) => before.get(file) !== mark).map(([file]) => file),
+  };
 }
 
-/** What each file of the site is on the disk: written to or replaced, it is another. */
-const marks = () =>
-  new Map(
+/** What each file of a site is on the disk. */
+function marksIn(out: string): Map<string, string> {
+  return new Map(
     filesBelow(out).map((file) => {
       const { ino, mtimeMs } = statSync(join(out, file));
       return [file, `${ino} ${mtimeMs}`];
     }),
   );
-
-/** The files that are not what they were on the disk. */
-function touched(before: ReadonlyMap<string, string>): string[] {
-  return [...marks()].filter(([file, mark]) => before.get(file) !== mark).map(([file]) => file);
 }
 
-beforeEach(() => {
-  rmSync(content, { recursive: true, force: true });
-  cpSync(join(PROJECT, 'tests/fixtures/newsroom-three'), content, { recursive: true });
-  expect(build().status).toBe(0);
-});
+/** The pages that were rendered for another reason than that they are at every build. */
+const renderedIn = ({ rendered }: BuiltSite) =>
+  [...rendered].filter(([, reason]) => reason !== 'unkeyed').map(([file]) => file);
+
+const RAIN = 'articles/rain/index.html';
 
 describe('a second build', () => {
-  it('of a newsroom in which nothing has changed writes nothing', () => {
-    const before = marks();
-    const second = build('--explain', '/articles/rain/');
-    expect(touched(before)).toEqual([]);
-    expect(second.stdout).toMatch(/^\/articles\/rain\/ was kept: it shows what it showed before$/m);
-    expect(second.stdout).toMatch(/^Rendered because: 3 made at every build$/m);
-    // The pages for what is not there, robots.txt and the sitemap's index are made each time, to the same bytes.
-    expect(second).toMatchObject({ rendered: 3, removed: 0, status: 0 });
-    expect((second.rendered ?? 0) + (second.kept ?? 0)).toBe(second.pages);
+  it('of a newsroom in which nothing has changed writes nothing', async () => {
+    const { again, touched } = await newsroom();
+    const second = await again({ isForced: true });
+    expect(touched()).toEqual([]);
+    expect(explainPage('/articles/rain/', second)).toBe('/articles/rain/ was reused: it shows what it showed before');
+    expect(renderedIn(second)).toEqual([]);
+    expect(second.removed).toEqual([]);
   });
 
-  it('prints an edited story, and of the other pages those that show what was edited', () => {
-    const before = marks();
-    writeFileSync(STORY, readFileSync(STORY, 'utf8').replace(/^title: .*$/m, 'title: It has stopped raining'));
-    const second = build('--explain', 'https://www.rivieramayanews.example/articles/rain/');
-    expect(second.stdout).toMatch(/^\/articles\/rain\/ was rendered: what it shows has changed$/m);
-    const changed = touched(before);
-    expect(changed).toEqual(expect.arrayContaining(['articles/rain/index.html', 'index.html', 'rss.xml']));
-    expect(changed).not.toContain('es/index.html');
-    expect(readFileSync(join(out, 'latest/index.html'), 'utf8')).toContain('It has stopped raining');
+  it('renders an edited story, and of the other pages those that show what was edited', async () => {
+    const { again, edit, touched, read } = await newsroom();
+    edit(/^title: .*$/m, 'title: It has stopped raining');
+    expect(explainPage('https://www.rivieramayanews.example/articles/rain/', await again())).toBe(
+      '/articles/rain/ was rendered: what it shows has changed',
+    );
+    expect(touched()).toEqual(expect.arrayContaining([RAIN, 'index.html', 'rss.xml']));
+    expect(touched()).not.toContain('es/index.html');
+    expect(read('latest/index.html')).toContain('It has stopped raining');
   });
 
-  it('touches no list where only the text of a story was edited', () => {
-    const before = marks();
-    appendFileSync(STORY, '\nIt rained on.\n');
-    build();
-    const pages = touched(before).filter((file) => !file.startsWith('pagefind/'));
-    expect(pages).toEqual(['articles/rain/index.html']);
+  it('touches no list if only the text of a story was edited', async () => {
+    const { again, story, touched } = await newsroom();
+    appendFileSync(story, '\nIt rained on.\n');
+    await again();
+    expect(touched().filter((file) => !file.startsWith('pagefind/'))).toEqual([RAIN]);
   });
 
-  it('takes a deleted story away, and the folder that it leaves empty', () => {
-    rmSync(STORY);
-    const { removed, stdout } = build('--explain', '/articles/rain/');
-    expect(removed).toBeGreaterThan(0);
-    expect(stdout).toMatch(/^\/articles\/rain\/ is not a page of this site; pages end with a slash$/m);
+  it('takes a deleted story away, and the folder that it leaves empty', async () => {
+    const { again, story, out } = await newsroom();
+    rmSync(story);
+    const second = await again();
+    expect(second.removed).toContain(RAIN);
+    expect(explainPage('/articles/rain/', second)).toBe(
+      '/articles/rain/ is not a page of this site; pages end with a slash',
+    );
     expect(filesBelow(out).filter((file) => file.includes('rain'))).toEqual([]);
   });
 
-  it('mends a page that somebody wrote to', () => {
-    const page = join(out, 'articles/rain/index.html');
-    const good = readFileSync(page, 'utf8');
-    writeFileSync(page, good.replace('rain', 'snow'));
-    const { stdout } = build('--explain', '/articles/rain/');
-    expect(readFileSync(page, 'utf8')).toBe(good);
-    expect(stdout).toMatch(/^\/articles\/rain\/ was rendered: its file was not as the last build wrote it$/m);
+  it('makes everything anew if it is told to, and writes nothing that comes out the same', async () => {
+    const { again, touched } = await newsroom();
+    const { rendered, report } = await again({ isClean: true });
+    expect(rendered.size).toBe(report.pages);
+    expect(touched()).toEqual([]);
+    // The templates have been compiled anew, to the same.
+    expect(renderedIn(await again())).toEqual([]);
   });
 
-  it('makes everything anew where it is told to, and writes nothing that comes out the same', () => {
-    const before = marks();
-    const { rendered, pages } = build('--clean');
-    expect(rendered).toBe(pages);
-    expect(touched(before)).toEqual([]);
-  });
-
-  it('keeps its pages where the same templates have been compiled anew for another site', () => {
-    expect(build('--clean', '--out', join(work, 'other')).status).toBe(0);
-    expect(build().rendered).toBe(3);
-  });
-
-  it('leaves the site as it is where the newsroom has a mistake', () => {
-    const before = marks();
-    appendFileSync(join(content, 'categories/region.yaml'), 'colour: blue\n');
-    const { status, stderr } = build();
-    expect(status).toBe(1);
-    expect(stderr).toMatch(/^categories\/region\.yaml:.*colour.*\n\n1 mistake to fix\. Nothing was built; .*\n$/);
-    expect(touched(before)).toEqual([]);
+  it('leaves the site as it is if the newsroom has a mistake', async () => {
+    const { contentRoot, out, touched } = await newsroom();
+    appendFileSync(join(contentRoot, 'categories/region.yaml'), 'colour: blue\n');
+    expect(await build({ contentRoot, out })).toMatchObject({
+      problems: [{ file: 'categories/region.yaml', field: 'colour' }],
+    });
+    expect(touched()).toEqual([]);
   });
 });
 
-describe('a build where nothing has changed for a while', () => {
-  // Of files that were written a moment ago nobody can say that they have not changed.
-  beforeEach(async () => {
-    await pause(2_500);
-    expect(build()).toMatchObject({ rendered: 3, status: 0 });
+describe('a build of a newsroom in which nothing has changed for a while', () => {
+  /** Of files that were written a moment ago no one can say that they have not changed: an hour later one can. */
+  async function settled() {
+    const site = await newsroom();
+    const later = (options: Parameters<typeof site.again>[0] = {}) =>
+      site.again({ clock: () => Date.now() + 3_600_000, ...options });
+    return { ...site, later, first: await later() };
+  }
+
+  it('renders nothing, and reports the same of the site', async () => {
+    const { later, touched, first } = await settled();
+    expect(await later()).toMatchObject({ rendered: new Map(), removed: [], report: first.report });
+    expect(touched()).toEqual([]);
   });
 
-  it('makes nothing, and tells the same of the site', () => {
-    const before = marks();
-    const second = build('--explain', '/');
-    const third = build();
-    expect(third).toMatchObject({ rendered: 0, kept: second.pages, pages: second.pages, removed: 0, status: 0 });
-    expect(/Next change: .*/.exec(third.stdout)?.[0]).toBe(/Next change: .*/.exec(second.stdout)?.[0]);
-    expect(touched(before)).toEqual([]);
+  it('repeats its warnings', async () => {
+    const { later, edit } = await settled();
+    edit('tags: [reefs]', 'tags: [reefs, sunshine, sunshin]');
+    const { warnings } = (await later()).report;
+    expect(warnings.join()).toContain('did you mean “sunshine”?');
+    expect(await later()).toMatchObject({ rendered: new Map(), report: { warnings } });
   });
 
-  it('tells its warnings again', async () => {
-    writeFileSync(STORY, readFileSync(STORY, 'utf8').replace('tags: [reefs]', 'tags: [reefs, sunshine, sunshin]'));
-    build();
-    await pause(2_500);
-    const told = build().stderr;
-    expect(told).toContain('did you mean “sunshine”?');
-    expect(build()).toMatchObject({ rendered: 0, stderr: told });
-  });
-
-  it('makes what a new day changes, and the day before again', () => {
-    const tomorrow = build('--now', '2026-11-25T08:00');
-    expect(tomorrow.rendered).toBeGreaterThan(3);
-    expect(build('--now', '2026-11-25T09:00').rendered).toBe(0);
-    expect(build().rendered).toBeGreaterThan(3);
+  it('renders what a new day changes, and the day before again', async () => {
+    const { later } = await settled();
+    expect(renderedIn(await later({ now: '2026-11-25T08:00:00-05:00' }))).toContain('index.html');
+    expect((await later({ now: '2026-11-25T09:00:00-05:00' })).rendered.size).toBe(0);
+    expect(renderedIn(await later())).toContain('index.html');
   });
 
   it.each<[string, (page: string) => void]>([
     ['written to', (page) => appendFileSync(page, ' ')],
     ['taken away', (page) => rmSync(page)],
-  ])('mends a page that was %s', (_, damage) => {
-    const page = join(out, 'articles/rain/index.html');
-    const good = readFileSync(page, 'utf8');
-    damage(page);
-    expect(build().rendered).toBe(4);
-    expect(readFileSync(page, 'utf8')).toBe(good);
+  ])('repairs a page that was %s, and no other', async (_, damage) => {
+    const { later, out, read } = await settled();
+    const good = read(RAIN);
+    damage(join(out, RAIN));
+    const repaired = await later();
+    expect(explainPage('/articles/rain/', repaired)).toBe(
+      '/articles/rain/ was rendered: its file was not as the last build wrote it',
+    );
+    expect(renderedIn(repaired)).toEqual([RAIN]);
+    expect(read(RAIN)).toBe(good);
   });
 
-  it('prints a story whose words were exchanged for as many others', () => {
-    const { mtime } = statSync(STORY);
-    writeFileSync(STORY, readFileSync(STORY, 'utf8').replace('rain', 'snow'));
-    utimesSync(STORY, mtime, mtime);
-    expect(build().rendered).toBeGreaterThan(3);
+  it('renders a story whose words were exchanged for as many others', async () => {
+    const { later, edit, story } = await settled();
+    const { mtime } = statSync(story);
+    edit('rain', 'snow');
+    utimesSync(story, mtime, mtime);
+    expect(renderedIn(await later())).toContain(RAIN);
   });
 
-  it('has another address where it is given one', () => {
-    expect(build('--site', 'https://paper.example').rendered).toBeGreaterThan(3);
+  it('has another address if it is given one', async () => {
+    const { later } = await settled();
+    expect(renderedIn(await later({ origin: 'https://paper.example' }))).toContain(RAIN);
   });
 });
