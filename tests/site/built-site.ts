@@ -39,30 +39,26 @@ export function builtSite(name: SiteName): BuiltSite {
   return readSite(siteFolder(name));
 }
 
-/** A built site in any folder. */
+/** A built site in any folder, as it is when it is first read. Its pages are parsed when they are first asked for. */
 export function readSite(folder: string): BuiltSite {
   const known = sites.get(folder);
   if (known) return known;
   const files = filesBelow(folder);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const everyPage = files
-    .filter((file) => file.endsWith('.html'))
-    .map((file): BuiltPage => {
-      const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
-      const html = read(file);
-      return { path, locale: localeOf(path), html, document: parsePage(html) };
-    });
-  // With its quotation marks, which no text of an editor can bring: in an attribute they are written as characters.
-  const isRedirect = ({ html }: BuiltPage) => /<meta http-equiv="refresh"/.test(html);
-  const pages = everyPage.filter((page) => !isRedirect(page));
-  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const everyPage = once(() => files.filter((file) => file.endsWith('.html')).map((file) => pageOf(file, read(file))));
+  const pages = once(() => everyPage().filter((page) => !isRedirect(page)));
+  const byPath = once(() => new Map(pages().map((page) => [page.path, page])));
   const site: BuiltSite = {
     folder,
     files,
-    pages,
-    redirects: everyPage.filter(isRedirect),
+    get pages() {
+      return pages();
+    },
+    get redirects() {
+      return everyPage().filter(isRedirect);
+    },
     page: (path) => {
-      const page = byPath.get(path);
+      const page = byPath().get(path);
       if (!page) throw new Error(`The site in ${folder} has no page ${path}`);
       return page;
     },
@@ -75,6 +71,19 @@ export function readSite(folder: string): BuiltSite {
   };
   sites.set(folder, site);
   return site;
+}
+
+function pageOf(file: string, html: string): BuiltPage {
+  const path = `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+  return { path, locale: localeOf(path), html, document: parsePage(html) };
+}
+
+// With its quotation marks, which no text of an editor can bring: in an attribute they are written as characters.
+const isRedirect = ({ html }: BuiltPage) => html.includes('<meta http-equiv="refresh"');
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** All files of a site's sitemap one after another, as its index names them. */
