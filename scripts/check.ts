@@ -17,6 +17,7 @@ const LANES: readonly Readonly<Record<string, readonly string[]>>[] = [
     lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
     format: ['prettier', '--check', '--log-level', 'warn', '.'],
     unit: vitest('unit'),
+    lab: vitest('lab'),
   },
   { site: vitest('site'), publish: vitest('publish'), forms: vitest('forms'), browser: vitest('browser') },
 ];

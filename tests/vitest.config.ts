@@ -10,9 +10,9 @@ const COMMON = {
 };
 
 /**
- * Unit tests run in this process and take seconds; site tests read built output; browser tests read it in real Chromium;
- * forms tests write an article in the editors' form and read what it saved; publish tests put sites before a real nginx, kill what
- * publishes them and fill its disk.
+ * Unit tests run in this process and take seconds; lab tests try what measures and proves; site tests build sites and read
+ * them; publish tests put sites before a real nginx, kill what publishes them and fill its disk; forms tests write an article in
+ * the editors' form and read what it saved; browser tests read a built site in real Chromium.
  */
 export default defineConfig({
   test: {
@@ -24,17 +24,17 @@ export default defineConfig({
           ...COMMON,
           name: 'unit',
           include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-          // It builds sites.
-          exclude: [...COMMON.exclude, 'scripts/lab/bench/bench.test.ts'],
+          exclude: [...COMMON.exclude, 'scripts/lab/**'],
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
           isolate: false,
         },
       },
+      { test: { ...COMMON, name: 'lab', include: ['scripts/lab/**/*.test.ts'], isolate: false } },
       {
         test: {
           ...COMMON,
           name: 'site',
-          include: ['site/**/*.test.ts', 'scripts/lab/bench/bench.test.ts'],
+          include: ['site/**/*.test.ts'],
           globalSetup: ['site/prepare-sites.ts'],
           // A built site is read and parsed once for all files of a worker.
           isolate: false,
