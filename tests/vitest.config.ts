@@ -65,8 +65,9 @@ export default defineConfig({
           name: 'browser',
           include: ['browser/**/*.test.ts'],
           globalSetup: ['site/prepare-sites.ts'],
-          // One page at a time is seen as a reader sees it; two on two cores only slow each other.
-          fileParallelism: false,
+          // Two browsers, each started once.
+          maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

@@ -1,46 +1,36 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { findBrowser } from '../../scripts/shared/find-browser.ts';
+import { siteHeaders } from '#src/hosting/site-headers.ts';
 import { serveSite, type ServedSite } from '../../scripts/shared/static-server.ts';
 import { siteFolder } from '../site/build-sites.ts';
+import { launchBrowser } from './launch-browser.ts';
 
 /** The two screens every page is read on: a small phone, and a laptop. */
 export const PHONE = { width: 360, height: 740 };
 export const LAPTOP = { width: 1280, height: 860 };
 
-/** Nothing of the browser's own may reach the network, and no page may reach further than the site under test. */
-const LAUNCH_OPTIONS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-];
-
 /** How long a page may take to do what a test waits for, on a busy machine. */
-const PATIENCE_MS = 15_000;
+export const PATIENCE_MS = 40_000;
 
 /** How a reader comes to a page. */
 export interface View extends Pick<
   BrowserContextOptions,
   'colorScheme' | 'forcedColors' | 'reducedMotion' | 'javaScriptEnabled' | 'bypassCSP'
 > {
-  /** In CSS pixels; a laptop's unless told otherwise. */
+  /** In CSS pixels; a laptop's by default. */
   screen?: { width: number; height: number };
   /** The HTTP status expected of the first page. */
   status?: number;
-  /** Prepares the page before anything is loaded into it. */
-  before?: (page: Page) => Promise<unknown>;
+  /** Prepares a page of its own before anything is loaded into it. */
+  before?: (page: Page) => unknown;
 }
 
-/** A reader's visit: one page in a browser that has never been here before. */
+/** A reader's visit. */
 export interface Visit {
   page: Page;
   /** Every address asked for so far, from the root. */
   requests: readonly string[];
-  /** Says that the page will report a problem, which is then no fault; a test that sees none fails. */
+  /** Says that the page reports a problem before the test ends, which is then no fault; a page that does not fails the test. */
   expectProblem: (what: RegExp) => void;
   /** Sets the reader's own text size in the browser's settings; 16 is what browsers come with. */
   setTextSize: (px: number) => Promise<void>;
@@ -50,49 +40,83 @@ export interface Visit {
 export interface Reader {
   /** `http://localhost:41234`; known once the tests run. */
   readonly origin: string;
-  /** Opens a page of the site in a fresh context and waits until it has loaded. */
+  /** Opens a page of the site and waits until it has loaded. */
   open: (path: string, view?: View) => Promise<Visit>;
 }
 
+/** What happened during one visit. */
 interface Trail {
-  context: { close: () => Promise<void> };
+  requests: string[];
   problems: string[];
   expected: RegExp[];
 }
 
+/** A page of the browser, which tests of the same file use one after another: a new one costs seconds. */
+interface Tab {
+  page: Page;
+  /** What its context was made with; a page that was prepared has one of its own. */
+  kind: string | undefined;
+  trail: Trail;
+  /** A page that was prepared for a test, or in which something went wrong, is used for no other. */
+  isSpent: boolean;
+  textSizePx: number;
+}
+
 /**
- * Serves a site and starts a browser for the tests of one file; after each test, whatever a page of it reported (errors,
- * failed requests, requests to anybody else) fails that test.
- * @param folder the built site; the sample newsroom's unless told otherwise
+ * Serves a site for the tests of one file; after each test, whatever a page of it reported (errors, failed requests, requests
+ * to anybody else) fails that test.
+ * @param folder the built site; the sample newsroom's by default
+ * @param headers those that the host sends
  */
-export function useReader(folder = siteFolder('sample')): Reader {
+export function useReader(folder = siteFolder('sample'), headers = siteHeaders()): Reader {
   let browser: Browser | undefined;
   let site: ServedSite | undefined;
-  let trails: Trail[] = [];
+  let inUse: Tab[] = [];
+  let free: Tab[] = [];
+  const contexts = new Map<string, BrowserContext>();
 
   beforeAll(async () => {
-    const executablePath = findBrowser();
-    if (!executablePath) throw new Error('There is no Chromium on the PATH; “npm test” installs one.');
-    [site, browser] = await Promise.all([
-      serveSite(folder, 0),
-      chromium.launch({ executablePath, args: LAUNCH_OPTIONS }),
-    ]);
+    [site, browser] = await Promise.all([serveSite(folder, 0, headers), launchBrowser()]);
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all([...contexts.values()].map((context) => context.close()));
     await site?.close();
   });
 
   afterEach(async () => {
-    const finished = trails;
-    trails = [];
-    await Promise.all(finished.map(({ context }) => context.close()));
-    const problems = finished.flatMap((trail) => trail.problems);
-    const expected = finished.flatMap((trail) => trail.expected);
-    expect(problems.filter((problem) => !expected.some((what) => what.test(problem)))).toEqual([]);
-    expect(expected.filter((what) => !problems.some((problem) => what.test(problem)))).toEqual([]);
+    const tabs = inUse;
+    inUse = [];
+    const missing = () =>
+      tabs.flatMap(({ trail }) =>
+        trail.expected.filter((what) => !trail.problems.some((problem) => what.test(problem))),
+      );
+    await expect
+      .poll(missing, { timeout: PATIENCE_MS })
+      .toEqual([])
+      .finally(() => release(tabs));
+    const unexpected = tabs.flatMap(({ trail }) =>
+      trail.problems.filter((problem) => !trail.expected.some((what) => what.test(problem))),
+    );
+    expect(unexpected).toEqual([]);
   });
+
+  /** Closes what is used for no other test, and keeps the rest. */
+  async function release(tabs: readonly Tab[]): Promise<void> {
+    const spent = tabs.filter(({ isSpent, trail }) => isSpent || trail.problems.length > trail.expected.length);
+    free.push(...tabs.filter((tab) => !spent.includes(tab)));
+    await Promise.all(spent.map(({ page, kind }) => (kind === undefined ? page.context() : page).close()));
+  }
+
+  const newTab = async (kind: string | undefined, options: BrowserContextOptions): Promise<Tab> => {
+    if (!browser) throw new Error('The browser runs only while tests run');
+    const context = contexts.get(kind ?? '') ?? (await browser.newContext(options));
+    if (kind !== undefined) contexts.set(kind, context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    const tab = { page: await context.newPage(), kind, trail: newTrail(), isSpent: kind === undefined, textSizePx: 16 };
+    watch(tab, origin());
+    return tab;
+  };
 
   const origin = () => {
     if (!site) throw new Error('The site is served only while tests run');
@@ -103,54 +127,80 @@ export function useReader(folder = siteFolder('sample')): Reader {
     get origin() {
       return origin();
     },
-    async open(path, { screen = LAPTOP, status = 200, before, ...options } = {}) {
-      if (!browser) throw new Error('The browser runs only while tests run');
-      const context = await browser.newContext({ viewport: screen, ...options });
-      context.setDefaultTimeout(PATIENCE_MS);
-      const page = await context.newPage();
-      const trail: Trail = { context, problems: [], expected: [] };
-      trails.push(trail);
-      const requests = watch(page, origin(), trail.problems);
+    async open(
+      path,
+      { screen = LAPTOP, status = 200, before, javaScriptEnabled = true, bypassCSP = false, ...media } = {},
+    ) {
+      const options = { javaScriptEnabled, bypassCSP };
+      const kind = before ? undefined : JSON.stringify(options);
+      const used = kind === undefined ? undefined : free.find((tab) => tab.kind === kind);
+      const tab = used ?? (await newTab(kind, options));
+      free = free.filter((other) => other !== tab);
+      inUse.push(tab);
+      tab.trail = newTrail();
+      const { page, trail } = tab;
+      const setTextSize = async (px: number) => {
+        const devTools = await page.context().newCDPSession(page);
+        await devTools.send('Page.setFontSizes', { fontSizes: { standard: px } });
+        await devTools.detach();
+        tab.textSizePx = px;
+      };
+      if (used) await page.unrouteAll({ behavior: 'ignoreErrors' });
+      if (tab.textSizePx !== 16) await setTextSize(16);
+      await page.setViewportSize(screen);
+      await page.emulateMedia({
+        media: null,
+        colorScheme: 'light',
+        forcedColors: 'none',
+        reducedMotion: 'no-preference',
+        ...media,
+      });
       await before?.(page);
       if (status !== 200) trail.expected.push(new RegExp(`status of ${status} .* at .*${escaped(path)}$`));
       const response = await page.goto(origin() + path);
       expect(response?.status()).toBe(status);
       return {
         page,
-        requests,
-        expectProblem: (what) => trail.expected.push(what),
-        async setTextSize(px) {
-          const devTools = await context.newCDPSession(page);
-          await devTools.send('Page.setFontSizes', { fontSizes: { standard: px } });
-          await devTools.detach();
+        requests: trail.requests,
+        expectProblem: (what) => {
+          tab.isSpent = true;
+          trail.expected.push(what);
         },
+        setTextSize,
       };
     },
   };
 }
 
+const newTrail = (): Trail => ({ requests: [], problems: [], expected: [] });
+
 /** Writes down what a page asks for, and what goes wrong in it. */
-function watch(page: Page, origin: string, problems: string[]): readonly string[] {
-  const requests: string[] = [];
+function watch(tab: Tab, origin: string): void {
+  const { page } = tab;
+  const report = (problem: string) => void tab.trail.problems.push(problem);
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} at ${message.location().url}`);
+    if (message.type() === 'error') report(`console: ${message.text()} at ${message.location().url}`);
   });
-  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('pageerror', (error) => report(`error: ${error.message}`));
   page.on('dialog', (dialog) => {
-    problems.push(`dialog: ${dialog.message()}`);
+    report(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
-    requests.push(url.pathname + url.search);
-    if (url.protocol.startsWith('http') && url.origin !== origin) problems.push(`third party: ${request.url()}`);
+    tab.trail.requests.push(url.pathname + url.search);
+    if (url.protocol.startsWith('http') && url.origin !== origin) report(`third party: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // Leaving a page drops what it had still to load.
-    if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`);
+    if (reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${reason}`);
   });
-  return requests;
+}
+
+/** Waits until the page has done all that it had to do at once, and is idle. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
 }
 
 function escaped(text: string): string {
