@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { pagePolicy } from '#src/hosting/content-security-policy.ts';
+import { PROJECT } from '../site/build-sites.ts';
+import { LAPTOP, PHONE, useReader } from './open-page.ts';
+import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
+import { WITHOUT_HEADERS } from './without-headers.ts';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+const AXE_SOURCE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** WCAG 2.2 AA: its own rules and those of every version it contains. */
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The text size browsers come with, on WCAG's narrowest screen, a phone, a laptop and a wide screen; and twice that size. */
+const TEXT_SIZES = [
+  { textSizePx: 16, widths: [320, 360, 1280, 1600] },
+  { textSizePx: 32, widths: [360, 1280] },
+];
+
+const reader = useReader();
+const readerOfPlainHost = useReader(undefined, WITHOUT_HEADERS);
+
+/** The Spanish edition is made by the same layouts: of kinds that both have, axe looks twice only at the two most read. */
+const isForAxe = ({ locale, kind }: PageKind) =>
+  locale === 'en' ||
+  ['front', 'article'].includes(kind) ||
+  !PAGE_KINDS.some((other) => other.locale === 'en' && other.kind === kind);
+
+describe.each(PAGE_KINDS)('the $locale $kind page', (pageKind) => {
+  const { kind, path, status } = pageKind;
+  const open = async ({ open: openPage } = reader) => {
+    const visit = await openPage(path, { status, reducedMotion: 'reduce' });
+    if (path.includes('?q=')) await visit.page.locator('#search-results a').first().waitFor();
+    return visit;
+  };
+
+  // Whatever the policy stops, and whatever else goes wrong, is an error in the console, which fails the test.
+  it('keeps its policy, WCAG 2.2 AA in light and in dark, and fits every screen, also with text twice as large', async () => {
+    const { page, setTextSize } = await open();
+    await expectPolicy(page, kind);
+    const found: string[] = [];
+    for (const { colorScheme, screen } of [
+      { colorScheme: 'light', screen: LAPTOP },
+      { colorScheme: 'dark', screen: PHONE },
+    ] as const) {
+      if (!isForAxe(pageKind)) break;
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(screen);
+      for (const violation of await violations(page)) found.push(`${colorScheme}, ${screen.width} px: ${violation}`);
+    }
+    for (const { textSizePx, widths } of TEXT_SIZES) {
+      await setTextSize(textSizePx);
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 740 });
+        for (const misfit of await misfits(page)) found.push(`${width} px wide, text ${textSizePx} px: ${misfit}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('keeps its policy on a host that sends no headers', async () => {
+    const { page } = await open(readerOfPlainHost);
+    await expectPolicy(page, kind);
+  });
+});
+
+async function expectPolicy(page: Page, kind: string): Promise<void> {
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
+  expect(policy).toBe(pagePolicy(kind.startsWith('search') ? 'search' : 'none'));
+  // The typeface has come, and a style with it.
+  expect(await page.evaluate(async () => (await document.fonts.load('700 1em Faustina')).length)).toBe(1);
+  expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
+}
+
+/** What axe finds against the standard, a line for each element. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE_SOURCE);
+  return page.evaluate(async (tags) => {
+    const { violations: found } = await window.axe.run({
+      runOnly: tags,
+      rules: { 'target-size': { enabled: true } },
+      resultTypes: ['violations'],
+    });
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  }, WCAG_22_AA);
+}
+
+/** What does not fit: elements that stick out of the screen, and links of masthead and imprint that cover one another. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const screenWidth = document.documentElement.clientWidth;
+    const named = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} “${(element.textContent ?? '').trim().slice(0, 30)}”`;
+    /** A frame that scrolls by itself keeps what is in it from widening the page. */
+    const isFramed = (element: Element): boolean => {
+      for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
+        if (getComputedStyle(at).overflowX !== 'visible') return true;
+      }
+      return false;
+    };
+    const sticksOut = [...document.body.querySelectorAll('*')]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        return width > 0 && (right > screenWidth + 1 || left < -1) && !isFramed(element);
+      })
+      .slice(0, 3);
+
+    const links = [...document.querySelectorAll('.masthead-top a, .imprint nav a')].map((element) => ({
+      element,
+      boxes: [...element.getClientRects()],
+    }));
+    const covers = (a: DOMRect, b: DOMRect) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const covered = links.flatMap((one, index) =>
+      links
+        .slice(index + 1)
+        .filter((other) => one.boxes.some((a) => other.boxes.some((b) => covers(a, b))))
+        .map((other) => `${named(one.element)} covers ${named(other.element)}`),
+    );
+
+    const scrolls = document.documentElement.scrollWidth > screenWidth ? ['the page scrolls sideways'] : [];
+    return [...scrolls, ...sticksOut.map((element) => `${named(element)} sticks out`), ...covered];
+  });
+}
