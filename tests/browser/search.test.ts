@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { articleUrl, frontUrl, searchUrl } from '#src/urls.ts';
-import { LAPTOP, PHONE, useReader, type View } from './open-page.ts';
+import { LAPTOP, PATIENCE_MS, PHONE, settled, useReader, type View } from './open-page.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import {
   answered,
@@ -22,6 +22,9 @@ const reader = useReader();
 
 /** A site built from many real stories, where there is one; it is far too large to be built for a test. */
 const archiveSite = process.env['NEWSROOM_ARCHIVE_SITE'];
+
+/** Pages that have a search field but no search. */
+const OTHER_KINDS = ['front', 'article', 'section', 'place', 'standing page', 'not found'];
 
 /** Opens a search and waits for its answer. */
 async function search(query: Record<string, string>, view: View & { locale?: 'en' | 'es' } = {}) {
@@ -134,29 +137,17 @@ describe('by keyboard alone', () => {
     expect(new Set(all).size).toBe(20);
   });
 
-  it('shows each result once when “more” is pressed again before the first ten have come', async () => {
-    const { page } = await search({ q: 'cancun' });
+  it.each<{ what: string; query: Record<string, string> }>([
+    { what: 'result', query: { q: 'cancun' } },
+    { what: 'story of a year, without a word typed,', query: { year: '2026' } },
+  ])('shows each $what once when “more” is pressed again before the first ten have come', async ({ query }) => {
+    const { page } = await search(query);
     const count = Number.parseInt(await statusText(page), 10);
     expect(count).toBeGreaterThan(20);
-    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
+    await pressMoreTwice(page);
     const expected = Math.min(count, 30);
     await page.waitForFunction((many) => document.querySelectorAll('#search-results a').length === many, expected);
     expect(new Set(await titles(page)).size).toBe(expected);
-  });
-
-  it('shows each story of a year once when “more” is pressed twice, without a word typed', async () => {
-    const { page } = await search({ year: '2026' });
-    const count = Number.parseInt(await statusText(page), 10);
-    expect(count).toBeGreaterThan(20);
-    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
-    const expected = Math.min(count, 30);
-    await page.waitForFunction((many) => document.querySelectorAll('#search-results a').length === many, expected);
     await showAll(page);
     expect(await titles(page)).toHaveLength(count);
     expect(new Set(await titles(page)).size).toBe(count);
@@ -164,9 +155,10 @@ describe('by keyboard alone', () => {
 
   it('drops what was still loading when another search has begun', async () => {
     const { page } = await search({ q: 'cancun' });
+    const gate = Promise.withResolvers<void>();
     let late = 0;
     await page.route('**/*.pf_fragment', async (route) => {
-      await page.waitForTimeout(700);
+      await gate.promise;
       await route.continue();
     });
     page.on('requestfinished', (request) => {
@@ -181,9 +173,20 @@ describe('by keyboard alone', () => {
     await page.waitForURL(`${reader.origin}/search/?q=qxzwvk`);
     await answered(page);
     expect(await statusText(page)).toBe('Nothing found for “qxzwvk”.');
-    await expect.poll(() => late, { timeout: 10_000 }).toBe(10);
-    await page.waitForTimeout(100);
-    expect(await titles(page)).toEqual([]);
+    await page.evaluate(() => {
+      const list = document.querySelector('#search-results') ?? document.body;
+      Object.assign(window, { shown: [] });
+      new MutationObserver(() => Reflect.get(window, 'shown').push(list.textContent)).observe(list, {
+        childList: true,
+      });
+    });
+    gate.resolve();
+    await expect.poll(() => late, { timeout: PATIENCE_MS }).toBe(10);
+    // Its answer comes behind theirs.
+    await page.fill('#search-query', '"leaning lighthouse"');
+    await page.locator('#search-results a').waitFor();
+    expect(await titles(page)).toEqual(['The lighthouse that would not fall']);
+    expect(await page.evaluate(() => Reflect.get(window, 'shown'))).toHaveLength(1);
   });
 
   it('clears the filters and returns to the field', async () => {
@@ -344,23 +347,23 @@ describe('accents and other names', () => {
   it('finds a whole phrase between quotation marks', async () => {
     const { page } = await search({ q: '"leaning lighthouse"' });
     expect(await titles(page)).toEqual(['The lighthouse that would not fall']);
+    const path = articleUrl({ locale: 'en', slug: 'the-lighthouse-that-would-not-fall' });
+    expect(await page.locator('#search-results a').getAttribute('href')).toBe(path);
   });
 });
 
 describe('what the search costs', () => {
-  it('is nothing on any other page, even with words in its field', async () => {
-    const others = PAGE_KINDS.filter(({ kind, locale }) => locale === 'en' && OTHER_KINDS.includes(kind));
-    expect(others).toHaveLength(OTHER_KINDS.length);
-    for (const { path, status } of others) {
+  it.each(PAGE_KINDS.filter(({ kind, locale }) => locale === 'en' && OTHER_KINDS.includes(kind)))(
+    'is nothing on the $kind page, even with words in its field',
+    async ({ path, status }) => {
       const { page, requests } = await reader.open(path, { status });
       const field = page.locator('[type="search"]');
       await field.focus();
       await field.fill('cancun');
-      await page.waitForTimeout(50);
-      expect({ path, index: requests.filter(isIndex) }).toEqual({ path, index: [] });
-      expect({ path, scripts: requests.filter((request) => request.endsWith('.js')) }).toEqual({ path, scripts: [] });
-    }
-  });
+      await settled(page);
+      expect(requests.filter((request) => isIndex(request) || request.endsWith('.js'))).toEqual([]);
+    },
+  );
 
   it('is nothing on its own page until the field has the focus', async () => {
     const { page, requests } = await reader.open(searchUrl('en'), {
@@ -370,16 +373,16 @@ describe('what the search costs', () => {
           HTMLElement.prototype.focus = () => undefined;
         }),
     });
-    await page.waitForTimeout(500);
+    await settled(page);
     expect(requests.filter(isIndex)).toEqual([]);
-    const loading = page.waitForResponse((response) => isIndex(new URL(response.url()).pathname));
     await page.click('#search-query');
-    await loading;
-    expect(requests.filter(isIndex)[0]).toBe('/pagefind/en/pagefind-worker.js');
+    await expect
+      .poll(() => requests.filter(isIndex), { timeout: PATIENCE_MS })
+      .toEqual(expect.arrayContaining(['/pagefind/en/pagefind-worker.js', '/pagefind/en/parts.json']));
   });
 
   it('is one edition’s index', async () => {
-    const { requests } = await search({ q: 'cancun' }, { locale: 'es' });
+    const { requests } = await search({ q: 'cancun' }, { locale: 'es', before: () => undefined });
     expect(requests.filter(isIndex).length).toBeGreaterThan(3);
     expect(requests.filter((path) => path.startsWith('/pagefind/en/'))).toEqual([]);
   });
@@ -432,22 +435,26 @@ describe('hostile and broken', () => {
 
   it('says that the next results cannot be reached, and shows none of them afterwards', async () => {
     let isDown = false;
+    let refused = 0;
     const { page, expectProblem } = await reader.open(`${searchUrl('en')}?q=cancun`, {
       before: (page) =>
-        page.route('**/fragment/**', (route) => (isDown ? route.abort('connectionrefused') : route.continue())),
+        page.route('**/fragment/**', (route) => {
+          if (!isDown) return route.continue();
+          refused += 1;
+          return route.abort('connectionrefused');
+        }),
     });
     await answered(page);
+    const asked = Math.min(Number.parseInt(await statusText(page), 10), 30) - 10;
     expectProblem(/pagefind/);
     isDown = true;
     await page.evaluate(() => {
       addEventListener('unhandledrejection', () => document.body.classList.add('has-unhandled'));
     });
-    await page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
-      button.click();
-      button.click();
-    });
+    await pressMoreTwice(page);
     await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
-    await page.waitForTimeout(200);
+    await expect.poll(() => refused, { timeout: PATIENCE_MS }).toBe(asked);
+    await settled(page);
     expect(await titles(page)).toEqual([]);
     expect(await page.locator('body.has-unhandled').count()).toBe(0);
   });
@@ -461,18 +468,10 @@ describe('hostile and broken', () => {
     expect(await page.locator('[name="sort"]:checked').getAttribute('value')).toBe(order);
   });
 
-  it('finds no story that is not published', async () => {
-    for (const canary of ['embargocanary', 'draftcanary', 'expiredcanary']) {
-      const { page } = await search({ q: canary });
-      // The index may answer with a story that holds the word's beginning.
-      expect(await page.locator('#search-results').innerText()).not.toContain('canary');
-    }
-  });
-
-  it('leads to stories that are there', async () => {
-    const { page } = await search({ q: 'lighthouse' });
-    const path = articleUrl({ locale: 'en', slug: 'the-lighthouse-that-would-not-fall' });
-    expect(await page.locator('#search-results a').first().getAttribute('href')).toBe(path);
+  it.each(['embargocanary', 'draftcanary', 'expiredcanary'])('finds no story that is not published: %s', async (q) => {
+    const { page } = await search({ q });
+    // The index may answer with a story that holds the word's beginning.
+    expect(await page.locator('#search-results').innerText()).not.toContain('canary');
   });
 });
 
@@ -501,8 +500,11 @@ if (archiveSite) {
   });
 }
 
-/** Pages that have a search field but no search. */
-const OTHER_KINDS = ['front', 'article', 'section', 'place', 'standing page', 'not found'];
+const pressMoreTwice = (page: Page) =>
+  page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
 
 /** Presses Tab until the element has the keyboard. */
 async function tabTo(page: Page, selector: string): Promise<void> {
