@@ -2,19 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { formHeaders } from '#src/hosting/site-headers.ts';
 import { formSchema, type FormSettings } from '#src/schemas/form-settings.ts';
 import type { z } from 'zod';
 import { writeForm } from '../../scripts/admin/write-form.ts';
-import { findBrowser } from '../../scripts/shared/find-browser.ts';
 import { formSite } from '#src/publish/compile/form-site.ts';
 import { serveSite } from '../../scripts/shared/static-server.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
 import { SITE } from '../factories.ts';
 
 /** How long the form may take to do what a test waits for, on a busy machine. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** Far from Cancún, so that a moment which is read in the machine's own zone is seen to be another. */
 const ELSEWHERE = 'Asia/Tokyo';
@@ -32,8 +32,8 @@ export interface Editor {
   problems: string[];
 }
 
-/** A story as an editor fills it in. */
-export interface StoryWords {
+/** An article as an editor fills it in. */
+export interface ArticleWords {
   headline: string;
   standfirst: string;
   author: string;
@@ -54,13 +54,18 @@ export async function openForm(
   const folder = mkdtempSync(join(tmpdir(), 'form-'));
   writeForm(await formSite({ settings: parsed, site: { name: SITE.name, url: SITE.url } }, resolve('.cache')), folder);
   const { origin, close } = await serveSite(folder, 0, formHeaders());
-  const browser = await launch();
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    locale: language,
+    timezoneId: ELSEWHERE,
+    viewport: screen,
+    reducedMotion: 'reduce',
+  });
   onTestFinished(async () => {
-    await browser.close();
+    await context.close();
     await close();
     rmSync(folder, { recursive: true });
   });
-  const context = await browser.newContext({ locale: language, timezoneId: ELSEWHERE, viewport: screen });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const problems: string[] = [];
@@ -89,61 +94,37 @@ interface FormVisit {
   screen?: { width: number; height: number };
 }
 
-function launch(): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no Chromium; npm test -- --only forms installs one');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
-    ],
-  });
-}
-
-/** Writes a story with picture and rich text, from the list of its collection, and saves it. */
-export async function writeStory(editor: Editor, story: StoryWords): Promise<void> {
+/** Writes an article with picture and rich text, from the list of its collection, and saves it. */
+export async function writeArticle(editor: Editor, article: ArticleWords): Promise<void> {
   const { page, field } = editor;
   await page.getByRole('button', { name: 'Create New Entry' }).click();
-  await fillWhenReady(field('Headline').getByRole('textbox'), story.headline);
-  await field('Standfirst').getByRole('textbox').fill(story.standfirst);
+  // A new form is there some milliseconds, in which nobody could type, before it sets what it begins with.
+  const begun = field('Publication').locator('input').first();
+  await expect.poll(() => begun.inputValue(), { timeout: PATIENCE_MS }).not.toBe('');
+  await field('Headline').getByRole('textbox').fill(article.headline);
+  await field('Standfirst').getByRole('textbox').fill(article.standfirst);
   await field('Text').getByRole('textbox').last().click();
   await page.keyboard.type('Nobody had expected it.');
   await page.keyboard.press('Enter');
   await page.keyboard.type('## The square');
   await page.keyboard.press('Enter');
   await page.keyboard.type('It is **swept** on Mondays.');
-  await field('Byline').getByRole('checkbox', { name: story.author }).click();
-  await field('Sections').getByRole('checkbox', { name: story.section }).click();
+  await field('Byline').getByRole('checkbox', { name: article.author }).click();
+  await field('Sections').getByRole('checkbox', { name: article.section }).click();
   await field('Picture').last().getByRole('checkbox').click();
   await field('File').getByRole('button', { name: 'Browse' }).click();
   const dialog = page.getByRole('dialog', { name: 'Select Image' });
   const choosing = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: 'Upload' }).click();
-  await (await choosing).setFiles(story.picture.file);
+  await (await choosing).setFiles(article.picture.file);
   await dialog.getByRole('button', { name: 'Insert' }).click();
-  await field('Description for those who cannot see it').getByRole('textbox').fill(story.picture.alt);
-  await field('Credit').getByRole('textbox').fill(story.picture.credit);
+  await field('Description for those who cannot see it').getByRole('textbox').fill(article.picture.alt);
+  await field('Credit').getByRole('textbox').fill(article.picture.credit);
   await save(editor);
 }
 
-/** A new form is there some milliseconds, in which nobody could type, before it sets what it begins with. */
-async function fillWhenReady(input: Locator, text: string): Promise<void> {
-  const filled = async () => {
-    await input.fill(text);
-    await input.page().waitForTimeout(500);
-    return input.inputValue();
-  };
-  await expect.poll(filled, { timeout: PATIENCE_MS }).toBe(text);
-}
-
-/** Opens a story from the list of its collection. */
-export async function openStory({ page, field }: Editor, headline: string): Promise<void> {
+/** Opens an article from the list of its collection. */
+export async function openArticle({ page, field }: Editor, headline: string): Promise<void> {
   await page.getByRole('gridcell', { name: headline, exact: true }).click();
   // The form is there a moment before what it shows.
   const input = field('Headline').getByRole('textbox');
@@ -151,7 +132,7 @@ export async function openStory({ page, field }: Editor, headline: string): Prom
   await expect.poll(() => input.inputValue(), { timeout: PATIENCE_MS }).toBe(headline);
 }
 
-/** Changes the slug of the story that is open. */
+/** Changes the slug of the article that is open. */
 export async function changeSlug({ page }: Editor, slug: string): Promise<void> {
   await page.getByRole('radio', { name: 'Slug' }).click();
   const panel = page.getByRole('group', { name: 'Slug', exact: true });

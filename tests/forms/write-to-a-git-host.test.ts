@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { listFiles } from '#src/reading/list-files.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { changeSlug, openArticle, openForm, save, writeArticle } from './form-editor.ts';
+import { startGitHost, TOKEN } from './git-host.ts';
+import { ARTICLE, FILE, NEWSROOM, SAVED, SLUG, year } from './new-article.ts';
+import { problemsOf, readFileOf, searchBuilt } from './saved-newsroom.ts';
+
+it('an article written in the form on a Git host is a commit of its writer’s, which is read, built and found', async () => {
+  const host = await startGitHost(NEWSROOM);
+  const editor = await openForm(
+    { host: 'gitea', server: `${host.origin}/`, repository: 'paper/newsroom' },
+    { hosts: [host.origin] },
+  );
+  const { page, field, problems } = editor;
+  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
+  await page.locator('dialog[open] input').fill(TOKEN);
+  await page.keyboard.press('Enter');
+
+  await writeArticle(editor, ARTICLE);
+  const clone = join(temporaryFolder(), 'clone');
+  host.checkOut(clone);
+  const root = join(clone, 'src', 'content');
+  expect(host.git('log', '-1', '--format=%an <%ae>%n%s')).toBe(`Ximena Coral <ximena@paper.example>\nAdd ${SLUG} +1`);
+  expect(host.git('diff', '--name-status', 'main~1', 'main').split('\n').sort()).toEqual(
+    [`A\tsrc/content/${FILE}`, 'A\tsrc/content/pictures/rain.webp'].sort(),
+  );
+  expect(readFileOf(root, FILE).split('\n')).toEqual(SAVED);
+  expect(await problemsOf(root)).toEqual([]);
+  expect(await searchBuilt(page, root, join(temporaryFolder(), 'site'), 'quien barre')).toEqual([ARTICLE.headline]);
+
+  await openArticle(editor, ARTICLE.headline);
+  await field('Standfirst').getByRole('textbox').fill('Twelve evenings of talk.');
+  await changeSlug(editor, 'who-sweeps-the-square');
+  await save(editor);
+  expect(host.git('log', '-1', '--format=%s')).toBe('Edit who-sweeps-the-square');
+  host.checkOut(clone);
+  const renamed = readFileOf(root, `articles/en/${year}/who-sweeps-the-square.md`);
+  expect(renamed).toContain('description: "Twelve evenings of talk."');
+  expect(renamed).toContain(`aliases: ["/articles/${SLUG}/"]`);
+  expect(listFiles(root)).not.toContain(FILE);
+  expect(await problemsOf(root)).toEqual([]);
+  expect(problems).toEqual([]);
+});
