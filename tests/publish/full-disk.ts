@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { plainEnvironment } from '../plain-environment.ts';
+import { IS_LONG } from '../long.ts';
 import { filesBelow } from '../site/built-site.ts';
 import { marksIn, writeVariant } from './variants.ts';
 
@@ -12,7 +13,7 @@ import { marksIn, writeVariant } from './variants.ts';
 
 /** What came of one deploy to a disk that was too small. */
 export interface FullDiskOutcome {
-  /** What there was too little of, and how much of the need there was: `bytes 3/16`. */
+  /** What there was too little of, and how much of the need there was: `0.5 of the bytes`. */
   room: string;
   /** Null where it had not ended after a minute. */
   status: number | null;
@@ -28,8 +29,9 @@ export interface FullDiskOutcome {
   next: string;
 }
 
-const SIZES = 16;
-const INODE_SIZES = 4;
+/** How much room there is, in parts of what a deploy needs. */
+const BYTES = IS_LONG ? Array.from({ length: 16 }, (_, sixteenths) => sixteenths / 16) : [0.5];
+const INODES = IS_LONG ? [0, 0.25, 0.5, 0.75] : [0.5];
 const ROOMY = 'size=64m,nr_inodes=1000000';
 const [folder = ''] = process.argv.slice(2);
 const disk = join(folder, 'disk');
@@ -48,19 +50,17 @@ publish('--keep', '3');
 turn += 1;
 const need = { bytes: used().bytes - before.bytes, inodes: used().inodes - before.inodes };
 
-const outcomes: FullDiskOutcome[] = [];
-for (let size = 0; size < SIZES; size += 1) {
-  outcomes.push(outcome(`bytes ${size}/${SIZES}`, `size=${used().bytes + Math.floor((need.bytes * size) / SIZES)}`));
-}
-for (let size = 0; size < INODE_SIZES; size += 1) {
-  const inodes = used().inodes + Math.floor((need.inodes * size) / INODE_SIZES);
-  outcomes.push(outcome(`inodes ${size}/${INODE_SIZES}`, `nr_inodes=${inodes}`));
-}
+const outcomes = [
+  ...BYTES.map((part) => outcome(`${part} of the bytes`, () => `size=${used().bytes + Math.floor(need.bytes * part)}`)),
+  ...INODES.map((part) =>
+    outcome(`${part} of the inodes`, () => `nr_inodes=${used().inodes + Math.floor(need.inodes * part)}`),
+  ),
+];
 console.log(JSON.stringify(outcomes));
 
-function outcome(room: string, limit: string): FullDiskOutcome {
+function outcome(room: string, limit: () => string): FullDiskOutcome {
   const servedBefore = served();
-  remount(limit);
+  remount(limit());
   const { status, stderr } = publish('--keep', '3');
   const servedAfter = served();
   // Temporary names begin with a dot; nothing else may stand there without its record, or be a record alone.

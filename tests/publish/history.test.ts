@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runHistory } from '../../scripts/lab/soak/run-history.ts';
+import { rounds } from '../long.ts';
 import { PROJECT } from '../site/build-sites.ts';
 
 /** A short history; `npm run soak` lives through a thousand steps. */
-const STEPS = Number(process.env['HISTORY_STEPS'] ?? 24);
+const STEPS = Number(process.env['HISTORY_STEPS'] ?? rounds(6, 24));
 const SEED = process.env['HISTORY_SEED'] ?? 'of every change';
 
 describe('a site that is built over and over while the newsroom changes', () => {

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readlinkSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { seeded } from '../../scripts/lab/random.ts';
+import { rounds } from '../long.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWithNginx } from './nginx.ts';
 import { ADDRESSES, assetsOf, MARKS, marksIn, writeVariant } from './variants.ts';
 
 /** A soak sets more. */
-const KILLS = Number(process.env['DEPLOY_KILLS'] ?? 100);
+const KILLS = Number(process.env['DEPLOY_KILLS'] ?? rounds(10, 100));
 const SEED = process.env['DEPLOY_SEED'] ?? 'kills';
 const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.ts');
 
@@ -48,10 +49,20 @@ it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');
-    // The first part of a deploy this small is Node's own start, where a kill proves little.
-    const timer = setTimeout(() => child.kill('SIGKILL'), random.between(duration * 0.45, duration * 1.05));
+    let timer: NodeJS.Timeout | undefined;
+    const killWithin = (from: number, to: number) => {
+      timer = setTimeout(() => child.kill('SIGKILL'), random.between(duration * from, duration * to));
+    };
+    const releases = watch(join(target, 'releases'), (_, name) => {
+      const isWriting = name?.startsWith(`.writing-${child.pid}-`) === true;
+      if (isWriting && timer === undefined) killWithin(0, 0.2);
+    });
+    // The first part of a deploy this small is Node's own start, in which a kill proves little: every second kill waits until the
+    // deploy writes.
+    if (round % 2 === 0) killWithin(0.45, 1.05);
     const [, signal] = (await ended) as [number | null, string | null];
     clearTimeout(timer);
+    releases.close();
     if (signal !== null) kills += 1;
     ends[endOf(target, before, signal, child.pid)] += 1;
   }
@@ -131,7 +142,7 @@ function startCrawl(origin: string) {
   const reader = async (start: number) => {
     for (let index = start; !isStopped; index += 7) await readPage(ADDRESSES[index % ADDRESSES.length] ?? '/');
   };
-  const readers = [reader(0), reader(60)];
+  const readers = [0, 60].slice(0, rounds(1, 2)).map(reader);
   return {
     stop: async () => {
       isStopped = true;
