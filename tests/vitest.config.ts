@@ -46,8 +46,8 @@ export default defineConfig({
           name: 'publish',
           include: ['publish/**/*.test.ts'],
           testTimeout: 1_800_000,
-          // Kills are meant to come at random moments of the work, not of a machine that is busy with something else.
-          fileParallelism: false,
+          // The many kills of the long run come at random moments of the work, not of a machine that is busy with something else.
+          maxWorkers: IS_LONG ? 1 : 2,
         },
       },
       {
@@ -55,8 +55,7 @@ export default defineConfig({
           ...COMMON,
           name: 'forms',
           include: ['forms/**/*.test.ts'],
-          // One browser at a time, as with the pages.
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
