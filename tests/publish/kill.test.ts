@@ -43,19 +43,20 @@ it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at
   let kills = 0;
   for (let round = 0; kills < KILLS; round += 1) {
     // Now and then one that is let live: it tells how long they take by now, and shows that the rubbish is no hindrance.
-    if (round % 8 === 0) duration = await deploy(round);
+    if (round % 8 === 0) duration = await deploy(round / 8);
     const before = served(target);
     const child = spawn(process.execPath, [SCRIPT, ...options(variants[random.whole(0, 2)] ?? '')], {
       stdio: 'ignore',
     });
     const ended = once(child, 'exit');
+    const startedAt = performance.now();
     let timer: NodeJS.Timeout | undefined;
     const killWithin = (from: number, to: number) => {
       timer = setTimeout(() => child.kill('SIGKILL'), random.between(duration * from, duration * to));
     };
     const releases = watch(join(target, 'releases'), (_, name) => {
       const isWriting = name?.startsWith(`.writing-${child.pid}-`) === true;
-      if (isWriting && timer === undefined) killWithin(0, 0.2);
+      if (isWriting && timer === undefined) killWithin(0, 0.15);
     });
     // The first part of a deploy this small is Node's own start, in which a kill proves little: every second kill waits until the
     // deploy writes.
@@ -63,7 +64,8 @@ it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at
     const [, signal] = (await ended) as [number | null, string | null];
     clearTimeout(timer);
     releases.close();
-    if (signal !== null) kills += 1;
+    if (signal === null) duration = performance.now() - startedAt;
+    else kills += 1;
     ends[endOf(target, before, signal, child.pid)] += 1;
   }
   const { faults, pages, assets, seen } = await crawl.stop();
