@@ -2,8 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hostPolicy } from '#src/hosting/content-security-policy.ts';
 import { articleUrl, placeMapUrl, searchUrl } from '#src/urls.ts';
-import { useReader } from './open-page.ts';
-import { WITHOUT_HEADERS } from './without-headers.ts';
+import { useReader, WITHOUT_HEADERS } from './open-page.ts';
 
 const reader = useReader();
 const readerOfPlainHost = useReader(undefined, WITHOUT_HEADERS);
@@ -62,7 +61,7 @@ async function attack(page: Page): Promise<string[]> {
 }
 
 describe.each([
-  ['a story', ARTICLE],
+  ['an article', ARTICLE],
   ['the search', searchUrl('en')],
 ])('what somebody puts into %s', (_, path) => {
   it.each([

@@ -49,7 +49,7 @@ async function meddle(page: Page): Promise<void> {
   });
 }
 
-/** Every page in the long run; else one of each shape, and every third English story: all texts have all kinds of attacks. */
+/** Every page in the long run; else one of each shape, and every third English article: they have all kinds of attacks. */
 function pagesToOpen(): string[] {
   const paths = readSite(folder)
     .pages.map(({ path }) => path)

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { siteHeaders } from '#src/hosting/site-headers.ts';
+import { siteHeaders, type HeaderRules } from '#src/hosting/site-headers.ts';
 import { serveSite, type ServedSite } from '../../scripts/shared/static-server.ts';
 import { siteFolder } from '../site/build-sites.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -8,6 +8,14 @@ import { launchBrowser } from './launch-browser.ts';
 /** The two screens every page is read on: a small phone, and a laptop. */
 export const PHONE = { width: 360, height: 740 };
 export const LAPTOP = { width: 1280, height: 860 };
+
+/** What a host sends that was told nothing: of the policies, the page's own is left. */
+export const WITHOUT_HEADERS: HeaderRules = {
+  everywhere: {},
+  caching: 'no-cache',
+  unchanging: [],
+  unchangingCaching: 'no-cache',
+};
 
 /** How long a page may take to do what a test waits for, on a busy machine. */
 export const PATIENCE_MS = 40_000;

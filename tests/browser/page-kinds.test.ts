@@ -5,9 +5,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { pagePolicy } from '#src/hosting/content-security-policy.ts';
 import { PROJECT } from '../site/build-sites.ts';
-import { LAPTOP, PHONE, useReader } from './open-page.ts';
+import { LAPTOP, PHONE, useReader, WITHOUT_HEADERS } from './open-page.ts';
 import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
-import { WITHOUT_HEADERS } from './without-headers.ts';
 
 declare global {
   interface Window {

@@ -28,7 +28,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     archive: list('en', 'archive'),
     'archive month': list('en', 'archive', '2026/11'),
     corrections: list('en', 'corrections'),
-    'withdrawn story': articleUrl({ locale: 'en', slug: 'cozumel-pier-closure-report' }),
+    'withdrawn article': articleUrl({ locale: 'en', slug: 'cozumel-pier-closure-report' }),
     search: searchUrl('en'),
     'editors’ guide': editorsGuideUrl('en'),
     'search results': `${searchUrl('en')}?q=cancun&section=Transport`,

@@ -5,7 +5,7 @@ import { useReader } from './open-page.ts';
 const reader = useReader();
 const corrected = articleUrl({ locale: 'en', slug: 'sargassum-why-it-comes-and-what-barriers-do' });
 
-describe('a printed story', () => {
+describe('a printed article', () => {
   it('leaves out what paper cannot follow and keeps what was written', async () => {
     const { page } = await reader.open(corrected);
     await page.emulateMedia({ media: 'print' });

@@ -108,7 +108,7 @@ describe('switching language', () => {
   const english = articleUrl({ locale: 'en', slug: 'cochinita-pibil-from-the-earth-oven-to-the-sunday-torta' });
   const spanish = articleUrl({ locale: 'es', slug: 'cochinita-pibil-del-pib-a-la-torta-del-domingo' });
 
-  it.each([LAPTOP, PHONE])('leads from a story to its translation and back at $width pixels', async (screen) => {
+  it.each([LAPTOP, PHONE])('leads from an article to its translation and back at $width pixels', async (screen) => {
     const { page } = await reader.open(english, { screen });
     await follow(page, 'Español', spanish);
     await seen(page, 'h1', 'Cochinita pibil: del pib a la torta del domingo');
@@ -133,8 +133,8 @@ describe('switching language', () => {
   it.each([
     { locale: 'en', slug: 'the-lighthouse-that-would-not-fall', language: 'Español', front: '/es/' },
     { locale: 'es', slug: 'como-leer-el-recibo-de-la-luz', language: 'English', front: '/' },
-  ] as const)('leads from the untranslated story $slug to $front', async ({ language, front, ...story }) => {
-    const { page } = await reader.open(articleUrl(story));
+  ] as const)('leads from the untranslated article $slug to $front', async ({ language, front, ...article }) => {
+    const { page } = await reader.open(articleUrl(article));
     await follow(page, language, front);
   });
 });

@@ -56,7 +56,7 @@ export function ticked(page: Page): Promise<string[]> {
     .evaluateAll((boxes) => boxes.map((box) => (box instanceof HTMLInputElement ? `${box.name}=${box.value}` : '')));
 }
 
-/** The number of stories that a filter says it holds. */
+/** The number of articles that a filter says it holds. */
 export async function countBeside(page: Page, facet: string, value: string): Promise<number> {
   const label = page.locator('label', { has: page.locator(`input[name="${facet}"][value="${value}"]`) });
   return Number(await label.locator('.count').textContent());

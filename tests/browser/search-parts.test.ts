@@ -62,7 +62,7 @@ const pathsOf = (articles: readonly Article[]) => articles.map(articleUrl);
 describe.each(LOCALES)('the index of the edition %s in parts', (locale) => {
   const parts = searchParts(editions[locale], SIZES);
 
-  it('holds every story once, each in its part', () => {
+  it('holds every article once, each in its part', () => {
     const site = readSite(folder);
     expect(parts.length).toBeGreaterThan(2);
     expect(listedParts(site, locale).map(({ name, stories }) => ({ name, stories }))).toEqual(
@@ -75,7 +75,7 @@ describe.each(LOCALES)('the index of the edition %s in parts', (locale) => {
     }
   });
 
-  it('lists stories newest first across the borders of parts, each once', async () => {
+  it('lists articles newest first across the borders of parts, each once', async () => {
     const { status, paths } = await searchAll(
       ['2025', '2026'].map((year) => ['year', year]),
       { locale },
@@ -84,16 +84,16 @@ describe.each(LOCALES)('the index of the edition %s in parts', (locale) => {
     expect(paths).toEqual(pathsOf(editions[locale].articles));
   });
 
-  it('lists stories that a filter leaves in the same order, in whichever parts they are', async () => {
-    const [place, stories = []] = [...editions[locale].byPlace].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  it('lists articles that a filter leaves in the same order, in whichever parts they are', async () => {
+    const [place, articles = []] = [...editions[locale].byPlace].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];
     const name = editions[locale].place.get(place ?? '')?.name[locale] ?? '';
-    const touched = parts.filter(({ articles }) => articles.some((article) => stories.includes(article)));
+    const touched = parts.filter((part) => part.articles.some((article) => articles.includes(article)));
     expect(touched.length).toBeGreaterThan(2);
-    expect((await searchAll({ place: name }, { locale })).paths).toEqual(pathsOf(stories));
+    expect((await searchAll({ place: name }, { locale })).paths).toEqual(pathsOf(articles));
   });
 
   it.each(parts.at(-1)?.articles.slice(-3) ?? [])(
-    'finds the old story “$title” by its headline before the newer ones that share its words',
+    'finds the old article “$title” by its headline before the newer ones that share its words',
     async (article) => {
       const { paths } = await searchAll({ q: article.title.replace(/[^\p{L}\p{N} ]/gu, ' ') }, { locale });
       expect(paths[0]).toBe(articleUrl(article));
@@ -104,25 +104,25 @@ describe.each(LOCALES)('the index of the edition %s in parts', (locale) => {
 describe('filters over several parts', () => {
   it('count what all parts count', async () => {
     const { page } = await searchAll({ year: '2026' });
-    const stories = editions.en.articles.filter(({ pubDate }) => pubDate.getUTCFullYear() === 2026);
+    const articles = editions.en.articles.filter(({ pubDate }) => pubDate.getUTCFullYear() === 2026);
     for (const [id, { title }] of editions.en.category) {
-      const count = stories.filter(({ categories }) => categories.includes(id)).length;
+      const count = articles.filter(({ categories }) => categories.includes(id)).length;
       if (count > 0) expect(await countBeside(page, 'section', title.en), id).toBe(count);
     }
     for (const { id, name } of editions.en.places) {
-      const count = stories.filter((article) => placesOf(article).includes(id)).length;
+      const count = articles.filter((article) => placesOf(article).includes(id)).length;
       if (count > 0) expect(await countBeside(page, 'place', name.en), id).toBe(count);
     }
     // A facet's own choice does not narrow its counts.
-    expect(await countBeside(page, 'year', '2025')).toBe(editions.en.articles.length - stories.length);
+    expect(await countBeside(page, 'year', '2025')).toBe(editions.en.articles.length - articles.length);
   });
 
   it('leave nothing of the parts that know no such value', async () => {
-    // Only the oldest parts hold stories of 2025, so the others never heard of that year.
+    // Only the oldest parts hold articles of 2025, so the others never heard of that year.
     const { paths, status } = await searchAll({ year: '2025' });
-    const stories = editions.en.articles.filter(({ pubDate }) => pubDate.getUTCFullYear() === 2025);
-    expect(paths).toEqual(pathsOf(stories));
-    expect(status).toBe(`${stories.length} results`);
+    const articles = editions.en.articles.filter(({ pubDate }) => pubDate.getUTCFullYear() === 2025);
+    expect(paths).toEqual(pathsOf(articles));
+    expect(status).toBe(`${articles.length} results`);
     expect((await searchAll({ place: 'Nowhere at all' })).paths).toEqual([]);
   });
 });
@@ -137,9 +137,9 @@ describe('words over several parts', () => {
     { locale: 'es', q: 'arrecife cozumel' },
     { locale: 'es', q: 'arrecifee' },
     { locale: 'en', q: 'qxzwvk' },
-    // Another name of a place, which is in no story's text.
+    // Another name of a place, which is in no article's text.
     { locale: 'en', q: 'PDC' },
-  ] as const)('find for “$q” the stories that one index finds', async ({ locale, q }) => {
+  ] as const)('find for “$q” the articles that one index finds', async ({ locale, q }) => {
     const inParts = await searchAll({ q }, { locale });
     const inOne = await searchAll({ q }, { locale, site: whole });
     expect(inParts.paths.toSorted()).toEqual(inOne.paths.toSorted());
@@ -157,7 +157,7 @@ describe('words over several parts', () => {
     expect(paths).toEqual(paths.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
   });
 
-  it('puts the story of the year first for “año”, and finds it for “ano” too', async () => {
+  it('puts the article of the year first for “año”, and finds it for “ano” too', async () => {
     const coral = 'El año del coral: qué se ve en el arrecife en cada mes del año';
     const { page } = await searchAll({ q: 'año' }, { locale: 'es' });
     expect((await titles(page))[0]).toBe(coral);

@@ -20,7 +20,7 @@ import {
 
 const reader = useReader();
 
-/** A site built from many real stories, where there is one; it is far too large to be built for a test. */
+/** A site built from many real articles, where there is one; it is far too large to be built for a test. */
 const archiveSite = process.env['NEWSROOM_ARCHIVE_SITE'];
 
 /** Pages that have a search field but no search. */
@@ -85,7 +85,7 @@ describe('by keyboard alone', () => {
     expect(await focusedId(page)).toBe('search-query');
   });
 
-  it('opens a story with Enter, and Back brings the same results and filters', async () => {
+  it('opens an article with Enter, and Back brings the same results and filters', async () => {
     const { page } = await search({ q: 'cancun', section: 'Transport' });
     const found = await titles(page);
     await page.focus('#search-query');
@@ -139,7 +139,7 @@ describe('by keyboard alone', () => {
 
   it.each<{ what: string; query: Record<string, string> }>([
     { what: 'result', query: { q: 'cancun' } },
-    { what: 'story of a year, without a word typed,', query: { year: '2026' } },
+    { what: 'article of a year, without a word typed,', query: { year: '2026' } },
   ])('shows each $what once when “more” is pressed again before the first ten have come', async ({ query }) => {
     const { page } = await search(query);
     const count = Number.parseInt(await statusText(page), 10);
@@ -206,7 +206,7 @@ describe('filters and order', () => {
   it.each([
     { facet: 'place', value: 'Cozumel' },
     { facet: 'year', value: '2025' },
-  ])('lists every story of a $facet without a word typed, newest first', async ({ facet, value }) => {
+  ])('lists every article of a $facet without a word typed, newest first', async ({ facet, value }) => {
     const { page } = await search({ [facet]: value });
     const count = await countBeside(page, facet, value);
     expect(count).toBeGreaterThan(3);
@@ -235,7 +235,7 @@ describe('filters and order', () => {
     );
   });
 
-  it('orders by date when asked, and keeps the same stories', async () => {
+  it('orders by date when asked, and keeps the same articles', async () => {
     const { page } = await search({ q: 'ferry' });
     await showAll(page);
     const best = await titles(page);
@@ -317,7 +317,7 @@ describe('accents and other names', () => {
     expect((await titles(page)).slice(0, 3).some((title) => title.includes('Cancún'))).toBe(true);
   });
 
-  it('gives the same stories with and without the accent', async () => {
+  it('gives the same articles with and without the accent', async () => {
     const all = async (q: string) => {
       const { page } = await search({ q }, { locale: 'es' });
       await showAll(page);
@@ -326,7 +326,7 @@ describe('accents and other names', () => {
     expect(await all('cancún')).toEqual(await all('cancun'));
   });
 
-  it('puts the story of the year first for “año”, which is not “ano”', async () => {
+  it('puts the article of the year first for “año”, which is not “ano”', async () => {
     const coral = 'El año del coral: qué se ve en el arrecife en cada mes del año';
     const { page } = await search({ q: 'año' }, { locale: 'es' });
     expect((await titles(page))[0]).toBe(coral);
@@ -335,7 +335,7 @@ describe('accents and other names', () => {
     expect(await titles(other.page)).toContain(coral);
   });
 
-  it('finds Playa del Carmen’s stories by the letters people write: PDC', async () => {
+  it('finds Playa del Carmen’s articles by the letters people write: PDC', async () => {
     const place = await search({ place: 'Playa del Carmen' });
     await showAll(place.page);
     const fromPlaya = new Set(await titles(place.page));
@@ -407,31 +407,26 @@ describe('hostile and broken', () => {
   });
 
   it.each([
-    { locale: 'en', words: 'The search could not be loaded.' },
-    { locale: 'es', words: 'No se pudo cargar la búsqueda.' },
-  ] as const)('says in $locale that the index cannot be reached', async ({ locale, words }) => {
-    const { page, expectProblem } = await reader.open(`${searchUrl(locale)}?q=cancun`, {
-      before: (page) => page.route('**/pagefind/**', (route) => route.abort('connectionrefused')),
-    });
-    expectProblem(/pagefind/);
-    await page.locator('#search-status', { hasText: words }).waitFor();
-    expect(await titles(page)).toEqual([]);
-  });
-
-  it('asks again when the reader presses Enter after a failure', async () => {
-    let isDown = true;
-    const { page, expectProblem } = await reader.open(`${searchUrl('en')}?q=cancun`, {
-      before: (page) =>
-        page.route('**/pagefind/**', (route) => (isDown ? route.abort('connectionrefused') : route.continue())),
-    });
-    expectProblem(/pagefind/);
-    await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
-    isDown = false;
-    await page.focus('#search-query');
-    await page.keyboard.press('Enter');
-    await page.locator('#search-status', { hasText: /^\d+ results$/ }).waitFor();
-    expect((await titles(page)).length).toBe(10);
-  });
+    { locale: 'en', words: 'The search could not be loaded.', found: /^\d+ results$/ },
+    { locale: 'es', words: 'No se pudo cargar la búsqueda.', found: /^\d+ resultados$/ },
+  ] as const)(
+    'says in $locale that the index cannot be reached, and asks again when the reader presses Enter',
+    async ({ locale, words, found }) => {
+      let isDown = true;
+      const { page, expectProblem } = await reader.open(`${searchUrl(locale)}?q=cancun`, {
+        before: (page) =>
+          page.route('**/pagefind/**', (route) => (isDown ? route.abort('connectionrefused') : route.continue())),
+      });
+      expectProblem(/pagefind/);
+      await page.locator('#search-status', { hasText: words }).waitFor();
+      expect(await titles(page)).toEqual([]);
+      isDown = false;
+      await page.focus('#search-query');
+      await page.keyboard.press('Enter');
+      await page.locator('#search-status', { hasText: found }).waitFor();
+      expect((await titles(page)).length).toBe(10);
+    },
+  );
 
   it('says that the next results cannot be reached, and shows none of them afterwards', async () => {
     let isDown = false;
@@ -468,15 +463,18 @@ describe('hostile and broken', () => {
     expect(await page.locator('[name="sort"]:checked').getAttribute('value')).toBe(order);
   });
 
-  it.each(['embargocanary', 'draftcanary', 'expiredcanary'])('finds no story that is not published: %s', async (q) => {
-    const { page } = await search({ q });
-    // The index may answer with a story that holds the word's beginning.
-    expect(await page.locator('#search-results').innerText()).not.toContain('canary');
-  });
+  it.each(['embargocanary', 'draftcanary', 'expiredcanary'])(
+    'finds no article that is not published: %s',
+    async (q) => {
+      const { page } = await search({ q });
+      // The index may answer with an article that holds the word's beginning.
+      expect(await page.locator('#search-results').innerText()).not.toContain('canary');
+    },
+  );
 });
 
 if (archiveSite) {
-  describe('in a large archive of real stories', () => {
+  describe('in a large archive of real articles', () => {
     const archive = useReader(archiveSite);
 
     it.each([

@@ -7,7 +7,7 @@ const reader = useReader();
 describe.each([LAPTOP, PHONE])('without JavaScript, at $width pixels', (screen) => {
   const view = { screen, javaScriptEnabled: false };
 
-  it('reads a story whole, with its picture', async () => {
+  it('reads an article whole, with its picture', async () => {
     const path = articleUrl({ locale: 'en', slug: 'the-lighthouse-that-would-not-fall' });
     const { page } = await reader.open(path, view);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('The lighthouse that would not fall');
@@ -18,7 +18,7 @@ describe.each([LAPTOP, PHONE])('without JavaScript, at $width pixels', (screen) 
     expect(box?.width).toBeGreaterThan(300);
   });
 
-  it('leads from the front page to a story', async () => {
+  it('leads from the front page to an article', async () => {
     const { page } = await reader.open(frontUrl('es'), view);
     await page.locator('.lead h2 a').click();
     await page.waitForURL('**/es/articulos/*/');

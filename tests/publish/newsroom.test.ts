@@ -12,8 +12,8 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const content = join(folder, 'content');
   const target = join(folder, 'target');
   cpSync(join(PROJECT, 'tests/fixtures/newsroom-one'), content, { recursive: true });
-  const story = join(content, 'articles/en/2026/the-first-story.md');
-  const good = readFileSync(story, 'utf8');
+  const article = join(content, 'articles/en/2026/the-first-story.md');
+  const good = readFileSync(article, 'utf8');
   const deploy = (...options: string[]) => {
     const call = ['scripts/deploy.ts', '--to', `dir:${target}`, '--content', content, '--out', join(folder, 'dist')];
     return spawnSync(process.execPath, [...call, ...options], {
@@ -31,14 +31,14 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   expect(existsSync(page)).toBe(true);
   const id = served();
 
-  writeFileSync(story, good.replace('title:', 'titel:'));
+  writeFileSync(article, good.replace('title:', 'titel:'));
   const wrong = deploy('--now', '2026-11-24T09:00');
   expect(wrong.stderr).toContain('articles/en/2026/the-first-story.md:');
   expect(wrong.stderr).toMatch(/\nNothing was published; the served site is unchanged\.\n$/);
   expect(wrong.status).toBe(1);
   expect(served()).toBe(id);
 
-  writeFileSync(story, good.replace('---\n', '---\nwithdrawn: { date: 2026-11-24, reason: "It was not so." }\n'));
+  writeFileSync(article, good.replace('---\n', '---\nwithdrawn: { date: 2026-11-24, reason: "It was not so." }\n'));
   const withdrawn = deploy('--now', '2026-11-24T10:00');
   expect(withdrawn.stderr).toBe('');
   expect(withdrawn.stdout).toContain('Withheld: 1 withdrawn\n');

@@ -11,7 +11,7 @@ import { serveWithNginx } from './nginx.ts';
 const PROJECT = join(import.meta.dirname, '../..');
 const REASON = 'The report could not be confirmed.';
 
-const story = (fields: string) => STORY.replace('---\n', `---\n${fields}\n`);
+const article = (fields: string) => STORY.replace('---\n', `---\n${fields}\n`);
 
 /** What a server answers, its redirects not followed. */
 async function ask(origin: string, path: string) {
@@ -20,17 +20,19 @@ async function ask(origin: string, path: string) {
 }
 
 describe('a site behind nginx', () => {
-  it('answers old addresses with one 301, those of withdrawn stories with 410 and the notice, and others as before', async () => {
+  it('answers old addresses with one 301, those of withdrawn articles with 410 and the notice, and others as before', async () => {
     const folder = temporaryFolder(
       Object.fromEntries(
         Object.entries({
           ...AROUND,
-          'articles/en/2026/reef.md': story(
+          'articles/en/2026/reef.md': article(
             'aliases: [/2024/05/reef/, /Old/Reef.HTML, /articles/Reef/, /año/arrecife]',
           ),
-          'articles/en/2026/rain.md': story('draft: true\naliases: [/2024/05/rain/]'),
-          'articles/en/2026/tide.md': story('aliases: [/articles/rain/]'),
-          'articles/en/2026/pier.md': story(`withdrawn: { date: 2026-11-22, reason: "${REASON}" }\naliases: [/pier/]`),
+          'articles/en/2026/rain.md': article('draft: true\naliases: [/2024/05/rain/]'),
+          'articles/en/2026/tide.md': article('aliases: [/articles/rain/]'),
+          'articles/en/2026/pier.md': article(
+            `withdrawn: { date: 2026-11-22, reason: "${REASON}" }\naliases: [/pier/]`,
+          ),
         }).map(([path, text]) => [`content/${path}`, text]),
       ),
     );
