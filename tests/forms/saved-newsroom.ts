@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { buildSite } from '#src/publish/build-site.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { parseSite } from '#src/site.ts';
 import { serveSite } from '../../scripts/shared/static-server.ts';
 import { answered, titles } from '../browser/search-page.ts';
-import { PROJECT } from '../site/build-sites.ts';
+import { built } from '../site/build-sites.ts';
 
 /** Everything that is wrong with a newsroom, pictures included. */
 export async function problemsOf(contentRoot: string): Promise<string[]> {
@@ -22,13 +20,7 @@ export const readFileOf = (contentRoot: string, path: string) => readFileSync(jo
 
 /** Builds the newsroom's site, and asks its search. @returns the headlines that the search page shows */
 export async function searchBuilt(page: Page, contentRoot: string, out: string, words: string): Promise<string[]> {
-  const built = await buildSite({
-    context: { contentRoot, cacheFolder: join(PROJECT, '.cache'), now: new Date(), site: parseSite() },
-    out,
-    format: formatProblem,
-    progress: { stage: () => undefined, update: () => undefined, end: () => undefined },
-  });
-  if ('problems' in built) throw new Error(`the build failed: ${built.problems.map(formatProblem).join('\n')}`);
+  await built({ contentRoot, out, now: new Date().toISOString() });
   const { origin, close } = await serveSite(out, 0);
   try {
     // A page of its own: the form's may ask nobody else.
