@@ -19,7 +19,6 @@ it('a small benchmark measures each run, leaves the checkout as it was, and writ
     cwd: PROJECT,
     encoding: 'utf8',
     env: plainEnvironment(),
-    timeout: 115_000,
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(sourceDigest(PROJECT, 'src/content')).toBe(before);
