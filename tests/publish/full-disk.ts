@@ -82,7 +82,7 @@ function publish(...options: string[]) {
   return spawnSync(process.execPath, call, {
     encoding: 'utf8',
     env: plainEnvironment(),
-    timeout: 60_000,
+    timeout: 600_000,
     killSignal: 'SIGKILL',
   });
 }
