@@ -13,6 +13,8 @@ const ADDRESS = '/articles/rain/';
 /** Long enough for a machine that is busy with something else; nothing waits for it if all is well. */
 const PATIENCE = { timeout: 240_000, interval: 100 };
 
+const SAVING = { ...PATIENCE, interval: 1_000 };
+
 /** The live preview of a copy of a newsroom, as `npm run dev` starts it. */
 async function preview(options: readonly string[] = []) {
   const content = join(temporaryFolder(), 'content');
@@ -37,29 +39,38 @@ async function preview(options: readonly string[] = []) {
     output: () => output,
     get,
     problems: async () => JSON.parse(await get(PROBLEMS_PATH)) as ShownProblem[],
-    edit: (file: string, change: (text: string) => string) => {
-      writeFileSync(join(content, file), change(readFileSync(join(content, file), 'utf8')));
+    /**
+     * Saves a changed file, and again until a check passes: what is saved while the preview is still starting to watch the
+     * folder may not be noticed, and an editor would save again.
+     */
+    saveUntil: async (file: string, change: (text: string) => string, check: () => Promise<void>) => {
+      const text = change(readFileSync(join(content, file), 'utf8'));
+      await vi.waitFor(async () => {
+        writeFileSync(join(content, file), text);
+        await check();
+      }, SAVING);
     },
   };
 }
 
 describe('the live preview', { timeout: 600_000 }, () => {
   it('shows a saved file, and a mistake in the terminal and on the page until it is fixed', async () => {
-    const { content, edit, get, problems, output } = await preview();
+    const { content, get, problems, output, saveUntil } = await preview();
+    const errors = async () => (await problems()).filter(({ severity }) => severity === 'error');
     expect(await get(ADDRESS)).toContain('<article');
-    expect((await problems()).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(await errors()).toEqual([]);
 
-    edit(ARTICLE, (text) => text.replace(/^title:.*$/m, 'title: "A saved headline"'));
-    await vi.waitFor(async () => expect(await get(ADDRESS)).toContain('A saved headline'), PATIENCE);
+    const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
+    await saveUntil(ARTICLE, headline, async () => expect(await get(ADDRESS)).toContain('A saved headline'));
 
     // What only the whole newsroom can tell: the build would stop at it, and so the preview reports it.
-    edit(ARTICLE, (text) => `${text}\nSee [what is not there](/articles/nowhere/).\n`);
-    const line = readFileSync(join(content, ARTICLE), 'utf8').trimEnd().split('\n').length;
-    await vi.waitFor(async () => {
-      const [problem] = (await problems()).filter(({ severity }) => severity === 'error');
+    const line = readFileSync(join(content, ARTICLE), 'utf8').split('\n').length + 1;
+    const deadLink = (text: string) => `${text}\nSee [what is not there](/articles/nowhere/).\n`;
+    await saveUntil(ARTICLE, deadLink, async () => {
+      const [problem] = await errors();
       expect(problem?.text).toContain(`${ARTICLE}:${line}:`);
       expect(problem?.text).toContain('/articles/nowhere/');
-    }, PATIENCE);
+    });
     expect(output()).toContain(`${ARTICLE}:${line}:`);
     expect(output()).toContain('1 mistake: a build would stop');
     await vi.waitFor(async () => expect(await get('/')).not.toContain('A saved headline'), PATIENCE);
@@ -67,8 +78,8 @@ describe('the live preview', { timeout: 600_000 }, () => {
     const [, script = ''] = /src="([^"]*astro:scripts\/page\.js)"/.exec(await get('/')) ?? [];
     expect(await get(script)).toContain('preview-problems.client.ts');
 
-    edit(ARTICLE, (text) => text.replace(/\nSee .*\n$/, ''));
-    await vi.waitFor(async () => expect(await problems()).toEqual([]), PATIENCE);
+    const fix = (text: string) => text.replace(/\nSee .*\n$/, '');
+    await saveUntil(ARTICLE, fix, async () => expect(await problems()).toEqual([]));
     await vi.waitFor(async () => expect(await get('/')).toContain('A saved headline'), PATIENCE);
 
     rmSync(join(content, ARTICLE));
@@ -76,8 +87,8 @@ describe('the live preview', { timeout: 600_000 }, () => {
   });
 
   it('shows drafts if it is asked to', async () => {
-    const { edit, get } = await preview(['--drafts']);
-    edit(ARTICLE, (text) => text.replace(/^title:.*$/m, 'title: "A draft"\ndraft: true'));
-    await vi.waitFor(async () => expect(await get(ADDRESS)).toContain('A draft'), PATIENCE);
+    const { get, saveUntil } = await preview(['--drafts']);
+    const draft = (text: string) => text.replace(/^title:.*$/m, 'title: "A draft"\ndraft: true');
+    await saveUntil(ARTICLE, draft, async () => expect(await get(ADDRESS)).toContain('A draft'));
   });
 });
