@@ -20,7 +20,7 @@ import {
 
 const reader = useReader();
 
-/** A site built from many real articles, where there is one; it is far too large to be built for a test. */
+/** A site built from many real articles, if there is one; it is far too large to be built for a test. */
 const archiveSite = process.env['NEWSROOM_ARCHIVE_SITE'];
 
 /** Pages that have a search field but no search. */

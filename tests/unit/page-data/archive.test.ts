@@ -77,7 +77,7 @@ describe('the archive', () => {
     expect(pageOf(spanish, '2026/10')?.title).toBe('Octubre de 2026');
   });
 
-  it('names the other edition’s page only where there is one', () => {
+  it('names the other edition’s page only if there is one', () => {
     const others = (period: string) => pageOf(english, period)?.translations.map(({ href }) => href);
     expect(others('')).toEqual(['/es/archivo/']);
     expect(others('2026')).toEqual(['/es/archivo/2026/']);

@@ -83,7 +83,7 @@ describe('the list of corrections', () => {
     expect(page?.head.noIndex).toBe(false);
   });
 
-  it('leads to the standing page on corrections where there is one, and to the editors', () => {
+  it('leads to the page on corrections if there is one, and to the editors', () => {
     const editions = editionsOf([], { newsroom: { pages } });
     expect(pageOf(editions)?.policy).toEqual({ text: 'How we correct', href: '/corrections-policy/' });
     expect(pageOf(editions, undefined, 'es')?.policy?.href).toBe('/es/politica/');

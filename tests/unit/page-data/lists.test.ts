@@ -106,7 +106,7 @@ describe('topics', () => {
     makeArticle({ locale: 'es', tags: ['sargassum'] }),
   ]);
 
-  it('name the other edition’s list only where there is one', () => {
+  it('name the other edition’s list only if there is one', () => {
     const [sargassum, turtles] = pagesOf(tagGroups, editions);
     expect(sargassum).toMatchObject({ translations: [{ locale: 'es', href: '/es/temas/sargazo/' }] });
     expect(sargassum?.head.alternates).toHaveLength(2);
