@@ -10,20 +10,21 @@ import { installNginx } from './shared/find-nginx.ts';
 
 const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
 
-/** The stages of each lane, in order; the lanes run side by side. A stage is a command of a tool in node_modules/.bin. */
-const LANES: readonly Readonly<Record<string, readonly string[]>>[] = [
-  {
-    types: ['astro', 'check'],
-    lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
-    format: ['prettier', '--check', '--log-level', 'warn', '.'],
-    unit: vitest('unit'),
-    lab: vitest('lab'),
-    publish: vitest('publish'),
-    forms: vitest('forms'),
-  },
-  { site: vitest('site'), browser: vitest('browser') },
-];
-const STAGES = Object.assign({}, ...LANES) as Record<string, readonly string[]>;
+/**
+ * A command of a tool in node_modules/.bin for each stage. Two runners take them from both ends, so that both end at about
+ * the same time on any machine; the two stages with browsers at work come first from one end and last from the other.
+ */
+const STAGES: Readonly<Record<string, readonly string[]>> = {
+  browser: vitest('browser'),
+  site: vitest('site'),
+  forms: vitest('forms'),
+  publish: vitest('publish'),
+  unit: vitest('unit'),
+  lab: vitest('lab'),
+  format: ['prettier', '--check', '--log-level', 'warn', '.'],
+  lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
+  types: ['astro', 'check'],
+};
 const STAGE_NAMES = Object.keys(STAGES);
 
 const command = {
@@ -63,9 +64,7 @@ await runCommand(command, async (values) => {
     .map((file) => resolve(file));
   for (const file of payloads) if (!existsSync(file)) throw new UsageError(`--payloads ${file}: there is no such file`);
   const isLong = values.long === true;
-  // The long run measures and kills at random moments: nothing else may run beside it.
-  const lanes = only !== undefined ? [[only]] : isLong ? [STAGE_NAMES] : LANES.map((lane) => Object.keys(lane));
-  const names = lanes.flat();
+  const names = only !== undefined ? [only] : STAGE_NAMES;
   if (names.includes('publish')) installNginx();
   if (names.includes('browser') || names.includes('forms')) installBrowser();
 
@@ -74,7 +73,8 @@ await runCommand(command, async (values) => {
     ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
     ...(isLong && { NEWSROOM_LONG: '1' }),
   };
-  const results = await runLanes(lanes, environment);
+  // The long run measures and kills at random moments: nothing else may run beside it.
+  const results = await runStages(names, environment, isLong ? 1 : 2);
   const failed = results.filter(({ isGood }) => !isGood);
   for (const { name, output } of results.length > 1 ? failed : []) {
     console.log(colours.bold(`\n── the end of what ${name} printed`));
@@ -93,33 +93,36 @@ interface StageResult {
   output: string;
 }
 
-/** Runs the lanes side by side. What a stage prints is shown when it ends, so that no two are mixed. */
-async function runLanes(
-  lanes: readonly (readonly string[])[],
+/** Runs stages from both ends of a list. What a stage prints is shown when it ends, so that no two are mixed. */
+async function runStages(
+  names: readonly string[],
   environment: Record<string, string>,
+  runners: 1 | 2,
 ): Promise<StageResult[]> {
   const startedAt = performance.now();
+  const waiting = [...names];
   const running = new Set<string>();
+  const results: StageResult[] = [];
   const heartbeat = setInterval(() => {
     const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
     console.log(colours.dim(`… ${minutes} min: ${[...running].join(' and ')}`));
   }, HEARTBEAT_MS);
-  const runLane = async (names: readonly string[]) => {
-    const results: StageResult[] = [];
-    for (const name of names) {
+  const run = async (next: () => string | undefined) => {
+    for (let name = next(); name !== undefined; name = next()) {
       running.add(name);
       const result = await runStage(name, environment);
       running.delete(name);
       console.log(`${colours.bold(`\n── ${name}`)}\n${result.output.trimEnd()}\n${rowOf(result)}`);
       results.push(result);
     }
-    return results;
   };
+  const ends = [() => waiting.shift(), () => waiting.pop()];
   try {
-    return (await Promise.all(lanes.map(runLane))).flat();
+    await Promise.all(ends.slice(0, runners).map(run));
   } finally {
     clearInterval(heartbeat);
   }
+  return results;
 }
 
 async function runStage(name: string, environment: Record<string, string>): Promise<StageResult> {

@@ -49,14 +49,15 @@ async function meddle(page: Page): Promise<void> {
   });
 }
 
-/** Every page in the long run; else one of each shape, and every third English article: they have all kinds of attacks. */
+/** Every page in the long run; else one of each shape, and every sixth English article, spread over all kinds of attacks. */
 function pagesToOpen(): string[] {
   const paths = readSite(folder)
     .pages.map(({ path }) => path)
     .filter((path) => !path.endsWith('404.html'));
   const shapeOf = (path: string) => path.replace(/\d+/g, 'N');
   const isSample = (path: string, at: number) =>
-    paths.findIndex((other) => shapeOf(other) === shapeOf(path)) === at || /^\/articles\/story-\d*[0369]\/$/.test(path);
+    paths.findIndex((other) => shapeOf(other) === shapeOf(path)) === at ||
+    Number(/^\/articles\/story-(\d+)\/$/.exec(path)?.[1] ?? 1) % 6 === 0;
   return IS_LONG ? paths : paths.filter(isSample);
 }
 
@@ -70,7 +71,7 @@ describe('a newsroom with hostile strings in every text, in a browser whose poli
       await meddle(page);
       expect(hits, path).toEqual([]);
     }
-    expect(paths.length).toBeGreaterThan(IS_LONG ? 700 : 60);
+    expect(paths.length).toBeGreaterThan(IS_LONG ? 700 : 40);
     console.log(`${paths.length} hostile pages opened and meddled with: ${hits.length} hits`);
   });
 
