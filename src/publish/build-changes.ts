@@ -18,14 +18,7 @@ import { renderPages } from './render/render-pages.ts';
 import { writeSitemap } from './render/sitemap-files.ts';
 import type { BuildInputs } from './reuse/build-inputs.ts';
 import { checkFiles, type RunningFileCheck } from './reuse/check-files.ts';
-import {
-  readSiteRecord,
-  recordOfUnknown,
-  removeLostRecords,
-  writeIntent,
-  writeSiteRecord,
-  type SiteRecord,
-} from './reuse/site-record.ts';
+import { NOTHING_KNOWN, readSiteRecord, removeLostRecords, writeIntent, writeSiteRecord } from './reuse/site-record.ts';
 import { SiteUpdate } from './reuse/site-update.ts';
 import { forgetUpToDate, rememberUpToDate, type SiteReport } from './reuse/up-to-date.ts';
 import { planSearchIndex } from './search/plan-search-index.ts';
@@ -36,7 +29,7 @@ import { reusableParts, writeSearchIndex } from './search/write-search-index.ts'
 export async function buildChanges(
   options: BuildOptions,
   inputs: BuildInputs,
-  fileCheck: RunningFileCheck | undefined,
+  fileCheck: RunningFileCheck,
 ): Promise<BuiltSite | RefusedBuild> {
   const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
   const { contentRoot, cacheFolder, now, site } = context;
@@ -62,18 +55,20 @@ export async function buildChanges(
       return { problems: loaded.problems };
     reconcileFiles(signatures.keys(), loaded);
     removeLostRecords(output.site);
-    const last = lastSite(output, isClean);
-    const check = (await fileCheck?.finished) ?? checkFiles(output.site.out, last, clock());
+    const { site: place } = output;
+    const record = existsSync(place.out) ? readSiteRecord(place) : undefined;
+    const last = record ?? NOTHING_KNOWN;
+    const check = (await fileCheck.finished) ?? checkFiles(place.out, last, clock(), isClean || !record);
     const editions = makeEditions(loaded.newsroom, site, now);
     const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
-    request.resolve({ plan, reusable: reusableParts(last, check), rejected: loaded.rejected });
+    request.resolve({ plan, reusable: isClean ? {} : reusableParts(last, check), rejected: loaded.rejected });
     // What follows keeps this thread busy, and a pipe takes no more than a few files' names at once.
     await indexing.requested;
     return await updateSite(options, inputs, loaded, {
       editions: { editions, now },
       output,
       writer,
-      update: new SiteUpdate(output.site.out, output.place, writer, last, check),
+      update: new SiteUpdate(place.out, output.place, writer, last, check, isClean),
       compiling: compiling.finished,
       indexing: indexing.finished,
     });
@@ -152,12 +147,6 @@ function writeStaticAssets(assets: CompiledSite['staticAssets'], update: SiteUpd
   for (const [file, { source, digest }] of assets) {
     if (group.reuse(file, `asset ${digest}`)) group.write(file, `asset ${digest}`, readFileSync(source));
   }
-}
-
-/** What is known of the site in a folder. */
-function lastSite({ site }: OutputFolder, isClean: boolean): SiteRecord {
-  if (!existsSync(site.out)) return { groups: new Map(), leftovers: [] };
-  return (isClean ? undefined : readSiteRecord(site)) ?? recordOfUnknown(site.out);
 }
 
 /** Moves the new files into the site and removes the old ones. */

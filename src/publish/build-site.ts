@@ -59,11 +59,11 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite | Refu
   const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
   const place = sitePlace(context.cacheFolder, resolveLinks(options.out));
   const unlock = await takeLock(siteLock(place), options.onWait ?? (() => undefined));
-  const fileCheck = isClean ? undefined : startFileCheck(place, clock());
+  const fileCheck = startFileCheck(place, clock(), isClean);
   try {
     progress.stage('Looking for changes');
     const inputs = buildInputs(context, clock(), [isQuarantine, ...(options.reportOptions ?? [])]);
-    if (fileCheck && !options.isForced) {
+    if (!isClean && !options.isForced) {
       const report = await upToDateReport(place, inputs, context.now, fileCheck, clock());
       if (report) return { report, ...NOTHING_RENDERED };
     }
@@ -71,7 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<BuiltSite | Refu
     const { buildChanges } = await import('./build-changes.ts');
     return await buildChanges(options, inputs, fileCheck);
   } finally {
-    fileCheck?.stop();
+    fileCheck.stop();
     progress.end();
     unlock();
   }

@@ -1,18 +1,31 @@
+import { existsSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { fileSignature, isProof } from '#src/disk/file-signature.ts';
+import { filesBelow } from '#src/disk/files-below.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
-import { hasDigest, readSiteRecord, type SitePlace, type SiteRecord } from './site-record.ts';
+import { hasDigest, NOTHING_KNOWN, readSiteRecord, type SitePlace, type SiteRecord } from './site-record.ts';
 
-/** What has become of a site's files since its record was written. */
+/** What has become of a site since its record was written. */
 export interface FileCheck {
   /** The files that are not, byte for byte, what the record says, by group. */
   damaged: ReadonlyMap<string, ReadonlySet<string>>;
   /** Groups with signatures that proved nothing when they were recorded, as they are to be recorded now. */
   updated: ReadonlyMap<string, RecordedGroup>;
+  /** Files that are in the site's folder, and not in its record; only if they were looked for. */
+  unknown: readonly string[];
 }
 
-/** Checks every file of a recorded site. @param at the time, in milliseconds since 1970 */
-export function checkFiles(out: string, { groups }: Pick<SiteRecord, 'groups'>, at: number): FileCheck {
+/**
+ * Checks every file of a recorded site.
+ * @param at the time, in milliseconds since 1970
+ * @param isComplete also look for files that the record does not know
+ */
+export function checkFiles(
+  out: string,
+  { groups }: Pick<SiteRecord, 'groups'>,
+  at: number,
+  isComplete = false,
+): FileCheck {
   const damaged = new Map<string, ReadonlySet<string>>();
   const updated = new Map<string, RecordedGroup>();
   for (const [name, group] of groups) {
@@ -30,7 +43,13 @@ export function checkFiles(out: string, { groups }: Pick<SiteRecord, 'groups'>, 
     if (bad.size > 0) damaged.set(name, bad);
     if (seen.size > 0) updated.set(name, updatedGroup(group.key, files, seen));
   }
-  return { damaged, updated };
+  return { damaged, updated, unknown: isComplete ? unknownFiles(out, groups) : [] };
+}
+
+function unknownFiles(out: string, groups: SiteRecord['groups']): string[] {
+  if (!existsSync(out)) return [];
+  const known = new Set([...groups.values()].flatMap((group) => [...group.files().keys()]));
+  return filesBelow(out).filter((path) => !known.has(path));
 }
 
 function updatedGroup(key: string, files: SiteFiles, seen: SiteFiles): RecordedGroup {
@@ -47,26 +66,29 @@ export interface RunningFileCheck {
 interface ThreadInput {
   place: SitePlace;
   at: number;
+  isComplete: boolean;
 }
 
 /** What passes from the thread: instances of classes do not. */
 interface ThreadOutput {
   damaged: FileCheck['damaged'];
+  unknown: FileCheck['unknown'];
   updated: readonly (readonly [name: string, group: Pick<RecordedGroup, 'key' | 'count' | 'pictures' | 'body'>])[];
 }
 
 /**
  * Checks every file of a site in a thread of its own: an archive has hundreds of thousands, and meanwhile the newsroom
  * is read.
+ * @param isComplete also look for files that the record does not know; without a record, that is always done
  */
-export function startFileCheck(place: SitePlace, at: number): RunningFileCheck {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { place, at } satisfies ThreadInput });
+export function startFileCheck(place: SitePlace, at: number, isComplete: boolean): RunningFileCheck {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { place, at, isComplete } satisfies ThreadInput });
   const finished = new Promise<FileCheck | undefined>((resolve) => {
-    worker.once('message', ({ damaged, updated }: ThreadOutput) => {
+    worker.once('message', ({ damaged, unknown, updated }: ThreadOutput) => {
       const groups = updated.map(([name, { key, count, pictures, body }]) => {
         return [name, new RecordedGroup(key, count, pictures, body)] as const;
       });
-      resolve({ damaged, updated: new Map(groups) });
+      resolve({ damaged, unknown, updated: new Map(groups) });
     });
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
@@ -79,10 +101,12 @@ function isThreadInput(data: unknown): data is ThreadInput {
 }
 
 if (!isMainThread && isThreadInput(workerData)) {
-  const { place, at } = workerData;
-  const { damaged, updated } = checkFiles(place.out, readSiteRecord(place) ?? { groups: new Map() }, at);
+  const { place, at, isComplete } = workerData;
+  const record = readSiteRecord(place);
+  const { damaged, unknown, updated } = checkFiles(place.out, record ?? NOTHING_KNOWN, at, isComplete || !record);
   parentPort?.postMessage({
     damaged,
+    unknown,
     updated: [...updated].map(([name, { key, count, pictures, body }]) => [name, { key, count, pictures, body }]),
   } satisfies ThreadOutput);
 }

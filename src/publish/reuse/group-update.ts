@@ -7,7 +7,7 @@ import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.t
 import { hasDigest } from './site-record.ts';
 
 /** Why a file was made. */
-export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed';
+export type Reason = 'new' | 'changed' | 'templates' | 'damaged' | 'unkeyed' | 'clean';
 
 /** The site that a group's files belong to. */
 export interface GroupSite {
@@ -16,6 +16,8 @@ export interface GroupSite {
   writer: FileWriter;
   /** Files that may be there, and of which nothing is known. */
   leftovers: ReadonlySet<string>;
+  /** Whether no file may be reused without being made. */
+  isClean: boolean;
   /** Registers a file of the new site as this group's. @throws Error if it is another's */
   claim: (path: string) => void;
   /** Where a new file is written. */
@@ -61,6 +63,7 @@ export class GroupUpdate {
   }
 
   #reasonToMake(path: string, last: SiteFile, key: string | undefined): Reason | undefined {
+    if (this.#site.isClean) return 'clean';
     if (key === undefined) return 'unkeyed';
     if (last.key !== key) return templatesOf(last.key) === templatesOf(key) ? 'changed' : 'templates';
     return this.#damaged.has(path) ? 'damaged' : undefined;

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { relativeKey } from '#src/keys/relative-key.ts';
-import { filesBelow } from '#src/disk/files-below.ts';
 import { RecordedGroup } from './recorded-group.ts';
 import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
 
@@ -10,7 +9,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 export interface SiteRecord {
   /** All files of the site, in groups by name. */
   groups: ReadonlyMap<string, RecordedGroup>;
-  /** Files that a killed build was about to remove: some of them may still be there. */
+  /** Files that may be there and of which nothing is known, such as those that a killed build was about to remove. */
   leftovers: readonly string[];
 }
 
@@ -57,13 +56,8 @@ export function readSiteRecord(place: SitePlace): SiteRecord | undefined {
   return { groups, leftovers: intent.leftovers };
 }
 
-/**
- * A record of a folder of which nothing is known: no file can be reused, but one that is made with the same bytes need not
- * be written.
- */
-export function recordOfUnknown(out: string): SiteRecord {
-  return { groups: new Map(), leftovers: filesBelow(out) };
-}
+/** The record of a folder of which nothing is known. */
+export const NOTHING_KNOWN: SiteRecord = { groups: new Map(), leftovers: [] };
 
 /**
  * Writes what is about to be done to a site: whenever a build is killed, the next one knows every file that may be there, and

@@ -17,7 +17,8 @@ import type { Intent, SiteRecord } from './site-record.ts';
  * 4. A file that is made with the bytes it had before is not written again.
  * 5. A file is as it was written while its signature is, or else its SHA-256 ({@link file://./check-files.ts}).
  * 6. What the last site's record does not know is not reused. Files that no group of the new site claims are removed.
- * 7. What is written goes to a place beside the site: until everything is made, nothing of the last site is touched.
+ * 7. A clean build makes every file: of the last site it uses only rule 4.
+ * 8. What is written goes to a place beside the site: until everything is made, nothing of the last site is touched.
  *
  * A key may change too often, which costs time; if it changed too seldom, a page would stay as it was. So whatever a page
  * shows is part of its key, and tests compare every reused page with one that is made anew.
@@ -31,6 +32,7 @@ export class SiteUpdate {
   readonly #last: SiteRecord;
   readonly #leftovers: ReadonlySet<string>;
   readonly #check: FileCheck;
+  readonly #isClean: boolean;
   readonly #reused = new Map<string, RecordedGroup>();
   readonly #opened = new Map<string, GroupUpdate>();
   /** The group of each file that is not in a reused one. */
@@ -42,14 +44,23 @@ export class SiteUpdate {
    * @param writer writes the files
    * @param last what is known of the last site
    * @param check what has become of its files since
+   * @param isClean make every file, though it could be reused
    */
-  constructor(out: string, placeOf: (path: string) => string, writer: FileWriter, last: SiteRecord, check: FileCheck) {
+  constructor(
+    out: string,
+    placeOf: (path: string) => string,
+    writer: FileWriter,
+    last: SiteRecord,
+    check: FileCheck,
+    isClean = false,
+  ) {
     this.#out = out;
     this.#placeOf = placeOf;
     this.#writer = writer;
     this.#last = last;
-    this.#leftovers = new Set(last.leftovers);
+    this.#leftovers = new Set([...last.leftovers, ...check.unknown]);
     this.#check = check;
+    this.#isClean = isClean;
   }
 
   /**
@@ -59,7 +70,7 @@ export class SiteUpdate {
    */
   reuseGroup(name: string, key: string | undefined): boolean {
     const last = this.#lastGroup(name);
-    if (!last || key === undefined || last.key !== key || this.#check.damaged.has(name)) return false;
+    if (this.#isClean || !last || key === undefined || last.key !== key || this.#check.damaged.has(name)) return false;
     this.#reused.set(name, last);
     return true;
   }
@@ -76,6 +87,7 @@ export class SiteUpdate {
       out: this.#out,
       writer: this.#writer,
       leftovers: this.#leftovers,
+      isClean: this.#isClean,
       claim: (path) => this.#claim(path, name),
       place: (path) => {
         this.written.add(path);
@@ -116,7 +128,7 @@ export class SiteUpdate {
    * @throws Error if a file that was written belongs to a reused group as well
    */
   removed(): string[] {
-    const before = new Set(this.#last.leftovers);
+    const before = new Set(this.#leftovers);
     for (const [name, group] of this.#last.groups)
       if (!this.#reused.has(name)) for (const path of group.files().keys()) before.add(path);
     if (this.#reused.size > 0) this.#refuseTwice(before);
@@ -132,10 +144,10 @@ export class SiteUpdate {
 
   /** Whether the new site is the last one: nothing is written, and nothing more is known of it than before. */
   isUnchanged(): boolean {
-    const { groups, leftovers } = this.#last;
+    const { groups } = this.#last;
     return (
       this.written.size === 0 &&
-      leftovers.length === 0 &&
+      this.#leftovers.size === 0 &&
       groups.size === this.#reused.size + this.#opened.size &&
       [...this.#reused].every(([name, group]) => group === groups.get(name)) &&
       [...this.#opened].every(([name, group]) => group.isSameAs(groups.get(name)))

@@ -7,7 +7,7 @@ import { checkFiles, startFileCheck } from '#src/publish/reuse/check-files.ts';
 import { RecordedGroup, type SiteFile } from '#src/publish/reuse/recorded-group.ts';
 import {
   readSiteRecord,
-  recordOfUnknown,
+  NOTHING_KNOWN,
   removeLostRecords,
   sitePlace,
   writeIntent,
@@ -19,7 +19,6 @@ import { SiteUpdate } from '#src/publish/reuse/site-update.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const bytes = (text: string) => Buffer.from(text);
-const NOTHING: SiteRecord = { groups: new Map(), leftovers: [] };
 
 /** A time at which no file of a test is new any more. */
 const LATER = Date.now() + 3_600_000;
@@ -32,9 +31,9 @@ function lastSite() {
   mkdirSync(staging);
   const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
   /** A build that knows this of the site, and checks it now. */
-  const updateOf = (last: SiteRecord) =>
-    new SiteUpdate(out, placeOf, new FileWriter(), last, checkFiles(out, last, LATER));
-  const first = updateOf(NOTHING);
+  const updateOf = (last: SiteRecord, { isClean, isComplete }: { isClean?: boolean; isComplete?: boolean } = {}) =>
+    new SiteUpdate(out, placeOf, new FileWriter(), last, checkFiles(out, last, LATER, isComplete ?? isClean), isClean);
+  const first = updateOf(NOTHING_KNOWN);
   const pages = first.open('pages', 't1 pages');
   pages.write('a/index.html', 't1 a', bytes('A'), ['/pictures/a.webp']);
   pages.write('b/index.html', 't1 b', bytes('B'));
@@ -268,6 +267,21 @@ describe('what is to be taken away', () => {
     update.open('others').write('a/index.html', 't1 a', bytes('A'));
     expect(update.removed().toSorted()).toEqual(['b/index.html', 'rss.xml']);
   });
+
+  it('spares a clean build the writing of what is there, but not the making', () => {
+    const { out, record: known, updateOf } = lastSite();
+    writeFileSync(join(out, 'b/index.html'), 'X');
+    writeFileSync(join(out, 'stray.txt'), 'what no build wrote');
+    const update = updateOf(known, { isClean: true });
+    expect(update.reuseGroup('pages', 't1 pages')).toBe(false);
+    const pages = update.open('pages', 't1 pages');
+    for (const name of ['a', 'b']) {
+      expect(pages.reuse(`${name}/index.html`, `t1 ${name}`)).toBe('clean');
+      pages.write(`${name}/index.html`, `t1 ${name}`, bytes(name.toUpperCase()));
+    }
+    expect([...update.written]).toEqual(['b/index.html']);
+    expect(update.removed().toSorted()).toEqual(['rss.xml', 'stray.txt']);
+  });
 });
 
 describe('a look at a site', () => {
@@ -276,10 +290,11 @@ describe('a look at a site', () => {
     writeSiteRecord(place, record);
     writeFileSync(join(out, 'a/index.html'), 'X');
     rmSync(join(out, 'b/index.html'));
-    const fileCheck = startFileCheck(place, LATER);
+    const fileCheck = startFileCheck(place, LATER, false);
     expect(await fileCheck.finished).toEqual({
       damaged: new Map([['pages', new Set(['a/index.html', 'b/index.html'])]]),
       updated: new Map(),
+      unknown: [],
     });
   });
 
@@ -293,7 +308,7 @@ describe('a look at a site', () => {
       ),
     };
     writeSiteRecord(place, unsure);
-    const check = await startFileCheck(place, LATER).finished;
+    const check = await startFileCheck(place, LATER, false).finished;
     expect(check?.damaged.size).toBe(0);
     expect([...(check?.updated.keys() ?? [])]).toEqual(['feeds']);
     const update = updateOf(unsure);
@@ -306,7 +321,7 @@ describe('a look at a site', () => {
   it('can be ended before it is over', async () => {
     const { place, record } = lastSite();
     writeSiteRecord(place, record);
-    const fileCheck = startFileCheck(place, LATER);
+    const fileCheck = startFileCheck(place, LATER, false);
     fileCheck.stop();
     expect(await fileCheck.finished).toBeUndefined();
   });
@@ -406,14 +421,14 @@ describe('the record of a site', () => {
     const { out, record: known } = lastSite();
     const [name, group] = [...known.groups][0] ?? [];
     if (!name || !group) throw new Error('the site has no groups');
-    const look = { damaged: new Map(), updated: new Map([[name, group]]) };
-    const update = new SiteUpdate(out, (path) => path, new FileWriter(), recordOfUnknown(out), look);
+    const look = { damaged: new Map(), updated: new Map([[name, group]]), unknown: [] };
+    const update = new SiteUpdate(out, (path) => path, new FileWriter(), NOTHING_KNOWN, look);
     expect(update.reuseGroup(name, group.key)).toBe(false);
   });
 
   it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
-    const { out, updateOf } = lastSite();
-    const update = updateOf(recordOfUnknown(out));
+    const { updateOf } = lastSite();
+    const update = updateOf(NOTHING_KNOWN, { isComplete: true });
     const pages = update.open('pages', 't1 pages');
     expect(pages.reuse('a/index.html', 't1 a')).toBe('new');
     pages.write('a/index.html', 't1 a', bytes('A'));
