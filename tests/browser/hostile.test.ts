@@ -13,7 +13,7 @@ const reader = useReader(folder);
 
 const PATIENCE_MS = 1_800_000;
 
-/** Counts what runs and what is asked of anybody else, with the policy switched off: the sanitiser stands alone. */
+/** Counts what runs and what is asked of anybody else, with the policy switched off: the sanitiser is alone. */
 async function watched(page: Page, hits: string[]): Promise<void> {
   await page.exposeBinding('__hit', (_, what: unknown) => void hits.push(`ran: ${String(what)}`));
   await page.addInitScript(() => {

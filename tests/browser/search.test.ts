@@ -277,7 +277,7 @@ describe('filters and order', () => {
 });
 
 describe('what is said to those who cannot see the list change', () => {
-  it('is one polite region that tells how much was found', async () => {
+  it('is one polite region that says how much was found', async () => {
     const { page } = await search({ q: 'cancun' });
     const region = page.locator('#search-status');
     expect(await region.getAttribute('role')).toBe('status');

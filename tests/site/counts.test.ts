@@ -51,7 +51,7 @@ describe.each(cases)('the site “%s”, edition %s, holds every published story
     expect(found.toSorted()).toEqual(sorted);
   });
 
-  it('in the feed, where it is one of the fifty newest, in order', () => {
+  it('in the feed, if it is one of the fifty newest, in order', () => {
     const { items = [] } = parseRssFeed(site.read(locale === 'en' ? 'rss.xml' : 'es/rss.xml'));
     const addresses = expected.slice(0, 50).map((path) => new URL(path, ORIGIN).href);
     expect(items.map(({ link }) => link)).toEqual(addresses);

@@ -19,7 +19,7 @@ const refreshOf = ({ document }: BuiltPage) =>
     .map((meta) => attribute(meta, 'content'));
 
 describe('an old address of the sample', () => {
-  it('leads on at once to where the story stands, for browsers, search engines and readers alike', () => {
+  it('redirects at once to where the article is, for browsers, search engines and readers alike', () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(sample.redirects.map(({ path }) => path).toSorted()).toEqual(asked.map(({ from }) => from).toSorted());
     for (const { from, to } of asked) {

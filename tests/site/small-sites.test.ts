@@ -63,7 +63,7 @@ describe('a paper with one story and no picture', () => {
     expect(named(document, 'img')).toEqual([]);
   });
 
-  it('keeps an empty heading from standing over nothing', () => {
+  it('has no heading with nothing below it', () => {
     for (const path of ['/', '/articles/the-first-story/', '/latest/']) {
       const hollow = elementsOf(site.page(path).document).filter(
         (element) => ['ul', 'ol', 'section', 'nav', 'h2', 'h3', 'p'].includes(element.tagName) && !textOf(element),
@@ -76,13 +76,13 @@ describe('a paper with one story and no picture', () => {
     expect(classed(site.page('/es/').document, 'empty')).toHaveLength(1);
   });
 
-  it('leads on to nothing where there is nothing else to read', () => {
+  it('offers nothing more to read if there is nothing', () => {
     const { document } = site.page('/articles/the-first-story/');
     expect(classed(document, 'discover-more')).toEqual([]);
     expect(classed(document, 'story-neighbours')).toEqual([]);
   });
 
-  it('uses the paper’s own card where a story has no picture', () => {
+  it('uses the paper’s own card if a story has no picture', () => {
     expect(site.page('/articles/the-first-story/').html).toMatch(/og:image" content="[^"]*\/social-card\.png"/);
   });
 });

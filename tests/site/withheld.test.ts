@@ -38,7 +38,7 @@ describe('a story that is a draft, under embargo, expired or withdrawn', () => {
     for (const words of tracesOf(article)) expect(filesWith(words), words).toEqual([]);
   });
 
-  it('leaves its address and the reason where it was withdrawn, in its notice and the rules for hosts alone', () => {
+  it('leaves its address and the reason if it was withdrawn, in its notice and the rules for hosts alone', () => {
     const notice = 'articles/cozumel-pier-closure-report/index.html';
     const [withdrawn] = withheld.filter((article) => article.withdrawn);
     expect(filesWith(withdrawn?.withdrawn?.reason ?? '')).toEqual([notice]);

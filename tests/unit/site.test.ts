@@ -30,7 +30,7 @@ describe('parseSite', () => {
     ]);
   });
 
-  it('tells every mistake in the configuration at once, each with its value and what to do', () => {
+  it('reports every mistake in the configuration at once, each with its value and what to do', () => {
     const { email: _, ...choices } = siteConfig;
     const wrong = {
       ...choices,
@@ -51,7 +51,7 @@ describe('parseSite', () => {
     ]);
   });
 
-  it('blames the configuration for its own mistakes where an origin is given', () => {
+  it('blames the configuration for its own mistakes if an origin is given', () => {
     expect(problemsOf(() => parseSite('https://preview.example/', { ...siteConfig, foundingYear: 24 }))).toEqual([
       'src/site.config.ts  error  foundingYear (24)  expected a whole number from 1900 to 2100 — correct the value',
     ]);

@@ -65,7 +65,7 @@ describe('addresses', () => {
       expect(new Set(takenSegments(locale)).size).toBe(takenSegments(locale).length);
   });
 
-  it('keeps every first part of a list’s address from the standing pages', () => {
+  it('keeps the first part of every list’s address from the pages', () => {
     for (const kind of ['latest', 'categories', 'tags', 'authors', 'places', 'archive'] as const) {
       expect(takenSegments('es')).toContain(list('es', kind, 'x').split('/')[2]);
       expect(takenSegments('en')).toContain(segment('en', kind));

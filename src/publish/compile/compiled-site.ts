@@ -23,7 +23,7 @@ const MOST = 4;
 /** What `compile-site.ts` writes. */
 export const RENDERER = 'renderer';
 export const ASSETS = 'assets';
-/** Where it was compiled, and the digest of its templates there. */
+/** The folder it was compiled to, and the digest of its templates there. */
 const ORIGIN = 'origin.json';
 
 interface Origin {

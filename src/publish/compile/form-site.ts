@@ -14,7 +14,7 @@ export function openingOf({ form, name, url }: Pick<Site, 'form' | 'name' | 'url
 /** The form's files, by path: its page, and the bundle that serves any newsroom. */
 export interface FormSite {
   page: string;
-  /** Of each other file: where it is, and its SHA-256. */
+  /** The path and SHA-256 of each of the other files. */
   files: ReadonlyMap<string, { source: string; digest: string }>;
 }
 

@@ -7,7 +7,7 @@ export interface PlannedPart {
   path: string;
   /** Changes with everything the part is made from. */
   key: string;
-  /** What the key stands for besides articles. */
+  /** What the key is made from besides articles. */
   version: string;
   /** Its articles' files in the content root, newest first. */
   files: readonly string[];

@@ -73,7 +73,7 @@ describe('the tombstone of a withdrawn article', () => {
     expect(status).toBe(1);
   });
 
-  it('may not be in a sitemap, nor where no article was withdrawn', async () => {
+  it('may not be in a sitemap, nor exist if no article was withdrawn', async () => {
     const { build, publish } = newsroomDeployment({ reef: STORY });
     build(withRain(tombstone(), { 'sitemap-1.xml': `<loc>${ORIGIN}articles/rain/</loc>` }));
     const { stderr, status } = await publish();

@@ -36,7 +36,7 @@ describe('files that are written beside the build', () => {
     await writer.stop();
   });
 
-  it('fail the build where the writing was ended before', async () => {
+  it('fail the build if the writing was ended before', async () => {
     const writer = new FileWriter();
     const folder = temporaryFolder();
     for (let index = 0; index < 400; index += 1) writer.write(join(folder, String(index)), Buffer.from('text'));

@@ -33,7 +33,7 @@ describe('a lock', () => {
   );
 
   it.runIf(existsSync('/proc/self/stat'))(
-    'is taken over where its id has since been given to somebody else',
+    'is taken over if its id has since been given to another process',
     async () => {
       const lock = lockIn(temporaryFolder({ 'work.lock': `${bystander()}-1` }));
       (await takeLock(lock, neverWait))();
@@ -53,16 +53,13 @@ describe('a lock', () => {
     expect(existsSync(lock)).toBe(false);
   });
 
-  it.each(['4294967295-1', '4294967295', '', 'scribble'])(
-    'is taken over where no process left it: “%s”',
-    async (mark) => {
-      const lock = lockIn(temporaryFolder({ 'work.lock': mark }));
-      (await takeLock(lock, neverWait))();
-      expect(existsSync(lock)).toBe(false);
-    },
-  );
+  it.each(['4294967295-1', '4294967295', '', 'scribble'])('is taken over if no process left it: “%s”', async (mark) => {
+    const lock = lockIn(temporaryFolder({ 'work.lock': mark }));
+    (await takeLock(lock, neverWait))();
+    expect(existsSync(lock)).toBe(false);
+  });
 
-  it('is waited for while its process is at work, and the wait is told once', async () => {
+  it('is waited for while its process is at work, and the wait is reported once', async () => {
     const pid = bystander();
     const lock = lockIn(temporaryFolder({ 'work.lock': String(pid) }));
     const told: number[] = [];

@@ -23,7 +23,7 @@ describe('the words of the interface', () => {
     expect(texts.filter(([, text]) => text === '' || text !== text.trim()).map(([key]) => key)).toEqual([]);
   });
 
-  it('have both forms where they depend on a number', () => {
+  it('have both forms if they depend on a number', () => {
     const stems = keys.filter((key) => /_(?:one|other)$/.test(key)).map((key) => key.replace(/_\w+$/, ''));
     for (const stem of stems) expect(keys).toEqual(expect.arrayContaining([`${stem}_one`, `${stem}_other`]));
     expect(stems.length).toBeGreaterThan(0);

@@ -101,7 +101,7 @@ describe('makeEditions', () => {
     expect(edition.pages.map(({ slug }) => slug)).toEqual(['contact', 'about', 'ethics']);
   });
 
-  it('titles a topic from its file, or from its slug where it has none', () => {
+  it('titles a topic from its file, or from its slug if it has none', () => {
     const edition = makeEdition([makeArticle({ tags: ['sargassum', 'sea-turtles-of-mexico'] })]);
     expect(edition.tag.get('sargassum')?.title).toEqual({ en: 'Sargassum', es: 'Sargazo' });
     expect(edition.tag.get('sea-turtles-of-mexico')).toEqual({

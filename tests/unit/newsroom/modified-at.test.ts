@@ -5,7 +5,7 @@ import { makeArticle, makeEdition, NOW } from '../../factories.ts';
 const said = { kind: 'correction', text: 'It was Tuesday.' } as const;
 
 describe('when a story was modified', () => {
-  it('is its publication where nothing changed since', () => {
+  it('is its publication if nothing changed since', () => {
     expect(modifiedAt(makeArticle())).toEqual(new Date('2026-11-20T14:00:00Z'));
   });
 

@@ -10,7 +10,7 @@ const nextOf = (...stories: Partial<ArticleInput>[]) =>
   nextChange({ articles: stories.map((story, index) => makeArticle({ stem: `story-${index}`, ...story })) }, NOON);
 
 describe('the next change', () => {
-  it('is the midnight in Cancún where no story changes before it: the front pages bear the date', () => {
+  it('is the midnight in Cancún if no story changes before it: the front pages bear the date', () => {
     expect(nextOf()).toEqual(MIDNIGHT);
     expect(nextOf({ pubDate: '2026-11-26' }, { expiryDate: '2026-12-01' })).toEqual(MIDNIGHT);
     expect(nextChange({ articles: [] }, MIDNIGHT)).toEqual(new Date('2026-11-26T00:00:00-05:00'));
@@ -39,14 +39,14 @@ describe('the next change', () => {
     ).toEqual(new Date('2026-11-24T17:00:00-05:00'));
   });
 
-  it('is not told by the update of a story that nobody can read by then', () => {
+  it('is not the update of an article that nobody can read by then', () => {
     const expired = { expiryDate: '2026-11-24T13:00', updatedDate: '2026-11-24T16:00' };
     expect(nextOf({ draft: true, updatedDate: '2026-11-24T16:00' })).toEqual(MIDNIGHT);
     expect(nextOf({ ...expired, expiryDate: '2026-11-23' })).toEqual(MIDNIGHT);
     expect(nextOf(expired)).toEqual(new Date('2026-11-24T13:00:00-05:00'));
   });
 
-  it('is not told by a draft or a withdrawn story', () => {
+  it('is not that of a draft or a withdrawn article', () => {
     const due = { pubDate: '2026-11-24T18:30', expiryDate: '2026-11-24T20:00' };
     const withdrawn = { date: '2026-11-24T11:00', reason: 'The figures were wrong.' };
     expect(nextOf({ ...due, draft: true }, { ...due, withdrawn })).toEqual(MIDNIGHT);

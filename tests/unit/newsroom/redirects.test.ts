@@ -35,7 +35,7 @@ function withoutFaulty(articles: readonly Article[]): Article[] {
 }
 
 describe('the redirects of a newsroom', () => {
-  it('lead from every alias of a story or page to where it stands, those of the newest story first', () => {
+  it('lead from every alias of an article or page to its address, those of the newest article first', () => {
     const articles = [
       story('old', ['/2019/old.html'], { pubDate: '2026-01-01' }),
       story('new', ['/a/', '/b'], { pubDate: '2026-11-01' }),
@@ -82,7 +82,7 @@ describe('the redirects of a newsroom', () => {
     expect(leads({ articles }, new Date('2026-11-25T00:00:00-05:00'))).toEqual(['/e/ → /articles/embargoed/']);
   });
 
-  it('lead in one step where stories that left their address were replaced, one after another', () => {
+  it('lead in one step if articles that left their address were replaced, one after another', () => {
     const articles = [
       story('first', ['/oldest/'], { draft: true }),
       story('second', ['/articles/first/'], { expiryDate: '2026-11-23' }),
@@ -119,7 +119,7 @@ describe('the redirects of a newsroom', () => {
     expect(makeEdition(articles).withdrawn.map(({ slug, aliases }) => [slug, aliases])).toEqual([['gone', ['/old/']]]);
   });
 
-  it('lead to a page that stands there, in one step and never round, whatever passes the checks', () => {
+  it('lead to a page that is there, in one step and never in a circle, whatever passes the checks', () => {
     const numbers = fc.integer({ min: 0, max: 5 });
     const facts = fc.array(
       fc.record({

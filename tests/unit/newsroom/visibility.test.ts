@@ -121,7 +121,7 @@ describe('the tombstone of a withdrawn article', () => {
     expect(hasTombstone(makeArticle(fields), NOON)).toBe(isExpected);
   });
 
-  it('never stands beside the story itself', () => {
+  it('is never beside the article itself', () => {
     for (const fields of [{}, { withdrawn }, { withdrawn, draft: true }]) {
       const story = makeArticle(fields);
       expect(hasTombstone(story, NOON) && isPublished(story, NOON)).toBe(false);

@@ -36,7 +36,7 @@ describe('a story’s page', () => {
     expect(pageOf().byline).toHaveLength(2);
   });
 
-  it('parts a byline at the names even where one is part of another, or of the words around it', () => {
+  it('parts a byline at the names even if one is part of another, or of the words around it', () => {
     const authors = [
       makeAuthor('b', { name: 'B' }),
       makeAuthor('ana', { name: 'Ana' }),

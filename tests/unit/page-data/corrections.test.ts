@@ -68,7 +68,7 @@ describe('the list of corrections', () => {
     expect(byPage.get('page/1')?.description).toBeUndefined();
   });
 
-  it('stands in both editions, each the other’s version, though nothing has been corrected', () => {
+  it('is in both editions, each the other’s version, though nothing has been corrected', () => {
     const editions = editionsOf([]);
     expect(pathsIn(editions, 'es').map(({ params }) => params)).toEqual([
       { locale: 'es', corrections: 'correcciones', page: undefined },
@@ -91,7 +91,7 @@ describe('the list of corrections', () => {
     expect(pageOf(editionsOf([]))?.policy).toBeUndefined();
   });
 
-  it('is printed anew for what it shows of a story, and for nothing else of it', () => {
+  it('is rendered anew for what it shows of an article, and for nothing else of it', () => {
     const keysOf = (...stories: Parameters<typeof editionsOf>[0]) =>
       pathsIn(editionsOf(stories)).map(({ cacheKey }) => cacheKey);
     const before = keysOf(corrected('reef', 4), makeArticle({ stem: 'rain' }));
@@ -116,7 +116,7 @@ describe('the notice of a withdrawn story', () => {
   const [path] = pathsOf(withdrawnGroups(editionsOf([story, other]).es));
   const page = path?.props.page;
 
-  it('stands at the story’s address and says when and why it was withdrawn', () => {
+  it('is at the article’s address and says when and why it was withdrawn', () => {
     expect(path?.params).toEqual({ locale: 'es', articles: 'articulos', withdrawn: 'pier' });
     expect(page?.date).toEqual({ iso: '2026-11-21', text: '21 de noviembre de 2026' });
     expect(page?.reason).toBe('It “could not” be confirmed.');

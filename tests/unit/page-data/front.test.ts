@@ -81,7 +81,7 @@ describe('the front page', () => {
     expect(seen.toSorted()).toEqual(Array.from({ length: 17 }, (_, index) => `story-${index}`).toSorted());
   });
 
-  it('offers two stories that belong to the lead and stand nowhere else at the top', () => {
+  it('offers two stories that belong to the lead and are nowhere else at the top', () => {
     const front = frontOf(makeArticles(12, { tags: ['reef'] }));
     const related = slugs(front.lead?.related ?? []);
     expect(related).toHaveLength(2);
@@ -110,7 +110,7 @@ describe('the sections’ blocks', () => {
   /** Top places for none but the lead, so that the rest stands in blocks. */
   const wishes = { lists: { topArticlesOnFront: 0 } };
 
-  it('stand in the publisher’s order, hold four stories, and leave out sections without any', () => {
+  it('are in the publisher’s order, hold four stories, and leave out sections without any', () => {
     const { blocks } = frontOf(
       [...makeArticles(7), makeArticle({ stem: 'c', categories: ['culture'], pubDate: '2026-10-01' })],
       wishes,
@@ -146,7 +146,7 @@ describe('the sections’ blocks', () => {
 });
 
 describe('frontPath', () => {
-  it('stands at the root in English and below its language in Spanish', () => {
+  it('is at the root in English and below its language in Spanish', () => {
     const { en, es } = editionsOf([]);
     expect([en, es].map((edition) => frontPath(edition, [en, es], NOW).params)).toEqual([
       { locale: undefined },

@@ -45,7 +45,7 @@ describe('the page chrome', () => {
   });
 });
 
-describe('standing pages', () => {
+describe('pages', () => {
   it('have their address, their date and their pair', () => {
     const [, about] = textPaths(editions.en);
     expect(about).toMatchObject({
@@ -61,7 +61,7 @@ describe('standing pages', () => {
     });
   });
 
-  it('have no pair where there is none', () => {
+  it('have no pair if there is none', () => {
     const [ethics] = textPaths(editions.en);
     expect(ethics?.props.page).toMatchObject({ translations: [], head: { alternates: [] } });
   });
@@ -80,7 +80,7 @@ describe('pages that are no news', () => {
     });
   });
 
-  it('not found stands below each language but the root’s, which has its own file', () => {
+  it('not found is below each language but the root’s, which has its own file', () => {
     expect(notFoundPaths(all).map(({ params }) => params)).toEqual([{ locale: 'es' }]);
     expect(notFoundPage(editions.es).head.title).toMatch(/^Esta página no está aquí/);
   });

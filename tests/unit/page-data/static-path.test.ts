@@ -29,7 +29,7 @@ describe('a page’s key', () => {
     expect(keyOf(sources)).not.toBe(keyOf({ article: story, at: 1 }));
   });
 
-  it('tells where in a list a thing stands', () => {
+  it('says where in a list an entry is', () => {
     const [a, b] = makeArticles(2);
     expect(sourcesDigest({ list: [a, b] })).not.toBe(sourcesDigest({ list: [b, a] }));
     expect(sourcesDigest({ list: [a], other: [b] })).not.toBe(sourcesDigest({ list: [a, b], other: [] }));

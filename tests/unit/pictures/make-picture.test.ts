@@ -17,7 +17,7 @@ describe('a picture made for readers', () => {
     }
   });
 
-  it('stands upright and does not tell where it was taken', async () => {
+  it('is upright and does not say where it was taken', async () => {
     expect((await sharp(photograph).metadata()).exif).toBeDefined();
     const made = await sharp(await makePicture(photograph, { width: 40, height: 80, format: 'jpeg' })).metadata();
     expect(made.exif).toBeUndefined();

@@ -16,7 +16,7 @@ describe('the sizes of a picture', () => {
     });
   });
 
-  it('end with the picture’s own width where it is smaller than the widest', () => {
+  it('end with the picture’s own width if it is smaller than the widest', () => {
     const small = makePicture({ width: 1000, height: 900 });
     expect(pictureSet(small, [480, 800, 1200], WIDE)).toMatchObject({
       srcset: `${at('480x270')} 480w, ${at('800x450')} 800w, ${at('1000x563')} 1000w`,
@@ -35,18 +35,18 @@ describe('the sizes of a picture', () => {
     });
   });
 
-  it('are one where the picture is smaller than all', () => {
+  it('are one if the picture is smaller than all', () => {
     const tiny = makePicture({ width: 90, height: 60 });
     expect(pictureSet(tiny, [480, 800])).toEqual({ src: at('90x60'), srcset: undefined, width: 90, height: 60 });
     expect(pictureSet(makePicture({ width: 1, height: 1 }), [480], 4 / 3)).toMatchObject({ width: 1, height: 1 });
   });
 
-  it('keep the picture’s own shape where none is asked for', () => {
+  it('keep the picture’s own shape if none is asked for', () => {
     const tall = makePicture({ width: 900, height: 1600 });
     expect(pictureSet(tall, [450])).toMatchObject({ src: at('450x800'), width: 450, height: 800 });
   });
 
-  it('cannot be told of a picture whose file was not read', () => {
+  it('are not known of a picture whose file was not read', () => {
     expect(() => pictureSet('/pictures/reef.webp', [480])).toThrow(
       '/pictures/reef.webp: the picture’s file has not been read, though a page shows it',
     );
@@ -67,7 +67,7 @@ describe('the picture for other sites', () => {
 describe('the address of a picture', () => {
   const size = { width: 480, height: 270, format: 'webp' } as const;
 
-  it('tells what the file is made from', () => {
+  it('says what the file is made from', () => {
     const digest = 'fedcba9876543210';
     expect(parsePictureUrl(pictureUrl(makePicture({ digest }), size))).toEqual({ digest, ...size });
   });

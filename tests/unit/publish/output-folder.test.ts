@@ -57,7 +57,7 @@ describe('the folder of a site', () => {
     expect(readdirSync(folder)).toEqual(['dist']);
   });
 
-  it('keeps the last site where the build fails', () => {
+  it('keeps the last site if the build fails', () => {
     const folder = temporaryFolder(siteFiles('dist', 'old'));
     const output = prepareOutput(join(folder, 'dist'), cacheFolder);
     fill(output);
@@ -110,7 +110,7 @@ describe('the folder of a site', () => {
       return { out, record: { groups, leftovers: [] } };
     };
 
-    it('is mended where its record knows all that is left', () => {
+    it('is repaired if its record knows all that is left', () => {
       const { out, record } = damaged();
       const caches = temporaryFolder();
       writeSiteRecord(sitePlace(caches, out), record);
@@ -121,11 +121,11 @@ describe('the folder of a site', () => {
       expect(frontOf(out)).toBe('new');
     });
 
-    it('is refused where nothing is recorded of it', () => {
+    it('is refused if nothing is recorded of it', () => {
       expect(() => prepareOutput(damaged().out, cacheFolder)).toThrow(/something that is not a built site/);
     });
 
-    it('is refused where something is in it that no build made', () => {
+    it('is refused if something is in it that no build made', () => {
       const { out, record } = damaged({ 'dist/thesis.docx': 'precious' });
       const caches = temporaryFolder();
       writeSiteRecord(sitePlace(caches, out), record);
@@ -133,7 +133,7 @@ describe('the folder of a site', () => {
     });
   });
 
-  it('is refused where links lead in a circle', () => {
+  it('is refused if links lead in a circle', () => {
     const folder = temporaryFolder();
     symlinkSync('dist', join(folder, 'dist'));
     expect(() => prepareOutput(join(folder, 'dist'), cacheFolder)).toThrow(UsageError);
@@ -142,7 +142,7 @@ describe('the folder of a site', () => {
     );
   });
 
-  it('is refused where a link leads to somebody’s papers, which are not touched', () => {
+  it('is refused if a link leads to somebody’s papers, which are not touched', () => {
     const folder = temporaryFolder({ 'papers/thesis.docx': 'precious' });
     symlinkSync('papers', join(folder, 'dist'));
     expect(() => prepareOutput(join(folder, 'dist'), cacheFolder)).toThrow(

@@ -40,7 +40,7 @@ describe('the path of a page', () => {
     expect(pathnameOf(segments, params)).toBe(path);
   });
 
-  it('is refused where a parameter is missing', () => {
+  it('is refused if a parameter is missing', () => {
     expect(() => pathnameOf(story, { articles: 'articles' })).toThrow('a page has no “slug”, which its route needs');
   });
 });

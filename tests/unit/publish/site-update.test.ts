@@ -63,7 +63,7 @@ function emptyPlace(): SitePlace {
 }
 
 describe('a group of the last site', () => {
-  it('is kept where it is made from the same and nobody touched any of it', () => {
+  it('is reused if it is made from the same and nobody touched any of it', () => {
     const { update, record } = lastSite();
     expect(update.reuseGroup('pages', 't1 pages')).toBe(true);
     expect(update.count('pages')).toBe(2);
@@ -102,7 +102,7 @@ describe('a group of the last site', () => {
 });
 
 describe('a file of the last site', () => {
-  it('is kept where it is made from the same', () => {
+  it('is reused if it is made from the same', () => {
     const { update } = lastSite();
     const pages = update.open('pages', 't1 more pages');
     expect(pages.reuse('a/index.html', 't1 a')).toBeUndefined();
@@ -120,7 +120,7 @@ describe('a file of the last site', () => {
     expect(pages.files.size).toBe(0);
   });
 
-  it('is made again where somebody wrote to it, though its size and its date are as before', () => {
+  it('is made again if somebody wrote to it, though its size and its date are as before', () => {
     const { out, record, updateOf } = lastSite();
     const file = join(out, 'a/index.html');
     const { atime, mtime } = statSync(file);
@@ -129,7 +129,7 @@ describe('a file of the last site', () => {
     expect(updateOf(record).open('pages').reuse('a/index.html', 't1 a')).toBe('damaged');
   });
 
-  it('is kept by its bytes where only its place on the disk is another, as after a copy', () => {
+  it('is reused for its bytes if only its place on the disk is another, as after a copy', () => {
     const { out, record, updateOf } = lastSite();
     rmSync(join(out, 'a/index.html'));
     writeFileSync(join(out, 'a/index.html'), 'A');
@@ -146,7 +146,7 @@ describe('a file that was made', () => {
     expect([...update.written]).toEqual(['a/index.html']);
   });
 
-  it('is not written where it came out as it was, and is known by its new key', () => {
+  it('is not written if it came out as it was, and is recorded with its new key', () => {
     const { staging, update } = lastSite();
     const pages = update.open('pages');
     pages.write('a/index.html', 't2 a', bytes('A'));
@@ -205,7 +205,7 @@ describe('a site that is the last one', () => {
     expect(remake(update).isUnchanged()).toBe(true);
   });
 
-  it('is known to be where a group was opened and all of it kept', () => {
+  it('is known to be if a group was opened and all of it reused', () => {
     const { update } = lastSite();
     const pages = update.open('pages', 't1 pages');
     for (const name of ['a', 'b']) pages.reuse(`${name}/index.html`, `t1 ${name}`);
@@ -284,7 +284,7 @@ describe('what is to be taken away', () => {
   });
 });
 
-describe('a look at a site', () => {
+describe('the check of a site’s files', () => {
   it('finds what was written to and what is gone, in a thread of its own', async () => {
     const { out, place, record } = lastSite();
     writeSiteRecord(place, record);
@@ -363,14 +363,14 @@ describe('the record of a site', () => {
     expect(told(readSiteRecord(place))).toEqual(told(record));
   });
 
-  it('is none where it is not as it was written', () => {
+  it('is none if it is not as it was written', () => {
     const place = emptyPlace();
     writeSiteRecord(place, record);
     spoil(join(place.records, 'record'));
     expect(readSiteRecord(place)).toBeUndefined();
   });
 
-  describe.each(['before', 'intent'])('of a build that was killed is none where its half “%s”', (name) => {
+  describe.each(['before', 'intent'])('of a build that was killed is none if its half “%s”', (name) => {
     const killed = () => {
       const place = emptyPlace();
       writeSiteRecord(place, record);
@@ -417,7 +417,7 @@ describe('the record of a site', () => {
     expect(told(readSiteRecord(place))).toEqual(told(known));
   });
 
-  it('that is lost after its files were looked at leaves nothing that could be kept', () => {
+  it('that is lost after its files were checked leaves nothing to reuse', () => {
     const { out, record: known } = lastSite();
     const [name, group] = [...known.groups][0] ?? [];
     if (!name || !group) throw new Error('the site has no groups');
@@ -426,7 +426,7 @@ describe('the record of a site', () => {
     expect(update.reuseGroup(name, group.key)).toBe(false);
   });
 
-  it('of a site that nobody knows makes nothing kept, but spares writing what is there', () => {
+  it('that is missing allows no reuse, but what comes out the same is not written', () => {
     const { updateOf } = lastSite();
     const update = updateOf(NOTHING_KNOWN, { isComplete: true });
     const pages = update.open('pages', 't1 pages');
@@ -438,7 +438,7 @@ describe('the record of a site', () => {
 });
 
 describe('what a build is about to do', () => {
-  it('is told so that the next one finds all that a killed one may have done', () => {
+  it('is recorded so that the next one finds all that a killed one may have done', () => {
     const { out, place, staging, record, update } = lastSite();
     writeSiteRecord(place, record);
     const pages = update.open('pages', 't2 pages');

@@ -8,7 +8,7 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
-/** What is said of one file that stands alone in a newsroom. */
+/** What is reported of one file that is alone in a newsroom. */
 function said(collection: Collection, name: string, text: string, others: Record<string, string> = {}): string[] {
   const root = temporaryFolder({ [`${collection}/${name}`]: text, ...others });
   return readContentFile(root, collection, name).problems.map(formatProblem);
@@ -109,7 +109,7 @@ describe('readContentFile', () => {
     expect(more).toEqual([]);
   });
 
-  it('tells everything that is wrong with one file', () => {
+  it('reports everything that is wrong with one file', () => {
     const text = STORY.replace('"The reef has a quiet morning"', '5').replace('2026-11-20T09:00', 'soon');
     expect(story(text).map((problem) => problem.split('  ')[0])).toEqual([
       'articles/en/2026/reef.md:2:1',
@@ -271,7 +271,7 @@ describe('readCollection', () => {
     ]);
   });
 
-  it('passes by pictures that stand beside stories, and nothing else', () => {
+  it('passes over pictures that are beside articles, and nothing else', () => {
     const root = temporaryFolder({ 'articles/en/reef.jpg': '', 'articles/en/notes.docx': '', 'authors/ana.jpg': '' });
     const files = (collection: Collection) => [...readCollection(root, collection)].map(({ file }) => file);
     expect(files('articles')).toEqual(['articles/en/notes.docx']);
@@ -284,12 +284,12 @@ describe('readCollection', () => {
 });
 
 describe('readBody', () => {
-  it('gives what stands below the front matter', () => {
+  it('gives what is below the front matter', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
     expect(readBody(root, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
   });
 
-  it('is refused where it has become another since the file was read', () => {
+  it('is refused if it has become another since the file was read', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
     const { record } = readContentFile(root, 'articles', 'en/reef.md');
     if (!record) throw new Error('the story has mistakes');
@@ -301,7 +301,7 @@ describe('readBody', () => {
   });
 });
 
-it('a file that is no text by its ending is told of without being read, however large', () => {
+it('a file whose ending is not that of a text is reported without being read, however large', () => {
   const folder = temporaryFolder({ 'articles/en/film.mp4': '' });
   // Larger than any text that Node can hold; on the disk it takes no room.
   truncateSync(join(folder, 'articles/en/film.mp4'), 3_000_000_000);

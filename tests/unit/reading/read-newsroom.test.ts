@@ -35,7 +35,7 @@ describe('readNewsroom', () => {
     expect(readNewsroom(root).newsroom.articles[0]).toMatchObject({ id: 'en/a', slug: 'calm-sea' });
   });
 
-  it('tells all problems of all files at once, in order, and keeps the good stories', () => {
+  it('reports all problems of all files at once, in order, and keeps the good stories', () => {
     const root = temporaryFolder({
       ...AROUND,
       'articles/en/b.md': STORY.replace('2026-11-20T09:00', 'soon').replace('"Divers counted fish."', '""'),

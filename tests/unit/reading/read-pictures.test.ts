@@ -43,7 +43,7 @@ describe('the pictures of a newsroom', () => {
     ]);
   });
 
-  it('are told of where a file is something else under a picture’s name', async () => {
+  it('report a file that is something else than its picture’s name says', async () => {
     const folder = temporaryFolder({
       'articles/en/2026/reef.md': '---\ntitle: Reef\npicture:\n  src: /pictures/reef.jpg\n---\n',
       'pictures/reef.jpg': 'not a picture',
@@ -77,7 +77,7 @@ describe('the pictures of a newsroom', () => {
     ).toContain(reason);
   });
 
-  it('may be AVIF, PNG and WebP, though a name that says otherwise is told of', async () => {
+  it('may be AVIF, PNG and WebP; a name that says otherwise is reported', async () => {
     const folder = temporaryFolder({ 'pictures/.keep': '' });
     for (const format of ['avif', 'png', 'webp'] as const) {
       const bytes = await sharp(upright).toFormat(format).toBuffer();
@@ -90,7 +90,7 @@ describe('the pictures of a newsroom', () => {
   });
 
   it.each(['jpeg', 'png', 'avif', 'webp'] as const)(
-    'are told of where a %s was cut short while it was copied',
+    'report a %s that was cut short while it was copied',
     async (format) => {
       const noise = sharp({
         create: {

@@ -56,7 +56,7 @@ describe('a newsroom read a second time', () => {
     expect(read().titles).toEqual(['The reef has a third morning']);
   });
 
-  it('knows a file again by its words where it was copied or checked out anew', () => {
+  it('knows a file again by its words if it was copied or checked out anew', () => {
     const { folder, read } = readOnce();
     rmSync(join(folder, FILE));
     write(folder, STORY);
@@ -84,7 +84,7 @@ describe('a newsroom read a second time', () => {
     ]);
   });
 
-  it('tells of a mistake each time until it is mended', () => {
+  it('reports a mistake each time until it is fixed', () => {
     const { folder, read } = readOnce();
     write(folder, STORY.replace('pubDate: 2026-11-20T09:00', 'pubDate: soon'));
     expect(read().problems).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a newsroom read a second time', () => {
 });
 
 describe('what is remembered of a newsroom', () => {
-  it('is nothing for other code, and nothing where everything is to be made anew', () => {
+  it('is nothing for other code, and nothing if everything is to be made anew', () => {
     const { read } = readOnce();
     expect(read('another reader').knows).toBe(false);
     expect(read('another reader').knows).toBe(true);

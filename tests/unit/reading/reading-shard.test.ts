@@ -28,7 +28,7 @@ function shelfOf(files: readonly string[], folder: string): Shard {
 }
 
 describe('a shard of readings', () => {
-  it('comes back as it was: dates as dates, wherever they stand, and what the path of a file says', () => {
+  it('comes back as it was: dates as dates, wherever they are, and what the path of a file says', () => {
     const files = ['articles/en/2026/reef.md', 'articles/es/2026/arrecife.md', 'articles/en/2026/plain.md'];
     const folder = temporaryFolder({
       ...AROUND,

@@ -8,8 +8,8 @@ import { reconcileFiles } from '#src/publish/reconcile.ts';
 import { makeArticle, makeNewsroom } from '../../factories.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
-describe('a look at a newsroom', () => {
-  it('takes each thing for a file to read, a picture, or something to be told of', () => {
+describe('the survey of a newsroom', () => {
+  it('finds for each entry whether it is a file to read, a picture, or something to report', () => {
     const folder = temporaryFolder({
       'README.md': '',
       '.git/config': '',
@@ -47,12 +47,12 @@ describe('the files on the disk', () => {
     'articles/en/bad.md',
   ];
 
-  it('are each a page, a name, a picture or told of', () => {
+  it('are each a page, a name, a picture or reported', () => {
     const others = ['README.md', 'newsletters/a.md', 'articles/en/.DS_Store'];
     expect(() => reconcileFiles([...known, ...others], { newsroom, problems: [told] })).not.toThrow();
   });
 
-  it('fail the build where one is nothing of that', () => {
+  it('fail the build if one is none of these', () => {
     expect(() =>
       reconcileFiles([...known, 'articles/en/lost.md', 'tags/lost.yaml'], { newsroom, problems: [told] }),
     ).toThrow('2 of the newsroom’s files became no page and were not reported (articles/en/lost.md, tags/lost.yaml)');

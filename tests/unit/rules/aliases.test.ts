@@ -21,7 +21,7 @@ const ofAlias = (alias: string, parts: Partial<Newsroom> = {}) =>
   said({ ...parts, articles: [story('reef', [alias]), ...(parts.articles ?? [])] });
 
 describe('the checks of aliases', () => {
-  it('find nothing wrong with addresses at which nothing stands', () => {
+  it('find nothing wrong with addresses at which there is nothing', () => {
     const aliases = [
       '/2024/05/reef/',
       '/reef.html',

@@ -137,7 +137,7 @@ describe('slips of a topic', () => {
     ]);
   });
 
-  it('warns of the rarer of two like topics without files, wherever it stands', () => {
+  it('warns of the rarer of two like topics without files, wherever it is', () => {
     const articles = [makeArticle({ tags: ['huricanes'] }), ...makeArticles(2, { tags: ['hurricanes'] })];
     expect(said({ articles })).toEqual([
       'articles/en/2026/quiet-morning.md  warning  tags[0] ("huricanes")  looks like another tag — did you mean “hurricanes”? If it is a new tag, add tags/huricanes.yaml',
@@ -182,7 +182,7 @@ describe('slips of a topic', () => {
     expect(problem).toContain('did you mean “hurricanes”?');
   });
 
-  it('takes no word of one language for a slip of the other’s, where neither topic has a file', () => {
+  it('takes no word of one language for a slip of the other’s, if neither topic has a file', () => {
     const articles = [makeArticle({ tags: ['education'] }), makeArticle({ locale: 'es', tags: ['educacion'] })];
     expect(said({ articles })).toEqual([]);
     expect(said({ articles, tags: [makeTag('education')] })).toHaveLength(1);

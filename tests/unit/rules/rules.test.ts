@@ -90,7 +90,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('are told of a link that others have, with what was meant', () => {
+  it('report a link that others have, with what was meant', () => {
     const other = STORY.replace('quiet', 'second');
     expect(at(`${STORY}\n[One](/articles/secnd-story/)\n`, { 'articles/en/2026/second-story.md': other })).toEqual([
       'articles/en/2026/reef.md:10:7  error  body ("/articles/secnd-story/")  leads nowhere on this site — did you mean “/articles/second-story/”?',
@@ -165,12 +165,12 @@ describe('links', () => {
     expect(said(linkTo('</files/My guide.pdf>'))).toEqual([]);
   });
 
-  it('to a page or section that could not be read are not told of', () => {
+  it('to a page or section that could not be read are not reported', () => {
     const page = { 'pages/en/about.md': 'Only words.' };
     expect(said(linkTo('/about/'), page)).toEqual(['no-front-matter']);
   });
 
-  it('to a story that could not be read are not told of: that one is', () => {
+  it('to an article that could not be read are not reported: that one is', () => {
     expect(said(linkTo('/articles/broken/'), { 'articles/en/2026/broken.md': 'Only words.' })).toEqual([
       'no-front-matter',
     ]);
@@ -193,7 +193,7 @@ describe('a file that could not be read', () => {
     );
   });
 
-  it('is told of for all that is wrong with it at once, what only the whole newsroom shows among it', () => {
+  it('is reported for all that is wrong with it at once, also what only the whole newsroom shows', () => {
     const folder = temporaryFolder({
       ...AROUND,
       'articles/en/2026/reef.md': `${STORY.replace('[ana-pech]', '[nobody]')}\n![A turtle](/pictures/gone.webp) [x](/nowhere/)\n`,
@@ -205,7 +205,7 @@ describe('a file that could not be read', () => {
     ]);
   });
 
-  it('is told of for its body as well as for its fields', () => {
+  it('is reported for its body as well as for its fields', () => {
     const folder = temporaryFolder({
       ...AROUND,
       'articles/en/2026/reef.md': `${STORY.replace('title:', 'tittle:')}\n#### Deep\n`,

@@ -135,7 +135,7 @@ describe('articleSchema', () => {
     expect(faults(fields)).toEqual([fault]);
   });
 
-  it('tells all that is wrong with a story, not only the first fault', () => {
+  it('reports all that is wrong with an article, not only the first mistake', () => {
     expect(faults({ title: '', authors: [], draft: 'no' }).map((fault) => fault.split(':')[0])).toEqual([
       'title',
       'authors',

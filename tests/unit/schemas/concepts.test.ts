@@ -31,7 +31,7 @@ describe('what a file may leave out', () => {
     expect(makeAuthor('ana').kind).toBe('person');
   });
 
-  it('a section and a page stand last in their order', () => {
+  it('a section and a page are last in their order', () => {
     expect([makeCategory('region').order, makePage().order]).toEqual([100, 100]);
   });
 

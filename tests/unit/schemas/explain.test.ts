@@ -50,7 +50,7 @@ describe('explainIssues', () => {
     expect(explain({ weather: 'fine' })).toMatchObject([{ message: { key: 'unknown-field' } }]);
   });
 
-  it('tells every unknown key', () => {
+  it('reports every unknown key', () => {
     expect(explain({ tittle: 'a', autors: 'b' }).map(({ message }) => message.values)).toEqual([
       { meant: 'title' },
       { meant: 'authors' },
@@ -83,7 +83,7 @@ describe('explainIssues', () => {
     ]);
   });
 
-  it('tells the editor of a story without a title to add one', () => {
+  it('asks the editor of an article without a title to add one', () => {
     expect(explain({ title: undefined })).toMatchObject([
       { field: 'title', message: { key: 'missing', values: { expected: { key: 'headline' } } } },
     ]);
@@ -161,7 +161,7 @@ describe('explainIssues', () => {
     expect(more).toEqual([]);
   });
 
-  it('never answers in the words of a programmer, whatever stands in a field of any collection', () => {
+  it('never answers in the words of a programmer, whatever is in a field of any collection', () => {
     const values = [null, 5, true, 'Reef', '', [], [5], ['Reef'], [null], [{}], {}, { en: 5 }, { en: 'a', es: null }];
     for (const [collection, { shape }] of Object.entries(collectionSchemas(plainImageFile))) {
       for (const [field, fieldSchema] of Object.entries(shape)) {
@@ -194,7 +194,7 @@ describe('suggest', () => {
     expect(suggest(word, Object.keys(schema.shape))).toBe(meant);
   });
 
-  it('stays silent where nothing is near, or nothing is known', () => {
+  it('stays silent if nothing is near, or nothing is known', () => {
     expect(suggest('weather', ['title', 'slug'])).toBeUndefined();
     expect(suggest('title', [])).toBeUndefined();
   });

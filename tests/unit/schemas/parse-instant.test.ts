@@ -104,7 +104,7 @@ describe('instantField', () => {
     expect(instantField.parse('2026-10-14T07:30')).toEqual(date);
   });
 
-  it('says how to write a date where there is none', () => {
+  it('says how to write a date if there is none', () => {
     expect(instantField.safeParse('soon').error?.issues.map(issueMessage)).toEqual(['not-a-date']);
     expect(instantField.safeParse(2026).error?.issues.map(issueMessage)).toEqual(['date']);
   });

@@ -34,7 +34,7 @@ describe('formatProblem', () => {
     );
   });
 
-  it('counts columns from 1 where only the line is known', () => {
+  it('counts columns from 1 if only the line is known', () => {
     expect(formatProblem({ ...problem, column: undefined })).toMatch(/^articles\/en\/2026\/x\.md:7:1 {2}error/);
   });
 });

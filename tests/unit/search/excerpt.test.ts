@@ -32,7 +32,7 @@ describe('excerptRuns', () => {
     expect(excerptRuns(excerpt).filter(({ isMatch }) => isMatch)).toEqual([{ text: word, isMatch: true }]);
   });
 
-  it('has no runs where there is no text', () => {
+  it('has no runs if there is no text', () => {
     expect(excerptRuns('')).toEqual([]);
   });
 

@@ -20,17 +20,17 @@ const urlsOf = async (answer: Pick<PagefindAnswer, 'results'>) =>
   (await Promise.all(answer.results.map((result) => result.data()))).map(({ url }) => url);
 
 describe('the answers of several parts', () => {
-  it('stand by date as their parts do, whatever they score', async () => {
+  it('are by date in the order of their parts, whatever they score', async () => {
     const merged = mergeAnswers([answerOf('new', [1, 9]), answerOf('old', [5, 7])], 'date');
     expect(await urlsOf(merged)).toEqual(['new0', 'new1', 'old0', 'old1']);
   });
 
-  it('stand by relevance with the best of all parts first', async () => {
+  it('are by relevance with the best of all parts first', async () => {
     const merged = mergeAnswers([answerOf('new', [8, 2]), answerOf('old', [9, 5])], 'relevance');
     expect(await urlsOf(merged)).toEqual(['old0', 'new0', 'old1', 'new1']);
   });
 
-  it('stand newest part first, each in its own order, where they match equally', async () => {
+  it('are newest part first, each in its own order, if they match equally', async () => {
     const merged = mergeAnswers([answerOf('new', [1, 1]), answerOf('old', [1, 1])], 'relevance');
     expect(await urlsOf(merged)).toEqual(['new0', 'new1', 'old0', 'old1']);
   });
@@ -50,7 +50,7 @@ describe('the answers of several parts', () => {
     });
   });
 
-  it('are nothing where there is no part', () => {
+  it('are nothing if there is no part', () => {
     expect(mergeAnswers([], 'relevance')).toEqual({ results: [], filters: {} });
   });
 

@@ -189,7 +189,7 @@ describe('the key of a part', () => {
     expect(keyOf(editionWith({}, newsroom))).not.toBe(plain);
   });
 
-  it('changes where a story names what another names, or a headline keeps its length', () => {
+  it('changes if a story names what another names, or a headline keeps its length', () => {
     const three = (topics: readonly string[][], title = 'The reef') =>
       keyOf(
         makeEdition(
@@ -204,7 +204,7 @@ describe('the key of a part', () => {
     );
   });
 
-  it('changes with a body, told by its digest', () => {
+  it('changes with a body’s digest', () => {
     const story = { ...makeArticle(fields), bodyDigest: 'ffffffffffffffff' };
     expect(keyOf(makeEdition([story]))).not.toBe(plain);
   });

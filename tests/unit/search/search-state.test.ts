@@ -49,7 +49,7 @@ describe('a search in an address', () => {
     },
   );
 
-  it('counts a value that stands twice once', () => {
+  it('counts a value that is there twice once', () => {
     expect(readState('?year=2026&year=2026&year=2025').filters.year).toEqual(['2026', '2025']);
   });
 
@@ -109,7 +109,7 @@ describe('a choice', () => {
     expect(withChoice(state, { name: 'year', value: '2026', checked: true }).filters.year).toEqual(['2026']);
   });
 
-  it('changes nothing where the name is no facet’s', () => {
+  it('changes nothing if the name is no facet’s', () => {
     expect(withChoice(state, { name: 'colour', value: 'red', checked: true })).toBe(state);
   });
 

@@ -87,7 +87,7 @@ describe('a newsroom from a file of articles', () => {
     ]);
   });
 
-  it('makes a place of a city only where at least five articles are filed from it', async () => {
+  it('makes a place of a city only if at least five articles are filed from it', async () => {
     const from = (dateline: string, count: number) =>
       Array.from({ length: count }, () => ({ title: 'x', dateline: `${dateline}, March 3` }));
     const wire = [...from('OSLO', 5), ...from('LIMA', 4), ...from('NOWHERE', 6)];
