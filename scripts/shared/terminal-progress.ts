@@ -1,13 +1,17 @@
 import type { Progress } from '#src/publish/progress.ts';
 
+/** How often a log gets a line. */
+const LOG_INTERVAL_MS = 30_000;
+
 /**
- * Shows progress in one line of a terminal, on standard error so that standard output stays clean. Shows nothing in CI,
- * where the summary is enough.
+ * Shows progress in one line of a terminal, on standard error so that standard output stays clean. A log, as in CI, gets a
+ * line now and then of what takes long.
  */
 export class TerminalProgress implements Progress {
   readonly #stream = process.stderr;
-  readonly #isShown = process.stderr.isTTY && !process.env['CI'];
+  readonly #isLine = process.stderr.isTTY && !process.env['CI'];
   #lastDraw = 0;
+  #lastLogged = performance.now();
   #startedAt = performance.now();
   #label = '';
 
@@ -29,10 +33,13 @@ export class TerminalProgress implements Progress {
   }
 
   end(): void {
-    if (this.#isShown) this.#stream.write('\r\u001b[K');
+    if (this.#isLine) this.#stream.write('\r\u001b[K');
   }
 
   #draw(text: string): void {
-    if (this.#isShown) this.#stream.write(`\r\u001b[K${text}`);
+    if (this.#isLine) return void this.#stream.write(`\r\u001b[K${text}`);
+    if (performance.now() - this.#lastLogged < LOG_INTERVAL_MS) return;
+    this.#lastLogged = performance.now();
+    this.#stream.write(`… ${text}\n`);
   }
 }

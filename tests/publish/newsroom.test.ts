@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { withoutProgress } from '../scripts/run-script.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 
@@ -26,7 +27,7 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const page = join(target, 'current/articles/the-first-story/index.html');
 
   const first = deploy('--now', '2026-11-24T08:00');
-  expect(first.stderr).toBe('');
+  expect(withoutProgress(first.stderr)).toBe('');
   expect(first.status).toBe(0);
   expect(existsSync(page)).toBe(true);
   const id = served();
@@ -40,7 +41,7 @@ it('a newsroom is built, checked and served, and stays served while a later one 
 
   writeFileSync(article, good.replace('---\n', '---\nwithdrawn: { date: 2026-11-24, reason: "It was not so." }\n'));
   const withdrawn = deploy('--now', '2026-11-24T10:00');
-  expect(withdrawn.stderr).toBe('');
+  expect(withoutProgress(withdrawn.stderr)).toBe('');
   expect(withdrawn.stdout).toContain('Withheld: 1 withdrawn\n');
   const notice = readFileSync(page, 'utf8');
   expect(notice).toContain('It was not so.');

@@ -7,6 +7,7 @@ import type { HostRules } from '#src/hosting/host-rules.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { AROUND, STORY, temporaryFolder } from '../temporary-folder.ts';
 import { serveWithNginx } from './nginx.ts';
+import { withoutProgress } from '../scripts/run-script.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const REASON = 'The report could not be confirmed.';
@@ -43,7 +44,7 @@ describe('a site behind nginx', () => {
       encoding: 'utf8',
       env: plainEnvironment(),
     });
-    expect(built.stderr).toBe('');
+    expect(withoutProgress(built.stderr)).toBe('');
     expect(built.stdout).toContain('Old addresses: 6 redirect, 2 are gone\n');
     const origin = await serveWithNginx(site, true);
 

@@ -16,6 +16,11 @@ export function runScript(name: string, options: readonly string[], { cwd }: { c
   return run([join(PROJECT, `scripts/${name}.ts`), ...options], process.env, cwd);
 }
 
+/** What a command reported, without the lines by which a log sees on a slow machine that it still runs. */
+export function withoutProgress(stderr: string): string {
+  return stderr.replace(/^… .*\n/gm, '');
+}
+
 /**
  * Runs a few lines of a module in a process of their own.
  * @param imports what they import, by name: paths from the project's folder
