@@ -4,7 +4,7 @@ import { formatDate } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
-import { FORM_WORDS } from './form-words.ts';
+import { formWord } from './form-words.ts';
 
 type Shown = ReturnType<CustomPreviewTemplate> | string | undefined | false;
 
@@ -43,7 +43,7 @@ export function articlePreview(language: Locale, labels: Locale): CustomPreviewT
         'header',
         { className: 'story-head' },
         category && h('p', { className: 'kicker' }, category),
-        h('h1', text('title') ? null : { className: 'preview-empty' }, text('title') ?? FORM_WORDS.untitled[labels]),
+        h('h1', text('title') ? null : { className: 'preview-empty' }, text('title') ?? formWord('untitled', labels)),
         h('p', { className: 'standfirst' }, text('description')),
         h(
           'div',

@@ -6,7 +6,7 @@ import { articleUrl, editorsGuideUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { formatName } from './content-format.ts';
 import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
-import { COMMIT_MESSAGES, FORM_WORDS } from './form-words.ts';
+import { COMMIT_MESSAGES, formWord } from './form-words.ts';
 
 /** What the form's configuration depends on. */
 interface FormContext {
@@ -114,11 +114,10 @@ function backendOf({ host, repository = 'local/newsroom', branch, server, signIn
 
 function articleCollection(context: FormContext, content: string, language: Locale, year: number): FormCollection {
   const { locale } = context;
-  const words = language === 'en' ? FORM_WORDS.articlesEn : FORM_WORDS.articlesEs;
   return {
     name: articleCollectionName(language, year),
-    label: words[locale].replace('{year}', String(year)),
-    label_singular: FORM_WORDS.article[locale],
+    label: formWord(language === 'en' ? 'articlesEn' : 'articlesEs', locale).replace('{year}', String(year)),
+    label_singular: formWord('article', locale),
     icon: 'article',
     folder: `${content}articles/${language}/${year}`,
     format: formatName('articles'),
@@ -127,10 +126,10 @@ function articleCollection(context: FormContext, content: string, language: Loca
     preview_path: articleUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['pubDate', 'title'], default: { field: 'pubDate', direction: 'descending' } },
     view_filters: [
-      { label: FORM_WORDS.drafts[locale], field: 'draft', pattern: true },
-      { label: FORM_WORDS.embargoed[locale], field: 'pubDate', gt: '{{now}}' },
-      { label: FORM_WORDS.onFront[locale], field: 'featured', pattern: '.+' },
-      { label: FORM_WORDS.corrected[locale], field: 'corrections', empty: false },
+      { label: formWord('drafts', locale), field: 'draft', pattern: true },
+      { label: formWord('embargoed', locale), field: 'pubDate', gt: '{{now}}' },
+      { label: formWord('onFront', locale), field: 'featured', pattern: '.+' },
+      { label: formWord('corrected', locale), field: 'corrections', empty: false },
     ],
     thumbnail: 'picture.src',
     fields: withGuide(context.fields.articles, context),
@@ -152,8 +151,8 @@ function pageCollection(context: FormContext, content: string, language: Locale)
   const { locale } = context;
   return {
     name: `pages-${language}`,
-    label: (language === 'en' ? FORM_WORDS.pagesEn : FORM_WORDS.pagesEs)[locale],
-    label_singular: FORM_WORDS.page[locale],
+    label: formWord(language === 'en' ? 'pagesEn' : 'pagesEs', locale),
+    label_singular: formWord('page', locale),
     icon: 'info',
     folder: `${content}pages/${language}`,
     format: formatName('pages'),
@@ -178,8 +177,8 @@ function cardCollection(context: FormContext, content: string, name: keyof typeo
   const title = `${TITLE_FIELDS[name]}.${locale}`;
   return {
     name,
-    label: FORM_WORDS[name][locale],
-    label_singular: FORM_WORDS[CARDS[name].singular][locale],
+    label: formWord(name, locale),
+    label_singular: formWord(CARDS[name].singular, locale),
     icon: CARDS[name].icon,
     folder: `${content}${name}`,
     format: formatName(name),
@@ -197,7 +196,7 @@ function slugOptions(template: string, locale: Locale): Pick<FormCollection & { 
     slug: {
       template,
       editable: true,
-      hint: FORM_WORDS.slugHint[locale],
+      hint: formWord('slugHint', locale),
       pattern: [FORM_SLUG_PATTERN, EDITOR_WORDS[locale].mistakes.slug],
     },
   };

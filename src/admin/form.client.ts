@@ -7,7 +7,7 @@ import { bodyPicture } from './body-picture.client.ts';
 import { entryFromFile, entryProblems, fileFromEntry, formatName } from './content-format.ts';
 import { articleCollectionName, formConfig } from './form-config.ts';
 import { OPENED_WITH, type FormOpening } from './form-page.ts';
-import { FORM_WORDS } from './form-words.ts';
+import { formWord } from './form-words.ts';
 import english from './generated/fields.en.json' with { type: 'json' };
 import spanish from './generated/fields.es.json' with { type: 'json' };
 import previewStyle from './preview.css?url';
@@ -66,7 +66,7 @@ function refuseInvalidEntry({
   const data: unknown = entry.get('data');
   const problems = isMap(data) ? entryProblems(collection, fields[collection], data.toJS(), locale) : [];
   if (problems.length === 0) return;
-  const cause = new Error([FORM_WORDS.notSaved[locale], ...problems].join('\n'));
+  const cause = new Error([formWord('notSaved', locale), ...problems].join('\n'));
   throw new Error('saving_failed', { cause });
 }
 
