@@ -100,13 +100,14 @@ describe('a newsroom with hostile strings in every text, in a browser whose poli
       return route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><body>${html}</body>` });
     });
     let fired = 0;
-    for (const at of attacks(HIT).keys()) {
+    const tried = [...attacks(HIT).keys()].filter((at) => IS_LONG || at % 3 === 0);
+    for (const at of tried) {
       const before = hits.length;
       await page.goto(`${reader.origin}/control/${at}`).catch(() => undefined);
       await meddle(page).catch(() => undefined);
       if (hits.length > before) fired += 1;
     }
-    console.log(`without the sanitiser, ${fired} of ${attacks(HIT).length} attacks ran something or asked somebody`);
-    expect(fired).toBeGreaterThan(20);
+    console.log(`without the sanitiser, ${fired} of ${tried.length} attacks ran something or asked somebody`);
+    expect(fired).toBeGreaterThan(tried.length / 4);
   });
 });
