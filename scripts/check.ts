@@ -12,7 +12,7 @@ const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.
 
 /**
  * A command of a tool in node_modules/.bin for each stage. Two runners take them from both ends, so that both end at about
- * the same time on any machine; the two stages with browsers at work come first from one end and last from the other.
+ * the same time on any machine; the longest come first.
  */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   browser: vitest('browser'),

@@ -58,7 +58,7 @@ export async function buildChanges(
     const { site: place } = output;
     const record = existsSync(place.out) ? readSiteRecord(place) : undefined;
     const last = record ?? NOTHING_KNOWN;
-    const check = (await fileCheck.finished) ?? checkFiles(place.out, last, clock(), isClean || !record);
+    const check = (await fileCheck.finished) ?? checkFiles(place.out, record, clock(), isClean);
     const editions = makeEditions(loaded.newsroom, site, now);
     const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
     request.resolve({ plan, reusable: isClean ? {} : reusableParts(last, check), rejected: loaded.rejected });

@@ -20,7 +20,7 @@ const AXE_SOURCE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'
 /** WCAG 2.2 AA: its own rules and those of every version it contains. */
 const WCAG_22_AA: axe.RunOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 
-/** In dark and on a phone only these can differ; the long run asks everything again. */
+/** What dark colours and a small screen change most; the long run asks everything again. */
 const COLOUR_AND_SIZE: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'target-size'] };
 
 /** The text size browsers come with, on WCAG's narrowest screen, a phone, a laptop and a wide screen; and twice that size. */

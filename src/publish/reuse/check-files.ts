@@ -18,14 +18,11 @@ export interface FileCheck {
 /**
  * Checks every file of a recorded site.
  * @param at the time, in milliseconds since 1970
- * @param isComplete also look for files that the record does not know
+ * @param record undefined if nothing is known of the site
+ * @param isComplete also look for files that the record does not know; without a record, that is always done
  */
-export function checkFiles(
-  out: string,
-  { groups }: Pick<SiteRecord, 'groups'>,
-  at: number,
-  isComplete = false,
-): FileCheck {
+export function checkFiles(out: string, record: SiteRecord | undefined, at: number, isComplete = false): FileCheck {
+  const { groups } = record ?? NOTHING_KNOWN;
   const damaged = new Map<string, ReadonlySet<string>>();
   const updated = new Map<string, RecordedGroup>();
   for (const [name, group] of groups) {
@@ -43,7 +40,7 @@ export function checkFiles(
     if (bad.size > 0) damaged.set(name, bad);
     if (seen.size > 0) updated.set(name, updatedGroup(group.key, files, seen));
   }
-  return { damaged, updated, unknown: isComplete ? unknownFiles(out, groups) : [] };
+  return { damaged, updated, unknown: isComplete || !record ? unknownFiles(out, groups) : [] };
 }
 
 function unknownFiles(out: string, groups: SiteRecord['groups']): string[] {
@@ -79,7 +76,7 @@ interface ThreadOutput {
 /**
  * Checks every file of a site in a thread of its own: an archive has hundreds of thousands, and meanwhile the newsroom
  * is read.
- * @param isComplete also look for files that the record does not know; without a record, that is always done
+ * @param isComplete as for {@link checkFiles}
  */
 export function startFileCheck(place: SitePlace, at: number, isComplete: boolean): RunningFileCheck {
   const worker = new Worker(new URL(import.meta.url), { workerData: { place, at, isComplete } satisfies ThreadInput });
@@ -102,8 +99,7 @@ function isThreadInput(data: unknown): data is ThreadInput {
 
 if (!isMainThread && isThreadInput(workerData)) {
   const { place, at, isComplete } = workerData;
-  const record = readSiteRecord(place);
-  const { damaged, unknown, updated } = checkFiles(place.out, record ?? NOTHING_KNOWN, at, isComplete || !record);
+  const { damaged, unknown, updated } = checkFiles(place.out, readSiteRecord(place), at, isComplete);
   parentPort?.postMessage({
     damaged,
     unknown,

@@ -7,7 +7,7 @@ const REASONS: Record<Reason, string> = {
   templates: 'the templates, the code or the packages have changed',
   damaged: 'its file was not as the last build wrote it',
   unkeyed: 'it is made at every build',
-  clean: 'the build was told to make everything anew',
+  clean: '--clean makes everything anew',
 };
 
 /**
@@ -30,7 +30,7 @@ const SHORT: Record<Reason, string> = {
   templates: 'other templates, code or packages',
   damaged: 'not as they were written',
   unkeyed: 'made at every build',
-  clean: 'made anew as told',
+  clean: 'made anew by --clean',
 };
 
 /** How many pages were rendered for which reason, the most first: `12 show something else, 3 made at every build`. */

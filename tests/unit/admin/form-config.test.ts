@@ -77,7 +77,7 @@ describe('the form’s configuration', () => {
     expect(names).toEqual(expect.arrayContaining(['authors', 'categories', 'tags', 'places', 'pages-en', 'pages-es']));
   });
 
-  it('saves files if the newsroom is in its repository', () => {
+  it('saves files in the folder that the newsroom has in its repository', () => {
     const folders = (settings: Settings) =>
       configOf(settings).collections?.flatMap((one) => ('folder' in one ? [one.folder] : []));
     expect(folders({ host: 'folder' })).toContain('src/content/articles/es/2027');

@@ -43,7 +43,7 @@ describe('the pictures of a newsroom', () => {
     ]);
   });
 
-  it('report a file that is something else than its picture’s name says', async () => {
+  it('cannot be files that are something else than their names say', async () => {
     const folder = temporaryFolder({
       'articles/en/2026/reef.md': '---\ntitle: Reef\npicture:\n  src: /pictures/reef.jpg\n---\n',
       'pictures/reef.jpg': 'not a picture',
@@ -90,7 +90,7 @@ describe('the pictures of a newsroom', () => {
   });
 
   it.each(['jpeg', 'png', 'avif', 'webp'] as const)(
-    'report a %s that was cut short while it was copied',
+    'cannot be a %s that was cut short while it was copied',
     async (format) => {
       const noise = sharp({
         create: {

@@ -90,7 +90,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('report a link that others have, with what was meant', () => {
+  it('are reported of a link that others have, with what was meant', () => {
     const other = STORY.replace('quiet', 'second');
     expect(at(`${STORY}\n[One](/articles/secnd-story/)\n`, { 'articles/en/2026/second-story.md': other })).toEqual([
       'articles/en/2026/reef.md:10:7  error  body ("/articles/secnd-story/")  leads nowhere on this site — did you mean “/articles/second-story/”?',
