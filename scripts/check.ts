@@ -38,7 +38,6 @@ const command = {
       value: '<file>',
       help: 'also try these hostile strings: a line each, or a JSON list of them (several files: as in PATH)',
     },
-    archive: { type: 'string', value: '<dir>', help: 'also search this built site of 19,042 real articles' },
   },
 } as const;
 
@@ -52,12 +51,6 @@ await runCommand(command, async (values) => {
   if (only !== undefined && !(only in STAGES)) {
     throw new UsageError(`--only ${only}: expected one of ${STAGE_NAMES.join(', ')}`);
   }
-  const archive = textOption(values, 'archive');
-  if (archive && !existsSync(join(archive, 'pagefind'))) {
-    throw new UsageError(
-      `--archive ${archive}: holds no built site; npm run build -- --content <dir> --out ${archive} makes one`,
-    );
-  }
   const payloads = (textOption(values, 'payloads') ?? '')
     .split(delimiter)
     .filter(Boolean)
@@ -69,7 +62,6 @@ await runCommand(command, async (values) => {
   if (names.includes('browser') || names.includes('forms')) installBrowser();
 
   const environment = {
-    ...(archive && { NEWSROOM_ARCHIVE_SITE: resolve(archive) }),
     ...(payloads.length > 0 && { NEWSROOM_PAYLOADS: payloads.join(delimiter) }),
     ...(isLong && { NEWSROOM_LONG: '1' }),
   };

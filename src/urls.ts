@@ -56,7 +56,7 @@ export function takenSegments(locale: Locale): string[] {
  * end like pictures or data are reserved, even if no such file exists yet.
  */
 const NO_PAGES =
-  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:pagefind|maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
+  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
 
 /** Kinds that have one page or list, which owns every address below it. */
 const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide'] as const;
@@ -164,8 +164,13 @@ export function parsePictureUrl(address: string): (PictureSize & { digest: strin
 
 export const notFoundUrl = (locale: Locale) => `${root(locale)}404.html`;
 
+/** The folder of all search indexes in a site. */
+export const SEARCH_FOLDER = '_search';
 /** The folder of an edition's search index. */
-export const searchIndexUrl = (locale: Locale) => `/pagefind/${locale}/`;
+export const searchIndexUrl = (locale: Locale) => `/${SEARCH_FOLDER}/${locale}/`;
+/** The folders in it whose files never change, since a changed file gets a new name. */
+export const searchFileFolders = (locale: Locale) =>
+  ['words', 'articles'].map((folder) => `${searchIndexUrl(locale)}${folder}/`);
 
 /** A full address. @param origin the site's configured address */
 export const absoluteUrl = (origin: string, address: string) => new URL(address, origin).href;

@@ -63,7 +63,7 @@ const IN_PAGES: Readonly<Record<string, string>> = {
   script: 'type src',
   a: 'class aria-current aria-hidden hreflang lang tabindex rel data-footnote-backref',
   address: 'class',
-  div: 'data-index data-texts aria-label',
+  div: 'data-index data-indexes data-texts hidden aria-label',
   span: 'class aria-current aria-hidden',
   p: 'class role hidden',
   ol: 'class',

@@ -83,7 +83,9 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/hosting/', values: [...GROUND, 'src/hosting/', 'src/newsroom/'] },
   { from: 'src/feeds/', values: [...GROUND, 'src/feeds/', 'src/newsroom/', 'entities/'], types: ['@astrojs/rss'] },
   { from: 'src/search/search-record.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'src/markdown/'] },
-  { from: 'src/search/parts.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'node:crypto'] },
+  { from: 'src/search/chunks.ts', values: [...GROUND, 'src/search/', 'src/newsroom/', 'node:crypto'] },
+  { from: 'src/search/make-index.ts', values: ['src/search/', 'node:crypto'] },
+  { from: 'src/search/stems.ts', values: ['stemmer'] },
   // The rest of the search runs in a reader's browser.
   { from: 'src/search/', values: ['src/search/'] },
   {
@@ -99,7 +101,13 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   // Third floor: props only.
   {
     from: 'src/components/search/SearchPanel.astro',
-    values: ['src/i18n/', 'src/search/search-state.ts', 'src/search/search-page.client.ts'],
+    values: [
+      'src/i18n/',
+      'src/components/',
+      'src/search/search-state.ts',
+      'src/search/search-texts.ts',
+      'src/search/search-page.client.ts',
+    ],
     types: ['src/page-data/'],
   },
   {
@@ -156,7 +164,6 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'node:',
       '@astrojs/sitemap',
       'astro',
-      'pagefind',
       'vite',
     ],
   },
@@ -229,9 +236,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/writing/',
       'src/rules/',
       'src/pictures/',
-      'src/search/search-record.ts',
-      'src/search/part-list.ts',
-      'src/search/parts.ts',
+      'src/search/',
       'node:',
       'astro',
       'entities/',
@@ -381,8 +386,9 @@ describe('the house', () => {
       for (const { target, isType } of imports) if (!isType) walk(target);
     };
     walk('src/search/search-page.client.ts');
-    expect([...reached].filter((path) => !path.startsWith('src/search/'))).toEqual([]);
-    expect(reached).not.toContain('src/search/search-record.ts');
+    expect([...reached].filter((path) => !path.startsWith('src/search/') && path !== 'stemmer')).toEqual([]);
+    for (const name of ['search-record', 'chunks', 'make-index'])
+      expect(reached).not.toContain(`src/search/${name}.ts`);
   });
 
   it('imports are relative inside a room and begin with #src/ where they leave it', () => {

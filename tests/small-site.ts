@@ -1,7 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { articleFile, ENTRY_FILE, wordFile, type IndexEntry } from '#src/search/index-format.ts';
 import { parseSite } from '#src/site.ts';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 
 /** The origin of the publisher's own configuration, with its trailing slash. */
 export const ORIGIN = parseSite().url;
@@ -12,7 +14,7 @@ export interface SmallSite {
   stories: Readonly<Record<string, { text?: string; picture?: string }>>;
   /** Stands in the name and the text of the style; pages name it. */
   mark?: string;
-  /** Whether there is a search index, with a fragment for each story. */
+  /** Whether there is a search index, with a file for each story. */
   hasSearch?: boolean;
   /** Further files, or others in place of these. */
   files?: Readonly<Record<string, string>>;
@@ -36,19 +38,19 @@ export function smallSite({ stories, mark = 'one00000', hasSearch = false, files
       `<p>${text}</p>${picture ? `<img src="/_pictures/${picture}">` : ''}`,
     );
     if (picture) made[`_pictures/${picture}`] = `picture ${picture}`;
-    if (hasSearch) {
-      const record = `pagefind_dcd${JSON.stringify({ url: address(slug), content: text })}`;
-      made[`pagefind/en/recent/fragment/en_${digits(record)}.pf_fragment`] = gzipSync(record);
-    }
   }
   if (hasSearch) {
-    const words = Object.values(stories).map(({ text = '' }) => text);
-    made['pagefind/en/parts.json'] = JSON.stringify({ parts: [{ name: 'recent', stories: slugs.length, key: '' }] });
-    made['pagefind/en/recent/pagefind-entry.json'] = JSON.stringify({
-      languages: { en: { page_count: slugs.length } },
+    const texts = Object.entries(stories).map(([slug, { text = '' }]) => ({ url: address(slug), text }));
+    const version = digits(JSON.stringify(texts));
+    const entry: Pick<IndexEntry, 'articles' | 'chunks'> = {
+      articles: slugs.length,
+      chunks: [[version, slugs.length]],
+    };
+    made[`${SEARCH_FOLDER}/en/${ENTRY_FILE}`] = gzipSync(JSON.stringify(entry));
+    made[`${SEARCH_FOLDER}/en/${wordFile(version)}`] = gzipSync(texts.map(({ text }) => text).join(' '));
+    texts.forEach((record, at) => {
+      made[`${SEARCH_FOLDER}/en/${articleFile(version, at)}`] = gzipSync(JSON.stringify(record));
     });
-    made['pagefind/en/pagefind-worker.js'] = '';
-    made[`pagefind/en/recent/index/en_${digits(words.join())}.pf_index`] = words.join(' ');
   }
   return { ...made, ...files };
 }
@@ -67,7 +69,7 @@ function page(mark: string, body: string): string {
   return `<!DOCTYPE html>\n<html lang="en"><head><title>News</title>\n<link rel="stylesheet" href="/_astro/frame.${mark}.css"></head>\n<body id="top-of-page">\n${body}\n</body></html>\n`;
 }
 
-/** A name that changes with the content, as the search engine gives. */
+/** A name that changes with the content, as the search index gives. */
 function digits(text: string): string {
   let sum = 7;
   for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 0xffffff;

@@ -1,16 +1,18 @@
+import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities/decode';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
+import { ENTRY_FILE, type IndexEntry } from '#src/search/index-format.ts';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 import { articleLocale, articlesAmong, fileAt } from './addresses.ts';
 import type { SiteUnderCheck } from './check-links.ts';
 import { checkReplacements } from './check-replacements.ts';
 import type { ExpectedSite } from './expected-site.ts';
 import type { Findings } from './findings.ts';
 import { feedReferences } from './page-references.ts';
-import { fragmentUrl } from './retained-assets.ts';
+import { indexedArticleUrl, isIndexedArticle } from './retained-assets.ts';
 
 /** Files besides pages that list articles: feeds, sitemaps, calendars, lists for machines. */
-const OUTLET = /^(?!pagefind\/).*\.(?:xml|json|txt|ics|csv|atom|webmanifest)$/;
+const OUTLET = /^(?!_search\/).*\.(?:xml|json|txt|ics|csv|atom|webmanifest)$/;
 
 const FIX_OUTLET = 'do not publish; build again, and if it is still there, fix the template or feed that shows it';
 const INCOMPLETE = 'build again; the site is incomplete';
@@ -40,10 +42,10 @@ export function checkArticles(
     if (replacement) findings.add({ file, reason, remedy: FIX_OUTLET });
   }
   for (const locale of LOCALES) {
-    const file = `pagefind/${locale}/${INDEX_FILES.list}`;
+    const file = `${SEARCH_FOLDER}/${locale}/${ENTRY_FILE}`;
     if (!site.has(file)) continue;
     const count = [...pages].filter((address) => articleLocale(address) === locale).length;
-    const indexed = indexedIn(site, locale, file);
+    const indexed = indexedIn(site, file);
     if (indexed === count) continue;
     findings.add({ file, reason: `holds ${indexed} articles, but ${count} have a page`, remedy: INCOMPLETE });
   }
@@ -83,8 +85,8 @@ function checkWithheld(
       else if (titles.has(title) && !publicTitles.has(title)) leak(file, title, 'holds the title of', reason);
     }
   }
-  for (const file of fresh.filter((path) => path.endsWith('.pf_fragment'))) {
-    const address = fragmentUrl(site.bytes(file)) ?? '';
+  for (const file of fresh.filter(isIndexedArticle)) {
+    const address = indexedArticleUrl(site.bytes(file)) ?? '';
     const reason = withheld.get(address)?.reason;
     if (reason) leak(file, address, 'holds the text of', reason);
   }
@@ -99,14 +101,10 @@ function articlesInSitemaps(site: SiteUnderCheck): Set<string> {
   return new Set(addresses.filter((address) => articleLocale(address) !== undefined));
 }
 
-/** How many articles the parts of an edition's search index hold, according to each part's own entry. */
-function indexedIn(site: SiteUnderCheck, locale: Locale, list: string): number {
-  const { parts } = JSON.parse(site.read(list)) as { parts: ListedPart[] };
-  const counts = parts.flatMap(({ name }) => {
-    const entry = `pagefind/${locale}/${name}/pagefind-entry.json`;
-    if (!site.has(entry)) return [];
-    const { languages } = JSON.parse(site.read(entry)) as { languages: Record<string, { page_count: number }> };
-    return Object.values(languages).map(({ page_count }) => page_count);
-  });
-  return counts.reduce((sum, count) => sum + count, 0);
+/** How many articles an edition's search index has: it says so, and has a file for each. */
+function indexedIn(site: SiteUnderCheck, entryFile: string): number {
+  const { articles } = JSON.parse(gunzipSync(site.bytes(entryFile)).toString('utf8')) as IndexEntry;
+  const folder = entryFile.slice(0, -ENTRY_FILE.length);
+  const files = [...site.files.keys()].filter((path) => path.startsWith(folder) && isIndexedArticle(path));
+  return Math.min(articles, files.length);
 }

@@ -91,8 +91,7 @@ export function namesOthers(file: string): boolean {
 function otherReferences(file: string, text: string): Reference[] {
   if (file.endsWith('.css')) return styleReferences(text);
   if (file.endsWith('.xml')) return feedReferences(text);
-  // The search engine's own scripts build their addresses as they run.
-  return file.startsWith('pagefind/') ? [] : scriptReferences(text);
+  return scriptReferences(text);
 }
 
 function pathFault(site: SiteUnderCheck, path: string): Fault | undefined {

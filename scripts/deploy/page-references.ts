@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute, decodeXML } from 'entities/decode';
-import { INDEX_FILES } from '#src/search/part-list.ts';
+import { ENTRY_FILE } from '#src/search/index-format.ts';
 
 /** An address that a file of the site names. */
 export interface Reference {
@@ -60,7 +60,7 @@ function readTag(attributes: string, start: number, references: Reference[], ids
     const value = decodeHTMLAttribute(raw);
     if (PLAIN.has(field)) {
       // A page names a folder of the search index; this is the first file that is loaded from it.
-      const address = field === 'data-index' ? `${value}${INDEX_FILES.list}` : value.trim();
+      const address = field === 'data-index' ? `${value}${ENTRY_FILE}` : value.trim();
       references.push({ address, field, offset });
     } else if (SETS.has(field)) {
       for (const candidate of value.split(',')) {

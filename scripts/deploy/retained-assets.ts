@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { IndexedArticle } from '#src/search/index-format.ts';
 import { addressOf, articleLocale, articlesAmong } from './addresses.ts';
 import type { ReleaseRecord, RetainedFile } from './record.ts';
 import type { FileDigest } from './site-files.ts';
@@ -9,15 +10,15 @@ import type { FileDigest } from './site-files.ts';
 const ASSETS_MS = 24 * 60 * 60 * 1000;
 
 /**
- * How long dropped parts of a search index are retained for searches that were opened before. Shorter: most releases drop
+ * How long dropped files of a search index are retained for searches that were opened before. Shorter: most releases drop
  * some, and they hold what an edited article said before.
  */
 const SEARCH_MS = 60 * 60 * 1000;
 
-const ASSET = /^(?!pagefind\/).*\.(?:avif|css|gif|jpe?g|m?js|png|svg|webp|woff2?)$/i;
+const ASSET = /^(?!_search\/).*\.(?:avif|css|gif|jpe?g|m?js|png|svg|webp|woff2?)$/i;
 
-/** Parts of the search index whose names change with their content. */
-const SEARCH_PART = /^pagefind\/.*\.pf_(?:fragment|index|filter|meta)$/;
+/** Files of the search index whose names change with their content. */
+const SEARCH_FILE = /^_search\/[^/]+\/(?:words|articles)\//;
 
 const PICTURE = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
@@ -34,9 +35,9 @@ export interface LastRelease {
 /**
  * The files of the last release that are retained, although the new site does not have them: a reader may have one of its
  * pages open, or be between a page and its pictures. Only what pages load, never a page, feed or list, and
- * - assets for a day, parts of the search index for an hour, either for at least one release;
+ * - assets for a day, files of the search index for an hour, either for at least one release;
  * - no picture of an article that is no longer public, unless the new site shows that picture too;
- * - nothing of the search index if any article is no longer public: its words are spread over many parts.
+ * - nothing of the search index if any article is no longer public: its words are spread over many files.
  *
  * An article with a new address counts as no longer public, which costs open pages a little and risks nothing.
  * @param files those of the new site
@@ -54,14 +55,14 @@ export function retainedFiles(
   const droppedNow: string[] = [];
   const retained = new Map<string, RetainedFile>();
   const retain = (path: string, file: RetainedFile) => {
-    const isSearch = SEARCH_PART.test(path);
+    const isSearch = SEARCH_FILE.test(path);
     if (isSearch && isAnyGone) return;
     if (instant.getTime() - file.droppedAt.getTime() > (isSearch ? SEARCH_MS : ASSETS_MS)) return;
     const isWithheld = file.articles.some((address) => !isPublic.has(address)) && !shown.has(pictureOf(path) ?? '');
     if (!isWithheld) retained.set(path, file);
   };
   for (const path of Object.keys(record.files)) {
-    if (files.has(path) || !(ASSET.test(path) || SEARCH_PART.test(path))) continue;
+    if (files.has(path) || !(ASSET.test(path) || SEARCH_FILE.test(path))) continue;
     const before = record.retained[path];
     if (before) retain(path, before);
     else droppedNow.push(path);
@@ -69,7 +70,7 @@ export function retainedFiles(
   const droppedPictures = droppedNow.filter((path) => PICTURE.test(path));
   const articles = articlesShowing(last, files, droppedPictures);
   for (const path of droppedNow) {
-    const url = path.endsWith('.pf_fragment') ? fragmentUrl(readFileSync(join(last.folder, path))) : undefined;
+    const url = isIndexedArticle(path) ? indexedArticleUrl(readFileSync(join(last.folder, path))) : undefined;
     retain(path, { droppedAt: instant, articles: url ? [url] : (articles.get(pictureOf(path) ?? '') ?? []) });
   }
   return retained;
@@ -114,13 +115,15 @@ function articlesShowing(
   return articles;
 }
 
-/**
- * The address in a fragment of the search index: gzip of `pagefind_dcd{"url":"/articles/glass/",…}`.
- * @returns undefined if it is not a fragment
- */
-export function fragmentUrl(bytes: Buffer): string | undefined {
+/** Whether a file is what the search index shows of an article: its headline and text. */
+export function isIndexedArticle(path: string): boolean {
+  return /^_search\/[^/]+\/articles\//.test(path);
+}
+
+/** The address in such a file. @returns undefined if it is damaged */
+export function indexedArticleUrl(bytes: Buffer): string | undefined {
   try {
-    return /"url":"([^"]*)"/.exec(gunzipSync(bytes).toString('utf8'))?.[1];
+    return (JSON.parse(gunzipSync(bytes).toString('utf8')) as IndexedArticle).url;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { addressOf, articleAddressesIn, fileAt, replacementAt } from './addresse
 import { firstOf, showNumber } from './changes.ts';
 import { pageReferences } from './page-references.ts';
 import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
-import { fragmentUrl, pictureOf, picturesNamedIn, picturesOf } from './retained-assets.ts';
+import { indexedArticleUrl, isIndexedArticle, pictureOf, picturesNamedIn, picturesOf } from './retained-assets.ts';
 import { filePaths } from './site-files.ts';
 import { currentId, releaseFolder, releaseIds, switchTo, syncPath, writingPath, type Target } from './target.ts';
 import { syncRelease } from './write-release.ts';
@@ -120,7 +120,7 @@ function copyWithout(target: Target, id: string, latest: string, gone: readonly 
   const isLeftOut = (path: string) =>
     isGone.has(addressOf(path)) ||
     pictures.has(pictureOf(path) ?? '') ||
-    (path.endsWith('.pf_fragment') && isGone.has(fragmentUrl(readFileSync(join(from.folder, path))) ?? ''));
+    (isIndexedArticle(path) && isGone.has(indexedArticleUrl(readFileSync(join(from.folder, path))) ?? ''));
 
   const folder = writingPath(target);
   const files: Record<string, RecordedFile> = {};

@@ -1,3 +1,5 @@
+import { LOCALES } from '#src/schemas/locale.ts';
+import { searchFileFolders } from '#src/urls.ts';
 import { hostPolicy } from './content-security-policy.ts';
 
 /** Headers by name. */
@@ -29,7 +31,7 @@ export function siteHeaders(): HeaderRules {
       'Cross-Origin-Opener-Policy': 'same-origin',
     },
     caching: 'no-cache',
-    unchanging: ['/_astro/', '/_pictures/'],
+    unchanging: ['/_astro/', '/_pictures/', ...LOCALES.flatMap(searchFileFolders)],
     unchangingCaching: 'public, max-age=31536000, immutable',
   };
 }

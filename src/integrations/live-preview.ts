@@ -10,7 +10,7 @@ import { makePicture } from '#src/pictures/make-picture.ts';
 import { originalsByDigest } from '#src/publish/render/make-pictures.ts';
 import { LOADED_CHANNEL, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { parsePictureUrl } from '#src/urls.ts';
+import { parsePictureUrl, SEARCH_FOLDER } from '#src/urls.ts';
 import { PROBLEMS_EVENT, PROBLEMS_PATH, type ShownProblem } from './preview-problems.ts';
 
 /**
@@ -41,7 +41,7 @@ export function livePreview(): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(script)};`);
       },
       'astro:config:done': ({ config }) => {
-        indexFolder = fileURLToPath(new URL('pagefind/', config.outDir));
+        indexFolder = fileURLToPath(new URL(`${SEARCH_FOLDER}/`, config.outDir));
       },
       'astro:server:setup': ({ server, logger }) => {
         subscribe(LOADED_CHANNEL, (message) => {
@@ -55,7 +55,7 @@ export function livePreview(): AstroIntegration {
         server.middlewares.use((request, response, next) => void answerPicture(request, response, next).catch(next));
         if (!existsSync(indexFolder))
           logger.warn('There is no search index yet: run “npm run build” once to try the search here.');
-        server.middlewares.use('/pagefind', sirv(indexFolder, { dev: true }));
+        server.middlewares.use(`/${SEARCH_FOLDER}`, sirv(indexFolder, { dev: true }));
       },
     },
   };

@@ -18,6 +18,7 @@ import { LOADED_CHANNEL, type LoadedNewsroom } from '#src/reading/load-newsroom.
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { sitemapOptions } from '#src/seo/sitemap-options.ts';
 import { parseSite } from '#src/site.ts';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 
 /**
  * Makes `astro build` write the complete site: besides its pages the pictures they show, the search index, the sitemap, the
@@ -63,8 +64,8 @@ export function wholeSite(): AstroIntegration[] {
         });
         logger.info(`${addresses.size} pictures`);
         const plan = planSearchIndex(editions(), sourceKey('search'));
-        const parts = await startSearchIndex(context(), join(out, 'pagefind'), { plan }).finished;
-        logger.info(`search index of ${parts.reduce((sum, { articles }) => sum + articles, 0)} articles`);
+        const indexes = await startSearchIndex(context(), join(out, SEARCH_FOLDER), { plan }).finished;
+        logger.info(`search index of ${indexes.reduce((sum, { articles }) => sum + articles, 0)} articles`);
         const next = nextChangeAfter(newsroom(), context().now);
         writeFileSync(join(out, NEXT_CHANGE_FILE), nextChangeText(next));
       },

@@ -1,7 +1,12 @@
 import { translator } from '#src/i18n/translate.ts';
-import type { Edition } from '#src/newsroom/edition.ts';
+import type { ArticlesBy, Edition } from '#src/newsroom/edition.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { placeAddress } from '#src/newsroom/list-addresses.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
-import { localeParam, searchIndexUrl, searchUrl, segment } from '#src/urls.ts';
+import { listUrl, localeParam, searchIndexUrl, searchUrl, segment } from '#src/urls.ts';
+import { cardOf, type Card } from './card.ts';
+import type { Link } from './link.ts';
+import { mainCategory, tagLinks } from './names.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import { pageProps, staticPath } from './static-path.ts';
 import { translationsIn, type Translation } from './translation.ts';
@@ -10,9 +15,29 @@ import { translationsIn, type Translation } from './translation.ts';
 export interface SearchPage {
   head: Head;
   chrome: PageChrome;
-  indexUrl: string;
+  /** The index of this edition, and those of the others, which are asked if it has nothing. */
+  index: SearchedIndex;
+  otherIndexes: readonly SearchedIndex[];
+  /** What else a reader may be looking for. */
+  topics: readonly Link[];
+  places: readonly Link[];
+  recent: readonly Card[];
   translations: readonly Translation[];
 }
+
+/** An edition's index, as the search page finds it. */
+export interface SearchedIndex {
+  locale: Locale;
+  /** The folder of its files. */
+  folder: string;
+  /** The edition's search page. */
+  page: string;
+  /** “{count} results in the Spanish edition”, in the language of the page. */
+  found: { one: string; other: string };
+}
+
+/** How many of each the empty page shows. */
+const SHOWN = { topics: 16, places: 12, recent: 6 };
 
 export function searchPath(edition: Edition, editions: readonly Edition[]) {
   const { locale, site } = edition;
@@ -29,8 +54,33 @@ export function searchPath(edition: Edition, editions: readonly Edition[]) {
       noIndex: true,
     }),
     chrome: chromeOf(edition),
-    indexUrl: searchIndexUrl(locale),
+    index: searchedIndex(locale, locale),
+    otherIndexes: translations.map((other) => searchedIndex(locale, other.locale)),
+    topics: tagLinks(locale, mostUsed(edition.tags, edition.byTag, SHOWN.topics)),
+    places: mostUsed(edition.places, edition.byPlace, SHOWN.places).map((place) => ({
+      text: place.name[locale],
+      href: listUrl(placeAddress(edition, place)),
+    })),
+    recent: edition.articles.slice(0, SHOWN.recent).map((article) => cardOf(mainCategory(edition, article), article)),
     translations,
   };
   return staticPath({ locale: localeParam(locale), search: segment(locale, 'search') }, page, pageProps);
+}
+
+/** Those with most articles. */
+function mostUsed<Thing extends { id: string }>(things: readonly Thing[], articles: ArticlesBy, most: number): Thing[] {
+  const countOf = ({ id }: Thing) => articles.get(id)?.length ?? 0;
+  return things.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, most);
+}
+
+/** @param locale of the page @param other the edition whose index it is */
+function searchedIndex(locale: Locale, other: Locale): SearchedIndex {
+  const t = translator(locale);
+  const values = { count: '{count}', edition: translator(other)('languageName') };
+  return {
+    locale: other,
+    folder: searchIndexUrl(other),
+    page: searchUrl(other),
+    found: { one: t('searchOther_one', values), other: t('searchOther_other', values) },
+  };
 }

@@ -22,8 +22,8 @@ import { NOTHING_KNOWN, readSiteRecord, removeLostRecords, writeIntent, writeSit
 import { SiteUpdate } from './reuse/site-update.ts';
 import { forgetUpToDate, rememberUpToDate, type SiteReport } from './reuse/up-to-date.ts';
 import { planSearchIndex } from './search/plan-search-index.ts';
-import { startSearchIndex, type IndexedPart, type IndexRequest } from './search/start-search-index.ts';
-import { reusableParts, writeSearchIndex } from './search/write-search-index.ts';
+import { startSearchIndex, type IndexRequest, type MadeIndex } from './search/start-search-index.ts';
+import { reusableIndexes, writeSearchIndex } from './search/write-search-index.ts';
 
 /** Builds a site of which something is not up to date; called with the site's lock held. */
 export async function buildChanges(
@@ -37,7 +37,7 @@ export async function buildChanges(
   // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
   const compiling = startCompiling(cacheFolder, isClean);
   const request = Promise.withResolvers<IndexRequest>();
-  const indexing = startSearchIndex(context, output.part('pagefind'), request.promise);
+  const indexing = startSearchIndex(context, output.part('search'), request.promise);
   const writer = new FileWriter();
   try {
     progress.stage('Reading the newsroom');
@@ -61,7 +61,7 @@ export async function buildChanges(
     const check = (await fileCheck.finished) ?? checkFiles(place.out, record, clock(), isClean);
     const editions = makeEditions(loaded.newsroom, site, now);
     const plan = planSearchIndex(Object.values(editions), sourceKey('search'));
-    request.resolve({ plan, reusable: isClean ? {} : reusableParts(last, check), rejected: loaded.rejected });
+    request.resolve({ plan, isClean, reusable: isClean ? {} : reusableIndexes(last, check) });
     // What follows keeps this thread busy, and a pipe takes no more than a few files' names at once.
     await indexing.requested;
     return await updateSite(options, inputs, loaded, {
@@ -88,7 +88,7 @@ interface Work {
   writer: FileWriter;
   update: SiteUpdate;
   compiling: Promise<CompiledSite>;
-  indexing: Promise<readonly IndexedPart[]>;
+  indexing: Promise<readonly MadeIndex[]>;
 }
 
 /** Renders what has changed, and moves it into the site, with what was indexed meanwhile, when everything is made. */
@@ -109,16 +109,16 @@ async function updateSite(
   await writePictures({ newsroom, contentRoot, cacheFolder, isClean }, update, progress);
 
   progress.stage('Finishing the search index');
-  const parts = await indexing;
+  const indexes = await indexing;
   progress.end();
-  writeSearchIndex(output.part('pagefind'), parts, sourceKey('search'), update);
+  writeSearchIndex(output.part('search'), indexes, update);
   const withheld = countWithheld(newsroom, now);
   reconcile({
     read: newsroom.articles.length,
     pages: pages.articles,
     withheld,
     notices: { made: pages.notices, due: countNotices(newsroom, now) },
-    indexed: parts.reduce((sum, { articles }) => sum + articles, 0),
+    indexed: indexes.reduce((sum, { articles }) => sum + articles, 0),
   });
   const next = nextChangeAfter(newsroom, now);
   update.open('clock').write(NEXT_CHANGE_FILE, 'clock', Buffer.from(nextChangeText(next)));
@@ -127,7 +127,7 @@ async function updateSite(
   const removed = update.removed();
   const report: SiteReport = {
     pages: pages.pages,
-    articles: countArticles(parts),
+    articles: countArticles(indexes),
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
     oldAddresses: describeOldAddresses(hostRules(Object.values(editions.editions))),
     nextChange: next,
@@ -160,12 +160,7 @@ function publish(output: OutputFolder, update: SiteUpdate, removed: readonly str
   writeSiteRecord(output.site, update.record(clock()));
 }
 
-/** As the index counts them, which has been compared with the pages: a part has one language. */
-function countArticles(parts: readonly IndexedPart[]): string {
-  const counts = new Map<string, number>();
-  for (const { path, articles } of parts) {
-    const locale = path.split('/')[0] ?? '';
-    counts.set(locale, (counts.get(locale) ?? 0) + articles);
-  }
-  return [...counts].map(([locale, count]) => `${count.toLocaleString('en')} ${locale}`).join(', ');
+/** As the index counts them, which has been compared with the pages. */
+function countArticles(indexes: readonly MadeIndex[]): string {
+  return indexes.map(({ locale, articles }) => `${articles.toLocaleString('en')} ${locale}`).join(', ');
 }

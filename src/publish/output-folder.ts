@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 import { UsageError } from './usage-error.ts';
 import { isRunning, processMark } from '#src/disk/is-running.ts';
 import { readSiteRecord, sitePlace, type SitePlace } from './reuse/site-record.ts';
@@ -36,7 +37,7 @@ export interface OutputFolder {
 const REMOVED_WHOLE = { recursive: true, force: true, maxRetries: 5 } as const;
 
 /** What every built site has at its top: a folder without any of them is a built site only if its record says so. */
-const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', 'pagefind', '_astro'];
+const SITE_MARKS = ['sitemap-index.xml', 'robots.txt', SEARCH_FOLDER, '_astro'];
 
 /**
  * Prepares a folder beside the site's to build in: the last good site stays whole until the new one is. New files are then

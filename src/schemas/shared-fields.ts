@@ -17,7 +17,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...['con', 'prn', 'aux', 'nul'],
   ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((number) => [`com${number}`, `lpt${number}`]),
   ...['page', 'pagina', 'index', '404', 'es', 'en', 'admin'],
-  ...['pagefind', 'maps'],
+  'maps',
 ]);
 
 export const slugField = z

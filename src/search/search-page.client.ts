@@ -1,80 +1,98 @@
 /** The search page in the reader's browser: reads the address, searches the index, shows the results. */
-import { excerptRuns, withEllipses } from './excerpt.ts';
-import type { SearchAnswer } from './merge-answers.ts';
-import type { PagefindHit } from './pagefind-part.ts';
-import { loadSearchIndex, type SearchIndex } from './load-search-index.ts';
+import { element } from './element.ts';
+import { holdsPhrase, matchedBy, type WordTest } from './excerpt.ts';
+import { showFacets } from './facet-lists.ts';
+import { facetLookup } from './facets.ts';
+import { everything, find, type Found } from './find.ts';
+import type { IndexedArticle } from './index-format.ts';
+import { fileLoader, openIndex, type OpenIndex } from './open-index.ts';
+import { resultElement } from './result-element.ts';
 import {
   effectiveSort,
-  FACET_NAMES,
   isEmptySearch,
-  pagefindFilters,
+  isFiltered,
+  passes,
   readState,
   withChoice,
   withSort,
   writeState,
-  type FacetName,
   type SearchState,
 } from './search-state.ts';
+import { numbered, type Plural, type SearchTexts } from './search-texts.ts';
 
-/** The interface's texts, handed over in the page. */
-export interface SearchTexts {
-  /** The language tag for formatting dates and numbers. */
-  formattingTag: string;
-  loading: string;
-  none: string;
-  noneAdvice: string;
-  results: { one: string; other: string };
-  failed: string;
+/** An edition's index, and its search page. */
+export interface SearchedIndex {
+  locale: string;
+  folder: string;
+  page: string;
+  found: Plural;
 }
 
-const HITS_A_STEP = 10;
+/** Results after which the reader is asked whether to show more. */
+const RESULTS_A_STEP = 10;
+/** Of a step, results are loaded as they come into view: these many at once, which fill a phone's screen. */
+const RESULTS_AT_ONCE = 3;
 /** Long enough to type a word, short enough to feel instant. */
 const TYPING_PAUSE_MS = 150;
 
-const panel = find<HTMLElement>('#search-panel');
-const form = find<HTMLFormElement>('#search-form');
-const input = find<HTMLInputElement>('#search-query');
-const status = find<HTMLElement>('#search-status');
-const advice = find<HTMLElement>('#search-advice');
-const list = find<HTMLOListElement>('#search-results');
-const more = find<HTMLButtonElement>('#search-more');
-const tools = find<HTMLDetailsElement>('#search-tools');
-const clear = find<HTMLButtonElement>('#search-clear');
-const hitTemplate = find<HTMLTemplateElement>('#search-hit');
+const panel = element<HTMLElement>('#search-panel');
+const form = element<HTMLFormElement>('#search-form');
+const input = element<HTMLInputElement>('#search-query');
+const status = element<HTMLElement>('#search-status');
+const note = element<HTMLElement>('#search-note');
+const advice = element<HTMLElement>('#search-advice');
+const suggestions = element<HTMLElement>('#search-suggestions');
+const list = element<HTMLOListElement>('#search-results');
+const end = element<HTMLElement>('#search-end');
+const more = element<HTMLButtonElement>('#search-more');
+const tools = element<HTMLDetailsElement>('#search-tools');
+const clear = element<HTMLButtonElement>('#search-clear');
+const discover = element<HTMLElement>('#search-discover');
+const resultTemplate = element<HTMLTemplateElement>('#search-hit');
 const texts = JSON.parse(panel.dataset['texts'] ?? '{}') as SearchTexts;
+const [own, ...others] = JSON.parse(panel.dataset['indexes'] ?? '[]') as [SearchedIndex, ...SearchedIndex[]];
 
-let loading: Promise<SearchIndex> | undefined;
+const opened = new Map<string, Promise<OpenIndex>>();
+
+/** The results of the latest search. */
+interface Results {
+  /** The numbers of those that are not shown yet, in order. */
+  pending: Uint32Array;
+  count: number;
+  found: Found | undefined;
+  isMatch: WordTest;
+  /** How many of the current step are still to be shown. */
+  room: number;
+  isLoading: boolean;
+}
+
 /** The number of the latest search: results of earlier ones are dropped. */
 let latest = 0;
 let typing: ReturnType<typeof setTimeout> | undefined;
-/** Results that are not shown yet. */
-let pending: SearchAnswer['results'] = [];
-/** Keeps hits in the order in which they were requested, however long each takes to load. */
-let appending: Promise<void> = Promise.resolve();
+let shown: Results | undefined;
 /** The last search failed, so the same search may be repeated. */
 let hasFailed = false;
 
-const index = () =>
-  (loading ??= loadSearchIndex(panel.dataset['index'] ?? '', document.documentElement.lang).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  }));
+/** Opens an edition's index once; again only if that failed. */
+function indexOf({ folder, locale }: SearchedIndex): Promise<OpenIndex> {
+  const opening = opened.get(folder) ?? openIndex(fileLoader(folder), locale);
+  opened.set(folder, opening);
+  opening.catch(() => opened.delete(folder));
+  return opening;
+}
 
-input.addEventListener('focus', () => void index().catch(showFailure), { once: true });
+input.addEventListener('focus', () => void indexOf(own).catch(showFailure), { once: true });
 input.addEventListener('input', () => {
   clearTimeout(typing);
-  const query = input.value.trim();
-  if (query)
-    void index().then(
-      (parts) => parts.preload(query),
-      () => undefined,
-    );
-  typing = setTimeout(() => go({ ...current(), query }, 'typed'), TYPING_PAUSE_MS);
+  typing = setTimeout(() => go({ ...current(), query: input.value.trim(), isExact: false }, 'typed'), TYPING_PAUSE_MS);
 });
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(typing);
-  go({ ...current(), query: input.value.trim() }, 'chosen');
+  const state = { ...current(), query: input.value.trim(), isExact: false };
+  // The word is complete now, although the address is the same.
+  if (writeState(state) === location.search && !isEmptySearch(state)) void run(state);
+  else go(state, 'chosen');
 });
 tools.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
@@ -86,13 +104,21 @@ clear.addEventListener('click', () => {
   go({ ...current(), filters: { section: [], place: [], year: [] } }, 'chosen');
   input.focus();
 });
-more.addEventListener('click', () => void showMore());
-// Filters are loaded when they are first unfolded. The click comes before the unfolding.
-find('summary', tools).addEventListener('click', () => {
-  if (!tools.open) void run(current());
+more.addEventListener('click', () => {
+  if (!shown) return;
+  shown.room += RESULTS_A_STEP;
+  keepImprintAway(shown);
+  void showMore(shown, true);
+});
+// What filters count is loaded when they are first unfolded. The click comes before the unfolding.
+element('summary', tools).addEventListener('click', () => {
+  if (!tools.open) void run(current(), { withFacets: true });
 });
 addEventListener('popstate', () => void run(current()));
 panel.addEventListener('keydown', moveWithArrows);
+new IntersectionObserver((entries) => {
+  if (shown && entries.some(({ isIntersecting }) => isIntersecting)) void showMore(shown);
+}).observe(end);
 
 // On wide screens the filters are open beside the results.
 tools.open = matchMedia('(min-width: 62rem)').matches;
@@ -107,173 +133,198 @@ function current(): SearchState {
 function go(state: SearchState, how: 'typed' | 'chosen'): void {
   const before = current();
   const address = location.pathname + writeState(state);
+  const isTyping = how === 'typed';
   if (address === location.pathname + location.search) {
-    if (hasFailed) void run(state);
+    if (hasFailed) void run(state, { isTyping });
     return;
   }
   if (how === 'chosen' || isEmptySearch(before)) history.pushState(null, '', address);
   else history.replaceState(null, '', address);
-  void run(state);
+  void run(state, { isTyping });
 }
 
-async function run(state: SearchState): Promise<void> {
-  const own = (latest += 1);
+async function run(state: SearchState, { isTyping = false, withFacets = tools.open } = {}): Promise<void> {
+  const turn = (latest += 1);
   if (input.value.trim() !== state.query) input.value = state.query;
+  for (const radio of tools.querySelectorAll<HTMLInputElement>('[name="sort"]'))
+    radio.checked = radio.value === effectiveSort(state);
   if (isEmptySearch(state)) return showNothing();
   hasFailed = false;
   panel.classList.add('is-searching');
+  discover.hidden = true;
   if (list.childElementCount === 0) status.textContent = texts.loading;
   try {
-    const parts = await index();
-    const ask = (without?: FacetName) =>
-      parts.search(state.query || null, {
-        filters: pagefindFilters(state.filters, without),
-        ...(effectiveSort(state) === 'date' && { sort: { date: 'desc' as const } }),
-      });
-    await showAnswer(await ask(), state, own);
-    // Results first, then the filters' index; not at all while a phone's filters are folded.
-    if (!tools.open || own !== latest) return;
-    await parts.loadFilters();
-    // A facet's counts ignore its own choices, so that the reader sees what else there is.
-    const all = await ask();
-    const facets = await Promise.all(FACET_NAMES.map((name) => (state.filters[name].length > 0 ? ask(name) : all)));
-    if (own !== latest) return;
-    FACET_NAMES.forEach((name, index) => showFacet(name, facets[index]?.filters[name] ?? {}, state));
+    const index = await indexOf(own);
+    const found = state.query ? await find(index, state.query, { isTyping, isExact: state.isExact }) : undefined;
+    const all = (effectiveSort(state) === 'date' ? found?.byDate : found?.byRelevance) ?? everything(index);
+    const facetsOf = isFiltered(state) ? facetLookup(index, await index.facets()) : undefined;
+    const numbers = facetsOf ? all.filter((number) => passes(facetsOf(number), state.filters)) : all;
+    const isMatch = found ? matchedBy(found.query, index.language) : () => false;
+    await showAnswer(
+      { pending: numbers, count: numbers.length, found, isMatch, room: RESULTS_A_STEP, isLoading: false },
+      state,
+      turn,
+    );
+    if (turn !== latest) return;
+    if (numbers.length === 0) await showOtherEditions(state, turn);
+    // Results first, then what the filters count; not at all while a phone's filters are folded.
+    if (!withFacets) return;
+    const lookup = facetsOf ?? facetLookup(index, await index.facets());
+    if (turn === latest) showFacets(all, lookup, state, texts.formattingTag);
   } catch {
-    if (own === latest) showFailure();
+    if (turn === latest) showFailure();
   } finally {
-    if (own === latest) panel.classList.remove('is-searching');
+    if (turn === latest) panel.classList.remove('is-searching');
   }
 }
 
-async function showAnswer(answer: SearchAnswer, state: SearchState, own: number): Promise<void> {
-  const hits = await hitsOf(answer.results.slice(0, HITS_A_STEP));
-  if (own !== latest) return;
-  pending = answer.results.slice(HITS_A_STEP);
-  // Hits of the previous search that are still loading will be dropped, so do not wait for them.
-  appending = Promise.resolve();
-  list.replaceChildren(...hits.map(hitElement));
-  more.hidden = pending.length === 0;
-  const count = answer.results.length;
-  const number = count.toLocaleString(texts.formattingTag);
+async function showAnswer(results: Results, state: SearchState, turn: number): Promise<void> {
+  const articles = await nextArticles(results, RESULTS_AT_ONCE);
+  if (turn !== latest) return;
+  shown = results;
+  list.replaceChildren(...articles.map((article) => resultOf(article, results)));
+  showCount(results, state);
+  showNote(results.found, state);
+  clear.hidden = !isFiltered(state);
+  keepImprintAway(results);
+  // The observer speaks only when the end comes into view, not while it stays there.
+  if (isInView(end)) void showMore(results);
+}
+
+/** Keeps the imprint out of view while results are still to come above it, and lets it come nearer where nobody sees that. */
+function keepImprintAway({ pending, room }: Results): void {
+  if (pending.length > 0 && room > 0) end.classList.add('has-more-above');
+  else if (!isInView(end)) end.classList.remove('has-more-above');
+}
+
+/** Says how many there are, and offers the next ones. */
+function showCount({ count, pending, room, found }: Results, state: SearchState): void {
   status.textContent =
     count === 0
       ? texts.none.replace('{query}', () => state.query)
-      : (count === 1 ? texts.results.one : texts.results.other).replace('{count}', number);
+      : numbered(texts.results, count, texts.formattingTag);
+  more.hidden = pending.length === 0 || room > 0;
   advice.hidden = count > 0;
   advice.textContent = count > 0 ? '' : texts.noneAdvice;
-  tools.hidden = false;
-  clear.hidden = FACET_NAMES.every((name) => state.filters[name].length === 0);
-  for (const radio of tools.querySelectorAll<HTMLInputElement>('[name="sort"]'))
-    radio.checked = radio.value === effectiveSort(state);
+  suggestions.replaceChildren();
+  if (count > 0) return;
+  for (const { term, count: others } of found?.without ?? []) {
+    const query = state.query
+      .replace(term.text, '')
+      .replace(/["“”]\s*["“”]/, '')
+      .trim();
+    const text = numbered(texts.without, others, texts.formattingTag).replace('{word}', () => term.text);
+    suggest(text, location.pathname + writeState({ ...state, query }));
+  }
 }
 
-/** Shows the next hits and moves the focus to the first of them. */
-async function showMore(): Promise<void> {
-  const own = latest;
-  const next = pending.slice(0, HITS_A_STEP);
-  // Removed before they are loaded, so that a second press meanwhile requests the following ones.
-  pending = pending.slice(HITS_A_STEP);
-  more.hidden = pending.length === 0;
-  // Awaited together, so that a failure is handled even while an earlier load is still running.
-  appending = Promise.all([hitsOf(next), appending])
-    .then(([hits]) => {
-      if (own !== latest) return;
-      const elements = hits.map(hitElement);
-      list.append(...elements);
-      elements[0]?.querySelector('a')?.focus();
-    })
-    .catch(() => {
-      if (own === latest) showFailure();
-    });
-  await appending;
+function showNote(found: Found | undefined, state: SearchState): void {
+  note.replaceChildren();
+  const corrections = found?.corrections ?? [];
+  if (corrections.length === 0) return;
+  const meant = corrections.reduce((query, one) => query.replace(one.typed, () => one.meant), state.query);
+  const strong = document.createElement('strong');
+  strong.textContent = meant;
+  const [before = '', after = ''] = texts.corrected.split('{meant}');
+  const link = document.createElement('a');
+  link.href = location.pathname + writeState({ ...state, isExact: true });
+  link.textContent = texts.instead.replace('{typed}', () => state.query);
+  note.append(before, strong, `${after} `, link);
 }
 
-function hitsOf(results: SearchAnswer['results']): Promise<PagefindHit[]> {
-  return Promise.all(results.map((result) => result.data()));
+function suggest(text: string, href: string): void {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = text;
+  item.append(link);
+  suggestions.append(item);
+}
+
+/** If this edition has nothing, another may. */
+async function showOtherEditions(state: SearchState, turn: number): Promise<void> {
+  if (!state.query) return;
+  for (const other of others) {
+    // Without it the answer is still right.
+    const found = await indexOf(other)
+      .then((index) => find(index, state.query, { isExact: true }))
+      .catch(() => undefined);
+    if (turn !== latest) return;
+    const count = found?.byDate.length ?? 0;
+    if (count === 0) continue;
+    const address = writeState({ ...state, filters: { section: [], place: [], year: [] } });
+    suggest(numbered(other.found, count, texts.formattingTag), other.page + address);
+  }
+}
+
+/** Shows the next results, below those that are there: nothing moves. @param isAsked give the first of them the focus */
+async function showMore(results: Results, isAsked = false): Promise<void> {
+  if (isAsked) more.hidden = true;
+  if (results.isLoading || results.room <= 0 || results !== shown) return;
+  results.isLoading = true;
+  try {
+    const articles = await nextArticles(results, Math.min(RESULTS_AT_ONCE, results.room));
+    if (results !== shown) return;
+    const elements = articles.map((article) => resultOf(article, results));
+    list.append(...elements);
+    showCount(results, current());
+    keepImprintAway(results);
+    if (isAsked) elements[0]?.querySelector('a')?.focus({ preventScroll: true });
+  } catch {
+    if (results === shown) showFailure();
+    return;
+  } finally {
+    results.isLoading = false;
+  }
+  if (results === shown && results.pending.length > 0 && isInView(end)) await showMore(results);
+}
+
+/** Loads the next articles. Whether the words of a phrase follow each other is certain only in the text. */
+async function nextArticles(results: Results, many: number): Promise<IndexedArticle[]> {
+  const index = await indexOf(own);
+  const phrases = results.found?.query.terms.filter(({ isPhrase }) => isPhrase) ?? [];
+  const good: IndexedArticle[] = [];
+  while (good.length < many && results.pending.length > 0) {
+    const wanted = many - good.length;
+    const articles = await Promise.all([...results.pending.subarray(0, wanted)].map((number) => index.article(number)));
+    results.pending = results.pending.subarray(wanted);
+    const found = articles.filter((article) =>
+      phrases.every(({ words }) =>
+        [article.title, article.text, ...article.names.flat()].some((text) => holdsPhrase(text, words)),
+      ),
+    );
+    results.count -= articles.length - found.length;
+    good.push(...found);
+  }
+  results.room -= good.length;
+  return good;
+}
+
+function isInView(node: HTMLElement): boolean {
+  const { top, bottom } = node.getBoundingClientRect();
+  return bottom >= 0 && top <= innerHeight;
 }
 
 function showNothing(): void {
-  pending = [];
-  list.replaceChildren();
-  more.hidden = true;
-  tools.hidden = true;
-  advice.hidden = true;
+  shown = undefined;
+  for (const part of [list, note, suggestions]) part.replaceChildren();
+  for (const part of [more, advice, clear]) part.hidden = true;
+  end.classList.remove('has-more-above');
   status.textContent = '';
+  discover.hidden = !isEmptySearch(current());
   panel.classList.remove('is-searching');
 }
 
 function showFailure(): void {
-  // Otherwise hits that are still loading would appear under the error message.
+  // Otherwise results that are still loading would appear under the error message.
   latest += 1;
   showNothing();
   hasFailed = true;
   status.textContent = texts.failed;
 }
 
-function hitElement({ url, excerpt, meta }: PagefindHit): HTMLElement {
-  const hit = hitTemplate.content.firstElementChild?.cloneNode(true) as HTMLElement;
-  const link = find<HTMLAnchorElement>('a', hit);
-  // Only the path: a hit never leads to another site.
-  link.href = new URL(url, location.origin).pathname;
-  link.textContent = meta['title'] ?? url;
-  find('.kicker', hit).textContent = meta['section'] ?? '';
-  const time = find<HTMLTimeElement>('time', hit);
-  time.dateTime = meta['date'] ?? '';
-  time.textContent = shownDay(meta['date'] ?? '');
-  find('.card-standfirst', hit).replaceChildren(
-    ...withEllipses(excerptRuns(excerpt)).map(({ text, isMatch }) => {
-      if (!isMatch) return text;
-      const mark = document.createElement('mark');
-      mark.textContent = text;
-      return mark;
-    }),
-  );
-  return hit;
-}
-
-/** The calendar day in the site's time zone, whatever the reader's: the first ten characters of the date. */
-function shownDay(iso: string): string {
-  const day = new Date(`${iso.slice(0, 10)}T12:00:00Z`);
-  if (Number.isNaN(day.getTime())) return '';
-  return day.toLocaleDateString(texts.formattingTag, {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  });
-}
-
-function showFacet(name: FacetName, counts: Record<string, number>, state: SearchState): void {
-  const options = find<HTMLElement>(`[data-facet="${name}"] .facet-options`);
-  const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
-  const chosenValues = state.filters[name];
-  const values = Object.entries(counts)
-    .filter(([value, count]) => count > 0 || chosenValues.includes(value))
-    .sort(([a, countA], [b, countB]) => (name === 'year' ? b.localeCompare(a) : countB - countA || a.localeCompare(b)));
-  for (const value of chosenValues) if (!(value in counts)) values.push([value, 0]);
-  options.replaceChildren(
-    ...values.map(([value, count]) => facetOption(name, value, count, chosenValues.includes(value))),
-  );
-  find<HTMLElement>(`[data-facet="${name}"]`).hidden = values.length === 0;
-  // The list was rebuilt while in use: return the focus to the same box.
-  if (focused?.name === name) {
-    [...options.querySelectorAll('input')].find(({ value }) => value === focused.value)?.focus();
-  }
-}
-
-function facetOption(name: FacetName, value: string, count: number, isChosen: boolean): HTMLElement {
-  const label = document.createElement('label');
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  box.name = name;
-  box.value = value;
-  box.checked = isChosen;
-  const number = document.createElement('span');
-  number.className = 'count';
-  number.textContent = count.toLocaleString(texts.formattingTag);
-  label.append(box, ` ${value} `, number);
-  return label;
+function resultOf(article: IndexedArticle, { isMatch }: Results): HTMLElement {
+  return resultElement(article, { isMatch, texts, template: resultTemplate });
 }
 
 /** Arrow keys move from the field through the results and back; Escape returns to the field. */
@@ -286,10 +337,4 @@ function moveWithArrows(event: KeyboardEvent): void {
   else if (event.key === 'Escape' && at >= 0) input.focus();
   else return;
   event.preventDefault();
-}
-
-function find<Element extends HTMLElement = HTMLElement>(selector: string, within: ParentNode = document): Element {
-  const element = within.querySelector<Element>(selector);
-  if (!element) throw new Error(`The search page has no ${selector}`);
-  return element;
 }

@@ -5,34 +5,30 @@ import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
+import type { IndexedArticle } from './index-format.ts';
 
-/** An article as the search index holds it, in the form of Pagefind's `addCustomRecord`. */
-interface SearchRecord {
-  url: string;
-  language: Locale;
-  /** The text that is searched and excerpted. */
-  content: string;
-  /** Searched too, and returned with a hit. */
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-  sort: Record<string, string>;
+/** An article as it is indexed. */
+export interface SearchRecord extends IndexedArticle {
+  /** How much of the text, in UTF-16 units, is the standfirst. */
+  standfirst: number;
+  /** The facets. Their values are part of shared addresses (`?section=Food`), so they are readers' words. */
+  facets: { section: readonly string[]; place: readonly string[] };
 }
 
 /** The part of an article's search record that does not need its body. */
-interface SearchFacts extends Omit<SearchRecord, 'content'> {
-  /** Comes before the body in `content`. */
+export interface SearchFacts extends Omit<SearchRecord, 'text' | 'standfirst'> {
+  language: Locale;
   standfirst: string;
 }
 
 /**
- * An article's search record, from the same edition as its page: what readers cannot see cannot be found. It is made only
- * of {@link searchedFields}, {@link searchedNames} and the body, so it need not be made again while these are unchanged.
+ * The facts of an article with its text, which come from the same edition as its page: what readers cannot see cannot be
+ * found.
  * @param markdown the article's body
  */
-export function searchRecord(edition: Edition, article: Article, markdown: string): SearchRecord {
-  const { standfirst, ...facts } = searchFacts(edition, article);
-  const body = asSentences(plainText(renderBody(markdown, { locale: facts.language })));
-  return { ...facts, content: `${standfirst} ${body}` };
+export function searchRecord({ standfirst, language, ...facts }: SearchFacts, markdown: string): SearchRecord {
+  const body = asSentences(plainText(renderBody(markdown, { locale: language })));
+  return { ...facts, standfirst: standfirst.length, text: `${standfirst} ${body}`.trim() };
 }
 
 /** The fields of an article that are searched besides its body. Categories, authors, tags and places are ids. */
@@ -53,7 +49,7 @@ interface SearchedNames {
   categories: ReadonlyMap<string, string>;
   authors: ReadonlyMap<string, string>;
   tags: ReadonlyMap<string, string>;
-  /** With all names of each place, in both languages: “PDC” finds Playa del Carmen. */
+  /** With all names of each place, in both languages: PDC finds Playa del Carmen. */
   places: ReadonlyMap<string, { name: string; names: readonly string[] }>;
 }
 
@@ -94,31 +90,28 @@ export function searchedNames(edition: Edition, articles: readonly SearchedField
   };
 }
 
-/** An article's search record without the body's text. */
+/**
+ * What is indexed of an article besides its body. It is made only of {@link searchedFields} and {@link searchedNames}, so it
+ * need not be made again while these are unchanged.
+ */
 export function searchFacts(edition: Edition, article: Article): SearchFacts {
   const { locale } = edition;
   const fields = searchedFields(article);
   const names = searchedNames(edition, [fields]);
-
   const categories = [...names.categories.values()];
   const places = [...names.places.values()];
-  const date = isoInstant(fields.pubDate);
   return {
     url: articleUrl({ locale, slug: fields.slug }),
     language: locale,
+    title: typeset(fields.title),
     standfirst: asSentences(typeset(fields.description)),
-    meta: {
-      title: typeset(fields.title),
-      section: categories[0] ?? '',
-      date,
-      authors: [...names.authors.values()].join(', '),
-      topics: [...names.tags.values()].join(', '),
-      places: places.flatMap((place) => place.names).join(', '),
-    },
-    // The facets. Their names and values are part of shared addresses (`?section=Food`), so they are readers' words.
-    filters: { section: categories, place: places.map(({ name }) => name), year: [date.slice(0, 4)] },
-    // Pagefind sorts numeric values as numbers, and drops records without the key from results sorted by it.
-    sort: { date: String(Math.floor(fields.pubDate.getTime() / 60_000)) },
+    date: isoInstant(fields.pubDate),
+    section: categories[0] ?? '',
+    names: [
+      ...places.map((place) => [...new Set([place.name, ...place.names])]),
+      ...[...names.tags.values(), ...categories, ...names.authors.values()].map((name) => [name]),
+    ],
+    facets: { section: categories, place: places.map(({ name }) => name) },
   };
 }
 

@@ -1,4 +1,4 @@
-/** The facets of a search: the names of their parameters in addresses and of Pagefind's filters. */
+/** The facets of a search: the names of their parameters in addresses and in the index. */
 export const FACET_NAMES = ['section', 'place', 'year'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
@@ -8,6 +8,8 @@ export interface SearchState {
   /** The chosen values of each facet; an article needs one of them. */
   filters: Record<FacetName, readonly string[]>;
   sort: 'relevance' | 'date';
+  /** Look for the words as they were typed, even if they seem mistyped. */
+  isExact: boolean;
 }
 
 /** Reads a search from the query part of an address; unknown parameters are ignored. */
@@ -18,43 +20,42 @@ export function readState(search: string): SearchState {
     query: parameters.get('q')?.trim() ?? '',
     filters: { section: values('section'), place: values('place'), year: values('year') },
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
+    isExact: parameters.has('exact'),
   };
 }
 
 /** The query part of a search's address, with its question mark; '' for the empty search. */
-export function writeState({ query, filters, sort }: SearchState): string {
+export function writeState({ query, filters, sort, isExact }: SearchState): string {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
   for (const name of FACET_NAMES) for (const value of filters[name]) parameters.append(name, value);
   if (sort === 'date') parameters.set('sort', 'date');
+  if (isExact) parameters.set('exact', '1');
   const text = parameters.toString();
   return text && `?${text}`;
 }
 
 /** Whether a search has neither words nor filters. */
 export function isEmptySearch({ query, filters }: SearchState): boolean {
-  return query === '' && FACET_NAMES.every((name) => filters[name].length === 0);
+  return query === '' && !isFiltered({ filters });
 }
 
-/**
- * The order of the results. Without words nothing is relevant, and all hits of an exact phrase score the same: both are
- * sorted newest first.
- */
+/** The order of the results: without words nothing is relevant, so they are sorted newest first. */
 export function effectiveSort({ query, sort }: SearchState): 'relevance' | 'date' {
-  return query === '' || /^".*"$/.test(query) ? 'date' : sort;
+  return query === '' ? 'date' : sort;
 }
 
-/** The filters in Pagefind's form: any chosen value of each facet with choices. @param without a facet to leave out */
-export function pagefindFilters(
-  filters: SearchState['filters'],
-  without?: FacetName,
-): Record<string, { any: string[] }> {
-  return Object.fromEntries(
-    FACET_NAMES.filter((name) => name !== without && filters[name].length > 0).map((name) => [
-      name,
-      { any: [...filters[name]] },
-    ]),
+/** Whether an article passes the filters: it needs one of the chosen values of each facet. @param without a facet to ignore */
+export function passes(facets: SearchState['filters'], chosen: SearchState['filters'], without?: FacetName): boolean {
+  return FACET_NAMES.every(
+    (name) =>
+      name === without || chosen[name].length === 0 || chosen[name].some((value) => facets[name].includes(value)),
   );
+}
+
+/** Whether any filter is chosen. */
+export function isFiltered({ filters }: Pick<SearchState, 'filters'>): boolean {
+  return FACET_NAMES.some((name) => filters[name].length > 0);
 }
 
 /** A facet's checkbox. */

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** Whether a path leads into the search index. */
-export const isIndex = (path: string) => path.startsWith('/pagefind/');
+export const isIndex = (path: string) => path.startsWith('/_search/');
 
 /** What the page says it found. */
 export const statusText = (page: Page) => page.locator('#search-status').innerText();
@@ -39,13 +39,29 @@ export async function changed(page: Page, before: readonly string[]): Promise<vo
   await answered(page);
 }
 
-/** Presses “more” until there are no more. */
-export async function showAll(page: Page): Promise<void> {
-  const more = page.locator('#search-more');
-  while (await more.isVisible()) {
-    const shown = await page.locator('#search-results a').count();
-    await more.click();
+/** How many results the page says it has. */
+export const countSaid = async (page: Page) => Number.parseInt((await statusText(page)).replace(/\D/g, ''), 10) || 0;
+
+/** Scrolls down until so many results are shown, or all there are. */
+export async function scrollTo(page: Page, wanted: number): Promise<void> {
+  const least = Math.min(wanted, await countSaid(page));
+  for (let shown = 0; shown < least;) {
+    await page.locator('#search-end').scrollIntoViewIfNeeded();
     await page.waitForFunction((count) => document.querySelectorAll('#search-results a').length > count, shown);
+    shown = await page.locator('#search-results a').count();
+  }
+}
+
+/** Scrolls down, and presses “more” until there are no more. */
+export async function showAll(page: Page): Promise<void> {
+  const count = await countSaid(page);
+  const more = page.locator('#search-more');
+  for (;;) {
+    const shown = await page.locator('#search-results a').count();
+    if (shown >= count) return;
+    if (await more.isVisible()) await more.click();
+    else await page.locator('#search-end').scrollIntoViewIfNeeded();
+    await page.waitForFunction((before) => document.querySelectorAll('#search-results a').length > before, shown);
   }
 }
 

@@ -59,8 +59,8 @@ describe(`${HIDDEN} stories that are drafts, under embargo or expired`, () => {
         /^articles\/.*\.html$/,
         /^rss\.xml$/,
         /^sitemap-/,
-        /\.pf_fragment$/,
-        /\.pf_index$/,
+        /^_search\/.*\/articles\//,
+        /^_search\/.*\/words\//,
         /^_pictures\//,
       ])
         expect(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '#src/schemas/locale.ts';
-import { INDEX_FILES } from '#src/search/part-list.ts';
+import { ENTRY_FILE } from '#src/search/index-format.ts';
 import { editorsGuideUrl } from '#src/urls.ts';
 import { builtSite, ORIGIN, type BuiltPage, type BuiltSite } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
@@ -52,7 +52,7 @@ describe.each(Object.keys(SITES) as SiteName[])('the site “%s”', (name) => {
     for (const path of ['/search/', '/es/buscar/']) {
       const folders = elementsOf(site.page(path).document).flatMap((element) => attribute(element, 'data-index') ?? []);
       expect(folders, path).toHaveLength(1);
-      expect(folders.map((folder) => site.fileFor(folder + INDEX_FILES.list))).not.toContain(undefined);
+      expect(folders.map((folder) => site.fileFor(folder + ENTRY_FILE))).not.toContain(undefined);
     }
   });
 

@@ -73,7 +73,7 @@ describe.each(Object.keys(SITES) as SiteName[])('every page of the site “%s”
   it('shows nothing of the program: no undefined, NaN, [object Object] or invalid date', () => {
     const faulty = site.pages.flatMap(({ path, html }) => {
       const found = /\[object \w+\]|\bundefined\b|\bNaN\b|Invalid Date|\{(?:names?|count|query|date)\}/.exec(
-        html.replace(/data-texts="[^"]*"/g, ''),
+        html.replace(/data-(?:texts|indexes)="[^"]*"/g, ''),
       );
       return found ? [`${path}: ${found[0]}`] : [];
     });

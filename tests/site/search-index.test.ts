@@ -1,21 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
-import { INDEX_FILES, type ListedPart } from '#src/search/part-list.ts';
-import { searchParts, type PartSizes } from '#src/search/parts.ts';
 import { parseSite } from '#src/site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
-import { startSearchIndex, type IndexedPart } from '#src/publish/search/start-search-index.ts';
 import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
-import { NOW, PROJECT, siteFolder } from './build-sites.ts';
+import { startSearchIndex, type MadeIndex, type ReusableIndex } from '#src/publish/search/start-search-index.ts';
+import { NOW, PROJECT } from './build-sites.ts';
 import { filesBelow, readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
-
-/** The sample cut into several parts, as if it were an archive. */
-const SIZES = { chunk: 3, volume: 8 };
 
 const work = mkdtempSync(join(tmpdir(), 'search-index-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -29,98 +24,127 @@ const world: BuildContext = {
   site: parseSite(),
 };
 
-/** The parts of the whole index. */
-let made: readonly IndexedPart[] = [];
-
-/** The parts of the index of what the newsroom now holds. */
-function plan(version = 'v1', sizes?: PartSizes) {
+/** The indexes of what the newsroom now holds. */
+function plan(version = 'v1') {
   const { newsroom } = readNewsroom(content);
-  return planSearchIndex(Object.values(makeEditions(newsroom, world.site, world.now)), version, sizes);
+  return planSearchIndex(Object.values(makeEditions(newsroom, world.site, world.now)), version);
 }
 
-const listIn = (folder: string) =>
-  (JSON.parse(readFileSync(join(folder, 'en', INDEX_FILES.list), 'utf8')) as { parts: ListedPart[] }).parts;
+/** The index of the sample in English. */
+let made: MadeIndex;
 
-/** The keys of all parts but these. */
-const reusableBut = (...paths: string[]): Record<string, string> =>
-  Object.fromEntries(made.flatMap(({ path, key }) => (paths.includes(path) ? [] : [[path, key]])));
+/** All of an index can be reused. */
+const reusable = ({ key, chunks, files = [] }: MadeIndex): ReusableIndex => ({
+  key,
+  chunks: new Set(chunks.map(({ version }) => version)),
+  files: new Set(files.map(([name]) => name)),
+});
+
+const english = (indexes: readonly MadeIndex[]) => {
+  const index = indexes.find(({ locale }) => locale === 'en');
+  if (!index) throw new Error('there is no English index');
+  return index;
+};
+
+const chunksMade = ({ chunks }: MadeIndex) => chunks.filter(({ digests }) => digests).map(({ version }) => version);
+const filesMade = ({ files = [] }: MadeIndex) =>
+  files.filter(([, digest]) => digest !== undefined).map(([name]) => name);
+
+/** An article of the oldest chunk. */
+function oldArticle(): string {
+  const [first] = plan();
+  return join(content, first?.chunks[0]?.articles[0]?.file ?? '');
+}
+
+/** Edits an article, does something, and takes the edit back. */
+async function withEdit(edit: (text: string) => string, act: (file: string) => Promise<void>): Promise<void> {
+  const file = oldArticle();
+  const text = readFileSync(file, 'utf8');
+  try {
+    writeFileSync(file, edit(text));
+    await act(file);
+  } finally {
+    writeFileSync(file, text);
+  }
+}
 
 beforeAll(async () => {
   cpSync(join(PROJECT, 'src/content'), content, { recursive: true });
-  made = await startSearchIndex(world, whole, { plan: plan('v1', SIZES) }).finished;
+  made = english(await startSearchIndex(world, whole, { plan: plan() }).finished);
 });
 
 describe('the search index', () => {
-  it('has a folder for each part, and one program for all', () => {
-    const names = listIn(whole).map(({ name }) => name);
-    expect(names.length).toBeGreaterThan(3);
-    const atTop = [...new Set(filesBelow(join(whole, 'en')).map((file) => file.split('/')[0]))];
-    expect(atTop.toSorted()).toEqual([...names, INDEX_FILES.list, INDEX_FILES.worker].toSorted());
+  it('is made with the same bytes again, from what is cached and from nothing', async () => {
+    const [cached, clean] = [join(work, 'cached'), join(work, 'clean')];
+    await startSearchIndex(world, cached, { plan: plan() }).finished;
+    await startSearchIndex({ ...world, cacheFolder: join(work, 'no-cache') }, clean, { plan: plan() }).finished;
+    expect(differences(readSite(whole), readSite(cached))).toEqual([]);
+    expect(differences(readSite(whole), readSite(clean))).toEqual([]);
   });
 
-  it('has a reader load little for a word: Pagefind still heeds what it is told', () => {
-    const recent = join(siteFolder('sample'), 'pagefind/en/recent/index');
-    const sizes = filesBelow(recent).map((file) => statSync(join(recent, file)).size);
-    // With Pagefind's own measure these are 3 files of 27 kB.
-    expect(sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)]).toBeLessThan(8_000);
+  it('is not made again if nothing has changed', async () => {
+    const folder = join(work, 'unchanged');
+    const request = { plan: plan(), reusable: { en: reusable(made) } };
+    const index = english(await startSearchIndex(world, folder, request).finished);
+    expect(chunksMade(index)).toEqual([]);
+    expect(index.files).toBeUndefined();
+    expect(index.articles).toBe(made.articles);
   });
 
-  it('is made of the parts alone that are not known, which are then what they are in the whole, down to the last byte', async () => {
-    const folder = join(work, 'wanted');
-    const wanted = ['en/recent', 'en/archive-2'];
-    const reusable = reusableBut(...wanted);
-    const parts = await startSearchIndex(world, folder, { plan: plan('v1', SIZES), reusable }).finished;
-    expect(parts.filter((part) => part.made).map(({ path }) => path)).toEqual(wanted);
-    expect(parts.map(({ made: _, ...part }) => part)).toEqual(made.map(({ made: _, ...part }) => part));
-    const missing = differences(readSite(whole), readSite(folder));
-    expect(missing.filter((file) => wanted.some((part) => file.startsWith(`${part}/`)))).toEqual([]);
-    expect(missing.filter((file) => file.startsWith('en/archive-1/'))).not.toEqual([]);
-    // The list tells of all parts: those that are not made now were made before.
-    expect(missing).not.toContain(`en/${INDEX_FILES.list}`);
-  });
-
-  it('changes in one part, and in its key, when an old article is corrected', async () => {
-    const { en } = makeEditions(readNewsroom(content).newsroom, world.site, world.now);
-    const file = join(content, searchParts(en, SIZES).at(-1)?.articles[0]?.file ?? '');
-    const before = readFileSync(file, 'utf8');
-    writeFileSync(file, `${before}\nA sentence that was missing.\n`);
-    try {
-      const folder = join(work, 'corrected');
-      const request = { plan: plan('v1', SIZES), reusable: reusableBut() };
-      const parts = await startSearchIndex(world, folder, request).finished;
-      expect(parts.filter((part) => part.made).map(({ path }) => path)).toEqual(['en/archive-1']);
-      const changed = differences(readSite(whole), readSite(folder)).filter((path) =>
-        filesBelow(folder).includes(path),
-      );
-      expect([...new Set(changed.map((path) => path.split('/').slice(0, 2).join('/')))]).toEqual([
-        'en/archive-1',
-        `en/${INDEX_FILES.list}`,
-      ]);
-    } finally {
-      writeFileSync(file, before);
-    }
+  it('changes in one chunk and in the files of the words concerned if an article gets a sentence', async () => {
+    await withEdit(
+      (text) => `${text}\nThe flibbertigibbet was missing.\n`,
+      async () => {
+        const folder = join(work, 'edited');
+        const request = { plan: plan(), reusable: { en: reusable(made) } };
+        const index = english(await startSearchIndex(world, folder, request).finished);
+        expect(chunksMade(index)).toHaveLength(1);
+        expect(filesMade(index)).toContain('index.bin');
+        expect(filesMade(index).length).toBeLessThan((index.files ?? []).length);
+        const clean = join(work, 'edited-clean');
+        await startSearchIndex(world, clean, { plan: plan(), isClean: true }).finished;
+        const [some, all] = [readSite(folder), readSite(clean)];
+        const wrong = filesBelow(join(folder, 'en')).filter((file) => differences(some, all).includes(`en/${file}`));
+        expect(wrong).toEqual([]);
+      },
+    );
   });
 
   it.each([
-    ['headline', /^title: .*$/m, 'title: Other words'],
-    ['body', /$/, '\nOne more sentence.\n'],
-  ])('is refused if an article’s %s is edited after it was planned', async (what, before, after) => {
-    const { en } = makeEditions(readNewsroom(content).newsroom, world.site, world.now);
-    const file = join(content, searchParts(en, SIZES).at(-1)?.articles[0]?.file ?? '');
-    const text = readFileSync(file, 'utf8');
-    const request = { plan: plan('v1', SIZES), reusable: reusableBut('en/archive-1') };
-    writeFileSync(file, text.replace(before, after));
-    try {
-      await expect(startSearchIndex(world, join(work, `edited-${what}`), request).finished).rejects.toThrow(
-        /^articles of en\/archive-1 were changed while the site was built/,
-      );
-    } finally {
-      writeFileSync(file, text);
-    }
+    ['headline', (text: string) => text.replace(/^title: .*$/m, 'title: Other words')],
+    ['body', (text: string) => `${text}\nOne more sentence.\n`],
+  ])('is planned anew if an article’s %s is edited', async (_, edit) => {
+    const before = plan().map(({ key }) => key);
+    await withEdit(edit, async () => {
+      expect(plan()[0]?.key).not.toBe(before[0]);
+      expect(plan()[1]?.key).toBe(before[1]);
+    });
   });
 
-  it('has other keys when other code makes it', () => {
-    const keys = new Set(made.map(({ key }) => key));
-    expect(plan('v2', SIZES).filter(({ key }) => keys.has(key))).toEqual([]);
+  it('is refused if an article’s body is edited after it was planned', async () => {
+    const request = { plan: plan(), isClean: true };
+    await withEdit(
+      (text) => `${text}\nOne more sentence.\n`,
+      async (file) => {
+        await expect(startSearchIndex(world, join(work, 'late'), request).finished).rejects.toThrow(
+          `${file.slice(content.length + 1)} was changed while the site was built; build again`,
+        );
+      },
+    );
+  });
+
+  it('says so if its cache is damaged, and is right the next time', async () => {
+    const [version = ''] = made.chunks.map((chunk) => chunk.version);
+    writeFileSync(join(world.cacheFolder, 'search', version), 'damaged');
+    const request = { plan: plan(), reusable: { en: { ...reusable(made), key: 'another' } } };
+    const folder = join(work, 'damaged');
+    await expect(startSearchIndex(world, folder, request).finished).rejects.toThrow(/cache was damaged.*build again/);
+    const index = english(await startSearchIndex(world, join(work, 'mended'), request).finished);
+    expect(index.files?.map(([name]) => name)).toEqual(made.files?.map(([name]) => name));
+  });
+
+  it('is another if other code makes it', () => {
+    const versions = new Set(plan('v1').flatMap(({ chunks }) => chunks.map(({ version }) => version)));
+    expect(plan('v2').flatMap(({ chunks }) => chunks.filter(({ version }) => versions.has(version)))).toEqual([]);
   });
 });

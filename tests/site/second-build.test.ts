@@ -78,7 +78,7 @@ describe('a second build', () => {
   it('touches no list if only the text of a story was edited', async () => {
     appendFileSync(story, '\nIt rained on.\n');
     await again();
-    expect(touched().filter((file) => !file.startsWith('pagefind/'))).toEqual([RAIN]);
+    expect(touched().filter((file) => !file.startsWith('_search/'))).toEqual([RAIN]);
   });
 
   it('takes a deleted story away, and the folder that it leaves empty', async () => {

@@ -59,15 +59,15 @@ describe('the search for traces', () => {
     expect(files).toContain('latest/index.html');
     expect(files).toContain('rss.xml');
     expect(files).toContain('sitemap-2026-11-0.xml');
-    expect(files.some((file) => file.endsWith('.pf_fragment'))).toBe(true);
+    expect(files.some((file) => /^_search\/en\/articles\//.test(file))).toBe(true);
   });
 
-  it('reads the words of the index, which are kept by their stem', () => {
-    expect(filesWith('stromatolit').some((file) => file.endsWith('.pf_index'))).toBe(true);
+  it('reads the words of the index', () => {
+    expect(filesWith('stromatolites').some((file) => file.startsWith('_search/en/words/'))).toBe(true);
   });
 
   it('reads the names of the filters', () => {
-    expect(filesWith('Felipe Carrillo Puerto').some((file) => file.endsWith('.pf_filter'))).toBe(true);
+    expect(filesWith('"Felipe Carrillo Puerto"').some((file) => file.startsWith('_search/en/words/'))).toBe(true);
   });
 });
 

@@ -53,7 +53,7 @@ describe('addresses', () => {
     [feedUrl('es'), '/es/rss.xml'],
     [notFoundUrl('en'), '/404.html'],
     [notFoundUrl('es'), '/es/404.html'],
-    [searchIndexUrl('es'), '/pagefind/es/'],
+    [searchIndexUrl('es'), '/_search/es/'],
     [placeMapUrl('tulum'), '/maps/tulum.svg'],
     [sitemapUrl(), '/sitemap-index.xml'],
   ])('%s', (address, expected) => {

@@ -1,34 +1,21 @@
+import { hash } from 'node:crypto';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { partKey, PART_SIZES, searchParts, type PartSizes } from '#src/search/parts.ts';
+import { searchChunks, type SearchChunk } from '#src/search/chunks.ts';
 
-/** A part of the search index as it should be. */
-export interface PlannedPart {
-  /** Its folder in the index: `en/recent`. */
-  path: string;
-  /** Changes with everything the part is made from. */
+/** An edition's search index as it should be. */
+export interface PlannedIndex {
+  edition: Edition;
+  /** Changes with everything the index is made from. */
   key: string;
-  /** What the key is made from besides articles. */
-  version: string;
-  /** Its articles' files in the content root, newest first. */
-  files: readonly string[];
+  /** Oldest first. */
+  chunks: readonly SearchChunk[];
 }
 
-/**
- * All parts of the search index of some editions, newest first in each.
- * @param version changes with the code and the packages that make an index
- * @param sizes other sizes than those of readers' indexes, for tests
- */
-export function planSearchIndex(
-  editions: readonly Edition[],
-  version: string,
-  sizes: PartSizes = PART_SIZES,
-): PlannedPart[] {
-  return editions.flatMap((edition) =>
-    searchParts(edition, sizes).map((part) => ({
-      path: `${edition.locale}/${part.name}`,
-      key: partKey(edition, part, version),
-      version,
-      files: part.articles.map(({ file }) => file),
-    })),
-  );
+/** @param version changes with the code and the packages that make an index */
+export function planSearchIndex(editions: readonly Edition[], version: string): PlannedIndex[] {
+  return editions.map((edition) => {
+    const chunks = searchChunks(edition, version);
+    const versions = chunks.map((chunk) => chunk.version);
+    return { edition, key: hash('sha256', [version, ...versions].join('\n')).slice(0, 16), chunks };
+  });
 }

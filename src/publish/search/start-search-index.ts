@@ -1,41 +1,61 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { PlannedPart } from './plan-search-index.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { searchFacts, type SearchFacts } from '#src/search/search-record.ts';
 import { contextAsEnvironment, type BuildContext } from '../build-context.ts';
+import { cachedChunks } from './chunk-cache.ts';
+import type { PlannedIndex } from './plan-search-index.ts';
+
+/** What the last site has of an edition's index. */
+export interface ReusableIndex {
+  /** The key of the index, if every file of it but those of articles can be reused. */
+  key?: string;
+  /** The versions of the chunks whose articles can be reused. */
+  chunks: ReadonlySet<string>;
+  /** Files that can be reused, by name. */
+  files: ReadonlySet<string>;
+}
 
 /** What of the index is to be made. */
 export interface IndexRequest {
-  plan: readonly PlannedPart[];
-  /** Parts that can be reused, by path (`en/recent`), with the keys under which they were made. */
-  reusable?: Readonly<Record<string, string>>;
-  /** Files of the newsroom that are left out for their mistakes. */
-  rejected?: readonly string[];
+  plan: readonly PlannedIndex[];
+  /** What can be reused; nothing by default. */
+  reusable?: Readonly<Partial<Record<Locale, ReusableIndex>>>;
+  /** Make everything, whatever is cached. */
+  isClean?: boolean;
 }
 
-/** What the indexing process receives. */
-export interface IndexerRequest {
-  parts: readonly RequestedPart[];
-  rejected: readonly string[];
-}
-
-/** What the indexing process receives of a part. */
-export interface RequestedPart {
-  path: string;
+/** What the indexing process receives, for each edition. */
+export interface RequestedIndex {
+  locale: Locale;
   key: string;
+  /** Whether the files of words and facets are to be made. */
+  isChanged: boolean;
+  chunks: readonly RequestedChunk[];
+  /** The files that need not be made. */
+  files: readonly string[];
+}
+
+export interface RequestedChunk {
   version: string;
-  articles: number;
-  /** Absent if the part is reused. */
-  files?: readonly string[];
+  /** How many articles it has. */
+  count: number;
+  /** Whether the files of its articles are to be made. */
+  isChanged: boolean;
+  /** Absent if its articles need not be read. */
+  articles?: readonly { file: string; bodyDigest: string; facts: SearchFacts }[];
 }
 
-/** What it answers for each. */
-export interface IndexedPart {
-  path: string;
+/** What it answers for each edition. */
+export interface MadeIndex {
+  locale: Locale;
   key: string;
-  /** Of a part that was made: as Pagefind counts them. */
+  /** How many articles the index holds. */
   articles: number;
-  /** The files that were made, by name, with the SHA-256 of each; absent if the part is reused. */
-  made?: Readonly<Record<string, string>>;
+  /** Each chunk; with the SHA-256 of its articles' files if they were made, in order. */
+  chunks: readonly { version: string; digests?: readonly string[] }[];
+  /** All other files by name, with the SHA-256 of those that were made; absent if all are reused. */
+  files?: readonly (readonly [name: string, digest?: string])[];
 }
 
 /** What it answers if the newsroom has changed since the request was made. */
@@ -48,15 +68,14 @@ export interface Refusal {
 export interface Indexing {
   /** Resolves when the process has its request, whatever becomes of it. */
   requested: Promise<void>;
-  /** All parts of the index. Rejects if one could not be made. */
-  finished: Promise<readonly IndexedPart[]>;
+  /** Rejects if an index could not be made. */
+  finished: Promise<readonly MadeIndex[]>;
   stop: () => void;
 }
 
 /**
- * Starts making the search index in a process of its own, so that both of a machine's cores are used. It reads of the
- * newsroom only what it is to index.
- * @param folder gets a folder for each edition, and in it one for each part that is made; they must not exist yet
+ * Starts making the search index in a process of its own, so that both of a machine's cores are used.
+ * @param folder gets a folder for each edition; they must not exist yet
  * @param request may follow later: the process gets ready meanwhile
  */
 export function startSearchIndex(
@@ -75,16 +94,16 @@ export function startSearchIndex(
     child.stdin.once('close', resolve);
     // If no request comes, the build has failed.
     Promise.resolve(request).then(
-      (given) => child.stdin.end(`${JSON.stringify(indexerRequest(given))}\n`),
+      (given) => child.stdin.end(`${JSON.stringify(requestedIndexes(given, cachedChunks(context.cacheFolder)))}\n`),
       () => child.kill(),
     );
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const finished = new Promise<readonly IndexedPart[]>((resolve, reject) => {
+  const finished = new Promise<readonly MadeIndex[]>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      const answer = code === 0 ? (JSON.parse(output) as readonly IndexedPart[] | Refusal) : undefined;
+      const answer = code === 0 ? (JSON.parse(output) as readonly MadeIndex[] | Refusal) : undefined;
       if (answer && 'refusal' in answer) reject(new Error(answer.refusal));
       else if (answer) resolve(answer);
       else reject(new Error(`The search index could not be made (exit code ${code ?? 'none'}).`));
@@ -95,13 +114,35 @@ export function startSearchIndex(
   return { requested, finished, stop: () => child.kill() };
 }
 
-function indexerRequest({ plan, reusable = {}, rejected = [] }: IndexRequest): IndexerRequest {
-  const parts = plan.map(({ path, key, version, files }) => ({
-    path,
-    key,
-    version,
-    articles: files.length,
-    ...(reusable[path] !== key && { files }),
-  }));
-  return { parts, rejected };
+function requestedIndexes(
+  { plan, reusable = {}, isClean = false }: IndexRequest,
+  cached: ReadonlySet<string>,
+): RequestedIndex[] {
+  return plan.map(({ edition, key, chunks }) => {
+    const { locale } = edition;
+    const known = reusable[locale];
+    const isChanged = known?.key !== key;
+    return {
+      locale,
+      key,
+      isChanged,
+      files: [...(known?.files ?? [])],
+      chunks: chunks.map(({ version, articles }) => {
+        const isNew = !known?.chunks.has(version);
+        const isRead = isNew || (isChanged && (isClean || !cached.has(version)));
+        return {
+          version,
+          count: articles.length,
+          isChanged: isNew,
+          ...(isRead && {
+            articles: articles.map((article) => ({
+              file: article.file,
+              bodyDigest: article.bodyDigest,
+              facts: searchFacts(edition, article),
+            })),
+          }),
+        };
+      }),
+    };
+  });
 }

@@ -1,59 +1,72 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCALES } from '#src/schemas/locale.ts';
-import { INDEX_FILES } from '#src/search/part-list.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { articleFile } from '#src/search/index-format.ts';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 import type { FileCheck } from '../reuse/check-files.ts';
 import type { SiteRecord } from '../reuse/site-record.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
-import type { IndexedPart } from './start-search-index.ts';
+import type { MadeIndex, ReusableIndex } from './start-search-index.ts';
 
-/** The folder of the search index in a site. */
-const INDEX = 'pagefind';
+/** The group of what all articles of an edition share in the index. */
+const wordsGroup = (locale: Locale) => `search ${locale}`;
 
-/** The group of a part's files: `search en/recent`; what all parts of an edition share is in one of its own. */
-const groupOf = (path: string) => `search ${path}`;
+/** The group of a chunk's articles. */
+const chunkGroup = (locale: Locale, version: string) => `search ${locale} ${version}`;
 
-const PART_GROUP = new RegExp(`^${groupOf('(.+/.+)')}$`);
+/** What of the last site's search index can be reused. */
+export function reusableIndexes(record: SiteRecord, check: FileCheck): Record<Locale, ReusableIndex> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, reusableIndex(record, check, locale)])) as Record<
+    Locale,
+    ReusableIndex
+  >;
+}
 
-/** The parts of the last site's search index of which every file is as it was written, with their keys. */
-export function reusableParts({ groups }: SiteRecord, { damaged }: FileCheck): Record<string, string> {
-  const parts = [...groups].flatMap(([name, { key }]) => {
-    const part = PART_GROUP.exec(name)?.[1];
-    return part === undefined || damaged.has(name) ? [] : [[part, key]];
-  });
-  return Object.fromEntries(parts) as Record<string, string>;
+function reusableIndex({ groups }: SiteRecord, { damaged }: FileCheck, locale: Locale): ReusableIndex {
+  const name = wordsGroup(locale);
+  const words = groups.get(name);
+  const bad = damaged.get(name) ?? new Set();
+  const folder = `${SEARCH_FOLDER}/${locale}/`;
+  const files = [...(words?.files().keys() ?? [])]
+    .filter((path) => !bad.has(path))
+    .map((path) => path.slice(folder.length));
+  const prefix = chunkGroup(locale, '');
+  const chunks = [...groups.keys()].filter((group) => group.startsWith(prefix) && !damaged.has(group));
+  return {
+    ...(words && bad.size === 0 && { key: words.key }),
+    chunks: new Set(chunks.map((group) => group.slice(prefix.length))),
+    files: new Set(files),
+  };
 }
 
 /**
- * Writes the parts of the index into the site: those that were made now; the others are reused.
- * @param folder where the parts were made
- * @param version changes with the code that makes an index; the key of what all parts share
+ * Writes the search indexes into the site: what was made now; the rest is reused.
+ * @param folder where they were made
  */
-export function writeSearchIndex(
-  folder: string,
-  parts: readonly IndexedPart[],
-  version: string,
-  update: SiteUpdate,
-): void {
-  for (const { path, key, made } of parts) {
-    const name = groupOf(path);
-    if (!made) {
-      if (!update.reuseGroup(name, key)) throw new Error(`the search index has lost its part ${path}; build again.`);
+export function writeSearchIndex(folder: string, indexes: readonly MadeIndex[], update: SiteUpdate): void {
+  for (const { locale, key, chunks, files } of indexes) {
+    const pathOf = (file: string) => `${SEARCH_FOLDER}/${locale}/${file}`;
+    const lost = (file: string) => new Error(`the search index has lost ${pathOf(file)}; build with --clean.`);
+    for (const { version, digests } of chunks) {
+      const name = chunkGroup(locale, version);
+      if (!digests) {
+        if (!update.reuseGroup(name, version)) throw lost(`articles/${version}`);
+        continue;
+      }
+      const group = update.open(name, version);
+      digests.forEach((digest, at) => {
+        const file = articleFile(version, at);
+        group.move(pathOf(file), version, join(folder, locale, file), digest);
+      });
+    }
+    if (!files) {
+      if (!update.reuseGroup(wordsGroup(locale), key)) throw lost('words');
       continue;
     }
-    const group = update.open(name, key);
-    for (const [file, digest] of Object.entries(made)) {
-      group.move(`${INDEX}/${path}/${file}`, key, join(folder, path, file), digest);
+    const group = update.open(wordsGroup(locale), key);
+    for (const [file, digest] of files) {
+      // A file's name changes with its content.
+      if (digest !== undefined) group.move(pathOf(file), file, join(folder, locale, file), digest);
+      else if (group.reuse(pathOf(file), file)) throw lost(file);
     }
-  }
-  for (const locale of LOCALES) {
-    const [list, worker] = [`${locale}/${INDEX_FILES.list}`, `${locale}/${INDEX_FILES.worker}`];
-    const group = update.open(groupOf(locale));
-    group.write(`${INDEX}/${list}`, version, readFileSync(join(folder, list)));
-    // The program is written with every part, and so not at all if none was made.
-    if (existsSync(join(folder, worker)))
-      group.write(`${INDEX}/${worker}`, version, readFileSync(join(folder, worker)));
-    else if (group.reuse(`${INDEX}/${worker}`, version))
-      throw new Error(`the search index has lost ${worker}; build with --clean.`);
   }
 }

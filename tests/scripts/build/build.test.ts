@@ -60,7 +60,7 @@ describe('the build of a newsroom with mistakes', () => {
 
   it('leaves the last site as it was', async () => {
     const { folder, site, build } = newsroomWith(MISTAKES);
-    const files = ['index.html', 'sitemap-index.xml', 'robots.txt', 'pagefind/en', '_astro/a.css'];
+    const files = ['index.html', 'sitemap-index.xml', 'robots.txt', '_search/en', '_astro/a.css'];
     writeFiles(site, Object.fromEntries(files.map((file) => [file, 'the last site'])));
     expect((await build()).status).toBe(1);
     for (const file of files) expect(readFileSync(join(site, file), 'utf8')).toBe('the last site');

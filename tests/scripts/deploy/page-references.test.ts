@@ -14,7 +14,7 @@ const PAGE = `<!DOCTYPE html>
 <script>document.write('<a href="/written/">');</script></head>
 <body><!-- <a href="/comment/"> --><a title="a > b" href='/d/?a=1&amp;b=2#e'>d</a><a href=/bare/ id=one>e</a>
 <img alt="" srcset="/f.webp 1x, /g.webp 2x" src="/h.webp"><p style="background: url(/i.webp)" id="two">href="/text/"</p>
-<form action="/search/"></form><div data-index="/pagefind/en/"></div></body></html>`;
+<form action="/search/"></form><div data-index="/_search/en/"></div></body></html>`;
 
 describe('the reading of a page', () => {
   const { references, ids } = pageReferences(PAGE);
@@ -33,7 +33,7 @@ describe('the reading of a page', () => {
       'src /h.webp',
       'style /i.webp',
       'action /search/',
-      'data-index /pagefind/en/parts.json',
+      'data-index /_search/en/index.bin',
     ]);
     expect([...ids]).toEqual(['one', 'two']);
   });

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { redirectPage } from '#src/hosting/redirect-page.ts';
 import { WITHDRAWN_MARK } from '#src/newsroom/withdrawals.ts';
+import { filesBelow } from '#src/disk/files-below.ts';
 import { ORIGIN, writeSite, type SmallSite } from '../../small-site.ts';
 import { AROUND, STORY } from '../../temporary-folder.ts';
 import { NIGHT, deployment } from './deployment.ts';
@@ -141,7 +142,7 @@ describe('a rollback', () => {
     const second = served();
     // What only the withdrawn article showed goes with it, although there is a page at its address.
     expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
-    expect(readdirSync(live('pagefind/en/recent/fragment'))).toHaveLength(1);
+    expect(filesBelow(live('_search/en/articles'))).toHaveLength(1);
 
     const { stderr, status } = await rollBack();
     expect(stderr.split('\n')).toEqual([
@@ -164,7 +165,7 @@ describe('a rollback', () => {
     // The tombstone came with the style that it needs.
     expect(existsSync(live('_astro/frame.two00000.css'))).toBe(true);
     expect(existsSync(live('_pictures/rain.bbbbbbbbbbbbbbbb.480x270.webp'))).toBe(false);
-    expect(readdirSync(live('pagefind/en/recent/fragment'))).toHaveLength(1);
+    expect(filesBelow(live('_search/en/articles'))).toHaveLength(1);
     expect((await rollBack()).stderr).toContain(`there is no release before ${first}-again`);
     await rollBack(second);
     expect(served()).toBe(second);

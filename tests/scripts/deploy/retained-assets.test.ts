@@ -75,20 +75,21 @@ describe('a style, script or picture that was dropped', () => {
   });
 });
 
-describe('a part of the search index that was dropped', () => {
+describe('a file of the search index that was dropped', () => {
   const before = { stories: { reef: { text: 'old words' }, rain: {} }, hasSearch: true };
   const edited = { stories: { reef: { text: 'new words' }, rain: {} }, hasSearch: true };
 
   it('stays for open searches if an article was edited', () => {
-    expect(retained(released(before), edited).map((path) => path.replace(/en_.*\./, ''))).toEqual([
-      'pagefind/en/recent/fragment/pf_fragment',
-      'pagefind/en/recent/index/pf_index',
+    expect(retained(released(before), edited).map((path) => path.replace(/[0-9a-f]{6,}/, '…'))).toEqual([
+      '_search/en/articles/…/0.bin',
+      '_search/en/articles/…/1.bin',
+      '_search/en/words/….bin',
     ]);
   });
 
   it('goes after an hour', () => {
     const kept = retainedFiles(released(before), filesOf(edited), NOON);
-    const parts = [...kept.keys()].filter((path) => path.startsWith('pagefind/'));
+    const parts = [...kept.keys()].filter((path) => path.startsWith('_search/'));
     const next = released(
       { ...edited, files: Object.fromEntries(parts.map((path) => [path, ''])) },
       Object.fromEntries(kept),
@@ -97,7 +98,7 @@ describe('a part of the search index that was dropped', () => {
     expect(retained(next, edited, hoursAfterNoon(1.01))).toEqual([]);
   });
 
-  it('goes at once, with all others, if any article is no longer public: its words are in many parts', () => {
+  it('goes at once, with all others, if any article is no longer public: its words are in many files', () => {
     expect(retained(released(before), { stories: { reef: { text: 'new words' } }, hasSearch: true })).toEqual([]);
   });
 });

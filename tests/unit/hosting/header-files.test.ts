@@ -27,13 +27,16 @@ describe('the headers of a file', () => {
   it.each([
     ['/_astro/head.5zf6mAgU.css', 'public, max-age=31536000, immutable'],
     ['/_pictures/reef.0123456789abcdef.480x270.webp', 'public, max-age=31536000, immutable'],
-    ['/pagefind/en/parts.json', 'no-cache'],
+    ['/_search/en/index.bin', 'no-cache'],
     ['/rss.xml', 'no-cache'],
     ['/x/_astro/', 'no-cache'],
   ])('let %s be cached for as long as it cannot change', (path, caching) => {
     expect(headersFor(rules, path)['Cache-Control']).toBe(caching);
   });
 });
+
+/** Those of the search index whose names change with their content. */
+const SEARCH_FILES = ['en/words', 'en/articles', 'es/words', 'es/articles'].map((folder) => `/_search/${folder}/*`);
 
 describe('the files with headers for hosts', () => {
   it.each([...files.keys()])('%s has every header and the caching rules', (name) => {
@@ -48,7 +51,7 @@ describe('the files with headers for hosts', () => {
 
   it('_headers sets the caching of a file only once, since Netlify and Cloudflare join the headers of several rules', () => {
     const blocks = text('_headers').trim().split('\n\n');
-    expect(blocks.map((block) => block.split('\n')[0])).toEqual(['/*', '/_astro/*', '/_pictures/*']);
+    expect(blocks.map((block) => block.split('\n')[0])).toEqual(['/*', '/_astro/*', '/_pictures/*', ...SEARCH_FILES]);
     expect(blocks[0]).not.toContain('Cache-Control');
     expect(
       text('_headers')

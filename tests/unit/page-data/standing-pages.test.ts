@@ -76,7 +76,13 @@ describe('pages that are no news', () => {
   it('search has one page an edition, with its own index', () => {
     expect(searchPath(editions.es, all)).toMatchObject({
       params: { locale: 'es', search: 'buscar' },
-      props: { page: { indexUrl: '/pagefind/es/', translations: [{ locale: 'en', href: '/search/' }] } },
+      props: {
+        page: {
+          index: { folder: '/_search/es/' },
+          otherIndexes: [{ folder: '/_search/en/', page: '/search/' }],
+          translations: [{ locale: 'en', href: '/search/' }],
+        },
+      },
     });
   });
 

@@ -12,7 +12,7 @@ const siteFiles = (at: string, front: string) => ({
   [`${at}/index.html`]: front,
   [`${at}/sitemap-index.xml`]: '<sitemapindex/>',
   [`${at}/robots.txt`]: 'User-agent: *',
-  [`${at}/pagefind/pagefind.js`]: '',
+  [`${at}/_search/en/index.bin`]: '',
   [`${at}/_astro/frame.css`]: '',
 });
 

@@ -159,9 +159,9 @@ describe('a file that was made', () => {
     const { staging, update } = lastSite();
     const source = join(staging, 'made');
     writeFileSync(source, 'index');
-    update.open('search').move('pagefind/x', 'search', source, hash('sha256', 'index'));
+    update.open('search').move('_search/x', 'search', source, hash('sha256', 'index'));
     expect(existsSync(source)).toBe(false);
-    expect(readFileSync(join(staging, 'pagefind x'), 'utf8')).toBe('index');
+    expect(readFileSync(join(staging, '_search x'), 'utf8')).toBe('index');
   });
 
   it.each<[string, (update: SiteUpdate) => void]>([

@@ -138,7 +138,7 @@ describe('readContentFile', () => {
   it.each<[Collection, string]>([
     ['pages', 'en/404.md'],
     ['pages', 'en/admin.md'],
-    ['pages', 'en/pagefind.md'],
+    ['pages', 'en/maps.md'],
     ['pages', 'en/maps.md'],
     ['articles', 'en/2026/con.md'],
     ['articles', `en/2026/${'x'.repeat(81)}.md`],

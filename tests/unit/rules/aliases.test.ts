@@ -68,7 +68,7 @@ describe('the checks of aliases', () => {
     `/es/ /latest/ /latest/page/3/ /es/ultimas /archive/2026/11/ /search/ /corrections/page/1/
     /es/correcciones/ /sections/environment/ /es/secciones/medio-ambiente/pagina/2/ /topics/sargassum/
     /es/temas/sargazo/ /topics/bare/ /authors/ana-pech/ /places/tulum/ /404.html /es/404.html /rss.xml
-    /robots.txt /sitemap-index.xml /_redirects /_astro/x.css /_pictures/reef.webp /pagefind/en/
+    /robots.txt /sitemap-index.xml /_redirects /_astro/x.css /_pictures/reef.webp /_search/en/
     /maps/tulum.svg /hosting/nginx-redirects.conf /.well-known/security.txt /favicon.svg /rss.xml/feed/`.split(/\s+/),
   )('find %s to be the site’s own', (alias) => {
     expect(ofAlias(alias, { articles: [story('rain', [], { tags: ['bare'] })] })).toEqual([

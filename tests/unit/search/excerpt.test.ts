@@ -1,92 +1,73 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptRuns, withEllipses } from '#src/search/excerpt.ts';
+import { excerptRuns, holdsPhrase, markedRuns, matchedBy } from '#src/search/excerpt.ts';
+import { parseQuery } from '#src/search/parse-query.ts';
 
-/** As Pagefind escapes a story's text. */
-const escaped = (text: string) =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#x27;');
+const matching = (query: string, language = 'en') => matchedBy(parseQuery(query, language), language);
 
-describe('excerptRuns', () => {
-  it('parts what was found from the rest', () => {
-    expect(excerptRuns('The <mark>reef</mark> is <mark>calm</mark>.')).toEqual([
-      { text: 'The ', isMatch: false },
-      { text: 'reef', isMatch: true },
-      { text: ' is ', isMatch: false },
-      { text: 'calm', isMatch: true },
-      { text: '.', isMatch: false },
-    ]);
-  });
+/** Matches between brackets. */
+const shown = (text: string, query: string) =>
+  excerptRuns(text, matching(query))
+    .map((run) => (run.isMatch ? `[${run.text}]` : run.text))
+    .join('');
 
+const marked = (text: string, query: string) =>
+  markedRuns(text, matching(query))
+    .filter(({ isMatch }) => isMatch)
+    .map((run) => run.text);
+
+describe('what is marked', () => {
   it.each([
-    ['the <mark>reef,</mark>', 'reef'],
-    ['<mark>“reef”</mark>', 'reef'],
-    ['<mark>¡Año!</mark> nuevo', 'Año'],
-    ['<mark>C++</mark>', 'C'],
-    ['<mark>—</mark>', '—'],
-  ])('marks the word alone, not the signs round it: %s', (excerpt, word) => {
-    expect(excerptRuns(excerpt).filter(({ isMatch }) => isMatch)).toEqual([{ text: word, isMatch: true }]);
+    ['The reefs, calm.', 'reef', ['reefs']],
+    ['“Cancún”', 'cancun', ['Cancún']],
+    ['O’Brien sold', 'brien', ['Brien']],
+    ['O’Brien sold', 'obrien', ['O']],
+    ['for $1,250 a day', '1250', ['1,250']],
+    ['hurry, hurricane', 'hurricane', ['hurricane']],
+    ['Nothing here', 'reef', []],
+  ])('in “%s” for %s', (text, query, matches) => {
+    expect(marked(text, query)).toEqual(matches);
+  });
+});
+
+describe('an excerpt', () => {
+  const words = (count: number) => Array.from({ length: count }, (_, at) => `word${'abcdefgh'[at % 8]}`).join(' ');
+
+  it('is the beginning if nothing matches, or if the match is near it', () => {
+    expect(shown('The reef is calm.', 'absent')).toBe('The reef is calm.');
+    expect(shown('The reef is calm.', 'calm')).toBe('The reef is [calm].');
   });
 
-  it('has no runs if there is no text', () => {
-    expect(excerptRuns('')).toEqual([]);
+  it('is the part with most different matches, from the beginning of a sentence if that is near', () => {
+    const text = `Alpha ${words(40)}. Here alpha meets beta at last. ${words(40)}`;
+    expect(shown(text, 'alpha beta')).toMatch(/^Here \[alpha\] meets \[beta\] at last\. worda .*\u00a0…$/);
   });
 
-  it('shows markup that a story speaks of as text', () => {
-    expect(excerptRuns('&lt;script&gt; and &lt;mark&gt;x&lt;/mark&gt; &amp;lt;')).toEqual([
-      { text: '<script> and <mark>x</mark> &lt;', isMatch: false },
-    ]);
+  it('begins and ends with an ellipsis within a sentence', () => {
+    expect(shown(`${words(40)} reef ${words(40)}`, 'reef')).toMatch(/^…\u00a0worde .*\[reef\].*\u00a0…$/);
   });
 
-  it('gives back every letter of the story, whatever it holds', () => {
-    const texts = fc.oneof(
-      fc.string({ unit: 'grapheme' }),
-      fc.constantFrom('<mark>', '</mark>', '<img onerror=x>', '&lt;', '"\''),
-    );
-    const runs = fc.array(fc.record({ text: texts, isMatch: fc.boolean() }), { maxLength: 6 });
+  it('gives back the letters of the text, whatever it holds', () => {
     fc.assert(
-      fc.property(runs, (parts) => {
-        const excerpt = parts
-          .map(({ text, isMatch }) => (isMatch ? `<mark>${escaped(text)}</mark>` : escaped(text)))
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), fc.string({ maxLength: 5 }), (text, query) => {
+        const runs = markedRuns(text, matching(query));
+        expect(runs.map((run) => run.text).join('')).toBe(text);
+        const excerpt = excerptRuns(text, matching(query))
+          .map((run) => run.text)
           .join('');
-        const found = excerptRuns(excerpt);
-        const joined = (list: readonly { text: string }[]) => list.map(({ text }) => text).join('');
-        expect(joined(found)).toBe(joined(parts));
-        const letters = (list: readonly { text: string; isMatch: boolean }[]) =>
-          joined(list.filter(({ isMatch }) => isMatch)).replace(/[^\p{L}\p{N}]/gu, '');
-        expect(letters(found)).toBe(letters(parts));
+        expect(text).toContain(excerpt.replace(/^…\u00a0/, '').replace(/\u00a0…$/, ''));
       }),
     );
   });
 });
 
-describe('withEllipses', () => {
-  const shown = (text: string) =>
-    withEllipses([{ text, isMatch: false }])
-      .map((run) => run.text)
-      .join('');
-
+describe('a phrase', () => {
   it.each([
-    ['The reef is calm.', 'The reef is calm.'],
-    ['reef is calm.', '…\u00a0reef is calm.'],
-    ['The reef is', 'The reef is\u00a0…'],
-    ['reef is', '…\u00a0reef is\u00a0…'],
-    ['¿Qué pasó?', '¿Qué pasó?'],
-    ['“Ándale” dijo.', '“Ándale” dijo.'],
-    ['El arrecife (de día)', 'El arrecife (de día)'],
-  ])('%s → %s', (text, expected) => {
-    expect(shown(text)).toBe(expected);
-  });
-
-  it('judges the text as a whole, not each run', () => {
-    const runs = [
-      { text: 'The', isMatch: true },
-      { text: ' reef.', isMatch: false },
-    ];
-    expect(withEllipses(runs)).toEqual(runs);
+    ['There were no shipments of U.S. oil', ['shipments', 'of', 'u'], true],
+    ['A playa-del-carmen street', ['playa', 'del', 'carmen'], true],
+    ['Cancún hoy', ['cancun', 'hoy'], true],
+    ['shipments in oil', ['shipments', 'oil'], false],
+  ])('in “%s”: %j is %s', (text, phrase, isThere) => {
+    expect(holdsPhrase(text, phrase)).toBe(isThere);
   });
 });

@@ -16,55 +16,54 @@ const story = makeArticle(fields);
 const nota = makeArticle({ ...fields, locale: 'es', stem: 'arrecife' });
 const { en, es } = editionsOf([story, nota], { now: new Date('2027-01-01T12:00:00Z') });
 
-const record = (markdown: string) => searchRecord(en, story, markdown);
+const record = (markdown: string) => searchRecord(searchFacts(en, story), markdown);
+const registro = searchRecord(searchFacts(es, nota), '');
 
 describe('searchRecord', () => {
   it('leads to the story’s page', () => {
-    expect(record('')).toMatchObject({ url: '/articles/quiet-morning/', language: 'en' });
-    expect(searchRecord(es, nota, '')).toMatchObject({ url: '/es/articulos/arrecife/', language: 'es' });
+    expect(record('').url).toBe('/articles/quiet-morning/');
+    expect(registro.url).toBe('/es/articulos/arrecife/');
   });
 
-  it('carries what a hit shows and what is searched beside the text', () => {
-    expect(record('').meta).toEqual({
+  it('holds what a result shows, and the names by which the story is found besides its text', () => {
+    expect(record('')).toMatchObject({
       title: 'The “quiet” reef',
       section: 'Environment',
       date: '2026-12-31T23:30:00-05:00',
-      authors: 'Ana Pech, Ignacio Ek',
-      topics: 'Sargassum, Sea turtles',
-      places: 'Mexico City, Ciudad de México, Playa del Carmen, Playa del Carmen, PDC, Playa',
+      names: [
+        ['Mexico City', 'Ciudad de México'],
+        ['Playa del Carmen', 'PDC', 'Playa'],
+        ['Sargassum'],
+        ['Sea turtles'],
+        ['Environment'],
+        ['Region'],
+        ['Ana Pech'],
+        ['Ignacio Ek'],
+      ],
     });
+    expect(registro.names[0]).toEqual(['Ciudad de México', 'Mexico City']);
   });
 
-  it('finds a place by its other names and by its name in the other language', () => {
-    const { places } = searchRecord(es, nota, '').meta;
-    for (const name of ['PDC', 'Mexico City', 'Ciudad de México']) expect(places).toContain(name);
-  });
-
-  it('can be narrowed by sections, places and year, as readers read them', () => {
-    expect(record('').filters).toEqual({
+  it('can be narrowed by sections and places, as readers read them', () => {
+    expect(record('').facets).toEqual({
       section: ['Environment', 'Region'],
       place: ['Mexico City', 'Playa del Carmen'],
-      year: ['2026'],
     });
-    expect(searchRecord(es, nota, '').filters).toMatchObject({
+    expect(registro.facets).toEqual({
       section: ['Medio ambiente', 'Región'],
       place: ['Ciudad de México', 'Playa del Carmen'],
     });
   });
 
-  it('sorts by the minute of publication', () => {
-    expect(record('').sort).toEqual({ date: String(Date.parse('2027-01-01T04:30:00Z') / 60_000) });
-  });
-
   it('holds the standfirst and the body as sentences', () => {
-    expect(record('First.\n\n## A heading\n\n- one\n- two!\n\n"Said she"').content).toBe(
+    expect(record('First.\n\n## A heading\n\n- one\n- two!\n\n"Said she"').text).toBe(
       'Divers counted fish, and it’s calm. First. A heading. one. two! “Said she”',
     );
   });
 
-  it('is made of facts that are known without the body, and of the body', () => {
-    const { standfirst, ...facts } = searchFacts(en, story);
-    expect(record('The body.')).toEqual({ ...facts, content: `${standfirst} The body.` });
+  it('says how much of its text is the standfirst', () => {
+    const { text, standfirst } = record('The body.');
+    expect(text.slice(0, standfirst)).toBe('Divers counted fish, and it’s calm.');
   });
 
   it.each([
@@ -76,6 +75,6 @@ describe('searchRecord', () => {
     ['notes come without their marks', 'One[^1].\n\n[^1]: Two.', 'One. Notes. Two.'],
     ['code keeps its signs', '`a < b && c`', 'a < b && c.'],
   ])('has no markup: %s', (_, markdown, text) => {
-    expect(record(markdown).content.replace('Divers counted fish, and it’s calm. ', '')).toBe(text);
+    expect(record(markdown).text.replace('Divers counted fish, and it’s calm. ', '')).toBe(text);
   });
 });

@@ -5,19 +5,25 @@ import {
   withSort,
   effectiveSort,
   isEmptySearch,
-  pagefindFilters,
+  passes,
   readState,
   writeState,
   type SearchState,
 } from '#src/search/search-state.ts';
 
-const NOTHING: SearchState = { query: '', filters: { section: [], place: [], year: [] }, sort: 'relevance' };
+const NOTHING: SearchState = {
+  query: '',
+  filters: { section: [], place: [], year: [] },
+  sort: 'relevance',
+  isExact: false,
+};
 
 const values = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 4 });
 const states: fc.Arbitrary<SearchState> = fc.record({
   query: fc.string({ unit: 'grapheme' }).map((text) => text.trim()),
   filters: fc.record({ section: values, place: values, year: values }),
   sort: fc.constantFrom('relevance', 'date'),
+  isExact: fc.boolean(),
 });
 
 describe('a search in an address', () => {
@@ -34,6 +40,7 @@ describe('a search in an address', () => {
     [{ query: 'coral reef' }, '?q=coral+reef'],
     [{ query: 'a&b=c' }, '?q=a%26b%3Dc'],
     [{ sort: 'date' }, '?sort=date'],
+    [{ query: 'hurricaine', isExact: true }, '?q=hurricaine&exact=1'],
     [
       { query: 'año', filters: { section: ['Medio ambiente', 'Región'], place: [], year: ['2026'] } },
       '?q=a%C3%B1o&section=Medio+ambiente&section=Regi%C3%B3n&year=2026',
@@ -72,24 +79,25 @@ describe('effectiveSort', () => {
     ['reef', 'relevance', 'relevance'],
     ['reef', 'date', 'date'],
     ['', 'relevance', 'date'],
-    ['"coral reef"', 'relevance', 'date'],
-    ['"coral reef" cozumel', 'relevance', 'relevance'],
-    ['"coral', 'relevance', 'relevance'],
+    ['"coral reef"', 'relevance', 'relevance'],
   ] as const)('%j asked for by %s is sorted by %s', (query, sort, order) => {
     expect(effectiveSort({ ...NOTHING, query, sort })).toBe(order);
   });
 });
 
-describe('pagefindFilters', () => {
-  const filters = { section: ['Region', 'Culture'], place: [], year: ['2026'] };
+describe('passes', () => {
+  const chosen = { section: ['Region', 'Culture'], place: [], year: ['2026'] };
+  const article = { section: ['Culture', 'Food'], place: ['Tulum'], year: ['2026'] };
 
-  it('asks for any value of each facet that has one', () => {
-    expect(pagefindFilters(filters)).toEqual({ section: { any: ['Region', 'Culture'] }, year: { any: ['2026'] } });
+  it('needs one of the chosen values of each facet that has any', () => {
+    expect(passes(article, chosen)).toBe(true);
+    expect(passes({ ...article, section: ['Food'] }, chosen)).toBe(false);
+    expect(passes({ ...article, year: ['2025'] }, chosen)).toBe(false);
+    expect(passes(article, NOTHING.filters)).toBe(true);
   });
 
-  it('leaves one facet out, to count what its other values would give', () => {
-    expect(pagefindFilters(filters, 'section')).toEqual({ year: { any: ['2026'] } });
-    expect(pagefindFilters(NOTHING.filters)).toEqual({});
+  it('can ignore one facet, to count what its other values would give', () => {
+    expect(passes({ ...article, section: ['Food'] }, chosen, 'section')).toBe(true);
   });
 });
 

@@ -36,5 +36,5 @@ it('a small benchmark measures each run, leaves the checkout as it was, and writ
   expect(stdout).toMatch(/^\| New article +\| +\d/m);
   expect(stdout).toMatch(/^\| Edit, in another folder +\| +\d/m);
   expect(readdirSync(join(work, 'size-20'))).toEqual(['own-copy-1']);
-  expect(readdirSync(join(work, 'size-20', 'own-copy-1', 'site'))).toContain('pagefind');
+  expect(readdirSync(join(work, 'size-20', 'own-copy-1', 'site'))).toContain('_search');
 });

@@ -1,0 +1,243 @@
+/**
+ * The files of an edition's search index, as they are written and read. Every file is gzip inside, so that its size does not
+ * depend on the host, and, except the entry, named after its content: what a reader's browser has is never out of date.
+ *
+ * An article's number in the index counts from the oldest, 0.
+ */
+
+/** The name of the file that says what the others are: the only one whose content changes under its name. */
+export const ENTRY_FILE = 'index.bin';
+
+export const wordFile = (name: string) => `words/${name}.bin`;
+/** @param version of the chunk @param at the article's place in it */
+export const articleFile = (version: string, at: number) => `articles/${version}/${at}.bin`;
+
+export interface IndexEntry {
+  /** How many articles the index holds. */
+  articles: number;
+  /** The months with articles, as `2026-11` with the number of the first, oldest first. */
+  months: readonly (readonly [month: string, first: number])[];
+  /** The chunks of articles, oldest first: each with its version and the number of its articles. */
+  chunks: readonly (readonly [version: string, articles: number])[];
+  /** The files of words: each with its first stem and its name, in the order of the stems. */
+  words: readonly (readonly [first: string, name: string])[];
+  /** The name of the file of all words that a mistyped or unfinished word may mean. */
+  lexicon: string;
+  /** The name of the file of facets. */
+  facets: string;
+  /** Copies of one story: the number of each, and of the newest, which is found in its place. */
+  copies: readonly (readonly [copy: number, newest: number])[];
+}
+
+/** An article as a result shows it. */
+export interface IndexedArticle {
+  url: string;
+  title: string;
+  /** RFC 3339, in the site's time zone. */
+  date: string;
+  section: string;
+  /** What the article is found by besides its text: names of its places, topics and authors, each with its other names. */
+  names: readonly (readonly string[])[];
+  /** Standfirst and body. */
+  text: string;
+}
+
+/** Where a word is in an article, and how much it weighs there. */
+export const FIELD = {
+  /** The weight in the text, 0 (only elsewhere) to 15. */
+  text: 15,
+  title: 16,
+  /** The name of a section, topic, place or author. */
+  names: 32,
+} as const;
+
+/** The articles that have one form of a word. */
+export interface Postings {
+  form: string;
+  /** Their numbers, ascending. */
+  articles: Uint32Array;
+  /** For each, {@link FIELD} bits. */
+  fields: Uint8Array;
+  /** For each, the bits of the words that follow it there; undefined if that is not recorded. */
+  next?: Uint8Array;
+}
+
+/** Of words that more articles have than this share, only it is recorded which they are: a bit for each article. */
+const COMMON_SHARE = 1 / 8;
+const COMMON_LEAST = 512;
+
+const isCommon = (count: number, total: number) => count > Math.max(COMMON_LEAST, total * COMMON_SHARE);
+
+/** The weight of a common word in a text, which is not recorded. */
+const COMMON_WEIGHT = 5;
+
+/**
+ * Writes the file of some words: after the length of its head (4 bytes, little-endian) and the head, a line for each form
+ * with its number of articles and of bytes, come the postings of each form.
+ *
+ * Postings: the gaps between the articles' numbers, 7 bits a byte; a byte of fields for each; a byte of next words for each.
+ * Postings of a common word: a bit for each article of the index, and the usual postings of those with it in a title or name.
+ * @param total how many articles the index holds
+ */
+export function encodeWords(words: readonly Required<Postings>[], total: number): Uint8Array {
+  const bodies = words.map((word) => encodePostings(word, total));
+  const head = words
+    .map(({ form, articles }, at) => `${form}\t${articles.length}\t${bodies[at]?.length ?? 0}`)
+    .join('\n');
+  return withHead(head, bodies);
+}
+
+/** A file of words, read: the forms with their postings, which are decoded when they are asked for. */
+export type WordEntry = Pick<Postings, 'form'> & { count: number; postings: () => Postings };
+
+export function decodeWords(file: Uint8Array, total: number): WordEntry[] {
+  const { head, body } = splitHead(file);
+  let start = 0;
+  return head
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [form = '', count = '0', length = '0'] = line.split('\t');
+      const bytes = body.subarray(start, start + Number(length));
+      start += Number(length);
+      return { form, count: Number(count), postings: () => decodePostings(form, Number(count), bytes, total) };
+    });
+}
+
+function encodePostings({ articles, fields, next }: Required<Postings>, total: number): Uint8Array {
+  if (!isCommon(articles.length, total)) return encodeList(articles, fields, next);
+  const bits = new Uint8Array(Math.ceil(total / 8));
+  for (const article of articles) bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7));
+  const named = [...articles.keys()].filter((at) => (fields[at] ?? 0) > FIELD.text);
+  const pick = (values: ArrayLike<number>) => named.map((at) => values[at] ?? 0);
+  return joined([bits, encodeList(pick(articles), pick(fields), [])]);
+}
+
+function decodePostings(form: string, count: number, bytes: Uint8Array, total: number): Postings {
+  if (!isCommon(count, total)) {
+    const { articles, rest } = decodeGaps(bytes, count);
+    return { form, articles, fields: rest.subarray(0, count), next: rest.subarray(count) };
+  }
+  const articles = new Uint32Array(count);
+  const fields = new Uint8Array(count).fill(COMMON_WEIGHT);
+  const place = new Map<number, number>();
+  for (let article = 0, at = 0; article < total && at < count; article += 1) {
+    if (((bytes[article >> 3] ?? 0) & (1 << (article & 7))) === 0) continue;
+    place.set(article, at);
+    articles[at++] = article;
+  }
+  const list = bytes.subarray(Math.ceil(total / 8));
+  const named = decodeGaps(list);
+  named.articles.forEach((article, at) => (fields[place.get(article) ?? 0] = named.rest[at] ?? 0));
+  return { form, articles, fields };
+}
+
+/** Numbers that follow a count are gaps, so that most are a byte. */
+function encodeList(articles: ArrayLike<number>, fields: ArrayLike<number>, next: ArrayLike<number>): Uint8Array {
+  const gaps: number[] = [];
+  let last = -1;
+  for (const article of Array.from(articles)) {
+    let gap = article - last - 1;
+    last = article;
+    while (gap > 127) {
+      gaps.push((gap & 127) | 128);
+      gap >>>= 7;
+    }
+    gaps.push(gap);
+  }
+  return joined([Uint8Array.from(gaps), Uint8Array.from(fields), Uint8Array.from(next)]);
+}
+
+/** @param count how many; without it, each has one byte of fields behind the gaps, and nothing else follows */
+function decodeGaps(bytes: Uint8Array, count?: number): { articles: Uint32Array; rest: Uint8Array } {
+  const articles: number[] = [];
+  let at = 0;
+  let last = -1;
+  const isDone = () => (count === undefined ? at + articles.length >= bytes.length : articles.length === count);
+  while (!isDone()) {
+    let gap = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+      if (byte < 128) break;
+    }
+    last += gap + 1;
+    articles.push(last);
+  }
+  return { articles: Uint32Array.from(articles), rest: bytes.subarray(at) };
+}
+
+/** What filters need of all articles. */
+export interface Facets {
+  section: readonly string[];
+  place: readonly string[];
+  /** The different pairs of sections and places that articles have, as places in the lists above. */
+  sets: readonly (readonly [sections: readonly number[], places: readonly number[]])[];
+  /** For each article its pair. */
+  setOf: Uint32Array;
+}
+
+export function encodeFacets({ setOf, ...head }: Facets): Uint8Array {
+  return withHead(JSON.stringify(head), [new Uint8Array(setOf.buffer, setOf.byteOffset, setOf.byteLength)]);
+}
+
+export function decodeFacets(file: Uint8Array): Facets {
+  const { head, body } = splitHead(file);
+  // A copy, because numbers of 32 bits must begin at an address that 4 divides.
+  return { ...(JSON.parse(head) as Omit<Facets, 'setOf'>), setOf: new Uint32Array(body.slice().buffer) };
+}
+
+/** A word that a mistyped or unfinished one may mean, and how many articles have it: 4 to the power of `weight`, at most 9. */
+export interface LexiconWord {
+  form: string;
+  weight: number;
+}
+
+/**
+ * A line for each word: how many letters it shares with the one before it (a digit in base 36), its other letters, its
+ * weight (a digit).
+ * @param words of letters alone, sorted
+ */
+export function encodeLexicon(words: readonly LexiconWord[]): string {
+  let last = '';
+  const lines = words.map(({ form, weight }) => {
+    let shared = 0;
+    while (shared < 35 && shared < form.length && form[shared] === last[shared]) shared += 1;
+    last = form;
+    return shared.toString(36) + form.slice(shared) + String(Math.min(weight, 9));
+  });
+  return lines.join('\n');
+}
+
+export function decodeLexicon(text: string): LexiconWord[] {
+  let last = '';
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, -1);
+      return { form: last, weight: Number(line.at(-1)) };
+    });
+}
+
+function withHead(head: string, bodies: readonly Uint8Array[]): Uint8Array {
+  const bytes = new TextEncoder().encode(head);
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, bytes.length, true);
+  return joined([length, bytes, ...bodies]);
+}
+
+function splitHead(file: Uint8Array): { head: string; body: Uint8Array } {
+  const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
+  return { head: new TextDecoder().decode(file.subarray(4, 4 + length)), body: file.subarray(4 + length) };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

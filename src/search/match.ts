@@ -1,0 +1,150 @@
+import { FIELD, type WordEntry } from './index-format.ts';
+import type { OpenIndex } from './open-index.ts';
+import { isWeightless, type Term } from './parse-query.ts';
+import { finishedWords } from './slips.ts';
+import { foldedForm, stemOf } from './stems.ts';
+import { neighbourBit } from './words.ts';
+
+/**
+ * What a match is worth, by where and how the word is written there. A word in a headline says what a story is about; names are
+ * those of places, topics and authors that the story need not mention. The values are those with the best figures in the
+ * bench; small changes change little.
+ */
+const WORTH = {
+  title: 1.5,
+  names: 0.45,
+  /** Another accent: ano for año. */
+  otherAccent: 0.75,
+  /** Another ending: reefs for reef. */
+  otherForm: 0.7,
+} as const;
+
+/** How many words an unfinished one may mean. */
+const FINISHED = 6;
+
+/** The articles with a term: for each of the index what it is worth there, 0 if it is not there. */
+export interface Match {
+  worth: Float32Array;
+  /** Whether it is in the headline. */
+  title: Uint8Array;
+  /** The bits of the words that follow it; all of them if that is unknown. */
+  next: Uint8Array;
+  count: number;
+}
+
+function emptyMatch(index: OpenIndex): Match {
+  const { articles } = index.entry;
+  return {
+    worth: new Float32Array(articles),
+    title: new Uint8Array(articles),
+    next: new Uint8Array(articles),
+    count: 0,
+  };
+}
+
+/** Finds the articles with a term. */
+export async function match(index: OpenIndex, term: Term): Promise<Match> {
+  const { words, whole, isPhrase } = term;
+  const [only = ''] = words;
+  const parts = words.length === 1 ? matchWord(index, only, isPhrase) : matchSequence(index, words, isPhrase);
+  if (whole === undefined) return parts;
+  return either(await parts, await matchWord(index, whole, false));
+}
+
+/** Finds the articles with a word. @param isStrict only as it is written, but for accents */
+export async function matchWord(index: OpenIndex, word: string, isStrict: boolean): Promise<Match> {
+  const matched = emptyMatch(index);
+  for (const entry of await index.formsOf(stemOf(word, index.language))) {
+    const factor = likeness(word, entry.form);
+    if (!isStrict || factor !== WORTH.otherForm) addPostings(matched, entry, factor);
+  }
+  return matched;
+}
+
+function likeness(word: string, form: string): number {
+  if (word === form) return 1;
+  return foldedForm(word) === foldedForm(form) ? WORTH.otherAccent : WORTH.otherForm;
+}
+
+function addPostings(matched: Match, entry: WordEntry, factor: number): void {
+  const { articles, fields, next } = entry.postings();
+  articles.forEach((article, at) => {
+    const bits = fields[at] ?? 0;
+    const worth =
+      (bits & FIELD.text) / FIELD.text +
+      (bits & FIELD.title ? WORTH.title : 0) +
+      (bits & FIELD.names ? WORTH.names : 0);
+    const before = matched.worth[article] ?? 0;
+    if (before === 0) matched.count += 1;
+    matched.worth[article] = Math.max(before, worth * factor);
+    if (bits & FIELD.title) matched.title[article] = 1;
+    matched.next[article] = (matched.next[article] ?? 0) | (next?.[at] ?? 255);
+  });
+}
+
+/** Words that follow each other. */
+async function matchSequence(index: OpenIndex, words: readonly string[], isStrict: boolean): Promise<Match> {
+  const weighty = words.map((word) => !isWeightless(word, index.language));
+  const isLoaded = (at: number) => weighty[at] || !weighty.includes(true);
+  const matches = await Promise.all(
+    words.map((word, at) => (isLoaded(at) ? matchWord(index, word, isStrict) : undefined)),
+  );
+  const loaded = matches.filter((one) => one !== undefined);
+  const bits = words.map(neighbourBit);
+  const joint = emptyMatch(index);
+  for (let article = 0; article < joint.worth.length; article += 1) {
+    if (!loaded.every(({ worth }) => (worth[article] ?? 0) > 0)) continue;
+    if (!words.every((_, at) => at === 0 || follows(matches[at - 1], article, bits[at] ?? 0))) continue;
+    joint.count += 1;
+    joint.worth[article] = loaded.reduce((sum, { worth }) => sum + (worth[article] ?? 0), 0) / loaded.length;
+    joint.title[article] = loaded.every(({ title }) => title[article]) ? 1 : 0;
+    joint.next[article] = matches.at(-1)?.next[article] ?? 255;
+  }
+  return joint;
+}
+
+function follows(before: Match | undefined, article: number, bit: number): boolean {
+  return !before || ((before.next[article] ?? 0) & bit) !== 0;
+}
+
+function either(a: Match, b: Match): Match {
+  const [worth, title, next] = [a.worth.slice(), a.title.slice(), a.next.slice()];
+  let { count } = a;
+  b.worth.forEach((value, article) => {
+    if (value === 0) return;
+    if (worth[article] === 0) count += 1;
+    worth[article] = Math.max(worth[article] ?? 0, value);
+    title[article] = (title[article] ?? 0) | (b.title[article] ?? 0);
+    next[article] = (next[article] ?? 0) | (b.next[article] ?? 0);
+  });
+  return { worth, title, next, count };
+}
+
+/** Finds the articles with words that begin like an unfinished one. */
+export async function matchFinished(index: OpenIndex, { words: [word = ''] }: Term): Promise<Match> {
+  const common = finishedWords(await index.lexicon(), word, FINISHED);
+  const finished = common.length > 0 ? common : await rareWordsBeginning(index, word);
+  const matches = await Promise.all(finished.map((meant) => matchWord(index, meant, false)));
+  return matches.reduce(either, emptyMatch(index));
+}
+
+/** The articles that have all terms and nothing excluded, counted. */
+export function countOf(matches: readonly Match[], excluded: readonly Match[]): number {
+  const [first] = matches;
+  if (!first) return 0;
+  let count = 0;
+  for (let article = 0; article < first.worth.length; article += 1) if (isFound(matches, excluded, article)) count += 1;
+  return count;
+}
+
+async function rareWordsBeginning(index: OpenIndex, word: string): Promise<string[]> {
+  const words = await index.wordsBeginning(foldedForm(word));
+  return words.map(({ form }) => form).slice(0, FINISHED);
+}
+
+/** Whether an article has all terms and nothing excluded. */
+export function isFound(matches: readonly Match[], excluded: readonly Match[], article: number): boolean {
+  return (
+    matches.every(({ worth }) => (worth[article] ?? 0) > 0) && !excluded.some(({ worth }) => (worth[article] ?? 0) > 0)
+  );
+}

@@ -1,0 +1,25 @@
+/** A text that depends on a number. */
+export interface Plural {
+  one: string;
+  other: string;
+}
+
+/** The interface's texts, handed over in the page. */
+export interface SearchTexts {
+  /** The language tag for formatting dates and numbers. */
+  formattingTag: string;
+  loading: string;
+  none: string;
+  noneAdvice: string;
+  results: Plural;
+  failed: string;
+  corrected: string;
+  instead: string;
+  without: Plural;
+  also: string;
+}
+
+/** A text with its number. */
+export function numbered({ one, other }: Plural, count: number, formattingTag: string): string {
+  return (count === 1 ? one : other).replace('{count}', count.toLocaleString(formattingTag));
+}

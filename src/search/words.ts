@@ -1,0 +1,101 @@
+import { foldedForm } from './stems.ts';
+
+/** A word of a text, or a part of one: `playa` in “Playa-Cozumel”. */
+export interface Word {
+  /** In lower case, with its accents; numbers without thousands separators. */
+  form: string;
+  /** UTF-16 units from the start of the text. */
+  start: number;
+  end: number;
+  /** On the first part of a word with several: all of it in one, `playacozumel`. */
+  whole?: { form: string; parts: number };
+}
+
+/** Letters, digits, and the invisible characters that may be between them (soft hyphens, joiners). */
+const RUN = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*`;
+
+/** Scripts that put no space between words: each character is a word. */
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*`;
+
+/** What joins the parts of one word: O’Brien, all-inclusive, hola@ejemplo.mx, AT&T. */
+const JOIN = String.raw`['’ʼ‘\u0060´_.@&‐‑–-]`;
+
+const WORD = new RegExp(
+  [
+    // Initials: U.S., and with a space J. K. and EE. UU.
+    String.raw`(?<!\p{L})\p{Lu}{1,2}(?:\.\p{Lu}{1,2})+(?!\p{L})`,
+    String.raw`(?<!\p{L})\p{Lu}(?:\.\s\p{Lu})+(?=\.)`,
+    String.raw`(?<!\p{L})(?<one>\p{Lu})\k<one>\.\s(?<other>\p{Lu})\k<other>(?=\.)`,
+    // Numbers with separators: 1,250 or 5.99.
+    String.raw`(?<number>(?<![\p{L}\p{N}])\p{Nd}+(?:[.,]\p{Nd}+)+)`,
+    `(?<unspaced>${UNSPACED})`,
+    String.raw`(?<sign>(?<!\p{L})\p{L}(?:\+\+|#)(?![\p{L}\p{N}]))`,
+    `${RUN}(?:${JOIN}${RUN})*`,
+  ].join('|'),
+  'gu',
+);
+
+/** Longer wholes are addresses and garbage: nobody types them. */
+const LONGEST_WHOLE = 40;
+
+/** The words of a text in their order, the same for what is indexed and for what a reader types. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const [found] = match;
+    const { index } = match;
+    const { number, unspaced, sign } = match.groups ?? {};
+    if (number !== undefined) words.push(...numberWords(number, index));
+    else if (unspaced ?? sign) words.push({ form: formOf(found), start: index, end: index + found.length });
+    else words.push(...compound(found, index, /[#@]/.test(text[index - 1] ?? '')));
+  }
+  return words;
+}
+
+function formOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFC');
+}
+
+/** 1,250.00 and 1250 are one number, 5.99 and 5,99 too; dates and telephone numbers have parts. */
+function numberWords(text: string, start: number): Word[] {
+  const separators = text.match(/[.,]/g) ?? [];
+  const grouped = /^\p{Nd}{1,3}(?:,\p{Nd}{3})+(?:\.\p{Nd}+)?$|^\p{Nd}{1,3}(?:\.\p{Nd}{3})+(?:,\p{Nd}+)?$/u.test(text);
+  if (!grouped && separators.length > 1) return compound(text, start, false);
+  const decimal = grouped ? /[.,](?=\p{Nd}{1,2}$|\p{Nd}{4,}$)/u.exec(text)?.index : text.search(/[.,]/);
+  const whole = text.slice(0, decimal ?? text.length).replace(/[.,]/g, '');
+  const rest = decimal === undefined ? '' : text.slice(decimal + 1).replace(/0+$/, '');
+  return [{ form: rest ? `${whole}.${rest}` : whole, start, end: start + text.length }];
+}
+
+/** The parts of a word, between signs, letters and digits; in hashtags and handles also at capital letters. */
+function compound(text: string, start: number, isHandle: boolean): Word[] {
+  const pattern = isHandle
+    ? /\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Cf}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu
+    : /[\p{L}\p{M}\p{Cf}]+|\p{N}[\p{N}\p{Cf}]*/gu;
+  const parts: Word[] = [...text.matchAll(pattern)].flatMap(({ 0: part, index }) => {
+    const form = formOf(part);
+    return form ? [{ form, start: start + index, end: start + index + part.length }] : [];
+  });
+  // The genitive is no word: Mexico’s.
+  if (parts.length > 1 && /['’ʼ]s$/i.test(text)) parts.pop();
+  const [first] = parts;
+  const form = parts.map((part) => part.form).join('');
+  if (first && parts.length > 1 && form.length <= LONGEST_WHOLE) first.whole = { form, parts: parts.length };
+  return parts;
+}
+
+/** A word's number in the 8 bits by which its neighbour before it remembers it: a power of two. */
+export function neighbourBit(form: string): number {
+  return 1 << (hashOf(foldedForm(form)) & 7);
+}
+
+/** FNV-1a, 32 bits (www.ietf.org/archive/id/draft-eastlake-fnv-17.html). */
+export function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  // The low bits alone differ too little between short words.
+  return (hash ^ (hash >>> 15)) >>> 0;
+}

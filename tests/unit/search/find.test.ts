@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { facetLookup } from '#src/search/facets.ts';
+import { everything, find, type FindOptions } from '#src/search/find.ts';
+import type { OpenIndex } from '#src/search/open-index.ts';
+import { indexOf, type Story } from './memory-index.ts';
+
+const filler: Story[] = Array.from({ length: 30 }, (_, at) => ({
+  title: `Nothing of note on day ${at}`,
+  text: `The council met on day ${at} and spoke of budgets, roads and lamps.`,
+}));
+
+/** The headlines found, best first. */
+async function titles(index: OpenIndex, query: string, options?: FindOptions): Promise<string[]> {
+  const { byRelevance } = await find(index, query, options);
+  return Promise.all([...byRelevance].map(async (number) => (await index.article(number)).title));
+}
+
+const english = await indexOf([
+  ...filler,
+  { title: 'Hurricane season ends', text: 'The last hurricane of the year passed far from the coast.' },
+  {
+    title: 'Roofs after the storm',
+    text: 'Hurricanes take roofs. Beyond that nobody was hurt, and the beach is open.',
+  },
+  {
+    title: 'O’Brien sells the ferry',
+    text: 'Conor O’Brien of d’Italia sold it for MX$1,250 or $5.99 a day. Call +52 984 123 4567.',
+  },
+  {
+    title: 'U.S. oil prices rise',
+    text: 'There were no shipments of U.S. oil, said the all-inclusive hotel. #PlayaDelCarmen',
+  },
+  { title: 'Oil without OPEC', text: 'Oil from the gulf, with hola@ejemplo.mx to ask.' },
+  { title: 'OPEC meets', text: 'OPEC speaks of oil in Łódź and on Straße 5.' },
+]);
+
+describe('a word', () => {
+  it.each([
+    ['hurricane', ['Hurricane season ends', 'Roofs after the storm']],
+    ['hurricanes', ['Hurricane season ends', 'Roofs after the storm']],
+    ['HURRICANE!', ['Hurricane season ends', 'Roofs after the storm']],
+    ['brien', ['O’Brien sells the ferry']],
+    ["o'brien", ['O’Brien sells the ferry']],
+    ['obrien', ['O’Brien sells the ferry']],
+    ['italia', ['O’Brien sells the ferry']],
+    ['1250', ['O’Brien sells the ferry']],
+    ['$1,250', ['O’Brien sells the ferry']],
+    ['MX$1,250', ['O’Brien sells the ferry']],
+    ['$5.99', ['O’Brien sells the ferry']],
+    ['5,99', ['O’Brien sells the ferry']],
+    ['+52', ['O’Brien sells the ferry']],
+    ['~984', ['O’Brien sells the ferry']],
+    ['all-inclusive', ['U.S. oil prices rise']],
+    ['inclusive', ['U.S. oil prices rise']],
+    ['allinclusive', ['U.S. oil prices rise']],
+    ['playadelcarmen', ['U.S. oil prices rise']],
+    ['#PlayaDelCarmen', ['U.S. oil prices rise']],
+    ['hola@ejemplo.mx', ['Oil without OPEC']],
+    ['ejemplo', ['Oil without OPEC']],
+    ['lodz', ['OPEC meets']],
+    ['strasse', ['OPEC meets']],
+  ])('%s is found', async (query, found) => {
+    expect(await titles(english, query)).toEqual(found);
+  });
+
+  it.each(['Beyoncé', 'vacuna', 'asdfgh', 'hur', 'be', 'hurricaneville', 'beyo'])(
+    'that is nowhere finds nothing: %s',
+    async (query) => {
+      const found = await find(english, query);
+      expect(found.byDate).toHaveLength(0);
+      expect(found.corrections).toEqual([]);
+    },
+  );
+
+  it('is found by its beginning only while it is typed', async () => {
+    expect(await titles(english, 'hurri', { isTyping: true })).toEqual([
+      'Hurricane season ends',
+      'Roofs after the storm',
+    ]);
+    expect(await titles(english, 'season hurri', { isTyping: true })).toEqual(['Hurricane season ends']);
+    expect(await titles(english, 'hurri')).toEqual([]);
+    expect(await titles(english, 'hurri ', { isTyping: true })).toEqual([]);
+  });
+
+  it('of no weight is not looked for beside others, but alone', async () => {
+    expect(await titles(english, 'the hurricane of the season')).toEqual(['Hurricane season ends']);
+    expect((await titles(english, 'the')).length).toBeGreaterThan(10);
+  });
+});
+
+describe('a slip', () => {
+  it.each([
+    ['hurricaine', 'hurricane', 'hurricaine'],
+    ['huricane season', 'hurricane', 'huricane'],
+    ['season hurrciane', 'hurricane', 'hurrciane'],
+  ])('in “%s” is read as %s, and said', async (query, meant, typed) => {
+    const { corrections, byDate } = await find(english, query);
+    expect(corrections).toEqual([{ typed, meant }]);
+    expect(byDate.length).toBeGreaterThan(0);
+  });
+
+  it('is left alone if the reader wants it as it is', async () => {
+    expect((await find(english, 'hurricaine', { isExact: true })).byDate).toHaveLength(0);
+  });
+
+  it('that makes another word is read as what was meant if nothing has all words', async () => {
+    const index = await indexOf([
+      ...filler,
+      { title: 'The bank is closed' },
+      { title: 'A loud bangs contest' },
+      { title: 'Banks of sand' },
+    ]);
+    expect((await find(index, 'closed bangk')).corrections).toEqual([]);
+    const beach = await indexOf([...filler, { title: 'The beach is closed' }, { title: 'A branch of beech' }]);
+    expect((await find(beach, 'closed beech')).corrections).toEqual([{ typed: 'beech', meant: 'beach' }]);
+  });
+
+  it('is never seen in a word that stories have', async () => {
+    expect((await find(english, 'oil')).corrections).toEqual([]);
+  });
+});
+
+describe('quotation marks and minus signs', () => {
+  it.each([
+    ['"shipments of U.S. oil"', ['U.S. oil prices rise']],
+    ['"no shipments of U"', ['U.S. oil prices rise']],
+    ['“oil prices”', ['U.S. oil prices rise']],
+    ['"prices oil"', []],
+    ['oil -opec', ['U.S. oil prices rise']],
+    ['oil −opec', ['U.S. oil prices rise']],
+    ['oil -"without opec"', ['U.S. oil prices rise', 'OPEC meets']],
+    ['opec-oil', []],
+    ['oil - opec', ['Oil without OPEC', 'OPEC meets']],
+  ])('%s', async (query, found) => {
+    expect((await titles(english, query)).toSorted()).toEqual(found.toSorted());
+  });
+
+  it('nothing is said of a query that has neither words nor an end to its phrase', async () => {
+    for (const query of ['', '   ', '"', '""', '-', '- -', '…', '"hurricane season']) {
+      await expect(find(english, query)).resolves.toBeDefined();
+    }
+    expect(await titles(english, '"hurricane season')).toEqual(['Hurricane season ends']);
+  });
+});
+
+describe('the best match', () => {
+  it('has the words in its headline before its text', async () => {
+    const index = await indexOf([
+      { title: 'Ferries late', text: 'A long text about cozumel, cozumel and cozumel again.' },
+      { title: 'Cozumel waits', text: 'The boats are late.' },
+    ]);
+    expect(await titles(index, 'cozumel')).toEqual(['Cozumel waits', 'Ferries late']);
+  });
+
+  it('has the words beside each other before scattered ones', async () => {
+    const index = await indexOf([
+      { title: 'One', text: 'The white house has a beach of sand, and the sand is white.' },
+      { title: 'Two', text: 'The sand here is white. The house is on a white beach, they say.' },
+    ]);
+    expect(await titles(index, 'white beach')).toEqual(['Two', 'One']);
+  });
+
+  it('is the newer of two that are alike', async () => {
+    const story = (title: string, date: string): Story => ({
+      title,
+      date,
+      text: 'Sargassum came to the beach again today, in masses.',
+    });
+    const index = await indexOf([
+      story('Before', '2019-05-01T08:00:00-05:00'),
+      story('After', '2026-05-01T08:00:00-05:00'),
+    ]);
+    expect(await titles(index, 'sargassum')).toContain('After');
+    expect((await titles(index, 'sargassum'))[0]).toBe('After');
+  });
+
+  it('has the accents as they were typed', async () => {
+    const index = await indexOf([{ title: 'El año' }, { title: 'El ano' }, { title: 'Otro año' }], 'es');
+    expect((await titles(index, 'ano'))[0]).toBe('El ano');
+    expect((await titles(index, 'año')).slice(0, 2).toSorted()).toEqual(['El año', 'Otro año']);
+    expect(await titles(index, 'ano')).toHaveLength(3);
+  });
+
+  it('of copies of one story is the newest alone', async () => {
+    const text =
+      'The same agency story was sent twice that day, with every word of it the same as before, to all papers.';
+    const index = await indexOf([...filler, { title: 'First sent', text }, { title: 'Sent again', text }]);
+    expect(await titles(index, 'agency')).toEqual(['Sent again']);
+    expect(everything(index)).toHaveLength(filler.length + 1);
+  });
+
+  it('in Spanish knows plurals, but not other words', async () => {
+    const index = await indexOf([{ title: 'Peces y huracanes' }, { title: 'No pasa nada' }], 'es');
+    expect(await titles(index, 'pez')).toEqual(['Peces y huracanes']);
+    expect(await titles(index, 'huracan')).toEqual(['Peces y huracanes']);
+    expect(await titles(index, 'nadar')).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('find a story by every name of its place', async () => {
+    const index = await indexOf([
+      { title: 'Market day', names: [['Playa del Carmen', 'PDC']] },
+      { title: 'Elsewhere' },
+    ]);
+    expect(await titles(index, 'pdc')).toEqual(['Market day']);
+    expect(await titles(index, 'playa market')).toEqual(['Market day']);
+  });
+});
+
+describe('nothing found', () => {
+  it('says which word to leave out', async () => {
+    const { byDate, without } = await find(english, 'hurricane qxzwvk');
+    expect(byDate).toHaveLength(0);
+    expect(without.map(({ term, count }) => [term.text, count])).toEqual([['qxzwvk', 2]]);
+  });
+});
+
+describe('facets', () => {
+  it('are looked up by an article’s number', async () => {
+    const index = await indexOf([
+      { title: 'One', date: '2025-12-31T08:00:00-05:00', facets: { section: ['Food', 'Region'], place: ['Tulum'] } },
+      { title: 'Two', date: '2026-01-01T08:00:00-05:00', facets: { section: ['Food'], place: [] } },
+    ]);
+    const lookup = facetLookup(index, await index.facets());
+    expect(lookup(0)).toEqual({ section: ['Food', 'Region'], place: ['Tulum'], year: ['2025'] });
+    expect(lookup(1)).toEqual({ section: ['Food'], place: [], year: ['2026'] });
+  });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeFacets, decodeWords, encodeFacets, encodeWords, FIELD } from '#src/search/index-format.ts';
+
+const TOTAL = 5000;
+
+/** Articles of a word, ascending, with what is recorded of each. */
+const postings = (most: number) =>
+  fc
+    .uniqueArray(fc.record({ article: fc.nat(TOTAL - 1), field: fc.nat(63), next: fc.nat(255) }), {
+      selector: ({ article }) => article,
+      maxLength: most,
+    })
+    .map((rows) => rows.toSorted((a, b) => a.article - b.article))
+    .map((rows) => ({
+      articles: Uint32Array.from(rows, ({ article }) => article),
+      fields: Uint8Array.from(rows, ({ field }) => field),
+      next: Uint8Array.from(rows, ({ next }) => next),
+    }));
+
+describe('a file of words', () => {
+  it('gives back every word with its articles', () => {
+    fc.assert(
+      fc.property(fc.array(postings(60), { maxLength: 5 }), (lists) => {
+        const words = lists.map((list, at) => ({ form: `wörd${at}`, ...list }));
+        const read = decodeWords(encodeWords(words, TOTAL), TOTAL);
+        expect(read.map(({ form, count }) => ({ form, count }))).toEqual(
+          words.map(({ form, articles }) => ({ form, count: articles.length })),
+        );
+        expect(read.map((word) => word.postings())).toEqual(words);
+      }),
+    );
+  });
+
+  it('gives back of a common word its articles, and where it is in headlines and names', () => {
+    const articles = Uint32Array.from({ length: 2000 }, (_, at) => at * 2);
+    const fields = Uint8Array.from(articles, (_, at) => (at % 100 === 0 ? FIELD.title + 3 : 7));
+    const next = new Uint8Array(articles.length);
+    const file = encodeWords([{ form: 'mexico', articles, fields, next }], TOTAL);
+    const [word] = decodeWords(file, TOTAL).map((read) => read.postings());
+    expect(word?.articles).toEqual(articles);
+    expect(word?.next).toBeUndefined();
+    expect([...(word?.fields ?? [])].flatMap((field, at) => (field & FIELD.title ? [at] : []))).toEqual(
+      [...articles.keys()].filter((at) => at % 100 === 0),
+    );
+    // A bit for each article, and little more.
+    expect(file.length).toBeLessThan(TOTAL / 8 + 120);
+  });
+});
+
+describe('the file of facets', () => {
+  it('gives back what was written', () => {
+    const facets = {
+      section: ['Región', 'Food'],
+      place: ['Tulum'],
+      sets: [
+        [[0, 1], []],
+        [[1], [0]],
+      ],
+      setOf: Uint32Array.from([1, 0, 1]),
+    } as const;
+    expect(decodeFacets(encodeFacets(facets))).toEqual(facets);
+  });
+});

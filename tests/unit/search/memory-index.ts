@@ -1,0 +1,42 @@
+import { articleFile, ENTRY_FILE } from '#src/search/index-format.ts';
+import { makeIndex, readChunk } from '#src/search/make-index.ts';
+import { openIndex, type OpenIndex } from '#src/search/open-index.ts';
+import type { SearchRecord } from '#src/search/search-record.ts';
+
+/** A story to be found; whatever is left out is of no interest to the test. */
+export type Story = Partial<SearchRecord> & Pick<SearchRecord, 'title'>;
+
+export function searchRecordOf(story: Story, at: number): SearchRecord {
+  return {
+    url: `/articles/${at}/`,
+    date: `2026-11-${String((at % 28) + 1).padStart(2, '0')}T08:00:00-05:00`,
+    section: 'Region',
+    names: [],
+    text: `A text of its own, number ${at}.`,
+    standfirst: 0,
+    facets: { section: ['Region'], place: [] },
+    ...story,
+  };
+}
+
+/** An index of some stories, oldest first, made and opened as a site's is. @param chunk how many are read together */
+export async function indexOf(stories: readonly Story[], language = 'en', chunk = 3): Promise<OpenIndex> {
+  const records = stories.map(searchRecordOf);
+  const files = new Map<string, Uint8Array>();
+  const chunks = [];
+  for (let start = 0; start < records.length; start += chunk) {
+    const some = records.slice(start, start + chunk);
+    const version = `v${start}`;
+    chunks.push({ version, words: readChunk(some) });
+    some.forEach((record, at) => files.set(articleFile(version, at), encoded(record)));
+  }
+  const index = makeIndex(chunks, language);
+  for (const [name, content] of index.files) files.set(name, content);
+  files.set(ENTRY_FILE, encoded(index.entry));
+  return openIndex((name) => {
+    const file = files.get(name);
+    return file ? Promise.resolve(file) : Promise.reject(new Error(`there is no ${name}`));
+  }, language);
+}
+
+const encoded = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
