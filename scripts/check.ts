@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import colours from 'picocolors';
 import { runCommand, textOption } from './shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
