@@ -4,6 +4,8 @@ import { command, readOptions } from './bench/options.ts';
 import { report } from './bench/report.ts';
 import { failuresOf } from './bench/results.ts';
 import { runBenchmark } from './bench/run-benchmark.ts';
+import { measureSearch } from './bench/search/measure-search.ts';
+import { reportSearch } from './bench/search/report-search.ts';
 import { WorkFolder } from './bench/work-folder.ts';
 import { runCommand } from '../shared/command-line.ts';
 import { TerminalProgress } from '../shared/terminal-progress.ts';
@@ -19,6 +21,12 @@ await runCommand(command, async (values) => {
   });
   try {
     const onStage = (label: string) => progress.stage(label);
+    if (options.search) {
+      const found = await measureSearch(options.search, work.path, onStage);
+      progress.end();
+      console.log(reportSearch(found));
+      return 0;
+    }
     const results = await runBenchmark(options, work, onStage, (soFar) => {
       if (options.json) writeFileSync(options.json, `${JSON.stringify(soFar, null, 2)}\n`);
     });

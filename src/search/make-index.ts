@@ -70,7 +70,7 @@ export function readChunk(records: readonly SearchRecord[]): ChunkWords {
     }
     starts.push(form.length);
     const { date, facets } = record;
-    articles.push({ month: date.slice(0, 7), ...facets, copies: copyKeys(title, text) });
+    articles.push({ month: date.slice(0, 7), ...facets, copies: copyKeys(record.text, title, text) });
   }
   return {
     forms: [...places.keys()],
@@ -131,11 +131,10 @@ const COPIED_WORDS = 12;
 const COPIED_BEGINNING = 40;
 
 /** A story that was sent twice has the same text, or the same headline and beginning. */
-function copyKeys(title: readonly Word[], text: readonly Word[]): string[] {
-  if (text.length < COPIED_WORDS) return [];
-  return [text, [...title, ...text.slice(0, COPIED_BEGINNING)]].map((words) =>
-    digestOf(words.map(({ form }) => form).join(' ')),
-  );
+function copyKeys(text: string, title: readonly Word[], words: readonly Word[]): string[] {
+  if (words.length < COPIED_WORDS) return [];
+  const beginning = [...title, ...words.slice(0, COPIED_BEGINNING)].map(({ form }) => form);
+  return [text, beginning.join(' ')].map(digestOf);
 }
 
 /** An index's files. */

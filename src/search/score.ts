@@ -6,7 +6,7 @@ import { neighbourBit } from './words.ts';
 /** What counts besides the words themselves; chosen, as their worth is, by the figures of the bench. */
 const WORTH = {
   /** Two words that follow each other as in the query: a share of their weights. */
-  neighbours: 0.35,
+  neighbours: 0.25,
   /** All words in the headline: a factor. */
   wholeTitle: 1.3,
 } as const;

@@ -45,7 +45,7 @@ export interface SearchedFields {
 }
 
 /** The names that readers see for ids in {@link SearchedFields}. */
-interface SearchedNames {
+export interface SearchedNames {
   categories: ReadonlyMap<string, string>;
   authors: ReadonlyMap<string, string>;
   tags: ReadonlyMap<string, string>;
@@ -91,15 +91,13 @@ export function searchedNames(edition: Edition, articles: readonly SearchedField
 }
 
 /**
- * What is indexed of an article besides its body. It is made only of {@link searchedFields} and {@link searchedNames}, so it
- * need not be made again while these are unchanged.
+ * What is indexed of an article besides its body: made only of its fields and the names in them, so it need not be made again
+ * while these are unchanged.
  */
-export function searchFacts(edition: Edition, article: Article): SearchFacts {
-  const { locale } = edition;
-  const fields = searchedFields(article);
-  const names = searchedNames(edition, [fields]);
-  const categories = [...names.categories.values()];
-  const places = [...names.places.values()];
+export function searchFacts(locale: Locale, fields: SearchedFields, names: SearchedNames): SearchFacts {
+  const named = (ids: readonly string[], known: ReadonlyMap<string, string>) => ids.map((id) => known.get(id) ?? id);
+  const categories = named(fields.categories, names.categories);
+  const places = fields.places.map((id) => names.places.get(id) ?? { name: id, names: [] });
   return {
     url: articleUrl({ locale, slug: fields.slug }),
     language: locale,
@@ -109,7 +107,9 @@ export function searchFacts(edition: Edition, article: Article): SearchFacts {
     section: categories[0] ?? '',
     names: [
       ...places.map((place) => [...new Set([place.name, ...place.names])]),
-      ...[...names.tags.values(), ...categories, ...names.authors.values()].map((name) => [name]),
+      ...[...named(fields.tags, names.tags), ...categories, ...named(fields.authors, names.authors)].map((name) => [
+        name,
+      ]),
     ],
     facets: { section: categories, place: places.map(({ name }) => name) },
   };

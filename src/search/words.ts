@@ -32,7 +32,7 @@ const WORD = new RegExp(
     String.raw`(?<sign>(?<!\p{L})\p{L}(?:\+\+|#)(?![\p{L}\p{N}]))`,
     `${RUN}(?:${JOIN}${RUN})*`,
   ].join('|'),
-  'gu',
+  'uy',
 );
 
 /** Longer wholes are addresses and garbage: nobody types them. */
@@ -41,15 +41,49 @@ const LONGEST_WHOLE = 40;
 /** The words of a text in their order, the same for what is indexed and for what a reader types. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const [found] = match;
-    const { index } = match;
-    const { number, unspaced, sign } = match.groups ?? {};
-    if (number !== undefined) words.push(...numberWords(number, index));
-    else if (unspaced ?? sign) words.push({ form: formOf(found), start: index, end: index + found.length });
-    else words.push(...compound(found, index, /[#@]/.test(text[index - 1] ?? '')));
+  for (let at = 0; at < text.length;) {
+    const end = plainWordEnd(text, at);
+    if (end > at) words.push({ form: text.slice(at, end).toLowerCase(), start: at, end });
+    at = end > at ? end : readWord(text, at, words);
   }
   return words;
+}
+
+/** Signs after a word that join it to nothing. */
+const ENDS_WORD = new Set([...' \n\t,;:!?)"”»*…'].map((sign) => sign.charCodeAt(0)));
+const FULL_STOP = '.'.charCodeAt(0);
+
+/**
+ * Where a word of plain letters ends, which most words are: for these, a regular expression would take most of the time that
+ * an index takes.
+ * @returns `at` if it is no such word
+ */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  while (isPlainLetter(text.charCodeAt(end))) end += 1;
+  // Shorter ones may be initials.
+  if (end - at < 3 || /[#@]/.test(text.charAt(at - 1))) return at;
+  const next = text.charCodeAt(end);
+  const isEnd = end === text.length || ENDS_WORD.has(next) || (next === FULL_STOP && /\s/.test(text.charAt(end + 1)));
+  return isEnd ? end : at;
+}
+
+function isPlainLetter(code: number): boolean {
+  const small = code | 32;
+  return small >= 97 && small <= 122;
+}
+
+/** Reads the word at a place, if there is one. @returns where to go on */
+function readWord(text: string, at: number, words: Word[]): number {
+  WORD.lastIndex = at;
+  const match = WORD.exec(text);
+  if (!match) return at + 1;
+  const [found] = match;
+  const { number, unspaced, sign } = match.groups ?? {};
+  if (number !== undefined) words.push(...numberWords(number, at));
+  else if (unspaced ?? sign) words.push({ form: formOf(found), start: at, end: at + found.length });
+  else words.push(...compound(found, at, /[#@]/.test(text.charAt(at - 1))));
+  return at + found.length;
 }
 
 function formOf(text: string): string {

@@ -1,11 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import { numberOption, textOption } from '../../shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { dropPageCache } from './measure.ts';
 import { PEER_NAMES, type PeerName } from './peers/peers.ts';
 import { SCENARIOS, type Scenario } from './scenarios.ts';
+import type { SearchBenchOptions } from './search/measure-search.ts';
 
 export const command = {
   call: 'npm run bench --',
@@ -28,6 +30,17 @@ export const command = {
     peers: { type: 'boolean', help: 'also build the same articles with other generators, Pagefind included' },
     engines: { type: 'string', value: '<name,…>', help: `which of them: ${PEER_NAMES.join(', ')} (default: all)` },
     hugo: { type: 'string', value: '<binary>', help: 'Hugo’s program (default: hugo on the PATH)' },
+    search: {
+      type: 'string',
+      value: '<dir>',
+      help: 'instead, look for known stories in this built site: how well they are found and what it costs readers,\nbeside Pagefind and MiniSearch',
+    },
+    stories: { type: 'string', value: '<n>', help: 'with --search: how many stories are drawn (default: 300)' },
+    seed: {
+      type: 'string',
+      value: '<text>',
+      help: 'with --search: others are drawn with another one (default: stories)',
+    },
     cold: { type: 'boolean', help: 'drop the page cache before each run: Linux, as root' },
     json: { type: 'string', value: '<file>', help: 'write every single run there' },
     work: {
@@ -52,6 +65,8 @@ export interface BenchOptions {
   isCold: boolean;
   json: string | undefined;
   work: string | undefined;
+  /** Measure the search of this site, and nothing else. */
+  search: SearchBenchOptions | undefined;
 }
 
 const FEWEST_ARTICLES = 10;
@@ -99,6 +114,24 @@ export function readOptions(values: Partial<Record<keyof typeof command.options,
     isCold,
     json,
     work: path('work'),
+    search: searchOptions(text('search'), text('stories'), text('seed')),
+  };
+}
+
+function searchOptions(
+  site: string | undefined,
+  stories: string | undefined,
+  seed: string | undefined,
+): SearchBenchOptions | undefined {
+  if (site === undefined) {
+    if (stories !== undefined || seed !== undefined) throw new UsageError('--stories and --seed need --search as well');
+    return undefined;
+  }
+  if (!existsSync(join(site, SEARCH_FOLDER))) throw new UsageError(`--search ${site}: holds no built site`);
+  return {
+    site: resolve(site),
+    stories: numberOption('stories', stories ?? '300', 1, 100_000),
+    seed: seed ?? 'stories',
   };
 }
 

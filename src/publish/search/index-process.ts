@@ -12,9 +12,10 @@ import { buildSettings } from '#src/build-settings.ts';
 import { readSameBody } from '#src/reading/read-collection.ts';
 import { articleFile, ENTRY_FILE, type IndexedArticle } from '#src/search/index-format.ts';
 import { makeIndex, readChunk, type VersionedChunk } from '#src/search/make-index.ts';
-import { searchRecord, type SearchRecord } from '#src/search/search-record.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { searchFacts, searchRecord, type SearchedNames, type SearchRecord } from '#src/search/search-record.ts';
 import { cacheChunk, forgetChunk, forgetOldChunks, readCachedChunk } from './chunk-cache.ts';
-import type { MadeIndex, Refusal, RequestedChunk, RequestedIndex } from './start-search-index.ts';
+import type { MadeIndex, Refusal, RequestedArticle, RequestedIndex } from './start-search-index.ts';
 
 /** The newsroom or the cache is not as the request says. */
 class ChangedMeanwhile extends Error {}
@@ -50,11 +51,13 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
   throw new Error('The build ended before it requested anything.');
 }
 
-function makeFiles({ locale, key, isChanged, chunks, files }: RequestedIndex, editionFolder: string): MadeIndex {
+function makeFiles(request: RequestedIndex, editionFolder: string): MadeIndex {
+  const { locale, key, isChanged, chunks, files } = request;
+  const names = namesIn(request);
   const read: VersionedChunk[] = [];
   const made = chunks.map((chunk) => {
     const { version } = chunk;
-    const records = chunk.articles?.map(recordOf);
+    const records = chunk.articles?.map((article) => recordOf(article, locale, names));
     if (isChanged) read.push({ version, words: wordsIn(version, records) });
     return { version, ...(records && chunk.isChanged && { digests: writeArticles(editionFolder, version, records) }) };
   });
@@ -87,9 +90,20 @@ function wordsIn(version: string, records: readonly SearchRecord[] | undefined):
   return words;
 }
 
-function recordOf({ file, bodyDigest, facts }: NonNullable<RequestedChunk['articles']>[number]): SearchRecord {
+function namesIn({ names }: RequestedIndex): SearchedNames {
+  const { categories, authors, tags, places } = names;
+  return {
+    categories: new Map(categories),
+    authors: new Map(authors),
+    tags: new Map(tags),
+    places: new Map(places),
+  };
+}
+
+function recordOf({ file, pubDate, ...fields }: RequestedArticle, locale: Locale, names: SearchedNames): SearchRecord {
   try {
-    return searchRecord(facts, readSameBody(contentRoot, { file, bodyDigest }));
+    const facts = searchFacts(locale, { ...fields, pubDate: new Date(pubDate) }, names);
+    return searchRecord(facts, readSameBody(contentRoot, { file, bodyDigest: fields.bodyDigest }));
   } catch (cause) {
     throw new ChangedMeanwhile(cause instanceof Error ? cause.message : String(cause), { cause });
   }
@@ -107,7 +121,7 @@ function write(path: string, content: Uint8Array): string {
   const parent = dirname(path);
   if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
   folders.add(parent);
-  const bytes = gzipSync(content, { level: 9 });
+  const bytes = gzipSync(content);
   writeFileSync(path, bytes);
   return hash('sha256', bytes);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Locale } from '#src/schemas/locale.ts';
-import { searchFacts, type SearchFacts } from '#src/search/search-record.ts';
+import { searchedFields, searchedNames, type SearchedFields, type SearchedNames } from '#src/search/search-record.ts';
 import { contextAsEnvironment, type BuildContext } from '../build-context.ts';
 import { cachedChunks } from './chunk-cache.ts';
 import type { PlannedIndex } from './plan-search-index.ts';
@@ -32,6 +32,8 @@ export interface RequestedIndex {
   /** Whether the files of words and facets are to be made. */
   isChanged: boolean;
   chunks: readonly RequestedChunk[];
+  /** The names in the articles that are to be read. */
+  names: RequestedNames;
   /** The files that need not be made. */
   files: readonly string[];
 }
@@ -43,8 +45,18 @@ export interface RequestedChunk {
   /** Whether the files of its articles are to be made. */
   isChanged: boolean;
   /** Absent if its articles need not be read. */
-  articles?: readonly { file: string; bodyDigest: string; facts: SearchFacts }[];
+  articles?: readonly RequestedArticle[];
 }
+
+/** An article to be read; dates are milliseconds since 1970. */
+export type RequestedArticle = Omit<SearchedFields, 'pubDate'> & { file: string; pubDate: number };
+
+/** {@link SearchedNames} as lists of pairs. */
+export type RequestedNames = {
+  [Kind in keyof SearchedNames]: readonly (SearchedNames[Kind] extends ReadonlyMap<string, infer Name>
+    ? readonly [id: string, name: Name]
+    : never)[];
+};
 
 /** What it answers for each edition. */
 export interface MadeIndex {
@@ -122,27 +134,28 @@ function requestedIndexes(
     const { locale } = edition;
     const known = reusable[locale];
     const isChanged = known?.key !== key;
+    const read: SearchedFields[] = [];
+    const requested = chunks.map(({ version, articles }): RequestedChunk => {
+      const isNew = !known?.chunks.has(version);
+      const chunk = { version, count: articles.length, isChanged: isNew };
+      if (!isNew && !(isChanged && (isClean || !cached.has(version)))) return chunk;
+      return {
+        ...chunk,
+        articles: articles.map((article) => {
+          const fields = searchedFields(article);
+          read.push(fields);
+          return { ...fields, file: article.file, pubDate: fields.pubDate.getTime() };
+        }),
+      };
+    });
+    const { categories, authors, tags, places } = searchedNames(edition, read);
     return {
       locale,
       key,
       isChanged,
+      chunks: requested,
+      names: { categories: [...categories], authors: [...authors], tags: [...tags], places: [...places] },
       files: [...(known?.files ?? [])],
-      chunks: chunks.map(({ version, articles }) => {
-        const isNew = !known?.chunks.has(version);
-        const isRead = isNew || (isChanged && (isClean || !cached.has(version)));
-        return {
-          version,
-          count: articles.length,
-          isChanged: isNew,
-          ...(isRead && {
-            articles: articles.map((article) => ({
-              file: article.file,
-              bodyDigest: article.bodyDigest,
-              facts: searchFacts(edition, article),
-            })),
-          }),
-        };
-      }),
     };
   });
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { searchFacts, searchRecord } from '#src/search/search-record.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { searchedFields, searchedNames, searchFacts, searchRecord } from '#src/search/search-record.ts';
 import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
 
 const fields: Partial<ArticleInput> = {
@@ -16,8 +18,12 @@ const story = makeArticle(fields);
 const nota = makeArticle({ ...fields, locale: 'es', stem: 'arrecife' });
 const { en, es } = editionsOf([story, nota], { now: new Date('2027-01-01T12:00:00Z') });
 
-const record = (markdown: string) => searchRecord(searchFacts(en, story), markdown);
-const registro = searchRecord(searchFacts(es, nota), '');
+const facts = (edition: Edition, article: Article) => {
+  const fields = searchedFields(article);
+  return searchFacts(edition.locale, fields, searchedNames(edition, [fields]));
+};
+const record = (markdown: string) => searchRecord(facts(en, story), markdown);
+const registro = searchRecord(facts(es, nota), '');
 
 describe('searchRecord', () => {
   it('leads to the story’s page', () => {

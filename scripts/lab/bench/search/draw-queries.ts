@@ -63,8 +63,10 @@ function memorableWords(stories: readonly IndexedArticle[], language: string): A
 const MAKERS: Record<QueryKind, QueryMaker> = {
   headline: ({ title }, random, { language }) =>
     joined(pickInOrder(contentWords(title, language), WORDS.headline, random)),
-  body: ({ text }, random, { language, isMemorable }) =>
-    joined(pickInOrder(unique(contentWords(text, language).filter(isMemorable)), WORDS.body, random)),
+  body: ({ text }, random, { language, isMemorable }) => {
+    const words = unique(contentWords(text, language).filter(isMemorable));
+    return words.length < WORDS.body ? undefined : joined(pickInOrder(words, WORDS.body, random));
+  },
   slip: ({ title }, random, { language }) => {
     const words = pickInOrder(contentWords(title, language), WORDS.headline, random);
     const long = words.flatMap((word, at) => (/^\p{L}{5,}$/u.test(word) ? [at] : []));
@@ -131,7 +133,7 @@ function withSlip(word: string, random: Random): string {
 
 /** A rough plural or singular, as readers vary words. */
 function inOtherNumber(word: string, language: string): string {
-  const candidates = word.endsWith('s') ? [word.slice(0, -1), word.slice(0, -2)] : [`${word}s`, `${word}es`];
+  const candidates = /[^s]s$/.test(word) ? [word.slice(0, -1), word.slice(0, -2)] : [`${word}s`, `${word}es`];
   return candidates.find((other) => stemOf(other, language) === stemOf(word, language)) ?? candidates[0] ?? word;
 }
 

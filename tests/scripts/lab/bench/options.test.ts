@@ -16,6 +16,7 @@ describe('the options of the benchmark', () => {
       isCold: false,
       json: undefined,
       work: undefined,
+      search: undefined,
     });
   });
 
