@@ -14,22 +14,19 @@ const READING: Policy = {
   'base-uri': ["'none'"],
 };
 
-/** The search page has a script, whose worker loads the index. */
+/** The search page has a script, which loads the index. */
 const SEARCH: Policy = {
   ...READING,
   'script-src': ["'self'"],
-  'worker-src': ["'self'"],
   'connect-src': ["'self'"],
 };
 
 /**
  * The policy in the header of every file. A browser applies both the header's and the page's policy, so the header allows what
- * any page needs and each page forbids the rest. Only the header's applies to the search's worker, which compiles WebAssembly,
- * and only a header can forbid other sites to frame a page.
+ * any page needs and each page forbids the rest. Only a header can forbid other sites to frame a page.
  */
 const EVERYWHERE: Policy = {
   ...SEARCH,
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'frame-ancestors': ["'none'"],
 };
 
