@@ -5,13 +5,15 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
 import type { InternalLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
-import { checkBytes, checkName, checkText, fieldProblems, shapeProblem } from '#src/rules/run-rules.ts';
+import { checkBytes, checkName, checkText, fieldProblems, shapeProblem, writtenProblem } from '#src/rules/run-rules.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isLocale } from '#src/schemas/locale.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
-import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { mendFences } from './false-spaces.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placed, positionAt, type PlacedText } from './place-problem.ts';
@@ -40,10 +42,14 @@ export function readContentFile<Kind extends Collection>(
     return { file, problems: [...problems, ...more], mentions: mentionsIn(text) };
   };
   const isText = TEXT_COLLECTIONS.has(collection);
-  const parts = isText ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
+  const { text: fenced, spaces } = isText ? mendFences(text) : { text, spaces: [] };
+  problems.push(...spaces.map((space) => writtenProblem(file, { fault: 'space', ...space })));
+  const parts = isText ? splitFrontMatter(fenced) : { frontMatter: text, frontMatterLine: 1, body: '' };
   if (!parts) return bad(shapeProblem(file, 'fence', '', 1));
-  const place = { ...parts, text };
-  const yaml = parseYaml(parts.frontMatter);
+  const { text: mended, yaml, faults } = mendFrontMatter(parts.frontMatter, collection);
+  const place = { ...parts, frontMatter: mended, text: fenced };
+  for (const fault of faults)
+    problems.push(writtenProblem(file, { ...fault, line: fault.line + parts.frontMatterLine - 1 }));
   if (!yaml.ok) {
     // A wrong byte, which has been reported, is often the reason.
     if (problems.some(({ severity }) => severity === 'error')) return bad();

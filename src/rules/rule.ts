@@ -51,6 +51,13 @@ export interface FileRule extends Rule {
 export type ShapeFault =
   'fence' | 'fields' | 'anchor' | 'merge-key' | 'tag' | 'duplicate-key' | 'documents' | 'tab' | 'syntax';
 
+/** Something written so that YAML takes it for something else. */
+export type WrittenFault =
+  /** A space that is none; `character` is the one that was written. */
+  | { fault: 'space'; line: number; column: number; character: string }
+  /** A `#` or a colon that ends a text without quotation marks; `rest` is what would be left of it. */
+  | { fault: 'comment' | 'colon'; line: number; column: number; field: string; rest: string | undefined };
+
 /** Names one kind of mistake that the schemas find: they are the only definition of a field. */
 export interface FieldRule extends Rule {
   matches: (found: FieldIssue) => boolean;

@@ -4,7 +4,7 @@ import { messageOf } from '#src/schemas/message.ts';
 import { DEPENDENCE_RULE } from './all-rules.ts';
 import { FIELD_RULES } from './fields/field-rules.ts';
 import { FILE_RULES } from './files/file-rules.ts';
-import { SHAPE_RULES, shapeMessage } from './files/shape-rules.ts';
+import { SHAPE_RULES, shapeMessage, writtenFinding } from './files/shape-rules.ts';
 import { LINK_RULES } from './links/link-rules.ts';
 import { NAME_RULES } from './names/name-rules.ts';
 import { NEWSROOM_RULES } from './newsroom/newsroom-rules.ts';
@@ -22,6 +22,7 @@ import {
   type ReadText,
   type Rule,
   type ShapeFault,
+  type WrittenFault,
 } from './rule.ts';
 import { TEXT_RULES } from './texts/text-rules.ts';
 
@@ -57,6 +58,12 @@ export function shapeProblem(
   column?: number,
 ): ContentProblem {
   return problemOf(SHAPE_RULES[fault], file, { message: shapeMessage(fault, words), line, column });
+}
+
+/** What YAML takes for something else. */
+export function writtenProblem(file: string, fault: WrittenFault): ContentProblem {
+  const { id, ...found } = writtenFinding(fault);
+  return problemOf({ id, severity: 'error' }, file, found);
 }
 
 /**

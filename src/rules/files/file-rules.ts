@@ -1,3 +1,4 @@
+import { codePoint } from '#src/schemas/false-space.ts';
 import type { RuleId, MessageKey } from '#src/schemas/message.ts';
 import { finding, type FileRule, type Finding } from '../rule.ts';
 import { firstWrongByte } from './wrong-byte.ts';
@@ -38,9 +39,4 @@ function placesOf(text: string, kind: RegExp): Required<Pick<Finding, 'line' | '
     if (!found) return [];
     return [{ line: index + 1, column: found.index + 1 - before.length, value: codePoint(found[0]) }];
   });
-}
-
-/** `U+202E` */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -138,7 +138,31 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '\t- one',
     'cannot be read as YAML: a tab is used for indentation — use spaces',
   ),
-  changed('yaml-syntax', 'title', 'Reef: a morning', 'cannot be read as YAML: '),
+  added(
+    'yaml-syntax',
+    'slug: "\\q"',
+    'slug:',
+    'cannot be read as YAML: there is a backslash that means nothing — check',
+  ),
+  changed(
+    'yaml-syntax',
+    'title',
+    'Reef: a morning',
+    'cannot be read as YAML: a text without quotation marks contains a colon and a space — put the headline in quotation',
+  ),
+  changed(
+    'comment-in-text',
+    'title',
+    'Ranked #1 on the coast',
+    'would be cut off here: without quotation marks, a # after a space begins a comment — put the headline in quotation',
+  ),
+  added(
+    'comment-in-text',
+    'corrections:\n  - { date: 2026-11-21, kind: update, text: We said hotel #9. }',
+    '- { date:',
+    'would be cut off here: without quotation marks, a # after a space begins a comment — put the text in quotation',
+  ),
+  added('false-space', 'slug:\u00a0reef-day', 'slug:', 'is a special space, where only a plain one is read — type'),
 ];
 
 export const author = (name: string) =>

@@ -1,0 +1,113 @@
+import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Collection } from '#src/schemas/collections.ts';
+import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
+
+type Path = readonly (string | number)[];
+
+/** A sign within a text without quotation marks that ends it for YAML. */
+export interface CuttingSign {
+  kind: 'comment' | 'colon';
+  /** Of the sign, in UTF-16 units. */
+  offset: number;
+  path: Path;
+  /** What is left of the text; undefined if nothing is. */
+  rest: string | undefined;
+}
+
+/** A YAML text as its second parser sees it, with what its fields may hold. */
+interface Source {
+  text: string;
+  collection: Collection;
+  /** Whether it cannot be read: a comment may have swallowed a bracket, or cut a text of several lines in two. */
+  isBroken: boolean;
+}
+
+/**
+ * Finds each `#` that begins a comment where words are expected, and each colon that begins a field there. A comment after a date,
+ * a slug, an address or anything else that cannot contain a space is one, and so is a comment on a line of its own.
+ */
+export function cuttingSigns(text: string, collection: Collection, isBroken: boolean): readonly CuttingSign[] {
+  const source = { text, collection, isBroken };
+  const found: CuttingSign[] = [];
+  const walk = (node: unknown, path: Path, indent: number) => {
+    if (isScalar(node)) found.push(...commentAt(node, path, indent, source));
+    else if (isSeq(node)) {
+      found.push(...commentsInList(node, path, source));
+      node.items.forEach((item, index) => walk(item, [...path, index], indent));
+    } else if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const inner = [...path, String(key.value)];
+        const colon = isBroken && isMap(value) && colonAt(key.range[1], value, inner, text);
+        if (colon) found.push(colon);
+        else walk(value, inner, indentOf(text, key.range[0]));
+      }
+    }
+  };
+  walk(parseDocument(text).contents, [], -1);
+  return found;
+}
+
+/** A comment that follows a text without quotation marks, or stands where one is expected. @param indent of its field */
+function commentAt(
+  { value, type, range }: Scalar,
+  path: Path,
+  indent: number,
+  { text, collection }: Source,
+): CuttingSign[] {
+  if (!range || type !== 'PLAIN') return [];
+  const [start, end] = range;
+  const facts = valueFactsAt(collection, path);
+  const sign = (at: number | undefined, rest?: string): CuttingSign[] =>
+    at === undefined ? [] : [{ kind: 'comment', offset: at, path, rest }];
+  if (start < end) {
+    if (!isWords(facts)) return [];
+    return sign(endOf(/[ \t]+#/y, text, end) ?? commentBelow(text, end, indent), String(value));
+  }
+  // Nothing is left of the value. In a list of tags, `# reef` is a comment and `#reef` was meant.
+  if (isWords(facts)) return sign(endOf(/[ \t]*#|[ \t]*\r?\n[ \t]+#(?=\S)/y, text, start));
+  return facts?.kind === 'slug' ? sign(endOf(/[ \t]*#(?=[^\s#])/y, text, start)) : [];
+}
+
+/** A comment on a later line of a text: `#9 was closed`, or one after which the text goes on, which YAML cannot read. */
+function commentBelow(text: string, end: number, indent: number): number | undefined {
+  const at = endOf(/[ \t]*(?:\r?\n[ \t]*)+#/y, text, end);
+  if (at === undefined || indentOf(text, at) <= indent) return undefined;
+  if (/[^\s#]/.test(text.charAt(at + 1))) return at;
+  const next = endOf(/[^\n]*\n(?:[ \t]*\r?\n)*[ \t]*[^\s#]/y, text, at);
+  return next !== undefined && indentOf(text, next) > indent ? at : undefined;
+}
+
+/** In a list within brackets that has swallowed what closes it: `[#reef, #coral]`. */
+function commentsInList({ flow, items, range }: YAMLSeq, path: Path, { text, collection, isBroken }: Source) {
+  const item = valueFactsAt(collection, path)?.item;
+  if (!isBroken || !flow || !range || !(isWords(item) || item?.kind === 'slug')) return [];
+  const ends = items.map((node) => (isScalar(node) ? node.range?.[1] : undefined));
+  return [
+    endOf(/[ \t]*#(?=[^\s#])/y, text, range[0] + 1),
+    ...ends.map((end) => end && endOf(/[ \t]*,[ \t]*#(?=[^\s#])/y, text, end)),
+  ].flatMap((offset, index): CuttingSign[] =>
+    offset ? [{ kind: 'comment', offset, path: [...path, index], rest: undefined }] : [],
+  );
+}
+
+/** A field that begins on the line of another: its name is the beginning of a text. */
+function colonAt(keyEnd: number, { flow, items, range }: YAMLMap, path: Path, text: string): CuttingSign | undefined {
+  const [first] = items;
+  if (flow || !range || !isScalar(first?.key) || !first.key.range) return undefined;
+  if (text.slice(keyEnd, range[0]).includes('\n')) return undefined;
+  const offset = endOf(/[ \t]*:/y, text, first.key.range[1]);
+  return offset === undefined ? undefined : { kind: 'colon', offset, path, rest: String(first.key.value) };
+}
+
+/** The offset of the last character that a sticky pattern matches at a place. */
+function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex - 1 : undefined;
+}
+
+/** How far a line is indented, with the hyphens of list items. */
+function indentOf(text: string, offset: number): number {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+}

@@ -1,0 +1,61 @@
+import type { Collection } from '#src/schemas/collections.ts';
+import { fieldName } from '#src/schemas/explain.ts';
+import type { WrittenFault } from '#src/rules/rule.ts';
+import { cuttingSigns, type CuttingSign } from './cut-texts.ts';
+import { mendSpaces } from './false-spaces.ts';
+import { parseYaml, type YamlResult } from './front-matter.ts';
+import { positionAt } from './place-problem.ts';
+
+/** Front matter as it was meant: so that a mistake in how it is written hides no other. */
+interface MendedFrontMatter {
+  /** For finding the lines of fields: the lines are those of the file. */
+  text: string;
+  yaml: YamlResult;
+  faults: readonly WrittenFault[];
+}
+
+/** What may be a comment. */
+const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
+
+/** Stand for `#` and `:` in a text that they would end. */
+const MARKS: Readonly<Record<CuttingSign['kind'], string>> = { comment: '\ue000', colon: '\ue001' };
+
+/** Reads front matter. What is written so that YAML takes it for something else is mended first, and reported. */
+export function mendFrontMatter(frontMatter: string, collection: Collection): MendedFrontMatter {
+  const { text: spaced, spaces } = mendSpaces(frontMatter, collection);
+  const faults: WrittenFault[] = spaces.map(({ line, column, character }) => ({
+    fault: 'space',
+    line,
+    column,
+    character,
+  }));
+  let text = spaced;
+  let yaml = parseYaml(text);
+  if (yaml.ok && !MAY_HOLD_COMMENT.test(text)) return { text, yaml, faults };
+  const reported = new Set<string>();
+  for (;;) {
+    const signs = cuttingSigns(text, collection, !yaml.ok);
+    if (signs.length === 0) break;
+    for (const { kind, offset, path, rest } of signs) {
+      text = text.slice(0, offset) + MARKS[kind] + text.slice(offset + 1);
+      // The rest of a text may contain the same again.
+      const field = fieldName(path);
+      if (!reported.has(field))
+        faults.push({ fault: kind, ...positionAt(text, offset), field, rest: rest && withSigns(rest) });
+      reported.add(field);
+    }
+    yaml = parseYaml(text);
+  }
+  return { text, yaml: yaml.ok ? { ok: true, data: dataWithSigns(yaml.data) } : yaml, faults };
+}
+
+function withSigns(text: string): string {
+  return text.replaceAll(MARKS.comment, '#').replaceAll(MARKS.colon, ':');
+}
+
+function dataWithSigns(data: unknown): unknown {
+  if (typeof data === 'string') return withSigns(data);
+  if (Array.isArray(data)) return data.map(dataWithSigns);
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, dataWithSigns(value)]));
+}
