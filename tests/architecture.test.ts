@@ -197,7 +197,15 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'src/admin/',
-    values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms', 'entities/'],
+    values: [
+      ...GROUND,
+      'src/admin/',
+      'src/writing/',
+      'src/reading/front-matter.ts',
+      'src/reading/mend-front-matter.ts',
+      '@sveltia/cms',
+      'entities/',
+    ],
   },
   {
     from: 'scripts/shared/',
@@ -228,6 +236,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/hosting/',
       'src/writing/',
       'src/rules/',
+      'src/markdown/special-spaces.ts',
       'src/pictures/',
       'src/search/search-record.ts',
       'src/search/part-list.ts',

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { mendSpaces, type FalseSpace } from '#src/reading/false-spaces.ts';
 import { parseYaml } from '#src/reading/front-matter.ts';
+import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
+import { positionAt } from '#src/reading/position-at.ts';
 import { scalarsIn, type WrittenScalar } from '#src/reading/written-scalars.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { codePoint } from '#src/schemas/false-space.ts';
 import { fieldName } from '#src/schemas/explain.ts';
 import { parseInstant, SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
 
@@ -13,6 +18,7 @@ export interface Fix {
   field: string;
   /** Undefined for spaces at the end of a line. */
   before: string | undefined;
+  /** '' if it was removed. */
   after: string;
 }
 
@@ -41,7 +47,40 @@ const DATES = /^(?:pubDate|updatedDate|expiryDate|withdrawn\.date|corrections\[\
  * @param nameFor of fields that name something
  * @returns the same text if there is nothing to fix
  */
-export function fixFrontMatter(frontMatter: string, nameFor: NameFinder): FixedText {
+export function fixFrontMatter(frontMatter: string, nameFor: NameFinder, collection: Collection): FixedText {
+  const layout = fixLayout(frontMatter, collection);
+  const values = fixValues(layout.text, nameFor);
+  return values && { text: values.text, fixes: [...layout.fixes, ...values.fixes] };
+}
+
+/** Fixes indentation and spaces that YAML cannot read: whatever else is wrong, nothing else can be meant. */
+function fixLayout(frontMatter: string, collection: Collection): NonNullable<FixedText> {
+  const { text: spaced, spaces } = mendSpaces(frontMatter, collection);
+  const tabs = parseYaml(spaced).ok ? [] : [...spaced.matchAll(/^ *\t[ \t]*/gm)];
+  const untabbed =
+    tabs.length > 0 ? spaced.replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  ')) : spaced;
+  const fixes = [
+    ...spaces.map(spaceFix),
+    ...tabs.map(({ index, 0: indent }) => tabFix(spaced, index + indent.indexOf('\t'))),
+  ];
+  for (const [text, made] of [
+    [untabbed, fixes],
+    [spaced, spaces.map(spaceFix)],
+  ] as const)
+    if (made.length > 0 && mendFrontMatter(text, collection).yaml.ok) return { text, fixes: [...made] };
+  return { text: frontMatter, fixes: [] };
+}
+
+/** A special space that has become a plain one, or nothing. */
+export function spaceFix({ line, column, character, replacement }: FalseSpace): Fix {
+  return { line, column, field: '', before: codePoint(character), after: replacement && 'U+0020' };
+}
+
+function tabFix(text: string, offset: number): Fix {
+  return { ...positionAt(text, offset), field: '', before: codePoint('\t'), after: 'U+0020' };
+}
+
+function fixValues(frontMatter: string, nameFor: NameFinder): FixedText {
   const before = parseYaml(frontMatter);
   // Only an editor can fix what cannot be read.
   if (!before.ok) return { text: frontMatter, fixes: [] };

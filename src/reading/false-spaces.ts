@@ -3,7 +3,7 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { FALSE_SPACE, plainSpaces } from '#src/schemas/false-space.ts';
 import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
 import { parseYaml } from './front-matter.ts';
-import { positionAt } from './place-problem.ts';
+import { positionAt } from './position-at.ts';
 
 /** A space of a kind that YAML takes for a letter, where only the layout is meant. */
 export interface FalseSpace {

@@ -4,7 +4,7 @@ import type { WrittenFault } from '#src/rules/rule.ts';
 import { cuttingSigns, type CuttingSign } from './cut-texts.ts';
 import { mendSpaces } from './false-spaces.ts';
 import { parseYaml, type YamlResult } from './front-matter.ts';
-import { positionAt } from './place-problem.ts';
+import { positionAt } from './position-at.ts';
 
 /** Front matter as it was meant: so that a mistake in how it is written hides no other. */
 interface MendedFrontMatter {

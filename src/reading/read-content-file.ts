@@ -16,7 +16,8 @@ import { splitFrontMatter } from './front-matter.ts';
 import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
 import { picturePathIn } from './picture-path.ts';
-import { placed, positionAt, type PlacedText } from './place-problem.ts';
+import { placed, type PlacedText } from './place-problem.ts';
+import { positionAt } from './position-at.ts';
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 

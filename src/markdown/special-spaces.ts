@@ -1,0 +1,122 @@
+import { markdownToMdast } from 'satteri';
+import { FALSE_SPACE, plainSpaces } from '#src/schemas/false-space.ts';
+import { nodesIn } from './nodes-in.ts';
+
+/** A run of spaces, one of them at least false, that keeps Markdown from seeing a heading, a list, a quotation or the end of a paragraph. */
+export interface SpecialSpace {
+  /** Its range in the Markdown, in UTF-16 units. */
+  start: number;
+  end: number;
+  /** What belongs in its place. */
+  replacement: string;
+  /** What readers see as it is typed: `##`, `-`, `1.`; '' on a line of spaces. */
+  mark: string;
+}
+
+const FALSE = `(?:${FALSE_SPACE.source}|&nbsp;)`;
+const GAP = `(?:[ \\t]|${FALSE})*`;
+const RUN = `[ \\t]*${FALSE}${GAP}`;
+const MARK = '#{1,6}|[-*+]|\\d{1,3}[.)]';
+
+/** A line of nothing but spaces. `&nbsp;` is written there on purpose, to leave room. */
+const EMPTY = new RegExp(`^[ \\t]*(?:${FALSE_SPACE.source})(?:[ \\t]|${FALSE_SPACE.source})*$`);
+const BEFORE_MARK = new RegExp(`^(${RUN})((?:${MARK})(?=[ \\t]|${FALSE}|$)|>)`);
+const AFTER_MARK = new RegExp(`^(${MARK})(${RUN})(.?)`, 's');
+const AFTER_QUOTE = new RegExp(`^${RUN}`);
+/** The line below a table's head, or a rule across the page. */
+const RULE = new RegExp(
+  `^(?=.*${FALSE})(?=.*(?:\\|.*-|-.*\\||-.*-.*-|\\*.*\\*.*\\*|_.*_.*_))(?:[-|:*_ \\t]|${FALSE})+$`,
+);
+
+/** Where a line is. */
+interface Surroundings {
+  /** Whether it begins its paragraph. */
+  isFirst: boolean;
+  /** Whether the line before it was meant as an item of a numbered list. */
+  isInList: boolean;
+  /** Whether it belongs to an item of a list: what is indented below it is a list within it. */
+  isItem: boolean;
+  /** Whether a `>` is before it. */
+  isQuoted: boolean;
+}
+
+/** Whether it is worth looking for: most bodies have no special space beside a mark. */
+const MAY_HOLD = new RegExp(
+  `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+)[ \\t]*${FALSE})|^[ \\t>]*>${RUN}|${RULE.source}`,
+  'm',
+);
+
+interface Node {
+  type: string;
+  position?: { start: { offset?: number }; end: { offset?: number } };
+  children?: readonly Node[];
+}
+
+/**
+ * Special spaces where Markdown needs plain ones. They are looked for in the paragraphs of the tree, which is what a heading or a list
+ * has become: code, escapes and links have none.
+ */
+export function specialSpacesIn(markdown: string): readonly SpecialSpace[] {
+  if (!FALSE_SPACE.test(markdown) && !markdown.includes('&nbsp;')) return [];
+  if (!MAY_HOLD.test(markdown)) return [];
+  const tree = markdownToMdast(markdown, { features: { frontmatter: false } }) as Node;
+  return [...nodesIn(tree)].flatMap(({ node, parent }) =>
+    node.type === 'paragraph' ? inParagraph(markdown, node, parent?.type === 'listItem') : [],
+  );
+}
+
+function inParagraph(markdown: string, paragraph: Node, isItem: boolean): SpecialSpace[] {
+  const [start, end] = rangeOf(paragraph);
+  const words = (paragraph.children ?? []).filter(({ type }) => type === 'text').map(rangeOf);
+  const found: SpecialSpace[] = [];
+  let isInList = false;
+  for (let at = start; at < end;) {
+    const lineEnd = Math.min(end, (markdown.indexOf('\n', at) + 1 || end + 1) - 1);
+    // The marks of the quotation or the list that the paragraph is in.
+    const from = at === start ? at : at + (/^[ \t>]*/.exec(markdown.slice(at, lineEnd))?.[0].length ?? 0);
+    const line = markdown.slice(from, lineEnd).replace(/\r$/, '');
+    const isText = line !== '' && words.some(([first, last]) => first <= from && from < last);
+    const spaces = isText
+      ? inLine(line, { isFirst: at === start, isInList, isItem, isQuoted: markdown[from - 1] === '>' })
+      : [];
+    isInList = spaces.some(({ mark }) => /^\d/.test(mark));
+    found.push(...spaces.map((space) => ({ ...space, start: space.start + from, end: space.end + from })));
+    at = lineEnd + 1;
+  }
+  return found;
+}
+
+function inLine(line: string, around: Surroundings): SpecialSpace[] {
+  if (EMPTY.test(line)) return [{ start: 0, end: line.length, replacement: '', mark: '' }];
+  if (RULE.test(line)) {
+    const mark = line.replace(new RegExp(GAP, 'g'), '');
+    return [...line.matchAll(new RegExp(RUN, 'g'))].map(({ index, 0: run }) => {
+      return { start: index, end: index + run.length, replacement: index === 0 ? '' : ' ', mark };
+    });
+  }
+  const quoted = around.isQuoted ? AFTER_QUOTE.exec(line)?.[0] : undefined;
+  if (quoted) {
+    const rest = inLine(line.slice(quoted.length), { ...around, isQuoted: false });
+    const shifted = rest.map((space) => ({
+      ...space,
+      start: space.start + quoted.length,
+      end: space.end + quoted.length,
+    }));
+    return [{ start: 0, end: quoted.length, replacement: ' ', mark: '>' }, ...shifted];
+  }
+  const [, before = '', beforeMark = ''] = BEFORE_MARK.exec(line) ?? [];
+  const [, mark = '', run = '', next = ''] = AFTER_MARK.exec(line.slice(before.length)) ?? [];
+  // Within a paragraph, only the number 1 begins a list, and “- 5” may be a number.
+  const isOrdinary =
+    !around.isFirst && !around.isInList && (/^\d/.test(mark) ? !/^1\D/.test(mark) : mark === '-' && /\d/.test(next));
+  const at = before.length + mark.length;
+  const indent = around.isItem && !/[#>]/.test(beforeMark) ? plainSpaces(before) : '';
+  return [
+    ...(before ? [{ start: 0, end: before.length, replacement: indent, mark: beforeMark }] : []),
+    ...(run && !isOrdinary ? [{ start: at, end: at + run.length, replacement: ' ', mark }] : []),
+  ];
+}
+
+function rangeOf({ position }: Node): [start: number, end: number] {
+  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
+}
