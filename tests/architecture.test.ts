@@ -236,6 +236,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/hosting/',
       'src/writing/',
       'src/rules/',
+      'src/markdown/html-entities.ts',
       'src/markdown/special-spaces.ts',
       'src/pictures/',
       'src/search/search-record.ts',

@@ -5,6 +5,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/front-matter.ts';
 import { placeOfFile } from '#src/reading/read-content-file.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
+import { utf16Text } from '#src/rules/files/utf-16.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { FALSE_SPACE } from '#src/schemas/false-space.ts';
 import type { Locale } from '#src/schemas/locale.ts';
@@ -21,8 +22,8 @@ export interface NewsroomFixes {
   refused: readonly string[];
 }
 
-/** What may be fixed without looking up a name: a time without a zone, a space at the end of a line, a tab. */
-const MAY_NEED_FIXING = /[ \t]+\r?$|^ *\t|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?["']?\s*(?:[,}#]|\r?$)/m;
+/** What may be fixed without looking up a name: a time without a zone, a space at the end of a line, a tab, an entity. */
+const MAY_NEED_FIXING = /&[#\w]+;|[ \t]+\r?$|^ *\t|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?["']?\s*(?:[,}#]|\r?$)/m;
 
 /** In the layout of front matter or of a body. */
 const MAY_HOLD_SPECIAL_SPACE = new RegExp(`${FALSE_SPACE.source}|&nbsp;`);
@@ -57,6 +58,8 @@ export function fixNewsroom(
 /** @returns undefined if the file was left unchanged, because a fix would have changed other values */
 function fixFile(path: string, collection: Collection, nameFor: NameFinder, isSuspect: boolean): Fix[] | undefined {
   const bytes = readFileSync(path);
+  const encoded = utf16Text(bytes);
+  if (encoded !== undefined) return fixEncoding(path, encoded);
   const text = bytes.toString('utf8');
   const isText = path.endsWith('.md');
   const fences = isText ? mendFences(text) : { text, spaces: [] };
@@ -72,15 +75,26 @@ function fixFile(path: string, collection: Collection, nameFor: NameFinder, isSu
   const between = fences.text.slice(end, fences.text.length - parts.body.length);
   const fixed = fences.text.slice(0, start) + result.text + between + body.text;
   if (fixed === text) return [];
-  const { mode } = statSync(path);
-  writeAtomically(path, fixed);
-  chmodSync(path, mode);
+  write(path, fixed);
   const bodyLine = fences.text.slice(0, fences.text.length - parts.body.length).split('\n').length;
   return [
     ...fences.spaces.map(spaceFix),
     ...result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 })),
     ...body.fixes.map((fix) => ({ ...fix, line: fix.line + bodyLine - 1 })),
   ].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A file in UTF-16 as UTF-8; if a character of it cannot be read, it stays as it is. */
+function fixEncoding(path: string, text: string): Fix[] {
+  if (text.includes('\ufffd')) return [];
+  write(path, text);
+  return [{ line: 1, column: 1, field: '', before: 'UTF-16', after: 'UTF-8' }];
+}
+
+function write(path: string, text: string): void {
+  const { mode } = statSync(path);
+  writeAtomically(path, text);
+  chmodSync(path, mode);
 }
 
 /** What was fixed, a line each, and a last line that sums it up. */

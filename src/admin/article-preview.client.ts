@@ -52,8 +52,7 @@ export function articlePreview(language: Locale, labels: Locale): CustomPreviewT
           h(
             'p',
             { className: 'byline-dates' },
-            published &&
-              h('time', null, formatMoment(language, published, 'long')),
+            published && h('time', null, formatMoment(language, published, 'long')),
             updated && h('span', null, t('updated', { date: formatDate(language, updated, 'long') })),
           ),
         ),

@@ -76,7 +76,7 @@ function inParagraph(markdown: string, paragraph: Node, isItem: boolean): Specia
     const from = at === start ? at : at + (/^[ \t>]*/.exec(markdown.slice(at, lineEnd))?.[0].length ?? 0);
     const line = markdown.slice(from, lineEnd).replace(/\r$/, '');
     const isText = line !== '' && words.some(([first, last]) => first <= from && from < last);
-    const spaces = isText
+    const spaces: readonly SpecialSpace[] = isText
       ? inLine(line, { isFirst: at === start, isInList, isItem, isQuoted: markdown[from - 1] === '>' })
       : [];
     isInList = spaces.some(({ mark }) => /^\d/.test(mark));

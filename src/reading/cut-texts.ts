@@ -4,9 +4,9 @@ import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
 
 type Path = readonly (string | number)[];
 
-/** A sign within a text without quotation marks that ends it for YAML. */
+/** A sign in a text without quotation marks that is more than a letter for YAML. */
 export interface CuttingSign {
-  kind: 'comment' | 'colon';
+  kind: 'comment' | 'colon' | 'entity';
   /** Of the sign, in UTF-16 units. */
   offset: number;
   path: Path;
@@ -22,15 +22,21 @@ interface Source {
   isBroken: boolean;
 }
 
+/** An HTML entity at the beginning of a text, which YAML takes for the name of an anchor. */
+const ENTITY = /^(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
+
 /**
- * Finds each `#` that begins a comment where words are expected, and each colon that begins a field there. A comment after a date,
+ * Finds each `#` that begins a comment where words are expected, each colon that begins a field there, and each
+ * `&quot;` that names an anchor. A comment after a date,
  * a slug, an address or anything else that cannot contain a space is one, and so is a comment on a line of its own.
  */
 export function cuttingSigns(text: string, collection: Collection, isBroken: boolean): readonly CuttingSign[] {
   const source = { text, collection, isBroken };
   const found: CuttingSign[] = [];
   const walk = (node: unknown, path: Path, indent: number) => {
-    if (isScalar(node)) found.push(...commentAt(node, path, indent, source));
+    if (isScalar(node) && node.anchor !== undefined && ENTITY.test(node.anchor))
+      found.push({ kind: 'entity', offset: text.lastIndexOf(`&${node.anchor}`, node.range?.[0]), path, rest: undefined });
+    else if (isScalar(node)) found.push(...commentAt(node, path, indent, source));
     else if (isSeq(node)) {
       found.push(...commentsInList(node, path, source));
       node.items.forEach((item, index) => walk(item, [...path, index], indent));

@@ -17,8 +17,8 @@ interface MendedFrontMatter {
 /** What may be a comment. */
 const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
 
-/** Stand for `#` and `:` in a text that they would end. */
-const MARKS: Readonly<Record<CuttingSign['kind'], string>> = { comment: '\ue000', colon: '\ue001' };
+/** Stand for `#`, `:` and `&` in a text, where they would be more than letters. */
+const MARKS: Readonly<Record<CuttingSign['kind'], string>> = { comment: '\ue000', colon: '\ue001', entity: '\ue002' };
 
 /** Reads front matter. What is written so that YAML takes it for something else is mended first, and reported. */
 export function mendFrontMatter(frontMatter: string, collection: Collection): MendedFrontMatter {
@@ -50,7 +50,7 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
 }
 
 function withSigns(text: string): string {
-  return text.replaceAll(MARKS.comment, '#').replaceAll(MARKS.colon, ':');
+  return text.replaceAll(MARKS.comment, '#').replaceAll(MARKS.colon, ':').replaceAll(MARKS.entity, '&');
 }
 
 function dataWithSigns(data: unknown): unknown {

@@ -55,8 +55,8 @@ export type ShapeFault =
 export type WrittenFault =
   /** A space that is none; `character` is the one that was written. */
   | { fault: 'space'; line: number; column: number; character: string }
-  /** A `#` or a colon that ends a text without quotation marks; `rest` is what would be left of it. */
-  | { fault: 'comment' | 'colon'; line: number; column: number; field: string; rest: string | undefined };
+  /** A `#`, a colon or an `&` that is no letter in a text without quotation marks; `rest` is what would be left of it. */
+  | { fault: 'comment' | 'colon' | 'entity'; line: number; column: number; field: string; rest: string | undefined };
 
 /** Names one kind of mistake that the schemas find: they are the only definition of a field. */
 export interface FieldRule extends Rule {
@@ -78,6 +78,8 @@ export interface ReadText {
   collection: Collection;
   /** The language of its folder; undefined if it has both. */
   locale: Locale | undefined;
+  /** Its front matter, as written. */
+  fields: object;
   /** The title of an article or page; '' if it has another name. */
   title: string;
   description: string;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { explainIssue, fieldName, valueAt } from '#src/schemas/explain.ts';
+import { explainIssue, fieldName, valueAt, type KnownKeys } from '#src/schemas/explain.ts';
 import { messageOf } from '#src/schemas/message.ts';
 import { DEPENDENCE_RULE } from './all-rules.ts';
 import { FIELD_RULES } from './fields/field-rules.ts';
@@ -46,7 +46,14 @@ export function checkName(entry: DiskEntry): ContentProblem | undefined {
 
 /** What is wrong with a file's bytes. */
 export function checkBytes(file: string, bytes: FileBytes): ContentProblem[] {
-  return FILE_RULES.flatMap((rule) => rule.check(bytes).map((found) => problemOf(rule, file, found)));
+  const problems: ContentProblem[] = [];
+  for (const rule of FILE_RULES) {
+    const found = rule.check(bytes).map((one) => problemOf(rule, file, one));
+    // Of a file in another encoding, nothing else can be said.
+    if (rule.id === 'utf-16' && found.length > 0) return found;
+    problems.push(...found);
+  }
+  return problems;
 }
 
 /** A file whose front matter cannot be read as fields. @param words what the YAML parser says */
@@ -74,7 +81,7 @@ export function fieldProblems(
   file: string,
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
-  knownKeys: readonly string[],
+  knownKeys: KnownKeys,
 ): Unplaced[] {
   return issues.flatMap((issue) => {
     const found = { issue, key: messageOf(issue).key, value: valueAt(data, issue.path) };

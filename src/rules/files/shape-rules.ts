@@ -33,11 +33,22 @@ export function writtenFinding(found: WrittenFault): Finding & { id: RuleId; fie
   }
   const { fault, field, rest } = found;
   const what: Message = { key: field === 'title' ? 'headline' : 'that-text' };
-  const isColon = fault === 'colon';
-  const id = isColon ? SHAPE_RULES.syntax.id : WRITTEN_RULES.comment.id;
-  const value = isColon ? undefined : showValue(rest);
-  return { id, line, column, field, value, ...finding(isColon ? 'colon-in-text' : 'comment-in-text', { what }) };
+  const { id, key } = CUTTING[fault];
+  return {
+    id,
+    line,
+    column,
+    field,
+    value: fault === 'comment' ? showValue(rest) : undefined,
+    ...finding(key, { what }),
+  };
 }
+
+const CUTTING: Readonly<Record<'comment' | 'colon' | 'entity', { id: RuleId; key: MessageKey }>> = {
+  comment: { id: WRITTEN_RULES.comment.id, key: 'comment-in-text' },
+  colon: { id: SHAPE_RULES.syntax.id, key: 'colon-in-text' },
+  entity: { id: SHAPE_RULES.anchor.id, key: 'entity-first' },
+};
 
 /** Messages for what js-yaml says. Its words tell its faults apart, because it has no codes for them. */
 const PARSER_MESSAGES: Readonly<Record<string, MessageKey>> = {
