@@ -9,7 +9,7 @@ export interface SpecialSpace {
   end: number;
   /** What belongs in its place. */
   replacement: string;
-  /** What readers see as it is typed: `##`, `-`, `1.`; '' on a line of spaces. */
+  /** What readers see as it is typed: `##`, `-`, `1.`, `](`; '' on a line of spaces. */
   mark: string;
 }
 
@@ -23,6 +23,7 @@ const EMPTY = new RegExp(`^[ \\t]*(?:${FALSE_SPACE.source})(?:[ \\t]|${FALSE_SPA
 const BEFORE_MARK = new RegExp(`^(${RUN})((?:${MARK})(?=[ \\t]|${FALSE}|$)|>)`);
 const AFTER_MARK = new RegExp(`^(${MARK})(${RUN})(.?)`, 's');
 const AFTER_QUOTE = new RegExp(`^${RUN}`);
+const BEFORE_TITLE = new RegExp(`(?<before>(?<!\\\\)\\]\\([^()\\s]+)(?<run>${RUN})(?=["“])`, 'g');
 /** The line below a table's head, or a rule across the page. */
 const RULE = new RegExp(
   `^(?=.*${FALSE})(?=.*(?:\\|.*-|-.*\\||-.*-.*-|\\*.*\\*.*\\*|_.*_.*_))(?:[-|:*_ \\t]|${FALSE})+$`,
@@ -42,7 +43,7 @@ interface Surroundings {
 
 /** Whether it is worth looking for: most bodies have no special space beside a mark. */
 const MAY_HOLD = new RegExp(
-  `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+)[ \\t]*${FALSE})|^[ \\t>]*>${RUN}|${RULE.source}`,
+  `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+)[ \\t]*${FALSE})|^[ \\t>]*>${RUN}|\\]\\([^()\\s]+${FALSE}|${RULE.source}`,
   'm',
 );
 
@@ -83,7 +84,22 @@ function inParagraph(markdown: string, paragraph: Node, isItem: boolean): Specia
     found.push(...spaces.map((space) => ({ ...space, start: space.start + from, end: space.end + from })));
     at = lineEnd + 1;
   }
-  return found;
+  return [...found, ...beforeTitles(markdown, paragraph)].sort((a, b) => a.start - b.start);
+}
+
+/** Between the address of a link or picture and its title: `![a](/pictures/a.webp "caption")`. */
+function beforeTitles(markdown: string, paragraph: Node): SpecialSpace[] {
+  const [start, end] = rangeOf(paragraph);
+  const codes = [...nodesIn(paragraph)].flatMap(({ node }) =>
+    /^(?:inlineCode|html)$/.test(node.type) ? [rangeOf(node)] : [],
+  );
+  return [...markdown.slice(start, end).matchAll(BEFORE_TITLE)].flatMap(
+    ({ index, groups: { before = '', run = '' } = {} }) => {
+      const at = start + index + before.length;
+      if (codes.some(([first, last]) => first <= at && at < last)) return [];
+      return [{ start: at, end: at + run.length, replacement: ' ', mark: '](' }];
+    },
+  );
 }
 
 function inLine(line: string, around: Surroundings): SpecialSpace[] {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Collection } from '#src/schemas/collections.ts';
-import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
+import { isWords, valueFactsAt, type ValueFacts } from '#src/schemas/field-facts.ts';
 
 type Path = readonly (string | number)[];
 
@@ -22,31 +22,43 @@ interface Source {
   isBroken: boolean;
 }
 
+/** What may be the beginning of a word in a value that contains no spaces: `#reef`, and not `# a comment`. */
+const GLUED = /[ \t]*#(?=[^\s#])/y;
+
+/** A comment that has taken the bracket with it that ends a list or an object. */
+const SWALLOWING = /[ \t]+#(?=.*[\]}])/y;
+
 /** An HTML entity at the beginning of a text, which YAML takes for the name of an anchor. */
 const ENTITY = /^(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 /**
- * Finds each `#` that begins a comment where words are expected, each colon that begins a field there, and each
- * `&quot;` that names an anchor. A comment after a date,
- * a slug, an address or anything else that cannot contain a space is one, and so is a comment on a line of its own.
+ * Finds each `#` that begins a comment where words are expected, each colon that begins a field there, and each `&quot;` that
+ * names an anchor. A comment after a date, a slug, an address or anything else that cannot contain a space is one, and so is a
+ * comment on a line of its own.
  */
 export function cuttingSigns(text: string, collection: Collection, isBroken: boolean): readonly CuttingSign[] {
   const source = { text, collection, isBroken };
   const found: CuttingSign[] = [];
-  const walk = (node: unknown, path: Path, indent: number) => {
+  /** @param indent of the field that a value belongs to; undefined within brackets */
+  const walk = (node: unknown, path: Path, indent: number | undefined) => {
     if (isScalar(node) && node.anchor !== undefined && ENTITY.test(node.anchor))
-      found.push({ kind: 'entity', offset: text.lastIndexOf(`&${node.anchor}`, node.range?.[0]), path, rest: undefined });
+      found.push({
+        kind: 'entity',
+        offset: text.lastIndexOf(`&${node.anchor}`, node.range?.[0]),
+        path,
+        rest: undefined,
+      });
     else if (isScalar(node)) found.push(...commentAt(node, path, indent, source));
     else if (isSeq(node)) {
       found.push(...commentsInList(node, path, source));
-      node.items.forEach((item, index) => walk(item, [...path, index], indent));
+      node.items.forEach((item, index) => walk(item, [...path, index], node.flow ? undefined : indent));
     } else if (isMap(node)) {
       for (const { key, value } of node.items) {
         if (!isScalar(key) || !key.range) continue;
         const inner = [...path, String(key.value)];
         const colon = isBroken && isMap(value) && colonAt(key.range[1], value, inner, text);
         if (colon) found.push(colon);
-        else walk(value, inner, indentOf(text, key.range[0]));
+        else walk(value, inner, node.flow ? undefined : indentOf(text, key.range[0]));
       }
     }
   };
@@ -54,12 +66,12 @@ export function cuttingSigns(text: string, collection: Collection, isBroken: boo
   return found;
 }
 
-/** A comment that follows a text without quotation marks, or stands where one is expected. @param indent of its field */
+/** A comment that follows a text without quotation marks, or stands where one is expected. */
 function commentAt(
   { value, type, range }: Scalar,
   path: Path,
-  indent: number,
-  { text, collection }: Source,
+  indent: number | undefined,
+  { text, collection, isBroken }: Source,
 ): CuttingSign[] {
   if (!range || type !== 'PLAIN') return [];
   const [start, end] = range;
@@ -67,12 +79,18 @@ function commentAt(
   const sign = (at: number | undefined, rest?: string): CuttingSign[] =>
     at === undefined ? [] : [{ kind: 'comment', offset: at, path, rest }];
   if (start < end) {
+    if (indent === undefined && isBroken && !isWords(facts)) return sign(endOf(SWALLOWING, text, end), String(value));
     if (!isWords(facts)) return [];
-    return sign(endOf(/[ \t]+#/y, text, end) ?? commentBelow(text, end, indent), String(value));
+    const below = indent === undefined ? undefined : commentBelow(text, end, indent);
+    return sign(endOf(/[ \t]+#/y, text, end) ?? below, String(value));
   }
   // Nothing is left of the value. In a list of tags, `# reef` is a comment and `#reef` was meant.
   if (isWords(facts)) return sign(endOf(/[ \t]*#|[ \t]*\r?\n[ \t]+#(?=\S)/y, text, start));
-  return facts?.kind === 'slug' ? sign(endOf(/[ \t]*#(?=[^\s#])/y, text, start)) : [];
+  return isSlug(facts) || isSlug(facts?.item) ? sign(endOf(GLUED, text, start)) : [];
+}
+
+function isSlug(facts: ValueFacts | undefined): boolean {
+  return facts?.kind === 'slug';
 }
 
 /** A comment on a later line of a text: `#9 was closed`, or one after which the text goes on, which YAML cannot read. */
@@ -87,10 +105,10 @@ function commentBelow(text: string, end: number, indent: number): number | undef
 /** In a list within brackets that has swallowed what closes it: `[#reef, #coral]`. */
 function commentsInList({ flow, items, range }: YAMLSeq, path: Path, { text, collection, isBroken }: Source) {
   const item = valueFactsAt(collection, path)?.item;
-  if (!isBroken || !flow || !range || !(isWords(item) || item?.kind === 'slug')) return [];
+  if (!isBroken || !flow || !range || !(isWords(item) || isSlug(item))) return [];
   const ends = items.map((node) => (isScalar(node) ? node.range?.[1] : undefined));
   return [
-    endOf(/[ \t]*#(?=[^\s#])/y, text, range[0] + 1),
+    endOf(GLUED, text, range[0] + 1),
     ...ends.map((end) => end && endOf(/[ \t]*,[ \t]*#(?=[^\s#])/y, text, end)),
   ].flatMap((offset, index): CuttingSign[] =>
     offset ? [{ kind: 'comment', offset, path: [...path, index], rest: undefined }] : [],

@@ -17,6 +17,9 @@ interface MendedFrontMatter {
 /** What may be a comment. */
 const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
 
+/** Each sign that is mended may show another. No one writes so many of them. */
+const MOST_ROUNDS = 20;
+
 /** Stand for `#`, `:` and `&` in a text, where they would be more than letters. */
 const MARKS: Readonly<Record<CuttingSign['kind'], string>> = { comment: '\ue000', colon: '\ue001', entity: '\ue002' };
 
@@ -33,7 +36,7 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
   let yaml = parseYaml(text);
   if (yaml.ok && !MAY_HOLD_COMMENT.test(text)) return { text, yaml, faults };
   const reported = new Set<string>();
-  for (;;) {
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const signs = cuttingSigns(text, collection, !yaml.ok);
     if (signs.length === 0) break;
     for (const { kind, offset, path, rest } of signs) {

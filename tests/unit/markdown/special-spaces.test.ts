@@ -28,6 +28,12 @@ const LAYOUTS: readonly (readonly [string, string, string, number[]])[] = [
   ['on an empty line alone', 'One\n\n~\n\nTwo', 'One\n\n\n\nTwo', [5]],
   ['in the line below the head of a table', '| a | b |\n|~---~|~---~|', '| a | b |\n| --- | --- |', [11, 15, 17, 21]],
   ['in a rule across the page', 'One\n\n-~-~-', 'One\n\n- - -', [6, 8]],
+  [
+    'before the title of a picture or a link',
+    '![a b](/pictures/a.webp~"A caption")\n[c](https://www.example.org/~"d")',
+    '![a b](/pictures/a.webp "A caption")\n[c](https://www.example.org/ "d")',
+    [23, 65],
+  ],
   ['with Windows line ends', 'One\r\n~\r\n##~Two\r\n', 'One\r\n\r\n## Two\r\n', [5, 10]],
 ];
 
@@ -64,6 +70,7 @@ describe('a special space elsewhere in a body', () => {
   it.each([
     ['between words', 'About 30~km - of~reef, no.~1.~And #~2.'],
     ['at the beginning of a paragraph', '~Words.'],
+    ['in a picture within code', 'Write `![a](/b.webp~"c")` or \\![a\\](b~"c")'],
     ['in code', 'Write `##~Heading`, or\n\n    -~item\n\n```\n##~Heading\n~\n```'],
     ['in code on a later line', 'Write `x\n-~y` so.'],
     ['after an escaped mark', '\\##~Heading, \\-~item and 1\\.~item'],

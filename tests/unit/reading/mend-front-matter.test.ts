@@ -144,6 +144,18 @@ describe('a # that would end a text without quotation marks', () => {
       }
   });
 
+  it('after an address within braces, whose end it has taken, is reported as well', () => {
+    expect(places(withLines('sponsor: { name: "A", url: https://www.example.org/ #top }'))).toEqual([
+      'comment-in-text 7:53 sponsor.url',
+    ]);
+  });
+
+  it('is found however often it is written, or however deep', () => {
+    expect(places(titled(`title: ${'a #b '.repeat(1_000)}`))).toContain('comment-in-text 2:10 title');
+    expect(places(titled(`title: ${'a: b '.repeat(300)}`))).toContain('yaml-syntax 2:9 title');
+    expect(places(titled(`title: ${'['.repeat(5_000)} #`)).length).toBeGreaterThan(0);
+  });
+
   it('hides no other mistake of the file', () => {
     const text = GOOD.replace(/^title: .*/, 'title: Ranked #1')
       .replace('2026-11-20T09:00', 'soon')
@@ -159,6 +171,8 @@ describe('a # that would end a text without quotation marks', () => {
     expect(places(withLines('tags: [#metoo, #reef]'))).toEqual(
       expect.arrayContaining(['comment-in-text 7:8 tags[0]', 'comment-in-text 7:16 tags[1]']),
     );
+    expect(places(withLines('tags: #metoo'))).toContain('comment-in-text 7:7 tags');
+    expect(places(withLines('tags: [coral, reef #2, sand]'))).toContain('comment-in-text 7:20 tags[1]');
     expect(places(withLines('tags:\n  - #metoo\n  - reef'))).toContain('comment-in-text 8:5 tags[0]');
   });
 });
