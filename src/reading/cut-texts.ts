@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 
 /** A sign in a text without quotation marks that is more than a letter for YAML. */
 export interface CuttingSign {
-  kind: 'comment' | 'colon' | 'entity';
+  kind: 'comment' | 'colon' | 'entity' | 'late-comment';
   /** Of the sign, in UTF-16 units. */
   offset: number;
   path: Path;
@@ -73,11 +73,16 @@ function commentAt(
   indent: number | undefined,
   { text, collection, isBroken }: Source,
 ): CuttingSign[] {
-  if (!range || type !== 'PLAIN') return [];
+  if (!range) return [];
   const [start, end] = range;
   const facts = valueFactsAt(collection, path);
   const sign = (at: number | undefined, rest?: string): CuttingSign[] =>
     at === undefined ? [] : [{ kind: 'comment', offset: at, path, rest }];
+  if (type !== 'PLAIN') {
+    // `"Titanic" #1`; a comment has a space after its sign.
+    const at = type?.startsWith('QUOTE') && isWords(facts) ? endOf(/[ \t]+#(?=[\p{L}\p{N}])/uy, text, end) : undefined;
+    return at === undefined ? [] : [{ kind: 'late-comment', offset: at, path, rest: String(value) }];
+  }
   if (start < end) {
     if (indent === undefined && isBroken && !isWords(facts)) return sign(endOf(SWALLOWING, text, end), String(value));
     if (!isWords(facts)) return [];

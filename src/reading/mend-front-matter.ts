@@ -21,7 +21,11 @@ const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
 const MOST_ROUNDS = 20;
 
 /** Stand for `#`, `:` and `&` in a text, where they would be more than letters. */
-const MARKS: Readonly<Record<CuttingSign['kind'], string>> = { comment: '\ue000', colon: '\ue001', entity: '\ue002' };
+const MARKS: Readonly<Partial<Record<CuttingSign['kind'], string>>> & Record<'comment' | 'colon' | 'entity', string> = {
+  comment: '\ue000',
+  colon: '\ue001',
+  entity: '\ue002',
+};
 
 /** Reads front matter. What is written so that YAML takes it for something else is mended first, and reported. */
 export function mendFrontMatter(frontMatter: string, collection: Collection): MendedFrontMatter {
@@ -38,15 +42,16 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
   const reported = new Set<string>();
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const signs = cuttingSigns(text, collection, !yaml.ok);
-    if (signs.length === 0) break;
     for (const { kind, offset, path, rest } of signs) {
-      text = text.slice(0, offset) + MARKS[kind] + text.slice(offset + 1);
+      text = text.slice(0, offset) + (MARKS[kind] ?? text.charAt(offset)) + text.slice(offset + 1);
       // The rest of a text may contain the same again.
       const field = fieldName(path);
       if (!reported.has(field))
         faults.push({ fault: kind, ...positionAt(text, offset), field, rest: rest && withSigns(rest) });
       reported.add(field);
     }
+    // Only an editor can say where what follows a closed quotation mark belongs.
+    if (signs.every(({ kind }) => kind === 'late-comment')) break;
     yaml = parseYaml(text);
   }
   return { text, yaml: yaml.ok ? { ok: true, data: dataWithSigns(yaml.data) } : yaml, faults };

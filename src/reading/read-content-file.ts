@@ -45,6 +45,7 @@ export function readContentFile<Kind extends Collection>(
     return { file, problems: [...problems, ...more], mentions: mentionsIn(text) };
   };
   if (problems.some(({ rule }) => rule === 'utf-16')) return bad();
+  const isBroken = problems.some(({ severity }) => severity === 'error');
   const isText = TEXT_COLLECTIONS.has(collection);
   const { text: fenced, spaces } = isText ? mendFences(text) : { text, spaces: [] };
   problems.push(...spaces.map((space) => writtenProblem(file, { fault: 'space', ...space })));
@@ -56,7 +57,7 @@ export function readContentFile<Kind extends Collection>(
     problems.push(writtenProblem(file, { ...fault, line: fault.line + parts.frontMatterLine - 1 }));
   if (!yaml.ok) {
     // A wrong byte, which has been reported, is often the reason.
-    if (problems.some(({ severity }) => severity === 'error')) return bad();
+    if (isBroken) return bad();
     const { fault, reason, line, column } = yaml;
     return bad(shapeProblem(file, fault, reason, line + parts.frontMatterLine - 1, column));
   }

@@ -56,7 +56,13 @@ export type WrittenFault =
   /** A space that is none; `character` is the one that was written. */
   | { fault: 'space'; line: number; column: number; character: string }
   /** A `#`, a colon or an `&` that is no letter in a text without quotation marks; `rest` is what would be left of it. */
-  | { fault: 'comment' | 'colon' | 'entity'; line: number; column: number; field: string; rest: string | undefined };
+  | {
+      fault: 'comment' | 'colon' | 'entity' | 'late-comment';
+      line: number;
+      column: number;
+      field: string;
+      rest: string | undefined;
+    };
 
 /** Names one kind of mistake that the schemas find: they are the only definition of a field. */
 export interface FieldRule extends Rule {

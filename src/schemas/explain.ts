@@ -50,6 +50,9 @@ function explainValue(issue: z.core.$ZodIssue, value: unknown): Pick<FieldProble
     const key = typeof issue.path.at(-1) === 'number' ? 'empty-item' : 'empty-field';
     return { value: undefined, message: { key, values: { expected: message } } };
   }
+  const slugs = message.key === 'slug-list' && typeof value === 'string' ? value.split(/[,;]/).map(proposedSlug) : [];
+  if (slugs.length > 0 && slugs.every((slug) => slug !== undefined))
+    return { value: showValue(value), message: { key: 'slug-list.proposal', values: { list: slugs.join(', ') } } };
   const slug = message.key === 'slug-characters' && typeof value === 'string' ? proposedSlug(value) : undefined;
   return { value: showValue(value), message: slug ? { key: 'slug-characters.proposal', values: { slug } } : message };
 }

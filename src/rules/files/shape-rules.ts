@@ -39,13 +39,14 @@ export function writtenFinding(found: WrittenFault): Finding & { id: RuleId; fie
     line,
     column,
     field,
-    value: fault === 'comment' ? showValue(rest) : undefined,
+    value: fault.endsWith('comment') ? showValue(rest) : undefined,
     ...finding(key, { what }),
   };
 }
 
-const CUTTING: Readonly<Record<'comment' | 'colon' | 'entity', { id: RuleId; key: MessageKey }>> = {
+const CUTTING: Readonly<Record<Exclude<WrittenFault['fault'], 'space'>, { id: RuleId; key: MessageKey }>> = {
   comment: { id: WRITTEN_RULES.comment.id, key: 'comment-in-text' },
+  'late-comment': { id: WRITTEN_RULES.comment.id, key: 'comment-after-text' },
   colon: { id: SHAPE_RULES.syntax.id, key: 'colon-in-text' },
   entity: { id: SHAPE_RULES.anchor.id, key: 'entity-first' },
 };

@@ -68,12 +68,12 @@ describe('a # that would end a text without quotation marks', () => {
     ],
     [
       'braces on several lines',
-      'picture: {\n  src: /pictures/reef.webp,\n  alt: Hotel #9,\n  credit: Ana\n}',
+      'picture: {\n  src: /pictures/reef.webp,\n  alt: Hotel #9,\n  credit: Ana\n  }',
       '9:14 picture.alt',
     ],
     [
       'the last field in braces',
-      'picture: { src: /pictures/reef.webp, alt: A, credit: Ana #2\n}',
+      'picture: { src: /pictures/reef.webp, alt: A, credit: Ana #2\n  }',
       '7:58 picture.credit',
     ],
     [
@@ -147,6 +147,20 @@ describe('a # that would end a text without quotation marks', () => {
   it('after an address within braces, whose end it has taken, is reported as well', () => {
     expect(places(withLines('sponsor: { name: "A", url: https://www.example.org/ #top }'))).toEqual([
       'comment-in-text 7:53 sponsor.url',
+    ]);
+  });
+
+  it('after a closing quotation mark is reported, unless a space follows it', () => {
+    expect(places(titled('title: "Titanic" #1 at sea'))).toEqual(['comment-in-text 2:18 title']);
+    expect(places(titled("title: 'Titanic'  #MeToo #2"))).toEqual(['comment-in-text 2:19 title']);
+    expect(places(titled('title: "Titanic" # 1 at sea'))).toEqual([]);
+    expect(places(withLines('slug: "reef" #1'))).toEqual([]);
+  });
+
+  it('hides no field that is written twice', () => {
+    expect(places(found(`${GOOD}\ntitle: Ranked #1`))).toEqual([
+      'comment-in-text 7:15 title',
+      'yaml-duplicate-key 7:1',
     ]);
   });
 

@@ -152,7 +152,9 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   },
   added('wrong-kind', 'draft: "yes"', 'draft:', 'expected true or false, without quotation marks'),
   added('wrong-kind', 'corrections: [oops]', 'corrections:', 'expected a correction — write { date: 2026-10-14'),
-  changed('wrong-kind', 'tags', 'reef', 'expected a list, such as [first-tag, second-tag]'),
+  changed('wrong-kind', 'tags', 'reef', 'expected a list — write [reef]'),
+  changed('wrong-kind', 'tags', 'Política, C++', 'expected a list — write [politica, c-plus-plus]'),
+  changed('wrong-kind', 'tags', '{ a: b }', 'expected a list, such as [first-tag, second-tag]'),
 
   added(
     'yaml-anchor',
@@ -206,6 +208,12 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'corrections:\n  - { date: 2026-11-21, kind: update, text: We said hotel #9. }',
     '- { date:',
     'would be cut off here: without quotation marks, a # after a space begins a comment — put the text in quotation',
+  ),
+  changed(
+    'comment-in-text',
+    'title',
+    '"Titanic" #1 at the box office',
+    'would be cut off here: a # after a closing quotation mark begins a comment — put all of the headline in quotation',
   ),
   added('false-space', 'slug:\u00a0reef-day', 'slug:', 'is a special space, where only a plain one is read — type'),
 ];
