@@ -5,6 +5,7 @@ import { cuttingSigns, type CuttingSign } from './cut-texts.ts';
 import { mendSpaces } from './false-spaces.ts';
 import { parseYaml, type YamlResult } from './front-matter.ts';
 import { positionAt } from './position-at.ts';
+import { unquotedText } from './unquoted-texts.ts';
 
 /** Front matter as it was meant: so that a mistake in how it is written hides no other. */
 interface MendedFrontMatter {
@@ -52,6 +53,13 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
     }
     // Only an editor can say where what follows a closed quotation mark belongs.
     if (signs.every(({ kind }) => kind === 'late-comment')) break;
+    yaml = parseYaml(text);
+  }
+  const unquoted = yaml.ok ? undefined : unquotedText(text, collection);
+  if (unquoted) {
+    const { field, sign, offset, quoted } = unquoted;
+    if (!reported.has(field)) faults.push({ fault: 'sign', ...positionAt(text, offset), field, rest: sign });
+    text = quoted;
     yaml = parseYaml(text);
   }
   return { text, yaml: yaml.ok ? { ok: true, data: dataWithSigns(yaml.data) } : yaml, faults };

@@ -55,9 +55,12 @@ export type ShapeFault =
 export type WrittenFault =
   /** A space that is none; `character` is the one that was written. */
   | { fault: 'space'; line: number; column: number; character: string }
-  /** A `#`, a colon or an `&` that is no letter in a text without quotation marks; `rest` is what would be left of it. */
+  /**
+   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks; `rest` is what would be left of
+   * it, or that sign.
+   */
   | {
-      fault: 'comment' | 'colon' | 'entity' | 'late-comment';
+      fault: 'comment' | 'colon' | 'entity' | 'late-comment' | 'sign';
       line: number;
       column: number;
       field: string;

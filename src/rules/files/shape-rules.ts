@@ -40,7 +40,7 @@ export function writtenFinding(found: WrittenFault): Finding & { id: RuleId; fie
     column,
     field,
     value: fault.endsWith('comment') ? showValue(rest) : undefined,
-    ...finding(key, { what }),
+    ...finding(key, { what, sign: rest ?? '' }),
   };
 }
 
@@ -49,6 +49,7 @@ const CUTTING: Readonly<Record<Exclude<WrittenFault['fault'], 'space'>, { id: Ru
   'late-comment': { id: WRITTEN_RULES.comment.id, key: 'comment-after-text' },
   colon: { id: SHAPE_RULES.syntax.id, key: 'colon-in-text' },
   entity: { id: SHAPE_RULES.anchor.id, key: 'entity-first' },
+  sign: { id: SHAPE_RULES.syntax.id, key: 'sign-first' },
 };
 
 /** Messages for what js-yaml says. Its words tell its faults apart, because it has no codes for them. */

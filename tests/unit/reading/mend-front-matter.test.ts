@@ -276,6 +276,38 @@ describe('a colon in a text without quotation marks', () => {
   });
 });
 
+describe('a text that begins with a sign of YAML’s own', () => {
+  it.each([
+    '[Photos] Reef',
+    '{Photos} Reef',
+    '@mayor resigns',
+    '`reef` is a word',
+    '"Titanic" sinks',
+    "'Mayor' says: no",
+    '- Reef',
+    '? Reef',
+    '| Reef',
+    '> Reef',
+    '%reef',
+    '"No": mayor',
+  ])('is answered with quotation marks: %s', (title) => {
+    const [problem, ...more] = titled(`title: ${title}\r`);
+    expect(more).toEqual([]);
+    expect(problem && formatProblem(problem)).toMatch(
+      /^\S+:2:\d+ {2}error {2}title .*cannot be read as YAML.*put the headline in quotation marks$/,
+    );
+  });
+
+  it('hides no other mistake, and is not accused of one', () => {
+    expect(places(found(GOOD.replace(/^title: .*/, 'title: @mayor').replace('[ana-pech]', '[]')))).toEqual([
+      'yaml-syntax 2:8 title',
+      'list-length 5:1 authors',
+    ]);
+    expect(places(withLines('slug: [a'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
+    expect(places(titled('title: "Reef'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
+  });
+});
+
 /** Every value that is no group of others, with its path. */
 function fieldsOf(
   fields: readonly FieldFacts[],

@@ -210,6 +210,12 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'would be cut off here: without quotation marks, a # after a space begins a comment — put the text in quotation',
   ),
   changed(
+    'yaml-syntax',
+    'title',
+    '[Photos] A morning',
+    'cannot be read as YAML: a text that begins with [ needs quotation marks — put the headline in quotation marks',
+  ),
+  changed(
     'comment-in-text',
     'title',
     '"Titanic" #1 at the box office',
