@@ -59,11 +59,13 @@ export function mendSpaces(text: string, collection: Collection): MendedSpaces {
   if (!FALSE_SPACE.test(text)) return { text, spaces: [] };
   const runs = runsInLines(text);
   const indented = mendValues(replaced(text, runs), collection);
-  if (parseYaml(indented.text).ok || runs.length === 0) return indented;
+  if (indented.spaces.length === 0 || parseYaml(indented.text).ok) return indented;
   // They may be before a field that should not be indented at all.
   const flush = runs.map((run) => (isAtLineStart(text, run) ? { ...run, replacement: '' } : run));
   const moved = mendValues(replaced(text, flush), collection);
-  return parseYaml(moved.text).ok ? moved : indented;
+  if (parseYaml(moved.text).ok) return moved;
+  // What can be read as it is must not become unreadable.
+  return parseYaml(text).ok ? { text, spaces: [] } : indented;
 }
 
 /** The same for the two lines `---` around the front matter of a Markdown file. */

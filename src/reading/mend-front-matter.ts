@@ -22,7 +22,7 @@ const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
 const MOST_ROUNDS = 20;
 
 /** Stand for `#`, `:` and `&` in a text, where they would be more than letters. */
-const MARKS: Readonly<Partial<Record<CuttingSign['kind'], string>>> & Record<'comment' | 'colon' | 'entity', string> = {
+const MARKS: Readonly<Record<Exclude<CuttingSign['kind'], 'late-comment'>, string>> = {
   comment: '\ue000',
   colon: '\ue001',
   entity: '\ue002',
@@ -44,7 +44,7 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const signs = cuttingSigns(text, collection, !yaml.ok);
     for (const { kind, offset, path, rest } of signs) {
-      text = text.slice(0, offset) + (MARKS[kind] ?? text.charAt(offset)) + text.slice(offset + 1);
+      if (kind !== 'late-comment') text = text.slice(0, offset) + MARKS[kind] + text.slice(offset + 1);
       // The rest of a text may contain the same again.
       const field = fieldName(path);
       if (!reported.has(field))

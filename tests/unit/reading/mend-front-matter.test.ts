@@ -1,8 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseYaml } from '#src/reading/front-matter.ts';
+import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
 import { readContentFile } from '#src/reading/read-content-file.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { collectionFacts, isWords, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
 import { formatProblem, formatProblemIn } from '#src/schemas/problem.ts';
+import { rounds } from '../../long.ts';
 import { STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 const FILES: Record<Collection, string> = {
@@ -305,6 +309,63 @@ describe('a text that begins with a sign of YAML’s own', () => {
     ]);
     expect(places(withLines('slug: [a'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
     expect(places(titled('title: "Reef'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
+  });
+});
+
+describe('mending', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'title',
+      'description',
+      'tags',
+      'picture',
+      'alt',
+      'corrections',
+      ': ',
+      ':',
+      '#',
+      ' #',
+      ' # ',
+      '\n',
+      '\r\n',
+      '\n  ',
+    ],
+    ...[
+      '\n  - ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '&amp;',
+      '&',
+      '*',
+      '!',
+      'a',
+      'b c',
+      '2026-11-20',
+      'true',
+    ],
+    ...['\u00a0', '\u200b', '\ufeff', '\u3000', '\t', '---', '😀'],
+  );
+  const frontMatter = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+
+  it('changes nothing without a word, and makes nothing unreadable', () => {
+    fc.assert(
+      fc.property(frontMatter, fc.constantFrom(...COLLECTIONS), (text, collection) => {
+        const before = parseYaml(text);
+        const { yaml, faults } = mendFrontMatter(text, collection);
+        if (faults.length === 0) expect(yaml).toEqual(before);
+        if (before.ok && typeof before.data === 'object') expect(yaml.ok).toBe(true);
+        for (const { line, column } of faults) expect([line, column].every((place) => place > 0)).toBe(true);
+      }),
+      { numRuns: rounds(1_000, 20_000) },
+    );
   });
 });
 
