@@ -101,14 +101,11 @@ export function fieldName(path: Path): string {
 function unknownKey(path: Path, key: string, data: unknown, known: readonly string[]): FieldProblem {
   const value = valueAt(data, path);
   const meant = fieldNamedElsewhere(key, known, value) ?? suggest(key, known);
-  const isThere = meant !== undefined && valueAt(data, [...path.slice(0, -1), meant]) !== undefined;
   return {
     path,
     field: fieldName(path),
     value: showValue(value),
-    message: meant
-      ? { key: isThere ? 'unknown-field.there' : 'unknown-field.near', values: { meant } }
-      : { key: 'unknown-field' },
+    message: meant ? { key: 'unknown-field.near', values: { meant } } : { key: 'unknown-field' },
   };
 }
 

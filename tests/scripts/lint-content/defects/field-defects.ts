@@ -20,7 +20,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'unknown-field',
     'category: region',
     'category:',
-    'is not a field that exists here — did you mean “categories”? That one is there already: remove this',
+    'is not a field that exists here — did you mean “categories”?',
   ),
   added(
     'unknown-field',
