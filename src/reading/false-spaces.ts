@@ -70,7 +70,7 @@ export function mendSpaces(text: string, collection: Collection): MendedSpaces {
 
 /** The same for the two lines `---` around the front matter of a Markdown file. */
 export function mendFences(text: string): MendedSpaces {
-  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return { text, spaces: [] };
+  if (!/^\uFEFF?---/.test(text) || !FALSE_SPACE.test(text.slice(1))) return { text, spaces: [] };
   const lines = linesOf(text);
   const fences = lines.filter(({ line }) => FENCE.test(line)).slice(0, 2);
   if (fences[0]?.start !== 0) return { text, spaces: [] };
