@@ -39,7 +39,7 @@ const ENTITY = /^(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
 export function cuttingSigns(text: string, collection: Collection, isBroken: boolean): readonly CuttingSign[] {
   const source = { text, collection, isBroken };
   const found: CuttingSign[] = [];
-  /** @param indent of the field that a value belongs to; undefined within brackets */
+  /** @param indent of the field or hyphen that a value belongs to; undefined within brackets */
   const walk = (node: unknown, path: Path, indent: number | undefined) => {
     if (isScalar(node) && node.anchor !== undefined && ENTITY.test(node.anchor))
       found.push({
@@ -51,14 +51,16 @@ export function cuttingSigns(text: string, collection: Collection, isBroken: boo
     else if (isScalar(node)) found.push(...commentAt(node, path, indent, source));
     else if (isSeq(node)) {
       found.push(...commentsInList(node, path, source));
-      node.items.forEach((item, index) => walk(item, [...path, index], node.flow ? undefined : indent));
+      node.items.forEach((item, index) =>
+        walk(item, [...path, index], node.flow ? undefined : hyphenBefore(text, item)),
+      );
     } else if (isMap(node)) {
       for (const { key, value } of node.items) {
         if (!isScalar(key) || !key.range) continue;
         const inner = [...path, String(key.value)];
         const colon = isBroken && isMap(value) && colonAt(key.range[1], value, inner, text);
         if (colon) found.push(colon);
-        else walk(value, inner, node.flow ? undefined : indentOf(text, key.range[0]));
+        else walk(value, inner, node.flow ? undefined : columnOf(text, key.range[0]));
       }
     }
   };
@@ -90,7 +92,11 @@ function commentAt(
     return sign(endOf(/[ \t]+#/y, text, end) ?? below, String(value));
   }
   // Nothing is left of the value. In a list of tags, `# reef` is a comment and `#reef` was meant.
-  if (isWords(facts)) return sign(endOf(/[ \t]*#|[ \t]*\r?\n[ \t]+#(?=\S)/y, text, start));
+  if (isWords(facts)) {
+    const below = endOf(/[ \t]*\r?\n[ \t]+#(?=\S)/y, text, start);
+    const isDeeper = below !== undefined && indentOf(text, below) > (indent ?? -1);
+    return sign(endOf(/[ \t]*#/y, text, start) ?? (isDeeper ? below : undefined));
+  }
   return isSlug(facts) || isSlug(facts?.item) ? sign(endOf(GLUED, text, start)) : [];
 }
 
@@ -135,8 +141,19 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   return pattern.test(text) ? pattern.lastIndex - 1 : undefined;
 }
 
-/** How far a line is indented, with the hyphens of list items. */
+/** Where something is in its line, from 0. */
+function columnOf(text: string, offset: number): number {
+  return offset - text.lastIndexOf('\n', offset - 1) - 1;
+}
+
+/** How far the line is indented that something is on. */
 function indentOf(text: string, offset: number): number {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t-]*/.exec(line)?.[0].length ?? 0;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return text.slice(start).search(/[^ \t]|$/);
+}
+
+/** The column of the hyphen of a list's item. */
+function hyphenBefore(text: string, item: unknown): number | undefined {
+  const start = isScalar(item) ? item.range?.[0] : undefined;
+  return start === undefined ? undefined : columnOf(text, text.lastIndexOf('-', start - 1));
 }

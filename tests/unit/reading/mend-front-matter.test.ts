@@ -221,9 +221,27 @@ describe('a comment', () => {
     expect(withLines(lines).map(formatProblem)).toEqual([]);
   });
 
+  it.each([
+    ['between the texts of a list', '  - Playa\n  # other\n  #names\n  - Xaman'],
+    ['deeper between them', '  - Playa\n      # other names\n  - Xaman'],
+    ['less deep, and at the end', '  - Playa\n# other names\n  - Xaman\n  # the end'],
+    ['in a list that is not indented', '- Playa\n# other names\n- Xaman\n#end'],
+  ])('%s is one', (_, items) => {
+    const place = `name:\n  en: Tulum\n  # in Spanish\n  es: Tulum\n  #end\nstate: Q\n\n# where\nlatitude: 20\nlongitude: -87\naliases:\n${items}`;
+    expect(found(place, 'places').map(formatProblem)).toEqual([]);
+  });
+
+  it('below a text of a list is a part of it, if it is deeper and has no space', () => {
+    const place =
+      'name: { en: T, es: T }\nstate: Q\nlatitude: 20\nlongitude: -87\naliases:\n  - Playa\n    #5 north\n  - Xaman';
+    expect(places(found(place, 'places'))).toEqual(['comment-in-text 7:5 aliases[0]']);
+  });
+
   it('is no excuse for an empty field', () => {
     expect(places(withLines('updatedDate: # later'))).toEqual(['empty-field 7:1 updatedDate']);
     expect(places(withLines('slug: # later'))).toEqual(['empty-field 7:1 slug']);
+    const picture = 'picture:\n  src: /pictures/reef.webp\n  alt: A\n  caption:\n  #later\n  credit: B';
+    expect(places(withLines(picture))).toEqual(['empty-field 10:3 picture.caption']);
   });
 
   it('is not accused where something else is wrong with the file', () => {
