@@ -122,9 +122,10 @@ function inLine(line: string, around: Surroundings): SpecialSpace[] {
   }
   const [, before = '', beforeMark = ''] = BEFORE_MARK.exec(line) ?? [];
   const [, mark = '', run = '', next = ''] = AFTER_MARK.exec(line.slice(before.length)) ?? [];
-  // Within a paragraph, only the number 1 begins a list, and “- 5” may be a number.
-  const isOrdinary =
-    !around.isFirst && !around.isInList && (/^\d/.test(mark) ? !/^1\D/.test(mark) : mark === '-' && /\d/.test(next));
+  // Within a paragraph, only the number 1 begins a list, and “- 5” may be a number; “# 9” may be one anywhere.
+  const isWithin = !around.isFirst && !around.isInList;
+  const isNumber = /\d/.test(next) && (mark === '#' || (mark === '-' && isWithin));
+  const isOrdinary = isNumber || (isWithin && /^\d/.test(mark) && !/^1\D/.test(mark));
   const at = before.length + mark.length;
   const indent = around.isItem && !/[#>]/.test(beforeMark) ? plainSpaces(before) : '';
   return [

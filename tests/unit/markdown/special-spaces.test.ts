@@ -77,6 +77,7 @@ describe('a special space elsewhere in a body', () => {
     ['in a list, a heading or a quotation that is one', '- ~item\n\n## ~Heading\n\n> ~quote'],
     ['at the end of a sentence that begins a line', 'It was in\n2026.~Then it ended in\n14.~After that'],
     ['in a number that begins a line', 'It fell to\n-~5 degrees'],
+    ['in a rank that begins a paragraph', '#~9 on the list'],
     ['in HTML', '<div>\n##~Heading\n</div>'],
     ['on a line of its own, as an entity', 'One\n\n&nbsp;\n\nTwo'],
     ['within a link', '[a\n-~b](https://www.example.org/)'],
