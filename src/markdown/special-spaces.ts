@@ -23,6 +23,7 @@ const EMPTY = new RegExp(`^[ \\t]*(?:${FALSE_SPACE.source})(?:[ \\t]|${FALSE_SPA
 const BEFORE_MARK = new RegExp(`^(${RUN})((?:${MARK})(?=[ \\t]|${FALSE}|$)|>)`);
 const AFTER_MARK = new RegExp(`^(${MARK})(${RUN})(.?)`, 's');
 const AFTER_QUOTE = new RegExp(`^${RUN}`);
+const BEFORE_ADDRESS = new RegExp(`^\\[[^\\]]*\\]:(?<run>${RUN})`, 'd');
 const BEFORE_TITLE = new RegExp(`(?<before>(?<!\\\\)\\]\\([^()\\s]+)(?<run>${RUN})(?=["“])`, 'g');
 /** The line below a table's head, or a rule across the page. */
 const RULE = new RegExp(
@@ -43,7 +44,12 @@ interface Surroundings {
 
 /** Whether it is worth looking for: most bodies have no special space beside a mark. */
 const MAY_HOLD = new RegExp(
-  `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+)[ \\t]*${FALSE})|^[ \\t>]*>${RUN}|\\]\\([^()\\s]+${FALSE}|${RULE.source}`,
+  [
+    `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+|[\x60~]{3,})[ \\t]*${FALSE})`,
+    `^[ \\t>]*>${RUN}`,
+    `\\](?:\\([^()\\s]+|:[ \\t]*)${FALSE}`,
+    RULE.source,
+  ].join('|'),
   'm',
 );
 
@@ -55,15 +61,34 @@ interface Node {
 
 /**
  * Special spaces where Markdown needs plain ones. They are looked for in the paragraphs of the tree, which is what a heading or a list
- * has become: code, escapes and links have none.
+ * has become: code, escapes and links have none. Of code, only the fence that fails to close it is looked at.
  */
 export function specialSpacesIn(markdown: string): readonly SpecialSpace[] {
   if (!FALSE_SPACE.test(markdown) && !markdown.includes('&nbsp;')) return [];
   if (!MAY_HOLD.test(markdown)) return [];
   const tree = markdownToMdast(markdown, { features: { frontmatter: false } }) as Node;
-  return [...nodesIn(tree)].flatMap(({ node, parent }) =>
-    node.type === 'paragraph' ? inParagraph(markdown, node, parent?.type === 'listItem') : [],
-  );
+  return [...nodesIn(tree)].flatMap(({ node, parent }) => {
+    if (node.type === 'paragraph') return inParagraph(markdown, node, parent?.type === 'listItem');
+    if (node.type === 'code') return afterFence(markdown, node);
+    return node.type === 'definition' ? spaceAt(BEFORE_ADDRESS, markdown, node, ']:') : [];
+  });
+}
+
+/** After the fence that should close code: everything below it has become code. */
+function afterFence(markdown: string, code: Node): SpecialSpace[] {
+  const [start, end] = rangeOf(code);
+  const source = markdown.slice(start, end);
+  const [, sign] = /^(`|~)\1\1/.exec(source) ?? [];
+  if (sign === undefined || new RegExp(`\\n[ \\t>]*${sign}{3,}[ \\t\\r\\n]*$`).test(source)) return [];
+  return spaceAt(new RegExp(`\\n[ \\t>]*${sign}{3,}(?<run>${RUN})(?=\\r?\\n|$)`, 'd'), markdown, code, sign.repeat(3));
+}
+
+/** The first place of a pattern in a node. */
+function spaceAt(pattern: RegExp, markdown: string, node: Node, mark: string): SpecialSpace[] {
+  const [start, end] = rangeOf(node);
+  const [from, to] = pattern.exec(markdown.slice(start, end))?.indices?.groups?.['run'] ?? [];
+  if (from === undefined || to === undefined) return [];
+  return [{ start: start + from, end: start + to, replacement: ' ', mark }];
 }
 
 function inParagraph(markdown: string, paragraph: Node, isItem: boolean): SpecialSpace[] {

@@ -34,6 +34,14 @@ const LAYOUTS: readonly (readonly [string, string, string, number[]])[] = [
     '![a b](/pictures/a.webp "A caption")\n[c](https://www.example.org/ "d")',
     [23, 65],
   ],
+  ['after the fence that closes code', '```\n##~x\n```~\n\nWords', '```\n##~x\n``` \n\nWords', [12]],
+  ['after a quoted fence', '> ```\n> x\n> ``` ~\n> Words', '> ```\n> x\n> ``` \n> Words', [15]],
+  [
+    'before the address of a definition',
+    '[a]\n\n[a]:~https://www.example.org/',
+    '[a]\n\n[a]: https://www.example.org/',
+    [9],
+  ],
   ['with Windows line ends', 'One\r\n~\r\n##~Two\r\n', 'One\r\n\r\n## Two\r\n', [5, 10]],
 ];
 
@@ -78,6 +86,8 @@ describe('a special space elsewhere in a body', () => {
     ['at the end of a sentence that begins a line', 'It was in\n2026.~Then it ended in\n14.~After that'],
     ['in a number that begins a line', 'It fell to\n-~5 degrees'],
     ['in a rank that begins a paragraph', '#~9 on the list'],
+    ['after a fence within code that is closed', '````\n```~\nx\n````'],
+    ['after a fence that opens code', '```~js\nx\n```'],
     ['in HTML', '<div>\n##~Heading\n</div>'],
     ['on a line of its own, as an entity', 'One\n\n&nbsp;\n\nTwo'],
     ['within a link', '[a\n-~b](https://www.example.org/)'],
