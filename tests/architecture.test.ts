@@ -204,7 +204,15 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   {
     from: 'src/admin/',
-    values: [...GROUND, 'src/admin/', 'src/writing/', 'src/reading/front-matter.ts', '@sveltia/cms', 'entities/'],
+    values: [
+      ...GROUND,
+      'src/admin/',
+      'src/writing/',
+      'src/reading/front-matter.ts',
+      'src/reading/mend-front-matter.ts',
+      '@sveltia/cms',
+      'entities/',
+    ],
   },
   {
     from: 'scripts/shared/',
@@ -236,6 +244,8 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/hosting/',
       'src/writing/',
       'src/rules/',
+      'src/markdown/html-entities.ts',
+      'src/markdown/special-spaces.ts',
       'src/pictures/',
       'src/search/',
       'node:',

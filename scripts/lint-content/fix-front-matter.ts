@@ -1,6 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import { htmlEntitiesIn } from '#src/markdown/html-entities.ts';
+import { mendSpaces, type FalseSpace } from '#src/reading/false-spaces.ts';
 import { parseYaml } from '#src/reading/front-matter.ts';
+import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
+import { positionAt } from '#src/reading/position-at.ts';
 import { scalarsIn, type WrittenScalar } from '#src/reading/written-scalars.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { codePoint } from '#src/schemas/false-space.ts';
+import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
 import { fieldName } from '#src/schemas/explain.ts';
 import { parseInstant, SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
 
@@ -13,6 +20,7 @@ export interface Fix {
   field: string;
   /** Undefined for spaces at the end of a line. */
   before: string | undefined;
+  /** '' if it was removed. */
   after: string;
 }
 
@@ -41,12 +49,47 @@ const DATES = /^(?:pubDate|updatedDate|expiryDate|withdrawn\.date|corrections\[\
  * @param nameFor of fields that name something
  * @returns the same text if there is nothing to fix
  */
-export function fixFrontMatter(frontMatter: string, nameFor: NameFinder): FixedText {
+export function fixFrontMatter(frontMatter: string, nameFor: NameFinder, collection: Collection): FixedText {
+  const layout = fixLayout(frontMatter, collection);
+  const values = fixValues(layout.text, nameFor, collection);
+  return values && { text: values.text, fixes: [...layout.fixes, ...values.fixes] };
+}
+
+/** Fixes indentation and spaces that YAML cannot read: whatever else is wrong, nothing else can be meant. */
+function fixLayout(frontMatter: string, collection: Collection): NonNullable<FixedText> {
+  const { text: spaced, spaces } = mendSpaces(frontMatter, collection);
+  const tabs = parseYaml(spaced).ok ? [] : [...spaced.matchAll(/^ *\t[ \t]*/gm)];
+  const untabbed =
+    tabs.length > 0 ? spaced.replace(/^ *\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  ')) : spaced;
+  const fixes = [
+    ...spaces.map(spaceFix),
+    ...tabs.map(({ index, 0: indent }) => tabFix(spaced, index + indent.indexOf('\t'))),
+  ];
+  for (const [text, made] of [
+    [untabbed, fixes],
+    [spaced, spaces.map(spaceFix)],
+  ] as const)
+    if (made.length > 0 && mendFrontMatter(text, collection).yaml.ok) return { text, fixes: [...made] };
+  return { text: frontMatter, fixes: [] };
+}
+
+/** A special space that has become a plain one, or nothing. */
+export function spaceFix({ line, column, character, replacement }: FalseSpace): Fix {
+  return { line, column, field: '', before: codePoint(character), after: replacement && 'U+0020' };
+}
+
+function tabFix(text: string, offset: number): Fix {
+  return { ...positionAt(text, offset), field: '', before: codePoint('\t'), after: 'U+0020' };
+}
+
+function fixValues(frontMatter: string, nameFor: NameFinder, collection: Collection): FixedText {
   const before = parseYaml(frontMatter);
   // Only an editor can fix what cannot be read.
   if (!before.ok) return { text: frontMatter, fixes: [] };
   const scalars = scalarsIn(frontMatter);
-  const values = scalars.flatMap((scalar) => valueEdit(scalar, nameFor) ?? []);
+  const values = scalars.flatMap(
+    (scalar) => valueEdit(scalar, nameFor) ?? entityEdit(frontMatter, scalar, collection) ?? [],
+  );
   const spaces = spaceEdits(frontMatter).filter(
     ({ start }) => !scalars.some((scalar) => scalar.start < start && start < scalar.end),
   );
@@ -72,6 +115,42 @@ function valueEdit(scalar: WrittenScalar, nameFor: NameFinder): Edit | undefined
   if (after === undefined || after === value) return undefined;
   return { line, column, field, before: value, after, start: contentStart, end: contentEnd, text: after, path };
 }
+
+/** A text with the characters that its HTML entities stand for. */
+function entityEdit(frontMatter: string, scalar: WrittenScalar, collection: Collection): Edit | undefined {
+  const { path, text: before, style, start, end, line, column } = scalar;
+  if (!before?.includes('&') || !isWords(valueFactsAt(collection, path))) return undefined;
+  const after = withoutEntities(before, (character) => character);
+  if (after === before) return undefined;
+  const place = { line, column, field: fieldName(path), before, after, path };
+  const isPlain = SAFE_PLAIN.test(after) && !htmlEntitiesIn(before).some(({ character }) => /[,[\]{}]/.test(character));
+  // Some characters mean something to YAML at the beginning of a text, beside a space or within brackets.
+  if (style === 'plain') return { ...place, start, end, text: isPlain ? after : JSON.stringify(after) };
+  const written = frontMatter.slice(start, end);
+  return {
+    ...place,
+    start,
+    end,
+    text: withoutEntities(written, (character) => ESCAPES[style]?.[character] ?? character),
+  };
+}
+
+function withoutEntities(text: string, asWritten: (character: string) => string): string {
+  return htmlEntitiesIn(text).reduceRight(
+    (fixed, { index, written, character }) =>
+      fixed.slice(0, index) + asWritten(character) + fixed.slice(index + written.length),
+    text,
+  );
+}
+
+/** A text that needs no quotation marks. */
+const SAFE_PLAIN = /^[\p{L}\p{N}“‘¿¡](?:[^:#\n]|:(?=\S)|(?<=\S)#)*(?<!\s)$/u;
+
+/** How a character is written within quotation marks. */
+const ESCAPES: Readonly<Partial<Record<WrittenScalar['style'], Readonly<Record<string, string>>>>> = {
+  single: { "'": "''" },
+  double: { '"': '\\"', '\\': '\\\\' },
+};
 
 /** A name that its list already has is not written into it twice. */
 function withoutDuplicates(edits: readonly Edit[], data: unknown): Edit[] {

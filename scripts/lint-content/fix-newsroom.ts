@@ -1,13 +1,19 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { mendFences } from '#src/reading/false-spaces.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/front-matter.ts';
+import { placeOfFile } from '#src/reading/read-content-file.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
+import { utf16Text } from '#src/rules/files/utf-16.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { FALSE_SPACE } from '#src/schemas/false-space.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { commandCount, commandText, type CommandKey, type Values } from '#src/schemas/message.ts';
 import { writeAtomically } from '#src/disk/write-atomically.ts';
 import { KnownNames } from './known-names.ts';
-import { fixFrontMatter, type Fix, type NameFinder } from './fix-front-matter.ts';
+import { fixBodySpaces } from './fix-body-spaces.ts';
+import { fixFrontMatter, spaceFix, type Fix, type NameFinder } from './fix-front-matter.ts';
 
 /** What was fixed in a newsroom. */
 export interface NewsroomFixes {
@@ -16,14 +22,17 @@ export interface NewsroomFixes {
   refused: readonly string[];
 }
 
-/** What may be fixed without looking up a name: a time without a zone, a space at the end of a line. */
-const MAY_NEED_FIXING = /[ \t]+\r?$|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?["']?\s*(?:[,}#]|\r?$)/m;
+/** What may be fixed without looking up a name: a time without a zone, a space at the end of a line, a tab, an entity. */
+const MAY_NEED_FIXING = /&[#\w]+;|[ \t]+\r?$|^ *\t|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?["']?\s*(?:[,}#]|\r?$)/m;
+
+/** In the layout of front matter or of a body. */
+const MAY_HOLD_SPECIAL_SPACE = new RegExp(`${FALSE_SPACE.source}|&nbsp;`);
 
 /** Rules whose mistakes may be names in another spelling. */
 const ABOUT_NAMES = new Set(['bad-slug', 'dangling-name']);
 
 /**
- * Fixes mistakes whose correction is certain, in every file of a newsroom; bodies are never changed. Each file is written
+ * Fixes mistakes whose correction is certain, in every file of a newsroom. Of bodies, only special spaces beside Markdown's marks are changed. Each file is written
  * whole or not at all, and only if its data is the same afterwards but for what was fixed.
  * @param found what was found in it
  */
@@ -38,7 +47,8 @@ export function fixNewsroom(
   const refused: string[] = [];
   for (const file of Object.values(surveyNewsroom(contentRoot).content).flat()) {
     if (!/\.(?:md|yaml)$/.test(file)) continue;
-    const fixes = fixFile(join(contentRoot, file), names.finderFor(file), suspects.has(file));
+    const { collection } = placeOfFile(file);
+    const fixes = fixFile(join(contentRoot, file), collection, names.finderFor(file), suspects.has(file));
     if (fixes) fixed.push(...fixes.map((fix) => ({ file, ...fix })));
     else refused.push(file);
   }
@@ -46,28 +56,55 @@ export function fixNewsroom(
 }
 
 /** @returns undefined if the file was left unchanged, because a fix would have changed other values */
-function fixFile(path: string, nameFor: NameFinder, isSuspect: boolean): Fix[] | undefined {
+function fixFile(path: string, collection: Collection, nameFor: NameFinder, isSuspect: boolean): Fix[] | undefined {
   const bytes = readFileSync(path);
+  const encoded = utf16Text(bytes);
+  if (encoded !== undefined) return fixEncoding(path, encoded);
   const text = bytes.toString('utf8');
-  const parts = path.endsWith('.md') ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
-  if (!parts || !(isSuspect || MAY_NEED_FIXING.test(parts.frontMatter))) return [];
+  const isText = path.endsWith('.md');
+  const fences = isText ? mendFences(text) : { text, spaces: [] };
+  const parts = isText ? splitFrontMatter(fences.text) : { frontMatter: text, frontMatterLine: 1, body: '' };
+  if (!parts || !(isSuspect || MAY_NEED_FIXING.test(parts.frontMatter) || MAY_HOLD_SPECIAL_SPACE.test(text))) return [];
   // Bytes that are not UTF-8 would be written back as something else.
   if (!Buffer.from(text).equals(bytes)) return [];
-  const result = fixFrontMatter(parts.frontMatter, nameFor);
-  if (!result || result.fixes.length === 0) return result?.fixes;
-  const start = parts.frontMatterLine === 1 ? 0 : text.indexOf('\n') + 1;
-  const rest = text.slice(start + parts.frontMatter.length);
+  const result = fixFrontMatter(parts.frontMatter, nameFor, collection);
+  if (!result) return undefined;
+  const body = fixBodySpaces(parts.body);
+  const start = parts.frontMatterLine === 1 ? 0 : fences.text.indexOf('\n') + 1;
+  const end = start + parts.frontMatter.length;
+  const between = fences.text.slice(end, fences.text.length - parts.body.length);
+  const fixed = fences.text.slice(0, start) + result.text + between + body.text;
+  if (fixed === text) return [];
+  write(path, fixed);
+  const bodyLine = fences.text.slice(0, fences.text.length - parts.body.length).split('\n').length;
+  return [
+    ...fences.spaces.map(spaceFix),
+    ...result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 })),
+    ...body.fixes.map((fix) => ({ ...fix, line: fix.line + bodyLine - 1 })),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A file in UTF-16 as UTF-8; if a character of it cannot be read, it stays as it is. */
+function fixEncoding(path: string, text: string): Fix[] {
+  if (text.includes('\ufffd')) return [];
+  write(path, text);
+  return [{ line: 1, column: 1, field: '', before: 'UTF-16', after: 'UTF-8' }];
+}
+
+function write(path: string, text: string): void {
   const { mode } = statSync(path);
-  writeAtomically(path, text.slice(0, start) + result.text + rest);
+  writeAtomically(path, text);
   chmodSync(path, mode);
-  return result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 }));
 }
 
 /** What was fixed, a line each, and a last line that sums it up. */
 export function formatFixes({ fixed, refused }: NewsroomFixes, locale: Locale): string {
   const text = (key: CommandKey, values?: Values) => commandText(locale, key, values);
   const lines = fixed.map(({ file, line, column, field, before, after }) => {
-    const what = before === undefined ? text('trailingSpaces') : text('change', { before, after });
+    const what =
+      before === undefined
+        ? text('trailingSpaces')
+        : text(after === '' ? 'removal' : 'change', after === '' ? { before } : { before, after });
     return [`${file}:${line}:${column}`, text('fixed'), field, what].filter(Boolean).join('  ');
   });
   const left = refused.map((file) => [file, text('unchanged'), text('wouldChangeMeaning')].join('  '));

@@ -1,6 +1,6 @@
 /** A preview of the article beside the form: the site's styles, and the same order of parts. */
 import type { CustomPreviewTemplate, CustomPreviewTemplateProps } from '@sveltia/cms';
-import { formatDate } from '#src/i18n/format.ts';
+import { formatDate, formatMoment } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
@@ -52,8 +52,7 @@ export function articlePreview(language: Locale, labels: Locale): CustomPreviewT
           h(
             'p',
             { className: 'byline-dates' },
-            published &&
-              h('time', null, `${formatDate(language, published, 'long')}, ${formatDate(language, published, 'time')}`),
+            published && h('time', null, formatMoment(language, published, 'long')),
             updated && h('span', null, t('updated', { date: formatDate(language, updated, 'long') })),
           ),
         ),

@@ -1,6 +1,7 @@
 import type { Field } from '@sveltia/cms';
 import { isoInstant } from '#src/i18n/format.ts';
 import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
+import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
 import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues } from '#src/schemas/explain.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
@@ -28,7 +29,8 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
   const isText = TEXT_COLLECTIONS.has(collection);
   const parts = isText ? splitFrontMatter(text) : { frontMatter: text, body: '' };
   if (!parts) throw new Error(sentence({ key: 'no-front-matter' }));
-  const yaml = parseYaml(parts.frontMatter);
+  // What YAML would cut off is shown, so that it is saved in quotation marks.
+  const { yaml } = mendFrontMatter(parts.frontMatter, collection);
   if (!yaml.ok) throw new Error(`line ${yaml.line}: ${yaml.reason}`);
   if (!isObject(yaml.data)) throw new Error(sentence({ key: 'no-fields' }));
   const entry = mapInstants(fields, yaml.data, (text) => {

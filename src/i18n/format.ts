@@ -42,6 +42,12 @@ export function formatDate(locale: Locale, instant: Date, style: keyof typeof DA
   return date;
 }
 
+/** Date and time. Midnight is how a day without a time is read, and shows none. */
+export function formatMoment(locale: Locale, instant: Date, style: keyof typeof DATE_STYLES): string {
+  const date = formatDate(locale, instant, style);
+  return siteTime(instant) % DAY_MS === 0 ? date : `${date}, ${formatDate(locale, instant, 'time')}`;
+}
+
 function formatterFor(locale: Locale, style: keyof typeof DATE_STYLES): Intl.DateTimeFormat {
   const key = `${locale} ${style}`;
   let formatter = formatters.get(key);

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities/decode';
 import { defineMdastPlugin } from 'satteri';
 import { typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
@@ -91,7 +92,8 @@ function readFields(kind: EmbedKind, inner: string, start: number): EmbedReading
       return fault({ offset: place, value: showValue(name), message: { key: 'bad-embed.twice' } });
     }
     places.set(name, place);
-    fields[name] = double ?? single ?? '';
+    // As everywhere in Markdown, `&amp;` is a way to write a character.
+    fields[name] = decodeHTMLStrict(double ?? single ?? '');
   }
   const schema = embedSchemas[kind];
   const result = schema.safeParse(fields);

@@ -1,4 +1,4 @@
-import { formatDate, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
+import { formatMoment, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { placesOf, type Edition } from '#src/newsroom/edition.ts';
 import { placeAddress } from '#src/newsroom/list-addresses.ts';
@@ -232,8 +232,6 @@ function articleLink(article: Article | undefined): Link | undefined {
   return article && { text: typeset(article.title), href: articleUrl(article) };
 }
 
-/** Date and time. */
 function shownMoment(locale: Locale, instant: Date): ShownDate {
-  const date = shownInstant(locale, instant, 'long');
-  return { ...date, text: `${date.text}, ${formatDate(locale, instant, 'time')}` };
+  return { ...shownInstant(locale, instant, 'long'), text: formatMoment(locale, instant, 'long') };
 }

@@ -1,4 +1,4 @@
-import { formatDate, typeset } from '#src/i18n/format.ts';
+import { formatMoment, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Article, Category, PictureSource } from '#src/newsroom/newsroom.ts';
 import { articleUrl } from '#src/urls.ts';
@@ -41,7 +41,7 @@ export function cardOf(category: Category, article: Article): Card {
     standfirst: typeset(article.description),
     category: categoryLink(locale, category),
     date: shownInstant(locale, article.pubDate, 'short'),
-    moment: `${formatDate(locale, article.pubDate, 'day')}, ${formatDate(locale, article.pubDate, 'time')}`,
+    moment: formatMoment(locale, article.pubDate, 'day'),
     picture: shownPicture(article),
     sponsorLabel: article.sponsor && translator(locale)('sponsored'),
   };

@@ -65,7 +65,7 @@ const FAULTS: readonly (readonly [string, ShapeFault])[] = [
 ];
 
 /** What may be an anchor, an alias, a tag or a merge key; most front matter has none, and the second parser is slow. */
-const MAY_BE_REFUSED = /(?:^|[\s[{,:-])(?:[&*!][^\s]|<<\s*:)/m;
+const MAY_BE_REFUSED = /(?:^|[\s[{,:-])(?:[&*][^\s]|!|<<\s*:)/m;
 
 /**
  * The first YAML feature that is not allowed: with anchors, 350 bytes can expand to gigabytes; a merge key adds fields that

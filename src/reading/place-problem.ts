@@ -4,6 +4,7 @@ import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Unplaced } from '#src/rules/run-rules.ts';
 import { splitFrontMatter, type TakenApart } from './front-matter.ts';
 import { locateField } from './locate-field.ts';
+import { positionAt } from './position-at.ts';
 
 /** A file's text and its parts. */
 export interface PlacedText extends TakenApart {
@@ -26,10 +27,4 @@ export function placedIn(contentRoot: string, problem: Unplaced): ContentProblem
   const text = readFileSync(join(contentRoot, problem.file), 'utf8');
   const parts = problem.file.endsWith('.md') ? splitFrontMatter(text) : undefined;
   return placed(problem, { text, ...(parts ?? { frontMatter: text, frontMatterLine: 1, body: '' }) });
-}
-
-/** Line and column, from 1, of an offset in a text. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

@@ -5,16 +5,21 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
 import type { InternalLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
-import { checkBytes, checkName, checkText, fieldProblems, shapeProblem } from '#src/rules/run-rules.ts';
+import { utf16Text } from '#src/rules/files/utf-16.ts';
+import { checkBytes, checkName, checkText, fieldProblems, shapeProblem, writtenProblem } from '#src/rules/run-rules.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
+import { valueFactsAt } from '#src/schemas/field-facts.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isLocale } from '#src/schemas/locale.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
-import { parseYaml, splitFrontMatter } from './front-matter.ts';
+import { mendFences } from './false-spaces.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
 import { picturePathIn } from './picture-path.ts';
-import { placed, positionAt, type PlacedText } from './place-problem.ts';
+import { placed, type PlacedText } from './place-problem.ts';
+import { positionAt } from './position-at.ts';
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 
@@ -32,21 +37,27 @@ export function readContentFile<Kind extends Collection>(
   // A file with another extension may be a video: it is reported and not read.
   if (misnamed && !/\.(?:md|ya?ml)$/i.test(name)) return { file, problems: [misnamed] };
   const bytes = readFileSync(join(contentRoot, file));
-  const text = bytes.toString('utf8');
+  const text = utf16Text(bytes) ?? bytes.toString('utf8');
   if (misnamed) return { file, problems: [misnamed], mentions: mentionsIn(text) };
 
   const problems = checkBytes(file, { bytes, text });
   const bad = (...more: ContentProblem[]): FileReading<Kind> => {
     return { file, problems: [...problems, ...more], mentions: mentionsIn(text) };
   };
+  if (problems.some(({ rule }) => rule === 'utf-16')) return bad();
+  const isBroken = problems.some(({ severity }) => severity === 'error');
   const isText = TEXT_COLLECTIONS.has(collection);
-  const parts = isText ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
+  const { text: fenced, spaces } = isText ? mendFences(text) : { text, spaces: [] };
+  problems.push(...spaces.map((space) => writtenProblem(file, { fault: 'space', ...space })));
+  const parts = isText ? splitFrontMatter(fenced) : { frontMatter: text, frontMatterLine: 1, body: '' };
   if (!parts) return bad(shapeProblem(file, 'fence', '', 1));
-  const place = { ...parts, text };
-  const yaml = parseYaml(parts.frontMatter);
+  const { text: mended, yaml, faults } = mendFrontMatter(parts.frontMatter, collection);
+  const place = { ...parts, frontMatter: mended, text: fenced };
+  for (const fault of faults)
+    problems.push(writtenProblem(file, { ...fault, line: fault.line + parts.frontMatterLine - 1 }));
   if (!yaml.ok) {
     // A wrong byte, which has been reported, is often the reason.
-    if (problems.some(({ severity }) => severity === 'error')) return bad();
+    if (isBroken) return bad();
     const { fault, reason, line, column } = yaml;
     return bad(shapeProblem(file, fault, reason, line + parts.frontMatterLine - 1, column));
   }
@@ -58,11 +69,12 @@ export function readContentFile<Kind extends Collection>(
   const schema = SCHEMAS[collection];
   const result = schema.safeParse(raw);
   if (!result.success) {
-    const known = Object.keys(schema.shape);
+    const known = (path: readonly PropertyKey[]) =>
+      valueFactsAt(collection, path)?.fields?.map((field) => field.name) ?? [];
     problems.push(...fieldProblems(file, result.error.issues, raw, known).map((problem) => placed(problem, place)));
   }
   const facts = factsOfBody(parts.body);
-  const readText = textToCheck(contentRoot, file, collection, result.data ?? raw, result.success, parts.body, facts);
+  const readText = textToCheck(contentRoot, file, collection, raw, result.data, parts.body, facts);
   problems.push(...checkText(readText).map((problem) => placed(problem, place)));
   if (!result.success) return bad();
 
@@ -92,11 +104,12 @@ function textToCheck(
   contentRoot: string,
   file: string,
   collection: Collection,
-  fields: object,
-  isGood: boolean,
+  raw: object,
+  parsed: object | undefined,
   body: string,
   facts: BodyFacts,
 ): ReadText {
+  const fields = parsed ?? raw;
   const textOf = (from: object, key: string) => {
     const value = (from as Record<string, unknown>)[key];
     return typeof value === 'string' ? value : '';
@@ -107,10 +120,11 @@ function textToCheck(
     file,
     collection,
     locale: placeOfFile(file).locale,
+    fields: raw,
     title: textOf(fields, 'title'),
     description: textOf(fields, 'description'),
     picture: picture && plainImageFile.safeParse(src).success ? { src, alt: textOf(picture, 'alt') } : undefined,
-    article: isGood && collection === 'articles' ? (fields as ArticleFrontMatter) : undefined,
+    article: parsed && collection === 'articles' ? (fields as ArticleFrontMatter) : undefined,
     body,
     facts,
     hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),

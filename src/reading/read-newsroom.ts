@@ -1,5 +1,6 @@
 import { assembleText } from '#src/newsroom/assemble.ts';
 import type { Entries, Newsroom } from '#src/newsroom/newsroom.ts';
+import { withKnownSlugs } from '#src/rules/fields/known-slugs.ts';
 import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
@@ -48,7 +49,7 @@ export function readNewsroom(contentRoot: string, { memory, now, onFile }: ReadO
   const view = files.view(now);
   const problems = [
     ...survey.problems,
-    ...files.problems,
+    ...withKnownSlugs(files.problems, view.newsroom),
     ...checkNewsroom(view).map((problem) => placedIn(contentRoot, problem)),
   ].sort(compareProblems);
   return { newsroom: view.newsroom, problems, fileCount: files.count, view };

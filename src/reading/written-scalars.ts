@@ -1,9 +1,13 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
 
 /** A text value as it is written in YAML. */
 export interface WrittenScalar {
   path: readonly (string | number)[];
+  /** As {@link scalarsIn} says. */
   value: string;
+  /** What it is read as, if that is text. */
+  text: string | undefined;
+  style: 'plain' | 'single' | 'double' | 'block';
   /** Its range in the text, with quotation marks. */
   start: number;
   end: number;
@@ -14,6 +18,14 @@ export interface WrittenScalar {
   line: number;
   column: number;
 }
+
+const STYLES: Readonly<Record<Scalar.Type, WrittenScalar['style']>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_FOLDED: 'block',
+  BLOCK_LITERAL: 'block',
+};
 
 /**
  * The scalars of a YAML text with their ranges: what a program can replace without touching anything else. The value of
@@ -28,13 +40,16 @@ export function scalarsIn(text: string): WrittenScalar[] {
     } else if (isSeq(node)) node.items.forEach((item, index) => walk(item, [...path, index]));
     else if (isScalar(node) && node.range) {
       const [start, end] = node.range;
-      const isQuoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
+      const style = STYLES[node.type ?? 'PLAIN'];
+      const isQuoted = style === 'single' || style === 'double';
       const [contentStart, contentEnd] = isQuoted ? [start + 1, end - 1] : [start, end];
       const isPlain = typeof node.value === 'string' && text.slice(contentStart, contentEnd) === node.value;
       const { line, col } = lines.linePos(start);
       found.push({
         path,
         value: isPlain ? String(node.value) : '',
+        text: typeof node.value === 'string' ? node.value : undefined,
+        style,
         start,
         end,
         contentStart,

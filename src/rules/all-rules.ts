@@ -1,6 +1,6 @@
 import { FIELD_RULES } from './fields/field-rules.ts';
 import { FILE_RULES } from './files/file-rules.ts';
-import { SHAPE_RULES } from './files/shape-rules.ts';
+import { SHAPE_RULES, WRITTEN_RULES } from './files/shape-rules.ts';
 import { LINK_RULES } from './links/link-rules.ts';
 import { NAME_RULES } from './names/name-rules.ts';
 import { NEWSROOM_RULES } from './newsroom/newsroom-rules.ts';
@@ -16,6 +16,7 @@ export const ALL_RULES: readonly Rule[] = [
   ...NAME_RULES,
   ...FILE_RULES,
   ...Object.values(SHAPE_RULES),
+  ...Object.values(WRITTEN_RULES),
   ...FIELD_RULES,
   ...TEXT_RULES,
   ...NEWSROOM_RULES,

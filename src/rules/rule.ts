@@ -51,6 +51,22 @@ export interface FileRule extends Rule {
 export type ShapeFault =
   'fence' | 'fields' | 'anchor' | 'merge-key' | 'tag' | 'duplicate-key' | 'documents' | 'tab' | 'syntax';
 
+/** Something written so that YAML takes it for something else. */
+export type WrittenFault =
+  /** A space that is none; `character` is the one that was written. */
+  | { fault: 'space'; line: number; column: number; character: string }
+  /**
+   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks; `rest` is what would be left of
+   * it, or that sign.
+   */
+  | {
+      fault: 'comment' | 'colon' | 'entity' | 'late-comment' | 'sign';
+      line: number;
+      column: number;
+      field: string;
+      rest: string | undefined;
+    };
+
 /** Names one kind of mistake that the schemas find: they are the only definition of a field. */
 export interface FieldRule extends Rule {
   matches: (found: FieldIssue) => boolean;
@@ -71,6 +87,8 @@ export interface ReadText {
   collection: Collection;
   /** The language of its folder; undefined if it has both. */
   locale: Locale | undefined;
+  /** Its front matter, as written. */
+  fields: object;
   /** The title of an article or page; '' if it has another name. */
   title: string;
   description: string;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { explainIssue, fieldName, valueAt } from '#src/schemas/explain.ts';
+import { explainIssue, fieldName, valueAt, type KnownKeys } from '#src/schemas/explain.ts';
 import { messageOf } from '#src/schemas/message.ts';
 import { DEPENDENCE_RULE } from './all-rules.ts';
 import { FIELD_RULES } from './fields/field-rules.ts';
 import { FILE_RULES } from './files/file-rules.ts';
-import { SHAPE_RULES, shapeMessage } from './files/shape-rules.ts';
+import { SHAPE_RULES, shapeMessage, writtenFinding } from './files/shape-rules.ts';
 import { LINK_RULES } from './links/link-rules.ts';
 import { NAME_RULES } from './names/name-rules.ts';
 import { NEWSROOM_RULES } from './newsroom/newsroom-rules.ts';
@@ -22,6 +22,7 @@ import {
   type ReadText,
   type Rule,
   type ShapeFault,
+  type WrittenFault,
 } from './rule.ts';
 import { TEXT_RULES } from './texts/text-rules.ts';
 
@@ -45,7 +46,14 @@ export function checkName(entry: DiskEntry): ContentProblem | undefined {
 
 /** What is wrong with a file's bytes. */
 export function checkBytes(file: string, bytes: FileBytes): ContentProblem[] {
-  return FILE_RULES.flatMap((rule) => rule.check(bytes).map((found) => problemOf(rule, file, found)));
+  const problems: ContentProblem[] = [];
+  for (const rule of FILE_RULES) {
+    const found = rule.check(bytes).map((one) => problemOf(rule, file, one));
+    // Of a file in another encoding, nothing else can be said.
+    if (rule.id === 'utf-16' && found.length > 0) return found;
+    problems.push(...found);
+  }
+  return problems;
 }
 
 /** A file whose front matter cannot be read as fields. @param words what the YAML parser says */
@@ -59,6 +67,12 @@ export function shapeProblem(
   return problemOf(SHAPE_RULES[fault], file, { message: shapeMessage(fault, words), line, column });
 }
 
+/** What YAML takes for something else. */
+export function writtenProblem(file: string, fault: WrittenFault): ContentProblem {
+  const { id, ...found } = writtenFinding(fault);
+  return problemOf({ id, severity: 'error' }, file, found);
+}
+
 /**
  * Names what a schema found.
  * @param knownKeys the fields of the concept, for suggestions
@@ -67,7 +81,7 @@ export function fieldProblems(
   file: string,
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
-  knownKeys: readonly string[],
+  knownKeys: KnownKeys,
 ): Unplaced[] {
   return issues.flatMap((issue) => {
     const found = { issue, key: messageOf(issue).key, value: valueAt(data, issue.path) };

@@ -1,9 +1,14 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { fieldNamedElsewhere } from './foreign-fields.ts';
 import { messageOf, type Message } from './message.ts';
 import { showValue } from './problem.ts';
+import { proposedSlug } from './proposed-slug.ts';
 
 type Path = readonly PropertyKey[];
+
+/** The names of a concept's fields: those at the top, or those of each group of fields by its path. */
+export type KnownKeys = readonly string[] | ((path: Path) => readonly string[]);
 
 /** One schema issue in an editor's terms; `path` lets the reader of the file find the line. */
 export interface FieldProblem {
@@ -23,15 +28,16 @@ export interface FieldProblem {
 export function explainIssues(
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
-  knownKeys: readonly string[],
+  knownKeys: KnownKeys,
 ): FieldProblem[] {
   return issues.flatMap((issue) => explainIssue(issue, data, knownKeys));
 }
 
 /** The same for one issue: one problem, or one for each unknown key. */
-export function explainIssue(issue: z.core.$ZodIssue, data: unknown, knownKeys: readonly string[]): FieldProblem[] {
+export function explainIssue(issue: z.core.$ZodIssue, data: unknown, knownKeys: KnownKeys): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, issue.path.length ? [] : knownKeys));
+    const known = typeof knownKeys === 'function' ? knownKeys(issue.path) : issue.path.length ? [] : knownKeys;
+    return issue.keys.map((key) => unknownKey([...issue.path, key], key, data, known));
   }
   return [{ path: issue.path, field: fieldName(issue.path), ...explainValue(issue, valueAt(data, issue.path)) }];
 }
@@ -44,7 +50,11 @@ function explainValue(issue: z.core.$ZodIssue, value: unknown): Pick<FieldProble
     const key = typeof issue.path.at(-1) === 'number' ? 'empty-item' : 'empty-field';
     return { value: undefined, message: { key, values: { expected: message } } };
   }
-  return { value: showValue(value), message };
+  const slugs = message.key === 'slug-list' && typeof value === 'string' ? value.split(/[,;]/).map(proposedSlug) : [];
+  if (slugs.length > 0 && slugs.every((slug) => slug !== undefined))
+    return { value: showValue(value), message: { key: 'slug-list.proposal', values: { list: slugs.join(', ') } } };
+  const slug = message.key === 'slug-characters' && typeof value === 'string' ? proposedSlug(value) : undefined;
+  return { value: showValue(value), message: slug ? { key: 'slug-characters.proposal', values: { slug } } : message };
 }
 
 /** The nearest of the known words, if it is near enough to be what was meant: at most two letters in six differ. */
@@ -89,11 +99,12 @@ export function fieldName(path: Path): string {
 }
 
 function unknownKey(path: Path, key: string, data: unknown, known: readonly string[]): FieldProblem {
-  const meant = suggest(key, known);
+  const value = valueAt(data, path);
+  const meant = fieldNamedElsewhere(key, known, value) ?? suggest(key, known);
   return {
     path,
     field: fieldName(path),
-    value: showValue(valueAt(data, path)),
+    value: showValue(value),
     message: meant ? { key: 'unknown-field.near', values: { meant } } : { key: 'unknown-field' },
   };
 }

@@ -104,6 +104,26 @@ export function collectionFacts(collection: Collection): readonly FieldFacts[] {
   return readFields(inputSchema(collection));
 }
 
+const known = new Map<Collection, readonly FieldFacts[]>();
+
+/**
+ * What a collection's schema says about the value at a path of a file.
+ * @param path keys and indexes
+ * @returns undefined if there is no such field
+ */
+export function valueFactsAt(collection: Collection, path: readonly PropertyKey[]): ValueFacts | undefined {
+  let fields = known.get(collection);
+  if (!fields) known.set(collection, (fields = collectionFacts(collection)));
+  let at: ValueFacts | undefined = { kind: 'group', fields };
+  for (const part of path) at = typeof part === 'number' ? at?.item : at?.fields?.find(({ name }) => name === part);
+  return at;
+}
+
+/** Whether a value is words for readers: only those can contain spaces. A text in both languages counts, if it is written as one. */
+export function isWords(facts: ValueFacts | undefined): boolean {
+  return facts?.kind === 'line' || facts?.kind === 'nameOrNames' || facts?.kind === 'bilingual';
+}
+
 function readFields({ properties = {}, required = [] }: JsonSchema): FieldFacts[] {
   return Object.entries(properties).map(([name, schema]) => ({
     ...readValue(schema, name),

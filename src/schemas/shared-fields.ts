@@ -123,7 +123,29 @@ export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?
 
 export const picturePath = z
   .string({ error: zodMessage('picture-path') })
-  .regex(PICTURE_PATH_PATTERN, { error: zodMessage('picture-path-form') });
+  .regex(PICTURE_PATH_PATTERN, { error: ({ input }) => pictureNameMessage(String(input)) });
+
+/** A space or another sign in a picture's name is named as the trouble, with a name that can be written. */
+function pictureNameMessage(written: string): string {
+  const [, folder = '', name = '', extension = ''] = /^(\.\/|\/pictures\/)?(.*)(\.\w+)$/s.exec(written.trim()) ?? [];
+  const plain = decodedOrSame(name)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .split('/')
+    .map((part) => part.replace(/[^\w.-]+/g, '-').replace(/^-+|-+(?=\.|$)/g, ''))
+    .join('/');
+  const path = `${folder || '/pictures/'}${plain}${extension}`;
+  if (plain === name || /[:\\]/.test(name) || !PICTURE_PATH_PATTERN.test(path)) return zodMessage('picture-path-form');
+  return zodMessage(/\s|%20/.test(name) ? 'picture-path-space' : 'picture-path-signs', { path });
+}
+
+function decodedOrSame(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /**
  * A picture with its texts and credit.

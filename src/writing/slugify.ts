@@ -1,3 +1,4 @@
+import { slugWords } from '#src/schemas/proposed-slug.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 
 /**
@@ -6,13 +7,7 @@ import { slugField } from '#src/schemas/shared-fields.ts';
  * @returns '' if the text has neither Latin letters nor digits
  */
 export function slugify(text: string, longest: number): string {
-  const slug = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
+  const slug = slugWords(text);
   if (slug.length <= longest) return slug;
   const cut = slug.slice(0, longest + 1);
   const lastHyphen = cut.lastIndexOf('-');

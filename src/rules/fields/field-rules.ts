@@ -28,7 +28,7 @@ export const FIELD_RULES: readonly FieldRule[] = [
   byMessage('escaped-control-character', 'escaped-control-character'),
   byMessage('bad-web-address', 'full-web-address', 'user-in-address'),
   fieldRule('bad-email', ({ issue }) => issue.code === 'invalid_format' && issue.format === 'email'),
-  byMessage('bad-picture-path', 'picture-path-form'),
+  byMessage('bad-picture-path', 'picture-path-form', 'picture-path-space', 'picture-path-signs'),
   fieldRule('bad-alias', ({ key, issue }) => key === 'old-address' && issue.code === 'custom'),
   fieldRule('unknown-choice', ({ issue }) => issue.code === 'invalid_value'),
   byMessage('too-long', 'too-long'),

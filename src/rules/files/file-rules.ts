@@ -1,5 +1,7 @@
+import { codePoint } from '#src/schemas/false-space.ts';
 import type { RuleId, MessageKey } from '#src/schemas/message.ts';
 import { finding, type FileRule, type Finding } from '../rule.ts';
+import { utf16Text } from './utf-16.ts';
 import { firstWrongByte } from './wrong-byte.ts';
 
 /** Rejects files in which a character of a kind appears. */
@@ -11,6 +13,11 @@ const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], 
 
 /** What is wrong with the bytes of a file. */
 export const FILE_RULES: readonly FileRule[] = [
+  {
+    id: 'utf-16',
+    severity: 'error',
+    check: ({ bytes }) => (utf16Text(bytes) === undefined ? [] : [{ line: 1, column: 1, ...finding('utf-16') }]),
+  },
   {
     id: 'invalid-utf8',
     severity: 'error',
@@ -38,9 +45,4 @@ function placesOf(text: string, kind: RegExp): Required<Pick<Finding, 'line' | '
     if (!found) return [];
     return [{ line: index + 1, column: found.index + 1 - before.length, value: codePoint(found[0]) }];
   });
-}
-
-/** `U+202E` */
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

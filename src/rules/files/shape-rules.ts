@@ -1,5 +1,7 @@
+import { codePoint } from '#src/schemas/false-space.ts';
 import type { Message, MessageKey, RuleId } from '#src/schemas/message.ts';
-import type { Rule, ShapeFault } from '../rule.ts';
+import { showValue } from '#src/schemas/problem.ts';
+import { finding, type Finding, type Rule, type ShapeFault, type WrittenFault } from '../rule.ts';
 
 const shapeRule = <Id extends RuleId & MessageKey>(id: Id) => ({ id, severity: 'error' }) as const satisfies Rule;
 
@@ -15,6 +17,40 @@ export const SHAPE_RULES = {
   tab: shapeRule('yaml-tab'),
   syntax: shapeRule('yaml-syntax'),
 } as const satisfies Record<ShapeFault, Rule>;
+
+/** What is written so that YAML takes it for something else: the rest of the file is read as it was meant. */
+export const WRITTEN_RULES = {
+  comment: shapeRule('comment-in-text'),
+  space: shapeRule('false-space'),
+} as const satisfies Partial<Record<WrittenFault['fault'], Rule>>;
+
+/** The words for what cannot be read, and for what would be cut off. */
+export function writtenFinding(found: WrittenFault): Finding & { id: RuleId; field: string } {
+  const { line, column } = found;
+  if (found.fault === 'space') {
+    const { id } = WRITTEN_RULES.space;
+    return { id, line, column, field: '', value: codePoint(found.character), ...finding(id) };
+  }
+  const { fault, field, rest } = found;
+  const what: Message = { key: field === 'title' ? 'headline' : 'that-text' };
+  const { id, key } = CUTTING[fault];
+  return {
+    id,
+    line,
+    column,
+    field,
+    value: fault.endsWith('comment') ? showValue(rest) : undefined,
+    ...finding(key, { what, sign: rest ?? '' }),
+  };
+}
+
+const CUTTING: Readonly<Record<Exclude<WrittenFault['fault'], 'space'>, { id: RuleId; key: MessageKey }>> = {
+  comment: { id: WRITTEN_RULES.comment.id, key: 'comment-in-text' },
+  'late-comment': { id: WRITTEN_RULES.comment.id, key: 'comment-after-text' },
+  colon: { id: SHAPE_RULES.syntax.id, key: 'colon-in-text' },
+  entity: { id: SHAPE_RULES.anchor.id, key: 'entity-first' },
+  sign: { id: SHAPE_RULES.syntax.id, key: 'sign-first' },
+};
 
 /** Messages for what js-yaml says. Its words tell its faults apart, because it has no codes for them. */
 const PARSER_MESSAGES: Readonly<Record<string, MessageKey>> = {

@@ -1,4 +1,6 @@
 import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
+import { specialSpacesIn } from '#src/markdown/special-spaces.ts';
+import { codePoint, FALSE_SPACE } from '#src/schemas/false-space.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type TextRule } from '../rule.ts';
 
@@ -15,6 +17,17 @@ export const BODY_RULES: readonly TextRule[] = [
         const before = facts.headings[index - 1]?.level ?? 1;
         if (level <= before + 1) return [];
         return [{ offset, value: '#'.repeat(level), ...finding('heading-skip', { marks: '#'.repeat(before + 1) }) }];
+      }),
+  },
+  {
+    id: 'false-space-in-text',
+    severity: 'warning',
+    check: ({ body }) =>
+      specialSpacesIn(body).map(({ start, end, mark }) => {
+        const offset = start + Math.max(0, body.slice(start, end).search(FALSE_SPACE));
+        const value = FALSE_SPACE.test(body.charAt(offset)) ? codePoint(body.charAt(offset)) : '&nbsp;';
+        const found = mark ? finding('false-space-in-text.mark', { mark }) : finding('false-space-in-text.line');
+        return { offset, value, ...found };
       }),
   },
   {

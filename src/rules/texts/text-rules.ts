@@ -1,3 +1,7 @@
+import { htmlEntitiesIn } from '#src/markdown/html-entities.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
+import type { MessageKey } from '#src/schemas/message.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type TextRule } from '../rule.ts';
 import { BODY_RULES } from './body-rules.ts';
@@ -51,5 +55,34 @@ export const TEXT_RULES: readonly TextRule[] = [
         ? [{ offset: 0, ...finding('empty-body') }]
         : [],
   },
+  {
+    id: 'html-entity',
+    severity: 'warning',
+    check: ({ collection, fields }) =>
+      wordsIn(collection, fields).flatMap(({ path, words }) => {
+        const entities = htmlEntitiesIn(words);
+        return entities
+          .filter(({ written }, index) => entities.findIndex((other) => other.written === written) === index)
+          .map(({ written, character }) => {
+            const key = ENTITY_MESSAGES[character] ?? 'html-entity';
+            return { path, value: showValue(written), ...finding(key, { entity: written, character }) };
+          });
+      }),
+  },
   ...BODY_RULES,
 ];
+
+const ENTITY_MESSAGES: Readonly<Record<string, MessageKey>> = { ' ': 'html-entity.space', '': 'html-entity.nothing' };
+
+/** The texts for readers among the fields of a file, with their paths. */
+function wordsIn(
+  collection: Collection,
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; words: string }[] {
+  if (typeof value === 'string')
+    return value.includes('&') && isWords(valueFactsAt(collection, path)) ? [{ path, words: value }] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const parts = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return parts.flatMap(([key, part]) => wordsIn(collection, part, [...path, key]));
+}

@@ -22,7 +22,7 @@ const names = new KnownNames(
 );
 const FILE = 'articles/en/2026/new.md';
 const fixed = (frontMatter: string) => {
-  return fixFrontMatter(frontMatter, names.finderFor(FILE))?.text;
+  return fixFrontMatter(frontMatter, names.finderFor(FILE), 'articles')?.text;
 };
 
 describe('what is certain is fixed', () => {
@@ -42,6 +42,14 @@ describe('what is certain is fixed', () => {
     ['a dateline', 'dateline: Playa del Carmen', 'dateline: playa-del-carmen'],
     ['a slug', 'slug: "El Arrecife"', 'slug: "el-arrecife"'],
     ['a translation key that another text has', 'translationKey: Reef-Day', 'translationKey: reef-day'],
+    ['special spaces in the layout', 'slug:\u00a0reef\ntags:\n\u00a0\u00a0-\u202freef', 'slug: reef\ntags:\n  - reef'],
+    ['special spaces beside other fixes', 'pubDate:\u00a02026-11-20\u00a009:00 ', 'pubDate: 2026-11-20 09:00-05:00'],
+    ['a field after a special space', 'title: A\n\u00a0slug: a', 'title: A\nslug: a'],
+    [
+      'tabs for indentation',
+      'tags:\n\t- reef\nwithdrawn:\n\tdate: 2026-11-20\n\treason: A',
+      'tags:\n  - reef\nwithdrawn:\n  date: 2026-11-20\n  reason: A',
+    ],
     ['a slip of the one topic near to it', 'tags: [huricanes]', 'tags: [hurricanes]'],
   ])('%s', (_, before, after) => {
     expect(fixed(before)).toBe(after);
@@ -52,7 +60,7 @@ describe('what is certain is fixed', () => {
   });
 
   it('and said, with its place', () => {
-    expect(fixFrontMatter('title: A \npubDate: 2026-11-20T09:00', names.finderFor(FILE))).toMatchObject({
+    expect(fixFrontMatter('title: A \npubDate: 2026-11-20T09:00', names.finderFor(FILE), 'articles')).toMatchObject({
       fixes: [
         { line: 1, column: 9, field: '', before: undefined },
         { line: 2, column: 10, field: 'pubDate', before: '2026-11-20T09:00', after: '2026-11-20T09:00-05:00' },
@@ -72,6 +80,10 @@ describe('what is not certain is left as it is', () => {
     ['a slug that another story has', 'slug: Taken'],
     ['a tag that is a topic of its own', 'tags: [hurricane-names]'],
     ['spaces within a text of several lines', 'text: |\n  one  \n  two\n'],
+    ['special spaces within a text', 'title: 30\u00a0km: a walk'],
+    ['special spaces within words', 'title: 30\u00a0km of #\u00a09'],
+    ['tabs within a text', 'title: A\tB\ntext: |\n  a\n  \tb'],
+    ['a # that would end a text', 'title: Ranked #1'],
     ['spaces within quotation marks', 'text: "one  \n  two"'],
     ['front matter that cannot be read', 'title: "A \npubDate: 2026-11-20T09:00'],
   ])('%s', (_, text) => {
@@ -80,7 +92,7 @@ describe('what is not certain is left as it is', () => {
 
   it('and words of another collection are no names', () => {
     const find = names.finderFor('authors/ana-pech.yaml');
-    expect(fixFrontMatter('authors: [Ana-Pech]', find)).toMatchObject({ fixes: [] });
+    expect(fixFrontMatter('authors: [Ana-Pech]', find, 'authors')).toMatchObject({ fixes: [] });
   });
 });
 
@@ -99,9 +111,9 @@ describe('fixing', () => {
   it('a second time changes nothing, and never changes what is said but for names and zones', () => {
     fc.assert(
       fc.property(frontMatter, (text) => {
-        const once = fixFrontMatter(text, names.finderFor(FILE));
+        const once = fixFrontMatter(text, names.finderFor(FILE), 'articles');
         if (!once) return;
-        expect(fixFrontMatter(once.text, names.finderFor(FILE))).toEqual({ text: once.text, fixes: [] });
+        expect(fixFrontMatter(once.text, names.finderFor(FILE), 'articles')).toEqual({ text: once.text, fixes: [] });
         const [before, after] = [parseYaml(text), parseYaml(once.text)];
         if (before.ok) expect(after.ok && meant(after.data)).toEqual(meant(before.data));
         else expect(once.text).toBe(text);

@@ -127,6 +127,30 @@ describe('fixing a newsroom', () => {
     expect(formatFixes({ fixed: [], refused: [] }, 'es')).toBe('No quedaba nada seguro por corregir.');
   });
 
+  it('mends special spaces in the layout of front matter and body, and leaves those between words', () => {
+    const meant =
+      STORY.replace('quiet', 'very\u00a0quiet').replace('09:00', '09:00-05:00') + '\n## Fish\u00a0here\n\n- one\n\n\n';
+    const before = meant
+      .replace(/^---$/m, '---\u00a0')
+      .replace('title: ', 'title:\u00a0')
+      .replace('09:00-05:00', '09:00')
+      .replace('## ', '##\u202f')
+      .replace('- one\n', '-\u00a0one\n\u00a0');
+    const folder = temporaryFolder({ ...AROUND, 'articles/en/a.md': before });
+    const fixes = fixNewsroom(folder, found(folder));
+    expect(readFileSync(join(folder, 'articles/en/a.md'), 'utf8')).toBe(meant);
+    expect(formatFixes(fixes, 'en').split('\n')).toEqual([
+      'articles/en/a.md:1:4  fixed  U+00A0 removed',
+      'articles/en/a.md:2:7  fixed  U+00A0 → U+0020',
+      'articles/en/a.md:4:10  fixed  pubDate  2026-11-20T09:00 → 2026-11-20T09:00-05:00',
+      'articles/en/a.md:10:3  fixed  U+202F → U+0020',
+      'articles/en/a.md:12:2  fixed  U+00A0 → U+0020',
+      'articles/en/a.md:13:1  fixed  U+00A0 removed',
+      'Fixed 6 changes in 1 file.',
+    ]);
+    expect(found(folder).problems).toEqual([]);
+  });
+
   it('writes nothing to a file whose bytes are not UTF-8', () => {
     const bytes = Buffer.concat([Buffer.from(STORY), Buffer.from([0xf3])]);
     const folder = temporaryFolder({ ...AROUND, 'articles/en/.keep': '' });

@@ -35,6 +35,12 @@ describe('a file that passes through the form', () => {
     expect(savedUnchanged('articles', `${front}\n\n${body}\n`)).toContain(`\n---\n\n${body}\n`);
   });
 
+  it('keeps the words that YAML would cut off, and is saved with quotation marks', () => {
+    expect(savedUnchanged('articles', '---\ntitle: Ranked #1: a coast\n---\n')).toBe(
+      '---\ntitle: "Ranked #1: a coast"\n---\n',
+    );
+  });
+
   it.each(COLLECTIONS)('means to the reader what it meant before: every one of %s', (collection) => {
     const names = listFiles(join(CONTENT, collection)).filter((name) => /\.(?:md|yaml)$/.test(name));
     const textOf = (name: string) => readFileSync(join(CONTENT, collection, name), 'utf8');

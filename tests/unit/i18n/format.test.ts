@@ -1,10 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { calendarMonth, formatDate, isoInstant, joinNames, typeset } from '#src/i18n/format.ts';
+import { calendarMonth, formatDate, formatMoment, isoInstant, joinNames, typeset } from '#src/i18n/format.ts';
+import { parseInstant } from '#src/schemas/shared-fields.ts';
 
 /** Five past midnight in Cancún; the evening before in no zone west of it, and noon of the same day in Kathmandu. */
 const INSTANT = new Date('2026-09-05T05:05:00Z');
+
+describe('formatMoment', () => {
+  it('has a time, but at midnight, which is how a day without a time is read', () => {
+    const moments = ['2026-10-14', '2026-10-14T00:00', '2026-10-14T00:01', '2026-10-13T24:00', '2026-10-14T05:00Z'].map(
+      (text) => parseInstant(text) ?? INSTANT,
+    );
+    expect(moments.map((instant) => formatMoment('en', instant, 'day'))).toEqual([
+      '14 Oct',
+      '14 Oct',
+      '14 Oct, 00:01',
+      '5 Sept, 00:05',
+      '14 Oct',
+    ]);
+    expect(formatMoment('es', parseInstant('2026-10-14') ?? INSTANT, 'long')).toBe('14 de octubre de 2026');
+  });
+});
 
 describe('formatDate', () => {
   it.each([

@@ -36,6 +36,12 @@ describe('an embed', () => {
     expect(out).toContain('<figcaption>Video on YouTube · Foto: \\ &amp; &lt;b&gt;</figcaption>');
   });
 
+  it('may write characters as HTML entities, as everywhere in Markdown', () => {
+    expect(html('::video{url="https://youtu.be/abcdefgh" title="A &amp; B&hellip; &lt;b&gt;"}')).toContain(
+      '<span class="embed-title">A &amp; B… &lt;b&gt;</span>',
+    );
+  });
+
   it('shows no other picture, and loads nothing from elsewhere', () => {
     expect(html(`::video{${VIDEO} picture="/pictures/gone.webp" alt="x"}`)).not.toContain('<img');
     expect(html(`::video{${VIDEO}}`)).not.toMatch(/<(?:iframe|script|img|video)|src=/);

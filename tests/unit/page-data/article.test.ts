@@ -64,6 +64,7 @@ describe('a story’s page', () => {
       modified: '2026-11-21T09:05:00-05:00',
     });
     expect(pageOf({}, 'es').published.text).toBe('20 de noviembre de 2026, 09:00');
+    expect(pageOf({ pubDate: '2026-11-20' }).published.text).toBe('20 November 2026');
     expect(pageOf().updated).toBeUndefined();
   });
 

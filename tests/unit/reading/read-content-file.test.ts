@@ -81,7 +81,7 @@ describe('readContentFile', () => {
     [
       'an item of a list',
       STORY.replace('[ana-pech]', '[ana-pech, Ignacio]'),
-      'articles/en/2026/reef.md:5:21  error  authors[1] ("Ignacio")  a slug has only lower-case letters a–z, digits and single hyphens — correct the value',
+      'articles/en/2026/reef.md:5:21  error  authors[1] ("Ignacio")  a slug has only lower-case letters a–z, digits and single hyphens — write ignacio',
     ],
     [
       'a field within a field',

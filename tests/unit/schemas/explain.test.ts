@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#src/schemas/article.ts';
 import { collectionSchemas } from '#src/schemas/collections.ts';
 import { explainIssues, fieldName, suggest, type FieldProblem } from '#src/schemas/explain.ts';
+import { FOREIGN_NAMES } from '#src/schemas/foreign-fields.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { messageText } from '#src/schemas/message.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
@@ -48,6 +49,82 @@ describe('explainIssues', () => {
 
   it('suggests nothing for a key that is like no other', () => {
     expect(explain({ weather: 'fine' })).toMatchObject([{ message: { key: 'unknown-field' } }]);
+  });
+
+  it.each([
+    ['articles', 'date', 'pubDate'],
+    ['articles', 'publish_date', 'pubDate'],
+    ['articles', 'Fecha', 'pubDate'],
+    ['articles', 'lastmod', 'updatedDate'],
+    ['articles', 'category', 'categories'],
+    ['articles', 'Sección', 'categories'],
+    ['articles', 'author', 'authors'],
+    ['articles', 'image', 'picture'],
+    ['articles', 'featured_image', 'picture'],
+    ['articles', 'featuredImage', 'picture'],
+    ['articles', 'feature-image', 'picture'],
+    ['articles', 'excerpt', 'description'],
+    ['articles', 'custom_excerpt', 'description'],
+    ['articles', 'keywords', 'tags'],
+    ['articles', 'Tags', 'tags'],
+    ['articles', 'permalink', 'slug'],
+    ['articles', 'redirect_from', 'aliases'],
+    ['articles', 'headline', 'title'],
+    ['articles', 'sticky', 'featured'],
+    ['articles', 'status', 'draft'],
+    ['articles', 'published', 'pubDate'],
+    ['pages', 'date', 'updatedDate'],
+    ['pages', 'weight', 'order'],
+    ['authors', 'bio', 'biography'],
+    ['authors', 'avatar', 'picture'],
+    ['authors', 'url', 'website'],
+    ['categories', 'name', 'title'],
+    ['places', 'title', 'name'],
+    ['places', 'lng', 'longitude'],
+  ] as const)('knows what other systems call a field: in %s, %s is %s', (collection, written, meant) => {
+    const { shape } = collectionSchemas(plainImageFile)[collection];
+    const { issues = [] } = collectionSchemas(plainImageFile)[collection].safeParse({ [written]: 'x' }).error ?? {};
+    const found = explainIssues(issues, { [written]: 'x' }, Object.keys(shape));
+    expect(found.find(({ field }) => field === written)?.message).toEqual({
+      key: 'unknown-field.near',
+      values: { meant },
+    });
+  });
+
+  it('takes a switch of another name for a switch', () => {
+    expect(explain({ pubDate: undefined, published: false })).toContainEqual(
+      expect.objectContaining({
+        field: 'published',
+        message: { key: 'unknown-field.near', values: { meant: 'draft' } },
+      }),
+    );
+  });
+
+  it('names no field that does not exist', () => {
+    const known = new Set(Object.values(collectionSchemas(plainImageFile)).flatMap(({ shape }) => Object.keys(shape)));
+    const inside = ['src', 'alt', 'caption', 'credit', 'date', 'kind', 'text', 'reason', 'url', 'en', 'es'];
+    expect(Object.keys(FOREIGN_NAMES).filter((name) => !known.has(name) && !inside.includes(name))).toEqual([]);
+  });
+
+  it.each([
+    ['Política', 'politica'],
+    ['real estate', 'real-estate'],
+    ['C++', 'c-plus-plus'],
+    ['C#', 'c-sharp'],
+    ['Disney+', 'disney-plus'],
+    ['Straße', 'strasse'],
+    ['Łódź & Ærø', 'lodz-aero'],
+    ['#MeToo', 'metoo'],
+    ['Valentine’s Day', 'valentines-day'],
+    ['Q. Roo', 'q-roo'],
+  ])('proposes a slug for %s: %s', (tag, slug) => {
+    expect(explain({ tags: [tag] })).toMatchObject([
+      { field: 'tags[0]', message: { key: 'slug-characters.proposal', values: { slug } } },
+    ]);
+  });
+
+  it.each(['東京', '…', 'CON', 'x '.repeat(90)])('proposes no slug for %s, which cannot be one', (tag) => {
+    expect(explain({ tags: [tag] })[0]?.message.key).toBe('slug-characters');
   });
 
   it('reports every unknown key', () => {

@@ -116,10 +116,25 @@ describe('picturePath', () => {
   it.each([
     ...`reef.webp ../reef.webp ./../reef.webp /pictures/../../etc/passwd.png /pictures/..png /reef.webp
     /pictures/reef.gif /pictures/reef.svg /pictures/reef /pictures/.webp /pictures//reef.webp
-    https://x.example/reef.webp /pictures/reef.webp?x /pictures/año.webp C:\\reef.webp`.split(/\s+/),
+    https://x.example/reef.webp /pictures/reef.webp?x C:\\reef.webp`.split(/\s+/),
     './reef.webp\n',
   ])('refuses %j', (path) => {
     expect(messages(picturePath, path)).toEqual(['picture-path-form']);
+  });
+
+  it.each([
+    ['/pictures/Foto de playa.jpg', 'picture-path-space /pictures/Foto-de-playa.jpg'],
+    ['./mi niño (1).JPG', 'picture-path-space ./mi-nino-1.JPG'],
+    ['/pictures/2026/Foto%20de%20playa.webp', 'picture-path-space /pictures/2026/Foto-de-playa.webp'],
+    ['Foto de playa.png', 'picture-path-space /pictures/Foto-de-playa.png'],
+    ['/pictures/a\u00a0b.png', 'picture-path-space /pictures/a-b.png'],
+    ['/pictures/año.webp', 'picture-path-signs /pictures/ano.webp'],
+    ['/pictures/reef (1).jpg', 'picture-path-space /pictures/reef-1.jpg'],
+    ['/pictures/a&b.jpg', 'picture-path-signs /pictures/a-b.jpg'],
+    ['/pictures/Foto de playa.gif', 'picture-path-form'],
+    ['../Foto de playa.jpg', 'picture-path-form'],
+  ])('names the sign that is in the way: %j', (path, message) => {
+    expect(messages(picturePath, path)).toEqual([message]);
   });
 
   it('never lets a path climb out of its folder', () => {

@@ -17,6 +17,18 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'is not a field that exists here — did you mean “categories”?',
   ),
   added(
+    'unknown-field',
+    'category: region',
+    'category:',
+    'is not a field that exists here — did you mean “categories”?',
+  ),
+  added(
+    'unknown-field',
+    'featured_image: /pictures/reef.webp',
+    'featured_image:',
+    'is not a field that exists here — did',
+  ),
+  added(
     'correction-without-date',
     'corrections:\n  - kind: correction\n    text: It was Tuesday.',
     '- kind:',
@@ -49,6 +61,18 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   ),
   added('reserved-slug', 'slug: admin', 'slug:', 'this name is reserved by the site — choose another slug'),
   added('bad-slug', 'slug: El Arrecife', 'slug:', 'a slug has only lower-case letters a–z, digits and single hyphens'),
+  changed(
+    'bad-slug',
+    'tags',
+    '[Zapatería]',
+    'a slug has only lower-case letters a–z, digits and single hyphens — write zapateria',
+  ),
+  changed(
+    'bad-slug',
+    'tags',
+    '[東京]',
+    'a slug has only lower-case letters a–z, digits and single hyphens — correct the value',
+  ),
   changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
   changed('bad-slug', 'places', '[tulum, true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
   added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
@@ -85,6 +109,27 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'picture:',
     'expected "/pictures/name.webp" or "./name.jpg" beside the article',
   ),
+  added(
+    'bad-picture-path',
+    'picture: { src: "/pictures/Foto de playa.jpg", alt: A reef, credit: Ana }',
+    'picture:',
+    'has a space in the name of the picture — rename the file, and write /pictures/Foto-de-playa.jpg',
+  ),
+  added(
+    'bad-picture-path',
+    'picture: { src: "./niño (1).jpg", alt: A reef, credit: Ana }',
+    'picture:',
+    'has a space in the name of the picture — rename the file, and write ./nino-1.jpg',
+  ),
+  added(
+    'bad-picture-path',
+    'picture: { src: "/pictures/playón.jpg", alt: A reef, credit: Ana }',
+    'picture:',
+    'has a sign in the name of the picture that is no letter a–z, digit, hyphen or dot — rename the file, and write /pic',
+  ),
+  changed('html-entity', 'title', 'Wait for it&hellip;', 'shows readers &hellip; as it is typed — write …'),
+  changed('html-entity', 'description', '"5&nbsp;km"', 'shows readers &nbsp; as it is typed — write a space'),
+  changed('html-entity', 'description', "'hy&shy;phen'", 'shows readers &shy; as it is typed — delete it'),
   added('bad-alias', 'aliases: ["https://elsewhere.example/"]', 'aliases:', 'expected an old path on this site'),
   added('unknown-choice', 'featured: first', 'featured:', 'expected lead or top — correct the value'),
   added(
@@ -107,7 +152,9 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   },
   added('wrong-kind', 'draft: "yes"', 'draft:', 'expected true or false, without quotation marks'),
   added('wrong-kind', 'corrections: [oops]', 'corrections:', 'expected a correction — write { date: 2026-10-14'),
-  changed('wrong-kind', 'tags', 'reef', 'expected a list, such as [first-tag, second-tag]'),
+  changed('wrong-kind', 'tags', 'reef', 'expected a list — write [reef]'),
+  changed('wrong-kind', 'tags', 'Política, C++', 'expected a list — write [politica, c-plus-plus]'),
+  changed('wrong-kind', 'tags', '{ a: b }', 'expected a list, such as [first-tag, second-tag]'),
 
   added(
     'yaml-anchor',
@@ -138,7 +185,43 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '\t- one',
     'cannot be read as YAML: a tab is used for indentation — use spaces',
   ),
-  changed('yaml-syntax', 'title', 'Reef: a morning', 'cannot be read as YAML: '),
+  added(
+    'yaml-syntax',
+    'slug: "\\q"',
+    'slug:',
+    'cannot be read as YAML: there is a backslash that means nothing — check',
+  ),
+  changed(
+    'yaml-syntax',
+    'title',
+    'Reef: a morning',
+    'cannot be read as YAML: a text without quotation marks contains a colon and a space — put the headline in quotation',
+  ),
+  changed(
+    'comment-in-text',
+    'title',
+    'Ranked #1 on the coast',
+    'would be cut off here: without quotation marks, a # after a space begins a comment — put the headline in quotation',
+  ),
+  added(
+    'comment-in-text',
+    'corrections:\n  - { date: 2026-11-21, kind: update, text: We said hotel #9. }',
+    '- { date:',
+    'would be cut off here: without quotation marks, a # after a space begins a comment — put the text in quotation',
+  ),
+  changed(
+    'yaml-syntax',
+    'title',
+    '[Photos] A morning',
+    'cannot be read as YAML: a text that begins with [ needs quotation marks — put the headline in quotation marks',
+  ),
+  changed(
+    'comment-in-text',
+    'title',
+    '"Titanic" #1 at the box office',
+    'would be cut off here: a # after a closing quotation mark begins a comment — put all of the headline in quotation',
+  ),
+  added('false-space', 'slug:\u00a0reef-day', 'slug:', 'is a special space, where only a plain one is read — type'),
 ];
 
 export const author = (name: string) =>

@@ -119,6 +119,14 @@ export const FILE_DEFECTS: readonly Defect[] = [
       return { file: draft.write(file, latin1(wrong)), line: lineOf(wrong, 'Cami%n') };
     },
   },
+  {
+    rule: 'utf-16',
+    says: 'is saved as UTF-16 instead of UTF-8 — save it again and choose UTF-8',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      return { file: draft.write(file, Buffer.from(`\ufeff${text}`, 'utf16le')), line: 1 };
+    },
+  },
   character('control-character', '\u0007', 'contains a control character — delete it'),
   character('bidi-character', '\u202e', 'contains a character that changes the direction of writing — delete it'),
   character('invisible-character', '\u200b', 'contains an invisible character — delete it'),

@@ -119,6 +119,17 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     },
   },
   paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
+  paragraph(
+    'false-space-in-text',
+    '##\u00a0In the water',
+    'is a special space, with which Markdown does not take ## for a mark — type a plain space',
+  ),
+  paragraph(
+    'false-space-in-text',
+    'One paragraph.\n\u00a0\nAnother.',
+    'is a special space on an empty line, which therefore ends no paragraph — delete it',
+    '\u00a0\nAnother',
+  ),
   paragraph('bare-address', 'See https://www.example.org/a-page here.', 'is an address where a reader expects words'),
   paragraph('bare-address', '[www.example.org](https://www.example.org/)', 'is an address where a reader expects'),
   paragraph('empty-link', 'See [this]() here.', 'is a link without an address — write [words](address)'),

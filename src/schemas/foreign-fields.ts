@@ -1,0 +1,74 @@
+/**
+ * What other systems (WordPress, Ghost, Hugo, Jekyll, Eleventy, Drupal) call our fields, in English and Spanish, and what editors who
+ * come from them type. Without capitals, hyphens and underscores. A name that several fields have means the first that exists.
+ */
+export const FOREIGN_NAMES: Readonly<Record<string, string>> = {
+  pubDate:
+    'date published publishdate publisheddate publishedat publishedon publicationdate dateposted posted postedon postdate postdategmt created createdat createdon createddate datecreated datepublished datetime timestamp fecha fechadepublicacion fechapublicacion',
+  updatedDate:
+    'updated updatedat updatedon dateupdated modified modifiedat modifieddate datemodified lastmod lastmodified lastmodifiedat lastupdated lastupdate postmodified postmodifiedgmt revised actualizado fechaactualizacion date published publisheddate fecha',
+  expiryDate: 'expires expiry expiration expirationdate expireson unpublishdate unpublishon publishend caduca',
+  title: 'headline name heading posttitle seotitle metatitle titulo titular nombre',
+  name: 'title displayname fullname author label nombre titulo',
+  description:
+    'excerpt postexcerpt customexcerpt summary subtitle subheading subheadline standfirst deck dek lede teaser intro introduction abstract metadescription seodescription ogdescription descripcion resumen bajada entradilla sumario extracto',
+  biography: 'bio description about biografia descripcion',
+  role: 'jobtitle job position occupation cargo puesto',
+  authors:
+    'author authorname authorslug authorid byline by writer writers creator contributor contributors primaryauthor coauthors autor autores firma',
+  categories:
+    'category categoryslug section sections primarycategory maincategory cat cats channel desk categoria categorias seccion secciones',
+  tags: 'tag posttag posttags keyword keywords topic topics label labels hashtag hashtags etiqueta etiquetas tema temas',
+  picture:
+    'image images img imageurl photo photos foto imagen cover coverimage coverphoto featuredimage featureimage featuredmedia featuredimageurl thumbnail thumb thumbnailurl hero heroimage banner bannerimage header headerimage ogimage socialimage sharingimage teaserimage leadimage mainimage topimage postimage avatar profileimage illustration imagendestacada alt imagealt alttext featureimagealt featuredimagealt caption imagecaption featureimagecaption credit imagecredit photocredit photographer',
+  src: 'url path file filename image img href picture photo name foto imagen archivo',
+  alt: 'alttext alternative alternativetext alternatetext imagealt description label descripcion',
+  caption: 'title text legend figcaption subtitle description imagecaption pie piedefoto leyenda',
+  credit: 'credits author photographer copyright attribution by rights creditline photo source credito fotografo autor',
+  draft: 'status isdraft drafted hidden unlisted private visibility published publish ispublished borrador',
+  featured: 'sticky pinned ispinned isfeatured feature highlight highlighted lead toppick destacado',
+  slug: 'permalink url uri link path address postname route basename handle enlace',
+  aliases: 'alias redirectfrom redirect redirects oldurl oldurls oldslug oldslugs previousurls formerurls',
+  translationKey: 'translation translations translationid translationof translationref langref i18nkey traduccion',
+  dateline: 'location city town place ubicacion ciudad lugar',
+  places: 'location locations place geo map lugar lugares',
+  sources: 'source reference references citation citations bibliography fuente fuentes',
+  corrections: 'correction errata erratum correccion correcciones fedeerrores',
+  sponsor: 'sponsored sponsoredby sponsorname advertiser patrocinador patrocinado',
+  withdrawn: 'retracted retraction removed retirado',
+  reason: 'text description why note motivo razon',
+  text: 'description body note message correction content texto descripcion',
+  date: 'when day pubdate datetime fecha',
+  kind: 'type tipo clase',
+  website: 'url homepage web site link href sitio',
+  email: 'mail emailaddress correo',
+  url: 'link href website address src enlace',
+  order: 'weight position menuorder sort sortorder rank priority orden',
+  latitude: 'lat latitud',
+  longitude: 'lng lon long longitud',
+  state: 'region province estado',
+  country: 'pais',
+  en: 'english eng ingles',
+  es: 'spanish spa espanol',
+};
+
+const MEANT = new Map<string, string[]>();
+for (const [field, names] of Object.entries(FOREIGN_NAMES))
+  for (const name of names.split(' ')) MEANT.set(name, [...(MEANT.get(name) ?? []), field]);
+
+/**
+ * The field that has another name elsewhere.
+ * @param known the fields that exist here
+ * @param value what is written there: a switch can only mean another switch
+ */
+export function fieldNamedElsewhere(name: string, known: readonly string[], value: unknown): string | undefined {
+  const plain = name
+    .normalize('NFD')
+    .replace(/[\p{M}\s_.:-]/gu, '')
+    .toLowerCase();
+  const sameName = known.find((field) => field.toLowerCase() === plain);
+  const meant = sameName ? [sameName] : (MEANT.get(plain) ?? []).filter((field) => known.includes(field));
+  return typeof value === 'boolean' ? (meant.find((field) => SWITCHES.has(field)) ?? meant[0]) : meant[0];
+}
+
+const SWITCHES: ReadonlySet<string> = new Set(['draft', 'featured', 'sponsor', 'withdrawn']);
