@@ -1,5 +1,5 @@
 import type { RuleId, MessageKey } from '#src/schemas/message.ts';
-import { finding, type FileRule, type Finding } from '../rule.ts';
+import { finding, type FileRule, type Finding, type Rule } from '../rule.ts';
 import { firstWrongByte } from './wrong-byte.ts';
 
 /** Rejects files in which a character of a kind appears. */
@@ -8,6 +8,9 @@ const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], 
   severity,
   check: ({ text }) => placesOf(text, characters).map((place) => ({ ...place, ...finding(id) })),
 });
+
+/** A file or folder that the operating system does not let be read. */
+export const UNREADABLE_RULE = { id: 'unreadable-file', severity: 'error' } as const satisfies Rule;
 
 /** What is wrong with the bytes of a file. */
 export const FILE_RULES: readonly FileRule[] = [
