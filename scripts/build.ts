@@ -9,6 +9,7 @@ import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { lostLists } from './build/lost-lists.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
@@ -82,6 +83,12 @@ function summarise({ report, rendered, removed }: BuiltSite): void {
     `${number(pages)} pages (${number(rendered.size)} rendered, ${number(pages - rendered.size)} reused, ${number(removedPages)} removed); articles: ${articles}`,
   );
   if (rendered.size > 0) console.log(`Rendered because: ${summariseReasons(rendered)}`);
+  const lost = lostLists(removed);
+  if (lost.length > 0)
+    console.log(
+      `Lists that have no article left, and answer 404 from now on: ${lost.join(', ')}. If readers should be led elsewhere, ` +
+        'write the address into the aliases of what replaces it.',
+    );
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   if (oldAddresses) console.log(`Old addresses: ${oldAddresses}`);
   console.log(`Next change: ${nextChange}`);

@@ -1,6 +1,7 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
+import { systemRefusal } from '../shared/system-refusal.ts';
 import { CACHE_FOLDER } from '../shared/cache-folder.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
 
@@ -24,6 +25,11 @@ export async function lintNewsroom(
 ): Promise<LintResult> {
   const memory = new ReadingCache({ cacheFolder: CACHE_FOLDER, contentRoot });
   const { newsroom, problems, fileCount } = await loadNewsroom(contentRoot, { memory, now, ...(onFile && { onFile }) });
-  memory.save();
+  try {
+    memory.save();
+  } catch (error) {
+    // What was found is told all the same; the next run only reads everything again.
+    console.error(`Nothing was cached: ${systemRefusal(error) ?? String(error)}`);
+  }
   return { problems, files: fileCount, newsroom };
 }

@@ -4,6 +4,7 @@ import { UsageError } from '#src/publish/usage-error.ts';
 import { ContentError, formatProblem } from '#src/schemas/problem.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
+import { systemRefusal } from './system-refusal.ts';
 
 /** An option of a command. */
 interface OptionHelp {
@@ -134,6 +135,7 @@ function report(error: unknown, call: string): number {
     console.error(colours.red(error.message));
     return error.exitCode;
   }
-  console.error(colours.red(`${call} failed:`), error);
+  const refusal = systemRefusal(error);
+  console.error(colours.red(`${call} failed:`), refusal ?? error);
   return 1;
 }

@@ -1,8 +1,8 @@
 import type { RSSOptions } from '@astrojs/rss';
 import { escapeUTF8 } from 'entities/escape';
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
+import { articleId } from '#src/newsroom/article-id.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import type { Site } from '#src/schemas/site.ts';
 import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
@@ -10,8 +10,8 @@ import { absoluteUrl, articleUrl, feedUrl, frontUrl } from '#src/urls.ts';
 /**
  * An edition's feed, newest first, mapped field by field: front matter is never spread into an item.
  *
- * `dc:creator` has the names (RSS's own `author` is an e-mail address); the guid is the article's id, which survives a
- * change of address. RSS 2.0: www.rssboard.org/rss-specification; self link: RFC 4287 §4.2.7 by the RSS Advisory
+ * `dc:creator` has the names (RSS's own `author` is an e-mail address); the guid is a tag URI (RFC 4151) of the
+ * article's id. RSS 2.0: www.rssboard.org/rss-specification; self link: RFC 4287 §4.2.7 by the RSS Advisory
  * Board's profile.
  */
 export function rssFeed(edition: Edition): RSSOptions {
@@ -48,12 +48,7 @@ function feedItem(edition: Edition, article: Article): Extract<RSSOptions['items
     ],
     customData: [
       ...names.map((name) => `<dc:creator>${escapeUTF8(name)}</dc:creator>`),
-      `<guid isPermaLink="false">${escapeUTF8(articleGuid(site, article))}</guid>`,
+      `<guid isPermaLink="false">${escapeUTF8(`tag:${site.identity},${site.foundingYear}:${articleId(edition, article)}`)}</guid>`,
     ].join(''),
   };
-}
-
-/** A tag URI (RFC 4151) of the article's id, which never changes. */
-function articleGuid({ identity, foundingYear }: Site, article: Pick<Article, 'id'>): string {
-  return `tag:${identity},${foundingYear}:${article.id}`;
 }

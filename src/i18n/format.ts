@@ -1,5 +1,6 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+import { curlQuotes, finishQuotes } from './quotation-marks.ts';
 import { translator } from './translate.ts';
 
 /** Language tags for `lang` attributes, feeds and formatting. */
@@ -106,11 +107,25 @@ export function joinNames(locale: Locale, names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
-/** Replaces straight quotes and apostrophes with “double” and ‘single’ curly ones, in both languages. */
+/** Dashes and dots as typed, or an address, which has its own: `https://x.example/a--b`. */
+const TYPED_SIGNS = /(?::\/\/|www\.)\S+|-{2,}|\.{3}/gi;
+
+/**
+ * A line as readers see it, by the rules of bodies: “double” and ‘single’ quotation marks in both languages, apostrophes,
+ * primes (5′10″), dashes for `--` and `---`, and an ellipsis for three dots.
+ */
 export function typeset(text: string): string {
-  return text
-    .replace(/(^|[\s(\[{—–¿¡“]|[:/-](?="[\p{L}\p{N}¿¡]))"/gu, '$1“')
-    .replace(/"/g, '”')
-    .replace(/(^|[\s(\[{—–¿¡“]|[:/](?='[\p{L}\p{N}¿¡]))'/gu, '$1‘')
-    .replace(/'/g, '’');
+  const dashed = text.replace(TYPED_SIGNS, (signs) => {
+    if (signs === '...') return '…';
+    return signs.startsWith('--') ? dashes(signs.length) : signs;
+  });
+  return finishQuotes(curlQuotes(dashed));
+}
+
+/** A run of hyphens as dashes: of one kind if that is possible (cmark's rule, which Markdown's engine has too). */
+function dashes(hyphens: number): string {
+  if (hyphens % 3 === 0) return '—'.repeat(hyphens / 3);
+  if (hyphens % 2 === 0) return '–'.repeat(hyphens / 2);
+  const ens = hyphens % 3 === 2 ? 1 : 2;
+  return '—'.repeat((hyphens - 2 * ens) / 3) + '–'.repeat(ens);
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesBelow } from '#src/disk/files-below.ts';
 
@@ -54,10 +54,20 @@ export function packagesKey(): string {
 
 function digestOf(sources: readonly string[]): string {
   const paths = sources
+    .flatMap(withoutContent)
     .flatMap((path) => (isFolder(path) ? filesBelow(path).map((file) => join(path, file)) : [path]))
     .filter((path) => !/^src.content.|\.md$/.test(path));
   const digests = paths.map((path) => (existsSync(path) ? `${hash('sha256', readFileSync(path))} ${path}` : ''));
   return hash('sha256', [packagesKey(), ...digests].join('\n')).slice(0, 16);
+}
+
+/** The sample newsroom is no source, and may have a folder that cannot be read. */
+function withoutContent(path: string): string[] {
+  if (path !== 'src') return [path];
+  return readdirSync(path)
+    .filter((name) => name !== 'content')
+    .sort()
+    .map((name) => join(path, name));
 }
 
 function isFolder(path: string): boolean {

@@ -1,9 +1,11 @@
 import { markdownToHtml } from 'satteri';
 import { typeset } from '#src/i18n/format.ts';
+import { mayHaveUnfinishedQuotes } from '#src/i18n/quotation-marks.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { alignCells } from './cell-alignment.ts';
 import { embeds, mayHoldEmbed } from './embeds.ts';
+import { finishBodyQuotes } from './finish-body-quotes.ts';
 import { levelHeadings } from './heading-levels.ts';
 import { element, parseHtml, type HtmlRoot } from './html-tree.ts';
 import { showPictures, type BodyPicture } from './picture-figures.ts';
@@ -39,6 +41,7 @@ const pageSteps = ({ pictures = new Map() }: BodyContext): readonly ((root: Html
   showPictures(pictures),
   frameTables,
   alignCells,
+  finishBodyQuotes,
 ];
 
 /**
@@ -67,7 +70,7 @@ export function renderBody(markdown: string, context: BodyContext): string {
     mdastPlugins: isPlain ? [] : markdownSteps(markdown, context),
   });
   const dated = withDateline(html, context.dateline);
-  return isPlain ? dated : harmless(dated, context);
+  return isPlain && !mayHaveUnfinishedQuotes(dated) ? dated : harmless(dated, context);
 }
 
 function harmless(html: string, context: BodyContext): string {

@@ -3,6 +3,7 @@ import { calendarMonth } from '#src/i18n/format.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { firstSlugsOf, type FirstSlugs } from './article-id.ts';
 import { changedArticle } from './assemble.ts';
 import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './newsroom.ts';
 import { newestFirst } from './order.ts';
@@ -46,6 +47,8 @@ export interface Edition {
   byPlace: ArticlesBy;
   /** By `2026/11`, in the site's time zone; months newest first. */
   byMonth: ArticlesBy;
+  /** For the ids of renamed articles. */
+  firstSlugs: FirstSlugs;
   /** The published versions of an article or page in the other editions. */
   translationsOf<Entry extends Article | Page>(entry: Entry): readonly Entry[];
 }
@@ -130,6 +133,7 @@ function makeEdition(
     byTag,
     byPlace,
     byMonth: groupBy(articles, (article) => [monthKey(article)]),
+    firstSlugs: firstSlugsOf(articles, newsroom.articles),
     // The cast holds because a pair's key includes its kind: articles pair with articles, pages with pages.
     translationsOf: <Entry extends Article | Page>(entry: Entry) =>
       pairKeys(entry).flatMap((key) =>

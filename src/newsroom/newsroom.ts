@@ -23,7 +23,7 @@ export type PictureSource = string | PictureFile;
 
 /** What articles and pages have besides their front matter. */
 interface TextEntry {
-  /** `en/2026/glass` */
+  /** `en/2026/glass`: its file, for the content store. Feeds have another id, which outlives the file's name. */
   id: string;
   locale: Locale;
   /** The last part of its address: from the front matter, or the file's name. */

@@ -181,7 +181,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     updated: updatedDate && shownMoment(locale, updatedDate),
     picture,
     sponsor: article.sponsor && {
-      label: t('sponsoredBy', { name: article.sponsor.name }),
+      label: typeset(t('sponsoredBy', { name: article.sponsor.name })),
       url: article.sponsor.url,
     },
     corrections: article.corrections.map(({ kind, date, text }) => ({
@@ -191,9 +191,9 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       beforeText: kind === 'retraction' || kind === 'correction',
     })),
     places: sources.places.map((place) => ({
-      text: place.name[locale],
+      text: typeset(place.name[locale]),
       href: listUrl(placeAddress({ locale }, place)),
-      map: { src: placeMapUrl(place.id), alt: t('mapOf', { name: place.name[locale] }) },
+      map: { src: placeMapUrl(place.id), alt: typeset(t('mapOf', { name: place.name[locale] })) },
     })),
     tags: tagLinks(locale, sources.tags),
     sources: article.sources.map(({ title, url: href }) => ({ text: typeset(title), href })),

@@ -53,5 +53,5 @@ export function shownPicture(article: Pick<Article, 'picture'>): ShownPicture | 
   const { picture } = article;
   if (!picture) return undefined;
   const { src: image, alt, caption, credit } = picture;
-  return { image, alt, caption: caption && typeset(caption), credit };
+  return { image, alt: typeset(alt), caption: caption && typeset(caption), credit: typeset(credit) };
 }

@@ -58,9 +58,9 @@ export function categoryGroups(edition: Edition, editions: Editions): ListGroups
     address: categoryAddress(edition, category),
     articles: edition.byCategory.get(category.id) ?? [],
     kicker: t('section'),
-    title: category.title[locale],
-    description: category.description[locale],
-    summary: category.description[locale],
+    title: typeset(category.title[locale]),
+    description: typeset(category.description[locale]),
+    summary: typeset(category.description[locale]),
     categoryId: category.id,
     versions: categoryVersions(editions, category),
   });
@@ -74,9 +74,9 @@ export function tagGroups(edition: Edition, editions: Editions): ListGroups<'tag
     address: tagAddress(edition, tag),
     articles: edition.byTag.get(tag.id) ?? [],
     kicker: t('topic'),
-    title: tag.title[locale],
-    description: tag.description?.[locale],
-    summary: tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`,
+    title: typeset(tag.title[locale]),
+    description: tag.description && typeset(tag.description[locale]),
+    summary: typeset(tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`),
     versions: tagVersions(editions, tag),
   });
   return groupsOf(edition, 'tags', edition.tags.map(listing));
@@ -89,10 +89,10 @@ export function authorGroups(edition: Edition, editions: Editions): ListGroups<'
     address: authorAddress(edition, author),
     articles: edition.byAuthor.get(author.id) ?? [],
     kicker: t('writtenBy'),
-    title: author.name[locale],
+    title: typeset(author.name[locale]),
     description: typeset(author.biography[locale]),
-    summary: `${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`,
-    author: { role: author.role[locale], email: author.email, website: author.website },
+    summary: typeset(`${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`),
+    author: { role: typeset(author.role[locale]), email: author.email, website: author.website },
     versions: authorVersions(editions, author),
   });
   return groupsOf(edition, 'authors', edition.authors.map(listing));
@@ -102,17 +102,17 @@ export function placeGroups(edition: Edition, editions: Editions): ListGroups<'p
   const { locale } = edition;
   const t = translator(locale);
   const listing = (place: Place): Listing => {
-    const name = place.name[locale];
-    const fullName = place.state === name ? `${name}, ${place.country}` : `${name}, ${place.state}`;
+    const name = typeset(place.name[locale]);
+    const fullName = place.state === place.name[locale] ? `${name}, ${place.country}` : `${name}, ${place.state}`;
     return {
       address: placeAddress(edition, place),
       articles: edition.byPlace.get(place.id) ?? [],
       kicker: t('place'),
       title: name,
-      description: place.description?.[locale],
-      summary: place.description?.[locale] ?? `${t('storiesFrom', { name: fullName })}.`,
+      description: place.description && typeset(place.description[locale]),
+      summary: typeset(place.description?.[locale] ?? `${t('storiesFrom', { name: fullName })}.`),
       map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: fullName },
-      note: place.aliases.length > 0 ? t('alsoKnownAs', { names: place.aliases.join(', ') }) : undefined,
+      note: place.aliases.length > 0 ? typeset(t('alsoKnownAs', { names: place.aliases.join(', ') })) : undefined,
       versions: placeVersions(editions, place),
     };
   };

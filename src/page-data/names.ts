@@ -1,4 +1,5 @@
 /** What an article names (category, authors, tags, places), and links to their lists in the edition's language. */
+import { typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { authorAddress, categoryAddress, tagAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Author, Category, Tag } from '#src/newsroom/newsroom.ts';
@@ -12,15 +13,18 @@ export function mainCategory(edition: Edition, article: Article): Category {
 }
 
 export function categoryLink(locale: Locale, category: Category): Link {
-  return { text: category.title[locale], href: listUrl(categoryAddress({ locale }, category)) };
+  return { text: typeset(category.title[locale]), href: listUrl(categoryAddress({ locale }, category)) };
 }
 
 export function authorLinks(locale: Locale, authors: readonly Author[]): Link[] {
-  return authors.map((author) => ({ text: author.name[locale], href: listUrl(authorAddress({ locale }, author)) }));
+  return authors.map((author) => ({
+    text: typeset(author.name[locale]),
+    href: listUrl(authorAddress({ locale }, author)),
+  }));
 }
 
 export function tagLinks(locale: Locale, tags: readonly Tag[]): Link[] {
-  return tags.map((tag) => ({ text: tag.title[locale], href: listUrl(tagAddress({ locale }, tag)) }));
+  return tags.map((tag) => ({ text: typeset(tag.title[locale]), href: listUrl(tagAddress({ locale }, tag)) }));
 }
 
 /** @throws Error on a name that the edition does not have: names are checked before, so that is a bug */

@@ -41,7 +41,7 @@ export function chromeOf(edition: Edition): PageChrome {
     front: { text: t('home'), href: frontUrl(locale) },
     categories: edition.categories.map((category) => ({
       id: category.id,
-      text: category.title[locale],
+      text: typeset(category.title[locale]),
       href: listUrl(categoryAddress(edition, category)),
     })),
     latest: { text: t('latest'), href: listUrl(latestAddress(edition)) },

@@ -24,7 +24,16 @@ export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText
 /** The same for a file that has to be read first. */
 export function placedIn(contentRoot: string, problem: Unplaced): ContentProblem {
   if (!problem.path) return placed(problem, { text: '', frontMatter: '', frontMatterLine: 1, body: '' });
-  const text = readFileSync(join(contentRoot, problem.file), 'utf8');
+  const text = textOf(join(contentRoot, problem.file));
   const parts = problem.file.endsWith('.md') ? splitFrontMatter(text) : undefined;
   return placed(problem, { text, ...(parts ?? { frontMatter: text, frontMatterLine: 1, body: '' }) });
+}
+
+/** A file's text; '' if it cannot be read any more, which has been reported. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -6,7 +6,15 @@ import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
 import type { InternalLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
-import { checkBytes, checkName, checkText, fieldProblems, shapeProblem, writtenProblem } from '#src/rules/run-rules.ts';
+import {
+  checkBytes,
+  checkName,
+  checkText,
+  fieldProblems,
+  shapeProblem,
+  unreadableFile,
+  writtenProblem,
+} from '#src/rules/run-rules.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { valueFactsAt } from '#src/schemas/field-facts.ts';
@@ -36,7 +44,8 @@ export function readContentFile<Kind extends Collection>(
   const misnamed = checkName({ path: file, kind: 'file' });
   // A file with another extension may be a video: it is reported and not read.
   if (misnamed && !/\.(?:md|ya?ml)$/i.test(name)) return { file, problems: [misnamed] };
-  const bytes = readFileSync(join(contentRoot, file));
+  const bytes = bytesOf(contentRoot, file);
+  if (!(bytes instanceof Uint8Array)) return { file, problems: [bytes] };
   const text = utf16Text(bytes) ?? bytes.toString('utf8');
   if (misnamed) return { file, problems: [misnamed], mentions: mentionsIn(text) };
 
@@ -129,6 +138,15 @@ function textToCheck(
     facts,
     hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),
   };
+}
+
+/** The bytes of a file, or what keeps it from being read. */
+function bytesOf(contentRoot: string, file: string): Buffer | ContentProblem {
+  try {
+    return readFileSync(join(contentRoot, file));
+  } catch (error) {
+    return unreadableFile(file, error);
+  }
 }
 
 /** Links within the site: those without a scheme or a host. */

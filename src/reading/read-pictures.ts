@@ -8,6 +8,7 @@ import type { ContentProblem, PictureFault } from '#src/rules/rule.ts';
 import { checkPicture, refusedPicture } from '#src/rules/run-rules.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { framesIn } from './frames-in.ts';
 import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
@@ -78,11 +79,12 @@ async function readPicture(
     // A link in a newsroom must not publish a file of the machine that builds.
     if (!(await realpath(path)).startsWith((await realpath(contentRoot)) + sep)) return { fault: 'elsewhere' };
     const data = await readFile(path);
-    const { autoOrient, format: container, compression } = await sharp(data).metadata();
+    const { autoOrient, format: container, compression, pages } = await sharp(data).metadata();
     const format = container === 'heif' && compression === 'av1' ? 'avif' : container;
     if (!SHOWN_FORMATS.has(format)) return { fault: 'format', format };
     if (!hasItsEnd(data, format)) return { fault: 'unreadable' };
-    onProblems(checkPicture({ file, size: data.length, format, ...autoOrient }));
+    const frames = Math.max(pages ?? 1, framesIn(data, format));
+    onProblems(checkPicture({ file, size: data.length, format, frames, ...autoOrient }));
     return { file, digest: digestOfPicture(data), ...autoOrient };
   } catch (error) {
     return { fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };

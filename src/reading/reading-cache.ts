@@ -62,7 +62,7 @@ export class ReadingCache implements ReadingMemory {
     const path = join(this.#contentRoot, file);
     const signature = this.#signatureOf(file);
     if (isProof(known.signature) && known.signature === signature) return known.record;
-    if (hash('sha256', readFileSync(path)) !== known.digest) return undefined;
+    if (digestOf(path) !== known.digest) return undefined;
     // The same bytes with a new inode, or the signature of a file that had just been written.
     known.signature = signature;
     shard.isChanged = true;
@@ -116,6 +116,15 @@ export class ReadingCache implements ReadingMemory {
 
   #write(name: string, { files }: OpenShard): void {
     writeChecksummed(join(this.#folder, name), this.#form, writeShard(files));
+  }
+}
+
+/** SHA-256 of a file; undefined if it cannot be read, which whoever reads it finds out. */
+function digestOf(path: string): string | undefined {
+  try {
+    return hash('sha256', readFileSync(path));
+  } catch {
+    return undefined;
   }
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { collectionOf, isPictureFile, KNOWN_FOLDERS, looksLikeContent } from '#src/rules/names/newsroom-folders.ts';
 import type { ContentProblem, DiskEntry } from '#src/rules/rule.ts';
-import { checkName } from '#src/rules/run-rules.ts';
+import { checkName, unreadableFile } from '#src/rules/run-rules.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { compareText } from '#src/schemas/problem.ts';
 
@@ -24,8 +24,18 @@ export function surveyNewsroom(contentRoot: string): Survey {
   const content = Object.fromEntries(COLLECTIONS.map((name) => [name, [] as string[]])) as Survey['content'];
   const pictures: string[] = [];
   const problems: ContentProblem[] = [];
+  const entriesOf = (below: string): Dirent[] => {
+    try {
+      return readdirSync(join(contentRoot, below), { withFileTypes: true });
+    } catch (error) {
+      // Of the newsroom itself there would be nothing left: the command says so.
+      if (below === '') throw error;
+      problems.push(unreadableFile(`${below}/`, error));
+      return [];
+    }
+  };
   const walk = (below: string) => {
-    for (const entry of readdirSync(join(contentRoot, below), { withFileTypes: true })) {
+    for (const entry of entriesOf(below)) {
       const path = below ? `${below}/${entry.name}` : entry.name;
       const kind = kindOf(entry);
       const isHidden = entry.name.startsWith('.');

@@ -1,5 +1,5 @@
 import { FIELD_RULES } from './fields/field-rules.ts';
-import { FILE_RULES } from './files/file-rules.ts';
+import { FILE_RULES, UNREADABLE_RULE } from './files/file-rules.ts';
 import { SHAPE_RULES, WRITTEN_RULES } from './files/shape-rules.ts';
 import { LINK_RULES } from './links/link-rules.ts';
 import { NAME_RULES } from './names/name-rules.ts';
@@ -14,6 +14,7 @@ export const DEPENDENCE_RULE = { id: 'depends-on-broken', severity: 'error' } as
 /** Every rule, in the order in which they are listed. */
 export const ALL_RULES: readonly Rule[] = [
   ...NAME_RULES,
+  UNREADABLE_RULE,
   ...FILE_RULES,
   ...Object.values(SHAPE_RULES),
   ...Object.values(WRITTEN_RULES),

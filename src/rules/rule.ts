@@ -130,6 +130,8 @@ export interface PictureFacts {
   height: number;
   /** According to its bytes: `jpeg`, `webp`, `avif`. */
   format: string;
+  /** More than one if it moves. */
+  frames?: number;
 }
 
 /** Checks the file of a picture that is shown. */

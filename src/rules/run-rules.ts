@@ -3,7 +3,7 @@ import { explainIssue, fieldName, valueAt, type KnownKeys } from '#src/schemas/e
 import { messageOf } from '#src/schemas/message.ts';
 import { DEPENDENCE_RULE } from './all-rules.ts';
 import { FIELD_RULES } from './fields/field-rules.ts';
-import { FILE_RULES } from './files/file-rules.ts';
+import { FILE_RULES, UNREADABLE_RULE } from './files/file-rules.ts';
 import { SHAPE_RULES, shapeMessage, writtenFinding } from './files/shape-rules.ts';
 import { LINK_RULES } from './links/link-rules.ts';
 import { NAME_RULES } from './names/name-rules.ts';
@@ -54,6 +54,14 @@ export function checkBytes(file: string, bytes: FileBytes): ContentProblem[] {
     problems.push(...found);
   }
   return problems;
+}
+
+/** A file or folder that cannot be read. @param error what the operating system answered */
+export function unreadableFile(file: string, error: unknown): ContentProblem {
+  const { code } = error as NodeJS.ErrnoException;
+  // A mistake of ours, or a folder that goes while it is read.
+  if (code === undefined || code === 'ENOENT') throw error;
+  return problemOf(UNREADABLE_RULE, file, finding(UNREADABLE_RULE.id, { code }));
 }
 
 /** A file whose front matter cannot be read as fields. @param words what the YAML parser says */

@@ -26,6 +26,8 @@ process.env['ASTRO_KEY'] = Buffer.alloc(32).toString('base64');
 await build({
   outDir: join(folder, ASSETS),
   cacheDir: join(folder, 'astro'),
+  // Vite's own would be in node_modules, which may belong to somebody else.
+  vite: { cacheDir: join(folder, 'vite') },
   logLevel: 'error',
   integrations: [keepRenderer(join(folder, RENDERER))],
 });

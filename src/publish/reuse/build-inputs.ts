@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
@@ -36,7 +36,9 @@ export function buildInputs(
 /** @returns whether every file below a folder has a signature that proves something */
 function signFiles(root: string, below: string, at: number, signatures: Map<string, string>): boolean {
   let isProven = true;
-  for (const entry of readdirSync(join(root, below), { withFileTypes: true })) {
+  for (const entry of entriesOf(join(root, below))) {
+    // Reading reports a folder that cannot be read; what is in it is not known.
+    if (entry === undefined) return false;
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.isDirectory()) {
       // Nothing of a newsroom is in a hidden folder, and git's changes with every commit.
@@ -48,4 +50,13 @@ function signFiles(root: string, below: string, at: number, signatures: Map<stri
     }
   }
   return isProven;
+}
+
+/** What is in a folder; one undefined entry if it cannot be read. */
+function entriesOf(folder: string): readonly (Dirent | undefined)[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [undefined];
+  }
 }

@@ -1,6 +1,6 @@
 import { codePoint } from '#src/schemas/false-space.ts';
 import type { RuleId, MessageKey } from '#src/schemas/message.ts';
-import { finding, type FileRule, type Finding } from '../rule.ts';
+import { finding, type FileRule, type Finding, type Rule } from '../rule.ts';
 import { utf16Text } from './utf-16.ts';
 import { firstWrongByte } from './wrong-byte.ts';
 
@@ -10,6 +10,9 @@ const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], 
   severity,
   check: ({ text }) => placesOf(text, characters).map((place) => ({ ...place, ...finding(id) })),
 });
+
+/** A file or folder that the operating system does not let be read. */
+export const UNREADABLE_RULE = { id: 'unreadable-file', severity: 'error' } as const satisfies Rule;
 
 /** What is wrong with the bytes of a file. */
 export const FILE_RULES: readonly FileRule[] = [

@@ -20,6 +20,11 @@ export const PICTURE_RULES: readonly PictureRule[] = [
     },
   },
   {
+    id: 'animated-picture',
+    severity: 'warning',
+    check: ({ frames = 1 }) => (frames > 1 ? finding('animated-picture', { frames }) : undefined),
+  },
+  {
     id: 'mislabelled-picture',
     severity: 'warning',
     check: ({ file, format }) => {

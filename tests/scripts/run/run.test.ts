@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { PATIENCE } from '../run-script.ts';
 
 const LOCKFILE = JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version: '4.0.0' } } });
@@ -12,8 +21,9 @@ const LOCKFILE = JSON.stringify({ packages: { '': {}, 'node_modules/zod': { vers
  * A project whose one command prints what it was called with.
  * @param npm a shell script in place of npm; the real one needs a network
  */
-function project({ npm = 'exit 1', node = process.version.slice(1) } = {}) {
-  const folder = temporaryFolder({
+function project({ npm = 'exit 1', node = process.version.slice(1), name = 'paper' } = {}) {
+  const folder = join(temporaryFolder(), name);
+  writeFiles(folder, {
     'scripts/hello.ts':
       'console.log(process.argv.slice(2).join(), process.env["NODE_COMPILE_CACHE"]); process.exit(3);',
     'package.json': JSON.stringify({ type: 'module', dependencies: { node, zod: '4.0.0' } }),
@@ -24,12 +34,15 @@ function project({ npm = 'exit 1', node = process.version.slice(1) } = {}) {
     'node_modules/.installed-lockfile': createHash('sha256').update(LOCKFILE).digest('hex'),
     'programs/npm': `#!/bin/sh\necho npm "$@" >> npm.log\n${npm}\n`,
   });
-  copyFileSync(join(import.meta.dirname, '../../../scripts/run.mjs'), join(folder, 'scripts/run.mjs'));
+  mkdirSync(join(folder, 'scripts/run'));
+  for (const file of ['scripts/run.mjs', 'scripts/run/folder-name.cjs'])
+    copyFileSync(join(import.meta.dirname, '../../..', file), join(folder, file));
   mkdirSync(join(folder, 'node_modules/node/bin'));
   symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'));
   chmodSync(join(folder, 'programs/npm'), 0o755);
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, [join(folder, 'scripts/run.mjs'), ...words], {
+    spawnSync(process.execPath, ['--require', './scripts/run/folder-name.cjs', 'scripts/run.mjs', ...words], {
+      cwd: folder,
       encoding: 'utf8',
       env: { ...process.env, PATH: `${join(folder, 'programs')}${delimiter}/bin`, NODE_COMPILE_CACHE: '' },
     });
@@ -73,6 +86,68 @@ describe('the start of a command', PATIENCE, () => {
     rmSync(join(folder, 'node_modules/.package-lock.json'));
     expect(run('hello').stderr).toContain('(once, and after each change of package-lock.json)');
     expect(run('hello').stderr).toBe('');
+  });
+
+  it('installs again what npm has installed and something has deleted', () => {
+    const { folder, run, npmCalls } = project({
+      npm: 'mkdir -p node_modules/deep; echo {} > node_modules/deep/package.json',
+    });
+    const packages = { '': {}, 'node_modules/zod': { version: '4.0.0' }, 'node_modules/deep': { version: '1.0.0' } };
+    writeFileSync(join(folder, 'node_modules/.package-lock.json'), JSON.stringify({ packages }));
+    expect(run('hello').stderr).toBe('Installing what the project needs (node_modules/deep is missing) …\n');
+    expect(npmCalls()).toBe('npm ci --no-audit --no-fund --loglevel=error\n');
+    expect(run('hello').stderr).toBe('');
+  });
+
+  it.each([
+    ['is not there', (node: string) => rmSync(node)],
+    ['is an empty file', (node: string) => (rmSync(node), writeFileSync(node, '', { mode: 0o755 }))],
+  ])('gets the project’s Node alone if it %s, because install scripts are switched off', (_, spoil) => {
+    const { folder, run, npmCalls } = project({
+      npm: `ln -sf '${process.execPath}' node_modules/node/bin/node`,
+      node: '0.0.0',
+    });
+    spoil(join(folder, 'node_modules/node/bin/node'));
+    const { status, stderr } = run('hello');
+    expect(stderr).toBe(
+      'Installing the project’s Node, whose install script npm has left out (“npm rebuild node”) …\n',
+    );
+    expect(npmCalls()).toBe('npm rebuild node --ignore-scripts=false --loglevel=error\n');
+    expect(status).toBe(3);
+  });
+
+  it('says what does not load, and what to do', () => {
+    const { folder, run } = project();
+    writeFileSync(join(folder, 'scripts/hello.ts'), 'import "not-there"; import "zod";');
+    const { status, stderr } = run('hello');
+    expect(stderr).toMatch(/^A part of the project does not load \(Cannot find package 'not-there'.*try again\.\n$/);
+    expect(status).toBe(1);
+  });
+
+  it.each(['paper #1', 'p?q', 'a*b', 'b\\s', 'say "hi"', 'two\nlines'])(
+    'refuses a folder named %j with a sentence, before anything else',
+    (name) => {
+      const { status, stdout, stderr } = project({ name }).run('hello');
+      expect(stderr).toMatch(/^The project is in ".*", and "[^ ]+" in a folder’s name is read .* try again\.\n$/);
+      expect([status, stdout]).toEqual([1, '']);
+    },
+  );
+
+  it.each(['my paper', '100%', 'p%20x', '%23', 'periódico', 'p[1]{a,b}', "o'brien", 'p$x;&(1)!', '海', '@p+~^'])(
+    'runs in a folder named %j',
+    (name) => {
+      expect(project({ name }).run('hello')).toMatchObject({ status: 3, stderr: '' });
+    },
+  );
+
+  it('is the same for every command', () => {
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const others = Object.values(scripts).filter(
+      (script) => !script.startsWith('node --require ./scripts/run/folder-name.cjs '),
+    );
+    expect(others).toEqual(['prettier --write .']);
   });
 
   it.each([

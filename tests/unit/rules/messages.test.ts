@@ -5,7 +5,14 @@ import es from '#src/i18n/mistakes/es.json' with { type: 'json' };
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { readPictures } from '#src/reading/read-pictures.ts';
 import { ALL_RULES } from '#src/rules/all-rules.ts';
-import { checkName, checkPicture, dependenceProblem, refusedPicture, shapeProblem } from '#src/rules/run-rules.ts';
+import {
+  checkName,
+  checkPicture,
+  dependenceProblem,
+  refusedPicture,
+  unreadableFile,
+  shapeProblem,
+} from '#src/rules/run-rules.ts';
 import { collectionSchemas } from '#src/schemas/collections.ts';
 import { embedSchemas } from '#src/schemas/embed.ts';
 import { explainIssues } from '#src/schemas/explain.ts';
@@ -99,7 +106,8 @@ function rareProblems(): readonly { message: Message }[] {
   ];
   return [
     ...names.flatMap((problem) => problem ?? []),
-    ...checkPicture({ file: 'pictures/a.png', size: 13_000_000, width: 10, height: 10, format: 'png' }),
+    ...checkPicture({ file: 'pictures/a.png', size: 13_000_000, width: 10, height: 10, format: 'png', frames: 2 }),
+    unreadableFile('articles/en/a.md', Object.assign(new Error(), { code: 'EACCES' })),
     dependenceProblem({ file: 'articles/en/a.md' }, 'authors/ana-pech.yaml'),
     refusedPicture({ file: 'articles/en/a.md' }, 'elsewhere'),
     ...readNewsroom(other, { now: NOW }).problems,

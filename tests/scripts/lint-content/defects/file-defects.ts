@@ -1,6 +1,6 @@
 import { corrupted, lineOf, withParagraph, type Defect, type Draft } from './draft.ts';
 import { author } from './field-defects.ts';
-import { GOOD_WEBP, PNG, WIDE_PNG } from './pictures.ts';
+import { ANIMATED_WEBP, GOOD_WEBP, PNG, WIDE_PNG } from './pictures.ts';
 
 /** A good story under a name that is wrong. */
 const named = (rule: string, name: (number: number) => string, says: string): Defect => ({
@@ -150,6 +150,12 @@ export const FILE_DEFECTS: readonly Defect[] = [
     draft.write(`pictures/disguised-${draft.number()}.png`, SVG),
   ),
   shownPicture('oversized-picture', 'is larger than 12,000 pixels on a side — save it smaller', 'wide-N.png', WIDE_PNG),
+  shownPicture(
+    'animated-picture',
+    'is an animation of 4 frames, of which readers see only the first',
+    'film-N.webp',
+    ANIMATED_WEBP,
+  ),
   shownPicture(
     'mislabelled-picture',
     'does not have the extension of its format, which is png — rename it',
