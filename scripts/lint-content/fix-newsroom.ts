@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/front-matter.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { commandCount, commandText, type CommandKey, type Values } from '#src/schemas/message.ts';
 import { writeAtomically } from '#src/disk/write-atomically.ts';
 import { KnownNames } from './known-names.ts';
 import { fixFrontMatter, type Fix, type NameFinder } from './fix-front-matter.ts';
+import { fixLinks } from './fix-links.ts';
 
 /** What was fixed in a newsroom. */
 export interface NewsroomFixes {
@@ -23,22 +25,31 @@ const MAY_NEED_FIXING = /[ \t]+\r?$|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::[\d.]+)?
 const ABOUT_NAMES = new Set(['bad-slug', 'dangling-name']);
 
 /**
- * Fixes mistakes whose correction is certain, in every file of a newsroom; bodies are never changed. Each file is written
- * whole or not at all, and only if its data is the same afterwards but for what was fixed.
+ * Fixes mistakes whose correction is certain, in every file of a newsroom; in bodies, only the addresses of links. Each file is
+ * written whole or not at all, and only if its data is the same afterwards but for what was fixed.
  * @param found what was found in it
  */
 export function fixNewsroom(
   contentRoot: string,
-  found: { newsroom: Newsroom; problems: readonly { file: string; rule: string }[] },
+  found: { newsroom: Newsroom; problems: readonly ContentProblem[] },
 ): NewsroomFixes {
   const names = new KnownNames(found.newsroom);
+  const corrections = Map.groupBy(
+    found.problems.filter(({ correction }) => correction),
+    ({ file }) => file,
+  );
   const suspects = new Set(found.problems.filter(({ rule }) => ABOUT_NAMES.has(rule)).map(({ file }) => file));
   for (const { file, tags } of found.newsroom.articles) if (names.hasSlip(tags)) suspects.add(file);
   const fixed: (Fix & { file: string })[] = [];
   const refused: string[] = [];
   for (const file of Object.values(surveyNewsroom(contentRoot).content).flat()) {
     if (!/\.(?:md|yaml)$/.test(file)) continue;
-    const fixes = fixFile(join(contentRoot, file), names.finderFor(file), suspects.has(file));
+    const fixes = fixFile(
+      join(contentRoot, file),
+      names.finderFor(file),
+      suspects.has(file),
+      corrections.get(file) ?? [],
+    );
     if (fixes) fixed.push(...fixes.map((fix) => ({ file, ...fix })));
     else refused.push(file);
   }
@@ -46,21 +57,41 @@ export function fixNewsroom(
 }
 
 /** @returns undefined if the file was left unchanged, because a fix would have changed other values */
-function fixFile(path: string, nameFor: NameFinder, isSuspect: boolean): Fix[] | undefined {
+function fixFile(
+  path: string,
+  nameFor: NameFinder,
+  isSuspect: boolean,
+  problems: readonly ContentProblem[],
+): Fix[] | undefined {
   const bytes = readFileSync(path);
   const text = bytes.toString('utf8');
   const parts = path.endsWith('.md') ? splitFrontMatter(text) : { frontMatter: text, frontMatterLine: 1, body: '' };
-  if (!parts || !(isSuspect || MAY_NEED_FIXING.test(parts.frontMatter))) return [];
+  if (!parts || !(isSuspect || problems.length > 0 || MAY_NEED_FIXING.test(parts.frontMatter))) return [];
   // Bytes that are not UTF-8 would be written back as something else.
   if (!Buffer.from(text).equals(bytes)) return [];
-  const result = fixFrontMatter(parts.frontMatter, nameFor);
-  if (!result || result.fixes.length === 0) return result?.fixes;
+  const addresses = new Map(
+    problems.flatMap(({ field, correction }) =>
+      correction && field !== 'body' ? [[correction.before, correction.after]] : [],
+    ),
+  );
+  const links = fixLinks(text, problems);
+  const result = fixFrontMatter(
+    parts.frontMatter,
+    (field, written) => addresses.get(written) ?? nameFor(field, written),
+  );
+  if (!result) return undefined;
+  const fixes = [
+    ...result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 })),
+    ...links.fixes,
+  ];
+  if (fixes.length === 0) return [];
   const start = parts.frontMatterLine === 1 ? 0 : text.indexOf('\n') + 1;
-  const rest = text.slice(start + parts.frontMatter.length);
+  // Links are fixed below the front matter, which therefore is as long as before.
+  const rest = links.text.slice(start + parts.frontMatter.length);
   const { mode } = statSync(path);
   writeAtomically(path, text.slice(0, start) + result.text + rest);
   chmodSync(path, mode);
-  return result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 }));
+  return fixes;
 }
 
 /** What was fixed, a line each, and a last line that sums it up. */

@@ -1,7 +1,7 @@
 import { markdownToMdast } from 'satteri';
 import { LOCALES } from '#src/schemas/locale.ts';
+import { idsIn } from './body-ids.ts';
 import { mayHoldEmbed, readEmbed, type EmbedFault } from './embeds.ts';
-import { headingIds } from './heading-levels.ts';
 import { nodesIn } from './nodes-in.ts';
 import { renderBody } from './pipeline.ts';
 import { handwrittenTags, type HandwrittenTag } from './raw-html.ts';
@@ -25,6 +25,8 @@ export interface BodyLink {
   /** Its text as a reader sees it; '' if it shows only a picture. */
   text: string;
   hasPicture: boolean;
+  /** How it is written: as `[words](address)`, as nothing but its address, as HTML, or as an embed. */
+  form: 'words' | 'bare' | 'html' | 'embed';
   /** Of its start. */
   offset: number;
   /** Of its address. */
@@ -43,7 +45,7 @@ export interface BodyFacts {
   pictures: readonly ShownInBody[];
   links: readonly BodyLink[];
   headings: readonly BodyHeading[];
-  /** The ids under which its headings can be linked to, as {@link file://./heading-levels.ts} gives them. */
+  /** The ids that links can lead to, on the page as it is rendered. */
   anchors: readonly string[];
   /** What was meant as an embed and cannot be shown. The pictures of valid embeds are in `pictures`. */
   embedFaults: readonly EmbedFault[];
@@ -64,19 +66,15 @@ export function factsOfBody(markdown: string): BodyFacts {
   // As in the pipeline: a body that starts with a thematic break (---) has no second front matter to hide pictures in.
   const nodes = allIn(markdownToMdast(markdown, { features: { frontmatter: false } }) as Node);
   const named = definitionsIn(nodes);
-  const noteNumbers = footnoteNumbers(nodes);
-  const idOf = headingIds();
   const pictures: ShownInBody[] = [];
   const links: BodyLink[] = [];
   const headings: BodyHeading[] = [];
-  const anchors: string[] = [];
-  let hasTagInHeading = false;
   const embedFaults: EmbedFault[] = [];
   const lostTags: HandwrittenTag[] = [];
   let embedEnds = 0;
   for (const node of nodes) {
     const offset = node.position?.start.offset ?? 0;
-    // The address of an embed is not a link in the text.
+    // What an embed holds is not part of the text.
     if (offset < embedEnds) continue;
     if (node.type === 'image' || node.type === 'imageReference') {
       const source = node.type === 'image' ? node : named.get(node.identifier ?? '');
@@ -89,18 +87,24 @@ export function factsOfBody(markdown: string): BodyFacts {
       const address = source.url ?? '';
       const hasPicture = allIn(node).some(({ type }) => type.startsWith('image'));
       const addressOffset = offsetWithin(markdown, source, address);
-      links.push({ address, text: textOf(node, noteNumbers).trim(), hasPicture, offset, addressOffset });
+      const form = markdown[offset] === '[' ? 'words' : 'bare';
+      links.push({ address, text: textOf(node).trim(), hasPicture, form, offset, addressOffset });
     } else if (node.type === 'heading') {
       headings.push({ level: Math.max(2, node.depth ?? 2), offset });
-      anchors.push(idOf(textOf(node, noteNumbers)));
-      hasTagInHeading ||= allIn(node).some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
       for (const tag of handwrittenTags(node.value ?? '', offset)) {
         const { href, src, alt = '' } = tag.attributes;
         if (tag.fate === 'dropped') lostTags.push(tag);
         // Its text is in other nodes, or there is none: `hasPicture` keeps rules from asking for it.
         if (tag.name === 'a' && href)
-          links.push({ address: href, text: '', hasPicture: true, offset: tag.offset, addressOffset: tag.offset });
+          links.push({
+            address: href,
+            text: '',
+            hasPicture: true,
+            form: 'html',
+            offset: tag.offset,
+            addressOffset: tag.offset + Math.max(0, tag.written.indexOf(href)),
+          });
         if (tag.name === 'img' && src)
           pictures.push({ path: src, alt: alt.trim(), offset: tag.offset, pathOffset: tag.offset });
       }
@@ -113,17 +117,17 @@ export function factsOfBody(markdown: string): BodyFacts {
         embedFaults.push(...embed.faults.map((fault) => ({ ...fault, offset: offset + fault.offset })));
         continue;
       }
-      const { picture: path, alt = '' } = embed.fields;
+      const { url, title, picture: path, alt = '' } = embed.fields;
+      const addressOffset = offset + written.indexOf(url);
+      links.push({ address: url, text: title, hasPicture: path !== undefined, form: 'embed', offset, addressOffset });
       if (path) pictures.push({ path, alt, offset, pathOffset: offset + written.indexOf(path) });
     }
   }
-  // Only rendering shows which ids remain of HTML written by hand.
-  const isWrittenByHand = hasTagInHeading || /<h[1-6]|\sid\s*=/i.test(markdown);
   return {
     pictures,
     links,
     headings,
-    anchors: isWrittenByHand ? anchorsOnPage(markdown) : anchors,
+    anchors: mayHaveIds(nodes) ? idsIn(renderBody(markdown, { locale: LOCALES[0] })) : [],
     embedFaults,
     lostTags,
   };
@@ -148,25 +152,18 @@ function definitionsIn(nodes: readonly Node[]): Map<string, Node> {
   return named;
 }
 
-/** Footnotes are numbered in the order of their first reference; in a heading, the number becomes part of its id. */
-function footnoteNumbers(nodes: readonly Node[]): Map<string, string> {
-  const numbers = new Map<string, string>();
-  for (const { type, identifier = '' } of nodes)
-    if (type === 'footnoteReference' && !numbers.has(identifier)) numbers.set(identifier, String(numbers.size + 1));
-  return numbers;
+/** Whether anything in a body may get an id: rendering, which shows it, takes as long as all the rest. */
+function mayHaveIds(nodes: readonly Node[]): boolean {
+  return nodes.some(
+    ({ type, value = '' }) =>
+      type === 'heading' || type === 'footnoteReference' || (type === 'html' && /<h[1-6]|\sid\s*=/i.test(value)),
+  );
 }
 
-function anchorsOnPage(markdown: string): string[] {
-  return [...renderBody(markdown, { locale: LOCALES[0] }).matchAll(/ id="(s-[^"]*)"/g)].map(([, id = '']) => id);
-}
-
-/** The text of a node as its element will have it; a picture has none. */
-function textOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
+/** The text of a node as a reader sees it; a picture has none. */
+function textOf(node: Node): string {
   return allIn(node)
-    .map(({ type, identifier = '', value = '' }) => {
-      if (type === 'footnoteReference') return noteNumbers.get(identifier) ?? '';
-      return type === 'break' ? '\n' : value;
-    })
+    .map(({ type, value = '' }) => (type === 'break' ? '\n' : value))
     .join('');
 }
 

@@ -21,6 +21,15 @@ export interface Finding extends Pick<MessageProblem, 'value' | 'message' | 'lin
   path?: readonly PropertyKey[];
   /** Where in the body, in UTF-16 units from its beginning. */
   offset?: number;
+  /** What is to be changed, if that is certain. */
+  correction?: Correction;
+}
+
+/** Text to be replaced where the finding is. */
+export interface Correction {
+  /** As written. */
+  before: string;
+  after: string;
 }
 
 /** Something in the folder of a newsroom. */
@@ -125,7 +134,11 @@ export type PictureFault = 'unreadable' | 'elsewhere' | 'format';
 /** A problem of the content: always found by a rule. */
 export interface ContentProblem extends MessageProblem {
   rule: string;
+  correction?: Correction | undefined;
 }
 
-/** A finding that is only a message. */
-export const finding = (key: MessageKey, values?: Values): Finding => ({ message: { key, ...(values && { values }) } });
+/** A finding that is only a message, and perhaps what is to be changed. */
+export const finding = (key: MessageKey, values?: Values, correction?: Correction): Finding => ({
+  message: { key, ...(values && { values }) },
+  ...(correction && { correction }),
+});

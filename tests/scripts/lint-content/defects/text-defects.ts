@@ -121,6 +121,13 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
   paragraph('bare-address', 'See https://www.example.org/a-page here.', 'is an address where a reader expects words'),
   paragraph('bare-address', '[www.example.org](https://www.example.org/)', 'is an address where a reader expects'),
+  paragraph(
+    'own-address',
+    'See [the news](https://www.rivieramayanews.example/latest/) here.',
+    'is an address of this site in full — write /latest/',
+  ),
+  paragraph('dead-link', 'See [it](/files/guide.pdf).', 'leads to a file that the site does not have — put the file'),
+  paragraph('dead-anchor', 'See [it](/latest/#week).', 'leads to a part that this page does not have — remove the #'),
   paragraph('empty-link', 'See [this]() here.', 'is a link without an address — write [words](address)'),
   paragraph('empty-link', 'See [](https://www.example.org/) here.', 'is a link without words — write [words](address)'),
   paragraph(
