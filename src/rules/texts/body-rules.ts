@@ -1,9 +1,30 @@
+import type { BodyFacts } from '#src/markdown/body-facts.ts';
 import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type TextRule } from '../rule.ts';
 
 /** An address as a screen reader spells it out, letter by letter. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+
+/** Whether an address is that of a link that Markdown did not read: see raw-markdown. */
+function isInRawLink({ rawMarks }: BodyFacts, body: string, offset: number): boolean {
+  return rawMarks.some(
+    ({ key, offset: start }) =>
+      key.startsWith('raw-markdown.link') && start < offset && !body.slice(start, offset).includes('\n'),
+  );
+}
+
+/** Reports Markdown that became nothing: {@link file://./../../markdown/raw-marks.ts} finds it. */
+function rawMarkdownRule(id: 'lost-markdown' | 'raw-markdown', severity: TextRule['severity']): TextRule {
+  return {
+    id,
+    severity,
+    check: ({ facts }) =>
+      facts.rawMarks
+        .filter(({ key }) => key.startsWith(`${id}.`))
+        .map(({ key, offset, written, values }) => ({ offset, value: showValue(written), ...finding(key, values) })),
+  };
+}
 
 /** What is wrong with headings, links, embeds and HTML in a body. */
 export const BODY_RULES: readonly TextRule[] = [
@@ -20,9 +41,9 @@ export const BODY_RULES: readonly TextRule[] = [
   {
     id: 'bare-address',
     severity: 'warning',
-    check: ({ facts }) =>
+    check: ({ facts, body }) =>
       facts.links
-        .filter(({ text }) => ADDRESS.test(text))
+        .filter(({ text, offset }) => ADDRESS.test(text) && !isInRawLink(facts, body, offset))
         .map(({ text, offset }) => ({ offset, value: showValue(text), ...finding('bare-address') })),
   },
   {
@@ -48,6 +69,8 @@ export const BODY_RULES: readonly TextRule[] = [
           ...finding('unsafe-address'),
         })),
   },
+  rawMarkdownRule('lost-markdown', 'error'),
+  rawMarkdownRule('raw-markdown', 'warning'),
   { id: 'bad-embed', severity: 'error', check: ({ facts }) => facts.embedFaults },
   {
     id: 'lost-html',

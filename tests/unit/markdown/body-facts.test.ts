@@ -43,6 +43,7 @@ describe('what a body contains', () => {
       anchors: [],
       embedFaults: [],
       lostTags: [],
+      rawMarks: [],
     });
   });
 
