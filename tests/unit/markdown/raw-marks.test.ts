@@ -84,7 +84,7 @@ describe('Markdown that became nothing', () => {
       '- [ ] task\n- [x] done\n\n* * *\n\n---\n\n1. One\n2. Two\n\n10.30 h\n\n1999.Then',
       'A[^1] and B[^2].\n\n[^1]: One[^3].\n\n[^2]: Two.\n\n[^3]: Three.\n\n[unused]: /a/b',
       '| a | b |\n| --- | --- |\n| 1 | `x \\| y` |\n| 1 |\n| 1 | 2 | |',
-      '10:30, 12:45. :) ::video{url="https://youtu.be/abcdefgh" title="**x [a][b]"}',
+      '10:30, 12:45. :)\n\n::video{url="https://youtu.be/abcdefgh" title="**x [a][b]"}',
     ])
       expect(found(markdown), markdown).toEqual([]);
   });
