@@ -31,12 +31,12 @@ export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView[
   };
 }
 
-/** The page writes an address in its own way; what follows the `#` it may even replace. */
+/** The page may write an address in its own way, with escapes. */
 function leadingTo(address: string, from: string): (link: WrittenLink) => boolean {
-  const target = withoutHash(address, from);
-  return (link) => target !== undefined && withoutHash(link.address, from) === target;
+  const target = escaped(address, from);
+  return (link) => target !== undefined && escaped(link.address, from) === target;
 }
 
-function withoutHash(address: string, from: string): string | undefined {
-  return URL.parse(address, from)?.href.replace(/#.*$/, '');
+function escaped(address: string, from: string): string | undefined {
+  return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), from)?.href;
 }

@@ -47,7 +47,7 @@ export function movedAnchor(
   { target, anchor, address: before, withPath }: ResolvedLink,
   { anchors }: DatedView,
 ): Finding | undefined {
-  if (target.kind !== 'moved' || !anchor) return undefined;
+  if (target.kind !== 'moved' || !anchor || anchor === 'top') return undefined;
   const address = withPath(target.to);
   const isCertain = hasPart(target.target, anchor, anchors);
   return finding('dead-anchor.moved', { address }, isCertain ? { before, after: address } : undefined);

@@ -41,6 +41,7 @@ export function deadLink(
 /** The address that was probably meant by something that is none of this site. */
 function meantAddress(written: string): string | undefined {
   const address = written.trim();
+  if (/^(?:https?:)?\/\//i.test(address)) return undefined;
   if (MAIL.test(address)) return `mailto:${address}`;
   if (BROKEN_SCHEME.test(address)) return address.replace(BROKEN_SCHEME, 'https://');
   if (HOST.test(address)) return `https://${address}`;

@@ -30,9 +30,9 @@ function said(pages: Record<string, string>): string[] {
 describe('a dead link of a built site', () => {
   it('is reported where an editor wrote it, however the page writes it', () => {
     expect(
-      said({ 'articles/reef/index.html': '<a href="../gone/#s-part">x</a> <a href="//paper.example/gone%20too/">' }),
+      said({ 'articles/reef/index.html': '<a href="../gone/#part">x</a> <a href="//paper.example/gone%20too/">' }),
     ).toEqual([
-      'articles/en/2026/reef.md:12:5  error  href ("../gone/#s-part")  leads nowhere: the site has no such file — correct the address in the text or template that names it',
+      'articles/en/2026/reef.md:12:5  error  href ("../gone/#part")  leads nowhere: the site has no such file — correct the address in the text or template that names it',
       'articles/en/2026/reef.md:14:5  error  href ("//paper.example/gone%20too/")  leads nowhere: the site has no such file — correct the address in the text or template that names it',
     ]);
     expect(said({ 'about/index.html': '<a href="/gone/">' })[0]).toMatch(/^pages\/en\/about\.md:9:5 {2}error {2}href/);
