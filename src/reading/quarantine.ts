@@ -89,7 +89,7 @@ function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<st
 function picturesOf({ picture, bodyPictures }: Article) {
   return [
     ...(picture ? [{ source: picture.src, place: { path: ['picture', 'src'] } }] : []),
-    ...bodyPictures.map(({ image }) => ({ source: image, place: { field: 'body' } })),
+    ...bodyPictures.map(({ path, image }) => ({ source: image, place: { field: 'body', shownPath: path } })),
   ];
 }
 

@@ -13,6 +13,7 @@ import { isLocale } from '#src/schemas/locale.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
 import { parseYaml, splitFrontMatter } from './front-matter.ts';
 import { mentionsIn } from './mentions.ts';
+import { pictureMeant } from './picture-meant.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placed, positionAt, type PlacedText } from './place-problem.ts';
 
@@ -114,6 +115,7 @@ function textToCheck(
     body,
     facts,
     hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),
+    pictureMeant: (path) => pictureMeant(contentRoot, file, path),
   };
 }
 

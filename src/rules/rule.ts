@@ -91,6 +91,8 @@ export interface ReadText {
   facts: BodyFacts;
   /** Whether there is a picture. @param path as written */
   hasPicture: (path: string) => boolean;
+  /** The path of the picture that was probably meant by one that does not exist. */
+  pictureMeant: (path: string) => string | undefined;
 }
 
 /** Checks one file: what a schema cannot see, and its body. */

@@ -80,7 +80,8 @@ function rareProblems(): readonly { message: Message }[] {
   const other = temporaryFolder({
     ...AROUND,
     'articles/en/2026/embeds.md': `${STORY}\n${embeds.join('\n\n')}\n`,
-    'articles/en/2026/links.md': `${STORY}\n## In the water\n\n[a](/articles/embed/) [b](#s-in-the-wate) [c](/shared-once/#x) [d](/shared.php) x[^sorce]\n\n[^source]: A.\n`,
+    'articles/en/2026/links.md': `${STORY}\n## In the water\n\n[a](/articles/embed/) [b](#s-in-the-wate) [c](/shared-once/#x) [d](/shared.php) x[^sorce]\n\n[^source]: A.\n\n![a](./REEF.webp) ![b](reef.webp)\n`,
+    'articles/en/2026/reef.webp': '',
     'articles/en/2026/moved.md': aliased('/shared-once/, /shared.php'),
     'articles/en/2026/key.md': STORY.replace('authors', 'translationKey: reef-day\nauthors'),
     'articles/es/2026/clave.md': STORY.replace('authors', 'translationKey: reef-days\nauthors'),
