@@ -1,7 +1,7 @@
 import type { BodyFacts } from '#src/markdown/body-facts.ts';
 import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { finding, type TextRule } from '../rule.ts';
+import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** An address as a screen reader spells it out, letter by letter. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -15,15 +15,42 @@ function isInRawLink({ rawMarks }: BodyFacts, body: string, offset: number): boo
 }
 
 /** Reports Markdown that became nothing: {@link file://./../../markdown/raw-marks.ts} finds it. */
-function rawMarkdownRule(id: 'lost-markdown' | 'raw-markdown', severity: TextRule['severity']): TextRule {
+function rawMarkdownRule(
+  id: 'lost-markdown' | 'raw-markdown',
+  severity: TextRule['severity'],
+  inFields: (text: ReadText) => readonly Finding[] = () => [],
+): TextRule {
   return {
     id,
     severity,
-    check: ({ facts }) =>
-      facts.rawMarks
+    check: (text) => [
+      ...inFields(text),
+      ...text.facts.rawMarks
         .filter(({ key }) => key.startsWith(`${id}.`))
         .map(({ key, offset, written, values }) => ({ offset, value: showValue(written), ...finding(key, values) })),
+    ],
   };
+}
+
+/** A link, or words in bold: no one writes these signs in plain text for themselves. */
+const MARKDOWN_IN_FIELD =
+  /!?\[[^\]\n]+\]\((?:https?:|mailto:|[/.#])[^)\n]*\)|(?<![\p{L}\p{N}])(\*\*|__)(?=[\p{L}\p{N}¿¡])[^*_\n]*[\p{L}\p{N}.!?]\1/u;
+
+/** Markdown in fields, which are plain text. */
+function markdownInFields({ title, description, article }: ReadText): Finding[] {
+  const fields: readonly (readonly [path: readonly PropertyKey[], text: string | undefined])[] = [
+    [['title'], title],
+    [['description'], description],
+    [['picture', 'caption'], article?.picture?.caption],
+    [['picture', 'credit'], article?.picture?.credit],
+    [['withdrawn', 'reason'], article?.withdrawn?.reason],
+    ...(article?.corrections ?? []).map(({ text }, index) => [['corrections', index, 'text'], text] as const),
+    ...(article?.sources ?? []).map((source, index) => [['sources', index, 'title'], source.title] as const),
+  ];
+  return fields.flatMap(([path, text = '']) => {
+    const [mark] = MARKDOWN_IN_FIELD.exec(text) ?? [];
+    return mark === undefined ? [] : [{ path, value: showValue(text), ...finding('raw-markdown.field', { mark }) }];
+  });
 }
 
 /** What is wrong with headings, links, embeds and HTML in a body. */
@@ -70,7 +97,7 @@ export const BODY_RULES: readonly TextRule[] = [
         })),
   },
   rawMarkdownRule('lost-markdown', 'error'),
-  rawMarkdownRule('raw-markdown', 'warning'),
+  rawMarkdownRule('raw-markdown', 'warning', markdownInFields),
   { id: 'bad-embed', severity: 'error', check: ({ facts }) => facts.embedFaults },
   {
     id: 'lost-html',

@@ -219,3 +219,29 @@ describe('a file that could not be read', () => {
     ]);
   });
 });
+
+describe('a field that is plain text', () => {
+  const titled = (title: string) => {
+    const text = STORY.replace('The reef has a quiet morning', title);
+    const folder = temporaryFolder({ ...AROUND, 'articles/en/2026/reef.md': text });
+    return readNewsroom(folder, { now: NOW }).problems.map(({ rule, line }) => `${rule} ${line}`);
+  };
+
+  it.each(['See [the reef](/reef/)', 'A **quiet** morning', 'A __quiet__ morning', '![Reef](./a.jpg)'])(
+    'may not have Markdown, which readers would see: %s',
+    (title) => {
+      expect(titled(title)).toEqual(['raw-markdown 2']);
+    },
+  );
+
+  it.each([
+    '[Video] (2026) The reef',
+    'Five ** stars ** and **',
+    '2**3**4',
+    'snake__case__name',
+    '*Quiet*, they say',
+    '$a[0](b)',
+  ])('may have signs that mean themselves: %s', (title) => {
+    expect(titled(title)).toEqual([]);
+  });
+});

@@ -197,6 +197,12 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     'belongs to another system: readers see what was typed',
     '## Tickets',
   ),
+  corrupted(
+    'raw-markdown',
+    'is a text without Markdown: readers see the marks — write it without [there](/latest/)',
+    '- { date:',
+    (text) => withLines(text, 'corrections:\n  - { date: 2030-11-21, kind: update, text: "See [there](/latest/)." }'),
+  ),
   paragraph(
     'bad-embed',
     '::vidio{url="https://youtu.be/abcdefgh" title="A turtle"}',
