@@ -65,7 +65,8 @@ export function mayHoldRawMarks(markdown: string): boolean {
   return MAY_HOLD.test(markdown);
 }
 
-const MAY_HOLD = /[[\]{}`|]|<[a-z/!]|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*\d+[.)]\p{L}/imu;
+const MAY_HOLD =
+  /[[\]{}`|]|<!|<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*\d+[.)]\p{L}/imu;
 
 /**
  * Finds Markdown that became nothing: what still looks like it in the text that readers will see. Code, escapes, addresses and

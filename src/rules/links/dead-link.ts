@@ -12,7 +12,7 @@ const PHONE = /^\+?[\d(][\d ().-]{6,}\d$/;
 
 /** What is wrong with a link that leads nowhere. */
 export function deadLink(
-  { target, address, withPath, file }: ResolvedLink,
+  { target, address, inPlace, withPath, file }: ResolvedLink,
   { anchors }: Pick<NewsroomView, 'anchors'>,
 ): Finding | undefined {
   switch (target.kind) {
@@ -29,7 +29,8 @@ export function deadLink(
     case 'moved':
       return target.hasPage ? undefined : finding('dead-link.moved', { address: withPath(target.to) });
     case 'nothing': {
-      const meant = meantAddress(address) ?? meantPart(address, anchors.get(file)) ?? target.near;
+      const meant =
+        meantAddress(address) ?? meantPart(address, anchors.get(file)) ?? (target.near && inPlace(target.near));
       if (meant !== undefined) return finding('dead-link.near', { meant });
       return finding(/\.\w+$/.test(address) ? 'dead-link.file' : 'dead-link');
     }

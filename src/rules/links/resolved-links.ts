@@ -19,7 +19,9 @@ export interface ResolvedLink {
   isOwnPage: boolean;
   /** Whether the address as written is a path, without anything that it does not need. */
   isPlain: boolean;
-  /** The same link to another path, as it should be written in its place. */
+  /** A path as it should be written in its place: in full if it must be a full address. */
+  inPlace: (path: string) => string;
+  /** The same, with the query and the part of the link. */
   withPath: (path: string) => string;
   /** The path it leads to, as it should be written; undefined if it leads nowhere. */
   path: string;
@@ -98,11 +100,11 @@ function resolve(
 ): ResolvedLink {
   const isPath = !/^\s*(?:https?:|[\\/]{2})/i.test(address);
   const rest = url ? url.search + url.hash : '';
-  const withPath = (path: string) =>
-    isReplaceable || isPath ? path + rest : absoluteUrl(home.origins[0], path) + rest;
+  const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.origins[0], path));
+  const withPath = (path: string) => inPlace(path) + rest;
   const path = url && decoded(withoutIndex(url.pathname));
   const anchor = url ? (decoded(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
-  const about = { file, article, address, place, anchor, withPath, isReplaceable, isOwnPage: false };
+  const about = { file, article, address, place, anchor, inPlace, withPath, isReplaceable, isOwnPage: false };
   if (!url || path === undefined) return { ...about, path: '', isPlain: true, target: { kind: 'no-address' } };
   const isPlain = isPath && withoutIndex(url.pathname) === url.pathname;
   const known = { ...about, path: withoutIndex(url.pathname), isPlain };
