@@ -77,7 +77,7 @@ await runCommand(command, async (values) => {
   }
 
   const keep = numberOption('keep', textOption(values, 'keep') ?? '10', 1, 1000);
-  const origin = parseSite(textOption(values, 'site')).url;
+  const site = parseSite(textOption(values, 'site'));
   const run = async () => {
     const source = readSource(values, target);
     if (!isForced) refuseOlder(target, source);
@@ -95,11 +95,11 @@ await runCommand(command, async (values) => {
       progress.stage('Reading the newsroom');
       // Loaded only if needed: reading a newsroom takes half of all the code.
       const { expectedSite } = await import('./deploy/expected-site.ts');
-      expected = await expectedSite(contentRoot, now, isQuarantine);
+      expected = await expectedSite(contentRoot, now, isQuarantine, site);
     }
     const publication: Publication = {
       ...source,
-      origin,
+      origin: site.url,
       expected,
       keep,
       isCheckingAll: values['check-all'] === true,

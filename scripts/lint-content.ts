@@ -24,7 +24,7 @@ const command = {
     },
     fix: {
       type: 'boolean',
-      help: 'first fix what is certain: times without a zone, spaces, HTML entities, UTF-16, the spelling of known names',
+      help: 'first fix what is certain: times without a zone, spaces, HTML entities, UTF-16, known names, links to this site',
     },
     now: { type: 'string', value: '<instant>', help: 'the instant at which links are checked (default: now)' },
     explain: { type: 'string', value: '<rule>', help: 'say what a rule is for' },

@@ -175,6 +175,35 @@ export const searchFileFolders = (locale: Locale) =>
 /** A full address. @param origin the site's configured address */
 export const absoluteUrl = (origin: string, address: string) => new URL(address, origin).href;
 
+/** Ports that a browser leaves out of an address, or that a server redirects to the other one. */
+const USUAL_PORTS = new Set(['', '80', '443']);
+
+/** A host as people remember it: without `www.` and without the dot at the end that the whole name has. */
+const plainHost = (host: string) => host.replace(/^www\./, '').replace(/\.$/, '');
+
+/**
+ * Reads an address by where it leads, however it is written: `https://`, `http://`, `//`, a path, with or without `www.`, in any
+ * case, with or without the usual port.
+ * @param from the page it is written on: a full address
+ * @param origins the addresses at which this site is
+ * @returns undefined if it leads to another site, or is no web address
+ */
+export function ownUrl(address: string, from: string, origins: readonly string[]): URL | undefined {
+  const url = URL.parse(address, from);
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  const isOwn = origins.some((origin) => {
+    const { hostname, port } = new URL(origin);
+    const isSamePort = url.port === port || (USUAL_PORTS.has(url.port) && USUAL_PORTS.has(port));
+    return isSamePort && plainHost(url.hostname) === plainHost(hostname);
+  });
+  return isOwn ? url : undefined;
+}
+
+/** A path without the file's name that hosts add by themselves: `/x/index.html` is `/x/`. */
+export function withoutIndex(path: string): string {
+  return path.replace(/\/index\.html$/, '/');
+}
+
 /** Addresses for sharing an article: plain links, without the services' scripts. */
 export function shareUrls(title: string, url: string) {
   const encode = encodeURIComponent;

@@ -33,7 +33,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   // First floor.
   {
     from: 'src/markdown/',
-    values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'satteri', 'hast-util-to-html', 'entities/'],
+    values: ['src/markdown/', 'src/i18n/', 'src/schemas/', 'src/urls.ts', 'satteri', 'hast-util-to-html', 'entities/'],
   },
   {
     from: 'src/newsroom/load-edition.ts',
@@ -58,6 +58,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
     values: [
       'src/reading/',
       'src/build-settings.ts',
+      'src/site.ts',
       'src/rules/',
       'src/schemas/',
       'src/newsroom/',

@@ -1,3 +1,4 @@
+import { ownUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 import type { Findings } from './findings.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Reference,
 } from './page-references.ts';
 import type { FileDigest } from './site-files.ts';
+import type { FindWritten } from './written-links.ts';
 
 /** A site as the checks see it. */
 export interface SiteUnderCheck {
@@ -20,6 +22,8 @@ export interface SiteUnderCheck {
   origin: string;
   /** By the address of a withheld article: why it is withheld. */
   withheld: ReadonlyMap<string, string>;
+  /** If the newsroom is known. */
+  findWritten?: FindWritten | undefined;
 }
 
 /** What is wrong with an address. The remedy is given if it does not depend on where the address is. */
@@ -74,11 +78,12 @@ export function checkLinks(
     for (const reference of page?.references ?? otherReferences(file, text)) {
       const { address, field, offset } = reference;
       const url = URL.parse(address, base);
-      if (url && url.origin !== own.origin) continue;
+      if (url && url.origin !== own.origin && !ownUrl(url.href, own.href, [own.href])) continue;
       const fault = url ? (faultOf(url.pathname) ?? idFault(url, reference)) : { reason: 'is not a valid address' };
       if (!fault) continue;
       const { reason, remedy = remedyFor(field) } = fault;
-      findings.add({ file, ...positionAt(text, offset), field, value: address, reason, remedy });
+      const place = site.findWritten?.(file, address) ?? { file, ...positionAt(text, offset) };
+      findings.add({ ...place, field, value: address, reason, remedy });
     }
   }
 }

@@ -1,7 +1,10 @@
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
+import { homeOf } from '#src/reading/home-of.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
+import type { Site } from '#src/schemas/site.ts';
 import { articleUrl } from '#src/urls.ts';
+import { writtenLinks, type FindWritten } from './written-links.ts';
 
 /** An article that readers must not see. */
 export interface WithheldArticle {
@@ -21,6 +24,7 @@ export interface ExpectedSite {
   /** A withheld article may have the title of a published one. */
   publicTitles: ReadonlySet<string>;
   redirects: readonly Redirect[];
+  findWritten: FindWritten;
 }
 
 /**
@@ -28,8 +32,13 @@ export interface ExpectedSite {
  * @param contentRoot absolute path
  * @param isQuarantine whether the site is built without the files that have mistakes
  */
-export async function expectedSite(contentRoot: string, now: Date, isQuarantine: boolean): Promise<ExpectedSite> {
-  const { newsroom } = await loadNewsroom(contentRoot, { now, isQuarantine });
+export async function expectedSite(
+  contentRoot: string,
+  now: Date,
+  isQuarantine: boolean,
+  site: Site,
+): Promise<ExpectedSite> {
+  const { newsroom, links } = await loadNewsroom(contentRoot, { now, isQuarantine, home: homeOf(site) });
   const visible = newsroom.articles.filter((article) => withheldReason(article, now) === undefined);
   const published = new Set(visible.map(articleUrl));
   const withheld = new Map<string, WithheldArticle>();
@@ -41,5 +50,6 @@ export async function expectedSite(contentRoot: string, now: Date, isQuarantine:
     if (reason && !published.has(address)) withheld.set(address, { reason, title, standfirst, tombstone });
   }
   const publicTitles = new Set(visible.map(({ title }) => title));
-  return { published, withheld, publicTitles, redirects: redirectsOf(newsroom, now) };
+  const findWritten = writtenLinks(newsroom, links, site.url);
+  return { published, withheld, publicTitles, redirects: redirectsOf(newsroom, now), findWritten };
 }

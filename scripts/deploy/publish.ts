@@ -2,6 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '#src/publish/progress.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
+import { ownUrl, withoutIndex } from '#src/urls.ts';
 import { addressOf } from './addresses.ts';
 import { changesBetween, countChanges, isPage, listChanges, showNumber } from './changes.ts';
 import { checkArticles } from './check-articles.ts';
@@ -186,6 +187,7 @@ function check(comparison: Comparison, publication: Publication, progress: Progr
     files,
     origin,
     withheld: new Map(Object.entries(expected ? reasonsIn(expected) : {})),
+    findWritten: expected?.findWritten,
   };
   const known = isCheckingAll ? undefined : last?.record.files;
   const fresh = [...own.keys()].filter((file) => known?.[file]?.sha256 !== own.get(file)?.sha256);
@@ -207,10 +209,14 @@ function unchangedNamingRemoved(
 ): string[] {
   const removed = new Set(Object.keys(known).flatMap((path) => (site.has(path) ? [] : [addressOf(path)])));
   if (removed.size === 0) return [];
-  const isNaming = (file: string) =>
-    [...site.read(file).matchAll(/\s(?:href|src|action)=["']([^"'#?]*)/g)].some(([, address = '']) =>
-      removed.has(address.startsWith(site.origin) ? address.slice(site.origin.length - 1) : address),
-    );
+  const isNaming = (file: string) => {
+    const from = new URL(addressOf(file), site.origin).href;
+    return [...site.read(file).matchAll(/\s(?:href|src|action)=["']([^"'#?]+)/g)].some(([, address = '']) => {
+      // Templates write paths: of millions of addresses, only an editor's few others need to be parsed.
+      const path = /^\/(?!\/)/.test(address) ? address : ownUrl(address, from, [site.origin])?.pathname;
+      return path !== undefined && removed.has(withoutIndex(path));
+    });
+  };
   return [...own].flatMap(([path, { sha256 }]) =>
     isPage(path) && known[path]?.sha256 === sha256 && isNaming(path) ? [path] : [],
   );

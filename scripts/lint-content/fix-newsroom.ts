@@ -6,6 +6,7 @@ import { splitFrontMatter } from '#src/reading/front-matter.ts';
 import { placeOfFile } from '#src/reading/read-content-file.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { FALSE_SPACE } from '#src/schemas/false-space.ts';
 import type { Locale } from '#src/schemas/locale.ts';
@@ -14,6 +15,7 @@ import { writeAtomically } from '#src/disk/write-atomically.ts';
 import { KnownNames } from './known-names.ts';
 import { fixBodySpaces } from './fix-body-spaces.ts';
 import { fixFrontMatter, spaceFix, type Fix, type NameFinder } from './fix-front-matter.ts';
+import { fixLinks } from './fix-links.ts';
 
 /** What was fixed in a newsroom. */
 export interface NewsroomFixes {
@@ -32,42 +34,73 @@ const MAY_HOLD_SPECIAL_SPACE = new RegExp(`${FALSE_SPACE.source}|&nbsp;`);
 const ABOUT_NAMES = new Set(['bad-slug', 'dangling-name']);
 
 /**
- * Fixes mistakes whose correction is certain, in every file of a newsroom. Of bodies, only special spaces beside Markdown's marks are changed. Each file is written
- * whole or not at all, and only if its data is the same afterwards but for what was fixed.
+ * Fixes mistakes whose correction is certain, in every file of a newsroom; in bodies, only the addresses of links, and special
+ * spaces beside Markdown's marks. Each file is written whole or not at all, and only if its data is the same afterwards but for
+ * what was fixed.
  * @param found what was found in it
  */
 export function fixNewsroom(
   contentRoot: string,
-  found: { newsroom: Newsroom; problems: readonly { file: string; rule: string }[] },
+  found: { newsroom: Newsroom; problems: readonly ContentProblem[] },
 ): NewsroomFixes {
   const names = new KnownNames(found.newsroom);
+  const corrections = Map.groupBy(
+    found.problems.filter(({ correction }) => correction),
+    ({ file }) => file,
+  );
   const suspects = new Set(found.problems.filter(({ rule }) => ABOUT_NAMES.has(rule)).map(({ file }) => file));
   for (const { file, tags } of found.newsroom.articles) if (names.hasSlip(tags)) suspects.add(file);
   const fixed: (Fix & { file: string })[] = [];
   const refused: string[] = [];
   for (const file of Object.values(surveyNewsroom(contentRoot).content).flat()) {
     if (!/\.(?:md|yaml)$/.test(file)) continue;
-    const { collection } = placeOfFile(file);
-    const fixes = fixFile(join(contentRoot, file), collection, names.finderFor(file), suspects.has(file));
+    const fixes = fixFile(join(contentRoot, file), {
+      collection: placeOfFile(file).collection,
+      nameFor: names.finderFor(file),
+      isSuspect: suspects.has(file),
+      problems: corrections.get(file) ?? [],
+    });
     if (fixes) fixed.push(...fixes.map((fix) => ({ file, ...fix })));
     else refused.push(file);
   }
   return { fixed, refused };
 }
 
+/** What is known of a file that may need fixing. */
+interface FileToFix {
+  collection: Collection;
+  nameFor: NameFinder;
+  /** Whether a name in it was found wrong. */
+  isSuspect: boolean;
+  /** Those with a certain correction. */
+  problems: readonly ContentProblem[];
+}
+
 /** @returns undefined if the file was left unchanged, because a fix would have changed other values */
-function fixFile(path: string, collection: Collection, nameFor: NameFinder, isSuspect: boolean): Fix[] | undefined {
+function fixFile(path: string, { collection, nameFor, isSuspect, problems }: FileToFix): Fix[] | undefined {
   const bytes = readFileSync(path);
   const encoded = utf16Text(bytes);
   if (encoded !== undefined) return fixEncoding(path, encoded);
   const text = bytes.toString('utf8');
   const isText = path.endsWith('.md');
-  const fences = isText ? mendFences(text) : { text, spaces: [] };
+  const links = fixLinks(text, problems);
+  const fences = isText ? mendFences(links.text) : { text: links.text, spaces: [] };
   const parts = isText ? splitFrontMatter(fences.text) : { frontMatter: text, frontMatterLine: 1, body: '' };
-  if (!parts || !(isSuspect || MAY_NEED_FIXING.test(parts.frontMatter) || MAY_HOLD_SPECIAL_SPACE.test(text))) return [];
+  const isDoubtful = isSuspect || problems.length > 0;
+  if (!parts || !(isDoubtful || MAY_NEED_FIXING.test(parts.frontMatter) || MAY_HOLD_SPECIAL_SPACE.test(text)))
+    return [];
   // Bytes that are not UTF-8 would be written back as something else.
   if (!Buffer.from(text).equals(bytes)) return [];
-  const result = fixFrontMatter(parts.frontMatter, nameFor, collection);
+  const addresses = new Map(
+    problems.flatMap(({ field, correction }) =>
+      correction && field !== 'body' ? [[correction.before, correction.after]] : [],
+    ),
+  );
+  const result = fixFrontMatter(
+    parts.frontMatter,
+    (field, written) => addresses.get(written) ?? nameFor(field, written),
+    collection,
+  );
   if (!result) return undefined;
   const body = fixBodySpaces(parts.body);
   const start = parts.frontMatterLine === 1 ? 0 : fences.text.indexOf('\n') + 1;
@@ -80,6 +113,7 @@ function fixFile(path: string, collection: Collection, nameFor: NameFinder, isSu
   return [
     ...fences.spaces.map(spaceFix),
     ...result.fixes.map((fix) => ({ ...fix, line: fix.line + parts.frontMatterLine - 1 })),
+    ...links.fixes,
     ...body.fixes.map((fix) => ({ ...fix, line: fix.line + bodyLine - 1 })),
   ].sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -1,10 +1,10 @@
-import { markdownToMdast } from 'satteri';
 import { LOCALES } from '#src/schemas/locale.ts';
+import { idsIn } from './body-ids.ts';
 import { mayHoldEmbed, readEmbed, type EmbedFault } from './embeds.ts';
-import { headingIds } from './heading-levels.ts';
-import { nodesIn } from './nodes-in.ts';
+import { allIn, endOf, parseMarkdown, startOf, type MarkdownNode } from './markdown-tree.ts';
 import { renderBody } from './pipeline.ts';
 import { handwrittenTags, type HandwrittenTag } from './raw-html.ts';
+import { mayHoldRawMarks, rawMarks, type RawMark } from './raw-marks.ts';
 
 /** A picture in a body. Offsets are in UTF-16 units from the start of the Markdown. */
 export interface ShownInBody {
@@ -25,6 +25,8 @@ export interface BodyLink {
   /** Its text as a reader sees it; '' if it shows only a picture. */
   text: string;
   hasPicture: boolean;
+  /** How it is written: as `[words](address)`, as nothing but its address, as HTML, or as an embed. */
+  form: 'words' | 'bare' | 'html' | 'embed';
   /** Of its start. */
   offset: number;
   /** Of its address. */
@@ -43,15 +45,25 @@ export interface BodyFacts {
   pictures: readonly ShownInBody[];
   links: readonly BodyLink[];
   headings: readonly BodyHeading[];
-  /** The ids under which its headings can be linked to, as {@link file://./heading-levels.ts} gives them. */
+  /** The ids that links can lead to, on the page as it is rendered. */
   anchors: readonly string[];
   /** What was meant as an embed and cannot be shown. The pictures of valid embeds are in `pictures`. */
   embedFaults: readonly EmbedFault[];
   /** Dangerous elements written by hand, which are removed with their content. */
   lostTags: readonly HandwrittenTag[];
+  /** Markdown that became nothing, or that no page shows. */
+  rawMarks: readonly RawMark[];
 }
 
-const NOTHING: BodyFacts = { pictures: [], links: [], headings: [], anchors: [], embedFaults: [], lostTags: [] };
+const NOTHING: BodyFacts = {
+  pictures: [],
+  links: [],
+  headings: [],
+  anchors: [],
+  embedFaults: [],
+  lostTags: [],
+  rawMarks: [],
+};
 
 /** Each of these needs one of: a bracket, an address, a hash, a line of `-` or `=`, a tag. */
 const MARKS = /[\]#]|:\/\/|www\.|<[a-z]|^[ \t>]*(?:=+|-+)[ \t]*$/im;
@@ -60,24 +72,21 @@ const MARKS = /[\]#]|:\/\/|www\.|<[a-z]|^[ \t>]*(?:=+|-+)[ \t]*$/im;
 export function factsOfBody(markdown: string): BodyFacts {
   // Most articles have none, and parsing 20,000 of them to find out would take seconds.
   const hasEmbeds = mayHoldEmbed(markdown);
-  if (!hasEmbeds && !MARKS.test(markdown)) return NOTHING;
-  // As in the pipeline: a body that starts with a thematic break (---) has no second front matter to hide pictures in.
-  const nodes = allIn(markdownToMdast(markdown, { features: { frontmatter: false } }) as Node);
+  if (!hasEmbeds && !MARKS.test(markdown) && !mayHoldRawMarks(markdown)) return NOTHING;
+  const root = parseMarkdown(markdown);
+  const nodes = allIn(root);
   const named = definitionsIn(nodes);
-  const noteNumbers = footnoteNumbers(nodes);
-  const idOf = headingIds();
   const pictures: ShownInBody[] = [];
   const links: BodyLink[] = [];
   const headings: BodyHeading[] = [];
-  const anchors: string[] = [];
-  let hasTagInHeading = false;
   const embedFaults: EmbedFault[] = [];
   const lostTags: HandwrittenTag[] = [];
-  let embedEnds = 0;
+  const embedded: (readonly [start: number, end: number])[] = [];
+  const isInEmbed = (offset: number) => embedded.some(([start, end]) => start <= offset && offset < end);
   for (const node of nodes) {
-    const offset = node.position?.start.offset ?? 0;
-    // The address of an embed is not a link in the text.
-    if (offset < embedEnds) continue;
+    const offset = startOf(node);
+    // What an embed holds is not part of the text.
+    if (isInEmbed(offset)) continue;
     if (node.type === 'image' || node.type === 'imageReference') {
       const source = node.type === 'image' ? node : named.get(node.identifier ?? '');
       if (!source) continue;
@@ -89,96 +98,80 @@ export function factsOfBody(markdown: string): BodyFacts {
       const address = source.url ?? '';
       const hasPicture = allIn(node).some(({ type }) => type.startsWith('image'));
       const addressOffset = offsetWithin(markdown, source, address);
-      links.push({ address, text: textOf(node, noteNumbers).trim(), hasPicture, offset, addressOffset });
+      const form = markdown[offset] === '[' ? 'words' : 'bare';
+      links.push({ address, text: textOf(node).trim(), hasPicture, form, offset, addressOffset });
     } else if (node.type === 'heading') {
       headings.push({ level: Math.max(2, node.depth ?? 2), offset });
-      anchors.push(idOf(textOf(node, noteNumbers)));
-      hasTagInHeading ||= allIn(node).some(({ type }) => type === 'html');
     } else if (node.type === 'html') {
       for (const tag of handwrittenTags(node.value ?? '', offset)) {
         const { href, src, alt = '' } = tag.attributes;
         if (tag.fate === 'dropped') lostTags.push(tag);
         // Its text is in other nodes, or there is none: `hasPicture` keeps rules from asking for it.
         if (tag.name === 'a' && href)
-          links.push({ address: href, text: '', hasPicture: true, offset: tag.offset, addressOffset: tag.offset });
+          links.push({
+            address: href,
+            text: '',
+            hasPicture: true,
+            form: 'html',
+            offset: tag.offset,
+            addressOffset: tag.offset + Math.max(0, tag.written.indexOf(href)),
+          });
         if (tag.name === 'img' && src)
           pictures.push({ path: src, alt: alt.trim(), offset: tag.offset, pathOffset: tag.offset });
       }
     } else if (node.type === 'paragraph' && hasEmbeds) {
-      const written = markdown.slice(offset, node.position?.end.offset);
+      const written = markdown.slice(offset, endOf(node));
       const embed = readEmbed(written);
       if (!embed) continue;
-      embedEnds = node.position?.end.offset ?? 0;
+      embedded.push([offset, endOf(node)]);
       if ('faults' in embed) {
         embedFaults.push(...embed.faults.map((fault) => ({ ...fault, offset: offset + fault.offset })));
         continue;
       }
-      const { picture: path, alt = '' } = embed.fields;
+      const { url, title, picture: path, alt = '' } = embed.fields;
+      const addressOffset = offset + written.indexOf(url);
+      links.push({ address: url, text: title, hasPicture: path !== undefined, form: 'embed', offset, addressOffset });
       if (path) pictures.push({ path, alt, offset, pathOffset: offset + written.indexOf(path) });
     }
   }
-  // Only rendering shows which ids remain of HTML written by hand.
-  const isWrittenByHand = hasTagInHeading || /<h[1-6]|\sid\s*=/i.test(markdown);
   return {
     pictures,
     links,
     headings,
-    anchors: isWrittenByHand ? anchorsOnPage(markdown) : anchors,
+    anchors: mayHaveIds(nodes) ? idsIn(renderBody(markdown, { locale: LOCALES[0] })) : [],
     embedFaults,
     lostTags,
+    rawMarks: mayHoldRawMarks(markdown) ? rawMarks(markdown, root, isInEmbed) : [],
   };
 }
 
-interface Node {
-  type: string;
-  url?: string;
-  alt?: string | null;
-  value?: string;
-  depth?: number;
-  identifier?: string;
-  position?: { start: { offset?: number }; end: { offset?: number } };
-  children?: readonly Node[];
-}
-
 /** Of two definitions of a name, the first counts (CommonMark 0.31, section 4.7). */
-function definitionsIn(nodes: readonly Node[]): Map<string, Node> {
-  const named = new Map<string, Node>();
+function definitionsIn(nodes: readonly MarkdownNode[]): Map<string, MarkdownNode> {
+  const named = new Map<string, MarkdownNode>();
   for (const node of nodes)
     if (node.type === 'definition' && !named.has(node.identifier ?? '')) named.set(node.identifier ?? '', node);
   return named;
 }
 
-/** Footnotes are numbered in the order of their first reference; in a heading, the number becomes part of its id. */
-function footnoteNumbers(nodes: readonly Node[]): Map<string, string> {
-  const numbers = new Map<string, string>();
-  for (const { type, identifier = '' } of nodes)
-    if (type === 'footnoteReference' && !numbers.has(identifier)) numbers.set(identifier, String(numbers.size + 1));
-  return numbers;
+/** Whether anything in a body may get an id: rendering, which shows it, takes as long as all the rest. */
+function mayHaveIds(nodes: readonly MarkdownNode[]): boolean {
+  return nodes.some(
+    ({ type, value = '' }) =>
+      type === 'heading' || type === 'footnoteReference' || (type === 'html' && /<h[1-6]|\sid\s*=/i.test(value)),
+  );
 }
 
-function anchorsOnPage(markdown: string): string[] {
-  return [...renderBody(markdown, { locale: LOCALES[0] }).matchAll(/ id="(s-[^"]*)"/g)].map(([, id = '']) => id);
-}
-
-/** The text of a node as its element will have it; a picture has none. */
-function textOf(node: Node, noteNumbers: ReadonlyMap<string, string>): string {
+/** The text of a node as a reader sees it; a picture has none. */
+function textOf(node: MarkdownNode): string {
   return allIn(node)
-    .map(({ type, identifier = '', value = '' }) => {
-      if (type === 'footnoteReference') return noteNumbers.get(identifier) ?? '';
-      return type === 'break' ? '\n' : value;
-    })
+    .map(({ type, value = '' }) => (type === 'break' ? '\n' : value))
     .join('');
 }
 
 /** The offset of an address within a node; that of the node if the address is written with escapes (`&amp;`, `\_`). */
-function offsetWithin(markdown: string, { position }: Node, address: string): number {
-  const start = position?.start.offset ?? 0;
+function offsetWithin(markdown: string, node: MarkdownNode, address: string): number {
+  const start = startOf(node);
   // The last, since a link's text may be the same as its address.
-  const found = address ? markdown.slice(start, position?.end.offset).lastIndexOf(address) : -1;
+  const found = address ? markdown.slice(start, endOf(node)).lastIndexOf(address) : -1;
   return start + Math.max(0, found);
-}
-
-/** A node and all in it, in order. */
-function allIn(root: Node): Node[] {
-  return Array.from(nodesIn(root), ({ node }) => node);
 }

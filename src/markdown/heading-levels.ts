@@ -13,7 +13,7 @@ export function levelHeadings(root: HtmlRoot): void {
 }
 
 /** Makes the ids of one body's headings, one after another; repeated headings are numbered. */
-export function headingIds(): (words: string) => string {
+function headingIds(): (words: string) => string {
   const taken = new Set<string>();
   return (words) => {
     const stem = headingId(words);
@@ -25,7 +25,7 @@ export function headingIds(): (words: string) => string {
 }
 
 /** An id from a heading's text: accents folded, the rest hyphens; the prefix keeps it from shadowing a script's global name. */
-function headingId(text: string): string {
+export function headingId(text: string): string {
   const words = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -24,6 +24,8 @@ export interface BodyContext {
   dateline?: string | undefined;
   /** Whether someone paid for the text. */
   isSponsored?: boolean;
+  /** The full address of the page that shows the body: links to it lead to its own parts. */
+  page?: string;
 }
 
 /**
@@ -76,8 +78,8 @@ export function renderBody(markdown: string, context: BodyContext): string {
 function harmless(html: string, context: BodyContext): string {
   const root = parseHtml(html);
   for (const step of pageSteps(context)) step(root);
-  const { pictures, isSponsored = false } = context;
-  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored }));
+  const { pictures, isSponsored = false, page } = context;
+  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored, page }));
 }
 
 /** Puts the dateline at the start of the first paragraph; if the body starts with something else, into a paragraph of its own. */

@@ -133,14 +133,16 @@ export interface HandwrittenTag {
   fate: TagFate;
   attributes: Readonly<Record<string, string>>;
   offset: number;
+  /** The whole tag. */
+  written: string;
 }
 
 /** The start tags in a piece of HTML written by hand. @param start the piece's offset in the Markdown */
 export function handwrittenTags(html: string, start: number): HandwrittenTag[] {
-  return [...html.matchAll(MARKUP)].flatMap(({ 1: slash, 2: rawName = '', 3: written = '', index }) => {
+  return [...html.matchAll(MARKUP)].flatMap(({ 0: whole, 1: slash, 2: rawName = '', 3: written = '', index }) => {
     const name = rawName.toLowerCase();
     if (slash || !name) return [];
     const attributes = Object.fromEntries(attributesIn(written).map(([key, value]) => [key.toLowerCase(), value]));
-    return [{ name, fate: fateOf(name), attributes, offset: start + index }];
+    return [{ name, fate: fateOf(name), attributes, offset: start + index, written: whole }];
   });
 }

@@ -1,5 +1,6 @@
 import { ALLOWED, AS_DIV, DROPPED, EVERYWHERE, type ElementRule } from './allowed-html.ts';
 import { textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from './html-tree.ts';
+import { leadToOwnIds } from './own-anchors.ts';
 import type { BodyPicture } from './picture-figures.ts';
 import { isSafeAddress, leavesSite } from './safe-addresses.ts';
 
@@ -9,6 +10,8 @@ export interface SanitiserOptions {
   pictures: Iterable<BodyPicture>;
   /** Whether someone paid for the text: its links get `rel="sponsored"`. */
   isSponsored: boolean;
+  /** The full address of the page that shows the body: links to it lead to its own parts. */
+  page?: string | undefined;
 }
 
 /** Elements that are nested deeper are replaced by their text. */
@@ -24,11 +27,9 @@ type Children = HtmlElement['children'];
  * that no earlier step can let anything through. Dangerous elements are removed with their content; of others that are not
  * allowed, the content stays. The result nests as HTML requires: parsed again, it is the same tree.
  */
-export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOptions): HtmlRoot {
+export function sanitise(root: HtmlRoot, { pictures, isSponsored, page }: SanitiserOptions): HtmlRoot {
   const srcsets = new Map([...pictures].map(({ src, srcset }) => [src, srcset]));
   const taken = new Set<string>();
-  /** Ids that got our prefix, by what they were: links to them have to follow. */
-  const renamed = new Map<string, string>();
   const links: HtmlElement[] = [];
 
   const cleanAll = (nodes: readonly HtmlNode[], depth: number, isInLink: boolean): Children =>
@@ -84,15 +85,11 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored }: SanitiserOpt
     const own = OWN_ID.test(id) ? id : `s-${id}`;
     if (!OWN_ID.test(own) || taken.has(own)) return undefined;
     taken.add(own);
-    if (own !== id) renamed.set(id, own);
     return own;
   };
 
   const children = flowing(cleanAll(root.children, 0, false), 'root');
-  for (const { properties } of links) {
-    const own = renamed.get(String(properties['href']).replace(/^#/, ''));
-    if (own !== undefined && String(properties['href']).startsWith('#')) properties['href'] = `#${own}`;
-  }
+  leadToOwnIds(links, taken, page);
   return { type: 'root', children };
 }
 

@@ -9,6 +9,11 @@ export interface ListPage<Item> {
   newer: number | 'front' | undefined;
 }
 
+/** How many numbered pages a list has besides its front. */
+export function numberedPages(items: number, size: number): number {
+  return Math.max(0, Math.floor(items / size) - 1);
+}
+
 /**
  * Splits a list into pages whose numbers never shift: page 1 holds the oldest items and stays full, and the front holds
  * the newest, from `size` to just under twice as many. A new item changes only the front; when the front overflows, one
@@ -18,7 +23,7 @@ export interface ListPage<Item> {
  * @returns the front, then numbered pages from the newest to the oldest; only a front for a short or empty list
  */
 export function paginate<Item>(items: readonly Item[], size: number): ListPage<Item>[] {
-  const numbered = Math.max(0, Math.floor(items.length / size) - 1);
+  const numbered = numberedPages(items.length, size);
   const onFront = items.length - numbered * size;
   const pages: ListPage<Item>[] = [
     { number: undefined, items: items.slice(0, onFront), older: numbered || undefined, newer: undefined },

@@ -5,6 +5,7 @@ import { hostRules } from '#src/hosting/host-rules.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
+import { homeOf } from '#src/reading/home-of.ts';
 import { loadNewsroom, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
@@ -46,6 +47,7 @@ export async function buildChanges(
     const loaded = await loadNewsroom(contentRoot, {
       memory,
       now,
+      home: homeOf(site),
       isQuarantine,
       onFile: (done, total) => progress.update(done, total),
     });

@@ -1,4 +1,4 @@
-import type { InternalLink } from '#src/rules/newsroom-view.ts';
+import type { WrittenLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Collection, collectionSchemas } from '#src/schemas/collections.ts';
 import type { PlainImageFile } from '#src/schemas/field-tools.ts';
@@ -25,9 +25,9 @@ export interface ContentRecord<Kind extends Collection = Collection> {
   bodyDigest: string;
   /** The paths of the body's own pictures, as written. */
   bodyPictures: readonly string[];
-  /** The body's links within the site; only the whole newsroom can tell whether they are dead. */
-  links: readonly InternalLink[];
-  /** The ids of the body's headings, which links may lead to. */
+  /** The body's links that may lead to the site; only the whole newsroom can tell whether they are dead. */
+  links: readonly WrittenLink[];
+  /** The body's ids, which links may lead to. */
   anchors: readonly string[];
   /** Warnings: the file can still be published. */
   warnings: readonly ContentProblem[];

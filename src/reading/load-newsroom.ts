@@ -1,4 +1,5 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
 import { quarantine } from './quarantine.ts';
@@ -15,6 +16,8 @@ export interface LoadedNewsroom {
   rejected: readonly string[];
   /** Content files seen, good or bad. */
   fileCount: number;
+  /** The links of bodies, by file, with their places. */
+  links: NewsroomView['links'];
 }
 
 export interface LoadOptions extends ReadOptions {
@@ -31,9 +34,9 @@ export async function loadNewsroom(contentRoot: string, options: LoadOptions = {
   const { newsroom: read, problems: found, fileCount, view } = readNewsroom(contentRoot, options);
   const pictures = await readPictures(contentRoot, read);
   const problems = [...found, ...pictures.problems].sort(compareProblems);
-  const whole = { newsroom: pictures.newsroom, problems, rejected: [], fileCount };
+  const whole = { newsroom: pictures.newsroom, problems, rejected: [], fileCount, links: view.links };
   if (!options.isQuarantine) return whole;
-  return { fileCount, ...quarantine(contentRoot, { ...whole, view }) };
+  return { fileCount, links: view.links, ...quarantine(contentRoot, { ...whole, view }) };
 }
 
 /**

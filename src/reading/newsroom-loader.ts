@@ -7,6 +7,8 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
+import { parseSite } from '#src/site.ts';
+import { homeOf } from './home-of.ts';
 import { LOADED_CHANNEL, loadNewsroom, type LoadedNewsroom } from './load-newsroom.ts';
 import { ReadingCache } from './reading-cache.ts';
 
@@ -76,10 +78,15 @@ const contentStores = new ContentStores();
 let hadErrors = false;
 
 async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom> {
-  const { contentRoot, cacheFolder, now = new Date(), drafts } = buildSettings(process.env);
+  const { contentRoot, cacheFolder, now = new Date(), origin, drafts } = buildSettings(process.env);
   const isPreview = watcher !== undefined;
   const memory = new ReadingCache({ cacheFolder, contentRoot });
-  const loaded = await loadNewsroom(contentRoot, { memory, now, isQuarantine: isPreview });
+  const loaded = await loadNewsroom(contentRoot, {
+    memory,
+    now,
+    home: homeOf(parseSite(origin)),
+    isQuarantine: isPreview,
+  });
   memory.save();
   const errors = loaded.problems.filter(({ severity }) => severity === 'error').length;
   for (const problem of loaded.problems)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { factsOfBody } from '#src/markdown/body-facts.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Unplaced } from '#src/rules/run-rules.ts';
 import { splitFrontMatter, type TakenApart } from './front-matter.ts';
@@ -12,7 +13,7 @@ export interface PlacedText extends TakenApart {
 }
 
 /** Adds line and column to a problem with a field or a place in the body. */
-export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText): ContentProblem {
+export function placed({ path, offset, shownPath: _, ...problem }: Unplaced, parts: PlacedText): ContentProblem {
   if (path) {
     const { line, column } = locateField(parts.frontMatter, path);
     return { ...problem, line: line + parts.frontMatterLine - 1, column };
@@ -23,10 +24,15 @@ export function placed({ path, offset, ...problem }: Unplaced, parts: PlacedText
 
 /** The same for a file that has to be read first. */
 export function placedIn(contentRoot: string, problem: Unplaced): ContentProblem {
-  if (!problem.path) return placed(problem, { text: '', frontMatter: '', frontMatterLine: 1, body: '' });
+  const { shownPath } = problem;
+  if (!problem.path && shownPath === undefined)
+    return placed(problem, { text: '', frontMatter: '', frontMatterLine: 1, body: '' });
   const text = textOf(join(contentRoot, problem.file));
   const parts = problem.file.endsWith('.md') ? splitFrontMatter(text) : undefined;
-  return placed(problem, { text, ...(parts ?? { frontMatter: text, frontMatterLine: 1, body: '' }) });
+  const whole = { text, ...(parts ?? { frontMatter: text, frontMatterLine: 1, body: '' }) };
+  const shown =
+    shownPath === undefined ? undefined : factsOfBody(whole.body).pictures.find(({ path }) => path === shownPath);
+  return placed(shown ? { ...problem, offset: shown.pathOffset } : problem, whole);
 }
 
 /** A file's text; '' if it cannot be read any more, which has been reported. */

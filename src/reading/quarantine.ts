@@ -1,5 +1,5 @@
-import { fileOf, type Article, type Newsroom, type Page } from '#src/newsroom/newsroom.ts';
-import { isOnItsWay, resolvedLinks } from '#src/rules/links/resolved-links.ts';
+import { fileOf, type Article, type Newsroom } from '#src/newsroom/newsroom.ts';
+import { fileOfTarget, isOnItsWay, resolvedLinks } from '#src/rules/links/resolved-links.ts';
 import { namesIn } from '#src/rules/newsroom/dangling-name.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
@@ -73,13 +73,14 @@ function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<st
     if (!rejected.has(needed)) return [];
     return [dependenceProblem({ file, ...place, value: JSON.stringify(needed) }, needed)];
   });
-  const links = resolvedLinks(view).flatMap(({ from, link, target }) => {
+  const links = resolvedLinks(view).flatMap(({ file, article, address, place, target }) => {
     // No one reads the links of a draft or a withdrawn article.
-    if (!view.now || !isOnItsWay(from, view.now)) return [];
-    const to = target.kind === 'article' ? target.article : target.kind === 'page' ? target.page : undefined;
-    const needed = target.kind === 'unread' ? link.address : to?.file;
+    if (!view.now || !isOnItsWay(article, view.now)) return [];
+    const to = fileOfTarget(target);
+    const needed = target.kind === 'unread' ? address : to;
     if (needed === undefined || (target.kind !== 'unread' && !rejected.has(needed))) return [];
-    return [atLink(from, link, needed)];
+    const field = 'path' in place ? {} : { field: 'body' };
+    return [{ ...dependenceProblem({ file, value: JSON.stringify(address), ...field }, needed), ...place }];
   });
   return [...articles, ...shown, ...links];
 }
@@ -88,18 +89,8 @@ function dependents(view: NewsroomView, left: Newsroom, rejected: ReadonlySet<st
 function picturesOf({ picture, bodyPictures }: Article) {
   return [
     ...(picture ? [{ source: picture.src, place: { path: ['picture', 'src'] } }] : []),
-    ...bodyPictures.map(({ image }) => ({ source: image, place: { field: 'body' } })),
+    ...bodyPictures.map(({ path, image }) => ({ source: image, place: { field: 'body', shownPath: path } })),
   ];
-}
-
-function atLink(
-  from: Article | Page,
-  link: { address: string; line: number; column: number },
-  needed: string,
-): Unplaced {
-  const { line, column, address } = link;
-  const problem = dependenceProblem({ file: from.file, value: JSON.stringify(address) }, needed);
-  return { ...problem, field: 'body', line, column };
 }
 
 /** The errors of a newsroom without the rejected files. */

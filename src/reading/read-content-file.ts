@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shortDigest } from '#src/keys/digest.ts';
 import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
-import type { InternalLink } from '#src/rules/newsroom-view.ts';
+import type { WrittenLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import {
@@ -25,6 +25,7 @@ import { mendFences } from './false-spaces.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
+import { pictureMeant } from './picture-meant.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placed, type PlacedText } from './place-problem.ts';
 import { positionAt } from './position-at.ts';
@@ -100,7 +101,7 @@ export function readContentFile<Kind extends Collection>(
     digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
     bodyDigest,
     bodyPictures: [...new Set(facts.pictures.map(({ path }) => path))],
-    links: internalLinks(facts, place),
+    links: linksToResolve(facts, place),
     anchors: facts.anchors,
     warnings: problems,
   };
@@ -137,6 +138,7 @@ function textToCheck(
     body,
     facts,
     hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),
+    pictureMeant: (path) => pictureMeant(contentRoot, file, path),
   };
 }
 
@@ -149,13 +151,14 @@ function bytesOf(contentRoot: string, file: string): Buffer | ContentProblem {
   }
 }
 
-/** Links within the site: those without a scheme or a host. */
-function internalLinks({ links }: BodyFacts, { text, body }: PlacedText): InternalLink[] {
+/** Links that may lead to the site: all but those of other schemes than the web's. Where the site is depends on the build. */
+function linksToResolve({ links }: BodyFacts, { text, body }: PlacedText): WrittenLink[] {
   return links
-    .filter(({ address }) => address && !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(address))
-    .map(({ address, addressOffset }) => ({
+    .filter(({ address }) => address && !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address.trim()))
+    .map(({ address, addressOffset, form }) => ({
       address,
       ...positionAt(text, text.length - body.length + addressOffset),
+      isReplaceable: form === 'words' || form === 'html',
     }));
 }
 

@@ -2,12 +2,14 @@ import { assembleText } from '#src/newsroom/assemble.ts';
 import type { Entries, Newsroom } from '#src/newsroom/newsroom.ts';
 import { withKnownSlugs } from '#src/rules/fields/known-slugs.ts';
 import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
-import type { NewsroomView } from '#src/rules/newsroom-view.ts';
+import type { Home, NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { checkNewsroom } from '#src/rules/run-rules.ts';
 import { COLLECTIONS, TEXT_COLLECTIONS, type Collection, type TextCollection } from '#src/schemas/collections.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
+import { parseSite } from '#src/site.ts';
 import type { ContentRecord, FileReading, ReadingMemory } from './content-record.ts';
+import { homeOf } from './home-of.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
 import { readCollection } from './read-collection.ts';
@@ -31,6 +33,8 @@ export interface ReadOptions {
   memory?: ReadingMemory;
   /** The instant at which links are judged: an article that they lead to may not be published. Without it, they are not. */
   now?: Date;
+  /** The site that the newsroom is for: which links lead to it. Without it, the configured one. */
+  home?: Home;
   /** Receives how many files have been read, of how many. */
   onFile?: (done: number, total: number) => void;
 }
@@ -40,13 +44,13 @@ export interface ReadOptions {
  * {@link file://./load-newsroom.ts} does all.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  */
-export function readNewsroom(contentRoot: string, { memory, now, onFile }: ReadOptions = {}): NewsroomReading {
+export function readNewsroom(contentRoot: string, { memory, now, home, onFile }: ReadOptions = {}): NewsroomReading {
   const survey = surveyNewsroom(contentRoot);
   const files = new Collector(survey, (collection) =>
     readCollection(contentRoot, collection, memory, survey.content[collection]),
   );
   files.readAll(onFile);
-  const view = files.view(now);
+  const view = files.view(now, home ?? homeOf(parseSite()));
   const problems = [
     ...survey.problems,
     ...withKnownSlugs(files.problems, view.newsroom),
@@ -110,7 +114,7 @@ class Collector {
     for (const collection of COLLECTIONS) this.#readCollection(collection, () => onFile?.(this.count, total));
   }
 
-  view(now: Date | undefined): NewsroomView {
+  view(now: Date | undefined, home: Home): NewsroomView {
     const { content, pictures } = this.#survey;
     return {
       newsroom: newsroomFrom((collection) => this.#records.get(collection) ?? []),
@@ -122,6 +126,7 @@ class Collector {
       files: [...Object.values(content).flat(), ...pictures],
       unusedPictures: pictures.filter((picture) => !this.#usedPictures.has(picture)),
       now,
+      home,
     };
   }
 

@@ -39,7 +39,7 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
     const picture = await pictureAt(picturePathIn(article.file, source));
     if (!('fault' in picture)) return picture;
     if (picture.fault === 'missing') return source;
-    const place = path.length > 1 ? { path } : { field: path.join('.') };
+    const place = path.length > 1 ? { path } : { field: path.join('.'), shownPath: source };
     const found = { file: article.file, value: showValue(source), ...place };
     problems.push(placedIn(contentRoot, refusedPicture(found, picture.fault, picture.format)));
     return source;

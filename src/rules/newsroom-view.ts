@@ -1,12 +1,23 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 
-/** A link of a body to somewhere on the site itself. */
-export interface InternalLink {
+/** A link of a body that may lead to the site itself: a path, or a web address of any host. */
+export interface WrittenLink {
   /** As written. */
   address: string;
   /** Of the file, from 1: the place of the address. */
   line: number;
   column: number;
+  /** Whether another address can take its place as it is: not if readers see the address, or if it must be a full one. */
+  isReplaceable: boolean;
+}
+
+/** What rules know of the site besides its newsroom. */
+export interface Home {
+  /** The addresses at which the site is; the one that readers use comes first. */
+  origins: readonly [string, ...string[]];
+  articlesPerPage: number;
+  /** The paths of files that readers get as they are, from the root: `/guide.pdf`. */
+  files: ReadonlySet<string>;
 }
 
 /** All that is known of a newsroom when its files have been read. */
@@ -23,8 +34,8 @@ export interface NewsroomView {
   /** The addresses that those files would have had, as far as they can be guessed. */
   unreadAddresses: ReadonlySet<string>;
   /** The links of bodies that have any, by file. */
-  links: ReadonlyMap<string, readonly InternalLink[]>;
-  /** The ids of headings of bodies that have any, by file. */
+  links: ReadonlyMap<string, readonly WrittenLink[]>;
+  /** The ids of bodies that have any, as their pages have them, by file. */
   anchors: ReadonlyMap<string, readonly string[]>;
   /** Every file of the newsroom's folders, good or bad, within the content root. */
   files: readonly string[];
@@ -32,6 +43,7 @@ export interface NewsroomView {
   unusedPictures: readonly string[];
   /** The instant at which links are checked: their target may not be published yet. Undefined: they are not checked. */
   now: Date | undefined;
+  home: Home;
 }
 
 /** A newsroom of which only the records are known, as in the live preview. */
@@ -46,6 +58,7 @@ export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): Ne
     files: [],
     unusedPictures: [],
     now: undefined,
+    home: { origins: ['https://own.invalid/'], articlesPerPage: 20, files: new Set() },
     ...more,
   };
 }

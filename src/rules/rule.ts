@@ -21,6 +21,15 @@ export interface Finding extends Pick<MessageProblem, 'value' | 'message' | 'lin
   path?: readonly PropertyKey[];
   /** Where in the body, in UTF-16 units from its beginning. */
   offset?: number;
+  /** What is to be changed, if that is certain. */
+  correction?: Correction;
+}
+
+/** Text to be replaced where the finding is. */
+export interface Correction {
+  /** As written. */
+  before: string;
+  after: string;
 }
 
 /** Something in the folder of a newsroom. */
@@ -100,6 +109,8 @@ export interface ReadText {
   facts: BodyFacts;
   /** Whether there is a picture. @param path as written */
   hasPicture: (path: string) => boolean;
+  /** The path of the picture that was probably meant by one that does not exist. */
+  pictureMeant: (path: string) => string | undefined;
 }
 
 /** Checks one file: what a schema cannot see, and its body. */
@@ -145,7 +156,11 @@ export type PictureFault = 'unreadable' | 'elsewhere' | 'format';
 /** A problem of the content: always found by a rule. */
 export interface ContentProblem extends MessageProblem {
   rule: string;
+  correction?: Correction | undefined;
 }
 
-/** A finding that is only a message. */
-export const finding = (key: MessageKey, values?: Values): Finding => ({ message: { key, ...(values && { values }) } });
+/** A finding that is only a message, and perhaps what is to be changed. */
+export const finding = (key: MessageKey, values?: Values, correction?: Correction): Finding => ({
+  message: { key, ...(values && { values }) },
+  ...(correction && { correction }),
+});

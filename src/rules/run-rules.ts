@@ -30,10 +30,12 @@ import { TEXT_RULES } from './texts/text-rules.ts';
 export interface Unplaced extends ContentProblem {
   path?: readonly PropertyKey[] | undefined;
   offset?: number | undefined;
+  /** The path of a picture in the body, where the problem is. */
+  shownPath?: string | undefined;
 }
 
 /** Where something that another part of the program found is. */
-type FoundPlace = Pick<FileFinding, 'file' | 'path' | 'field' | 'value'>;
+type FoundPlace = Pick<FileFinding, 'file' | 'path' | 'field' | 'value'> & Pick<Unplaced, 'shownPath'>;
 
 /** What is wrong with the name of a file or folder. */
 export function checkName(entry: DiskEntry): ContentProblem | undefined {
@@ -139,6 +141,6 @@ function problemOf(
   return { severity, file, field: '', ...found, rule: id };
 }
 
-function unplaced({ id, severity }: Rule, { path, field, ...found }: FileFinding): Unplaced {
+function unplaced({ id, severity }: Rule, { path, field, ...found }: FileFinding & FoundPlace): Unplaced {
   return { severity, ...found, field: field || (path ? fieldName(path) : ''), path, rule: id };
 }

@@ -1,5 +1,6 @@
 import { monthKey, placesOf } from '#src/newsroom/edition.ts';
 import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import { numberedPages } from '#src/newsroom/paginate.ts';
 import { redirectsOf } from '#src/newsroom/redirects.ts';
 import { isPublished } from '#src/newsroom/visibility.ts';
 import { suggest } from '#src/schemas/explain.ts';
@@ -19,15 +20,17 @@ import {
   sitemapUrl,
   type ListAddress,
 } from '#src/urls.ts';
+import type { Home } from '../newsroom-view.ts';
 
 /** What is at an address of the site. */
 export type Target =
-  | { kind: 'article'; article: Article }
+  /** `isOld`: at an old address of an article that readers cannot see, and so without a redirect. */
+  | { kind: 'article'; article: Article; isOld?: true }
   | { kind: 'page'; page: Page }
-  /** A list, a feed, a file: something that is always there, or that is not part of the newsroom. */
+  /** A list, a feed, a file: something whose parts no text decides. */
   | { kind: 'other' }
-  /** An old address. @param to the address today */
-  | { kind: 'moved'; to: string }
+  /** An old address. `to` is today's, `target` what is there; only hosts that read rules redirect one without a page. */
+  | { kind: 'moved'; to: string; target: Target; hasPage: boolean }
   /** A file that exists, but could not be read. */
   | { kind: 'unread' }
   | { kind: 'nothing'; near: string | undefined };
@@ -35,33 +38,45 @@ export type Target =
 /** The addresses of a newsroom's site, from the functions that make them ({@link file://../../urls.ts}). */
 export class SiteAddresses {
   readonly #texts = new Map<string, Target>();
-  readonly #lists = new Set<string>();
-  /** Of these, the lists that may have numbered pages. */
-  readonly #numbered: Record<Locale, Set<string>> = { en: new Set(), es: new Set() };
+  /** Files, and lists with the number of their numbered pages. */
+  readonly #others = new Map<string, number>();
   readonly #slugs: Record<Locale, string[]> = { en: [], es: [] };
+  /** By the name of its file: for links as code editors complete them. */
+  readonly #stems: Record<Locale, Map<string, string>> = { en: new Map(), es: new Map() };
   readonly #unread: ReadonlySet<string>;
 
   /**
    * @param unread of what could not be read
    * @param now lists have a page while they have a published article
    */
-  constructor(newsroom: Newsroom, unread: ReadonlySet<string>, now: Date) {
+  constructor(newsroom: Newsroom, unread: ReadonlySet<string>, home: Home, now: Date) {
     const { articles, pages } = newsroom;
+    for (const file of home.files) this.#others.set(file, 0);
+    for (const address of singleAddresses()) this.#others.set(address, 0);
+    for (const locale of LOCALES)
+      for (const [address, items] of listSizes(newsroom, locale, now))
+        this.#others.set(address, numberedPages(items, home.articlesPerPage));
     // An old address gives way to what is there today.
+    // One that is a list's today is a mistake of its own.
+    const isFree = (from: string) => !this.#others.has(withSlash(from));
     for (const article of articles)
-      for (const alias of article.aliases) this.#texts.set(withSlash(alias), { kind: 'article', article });
-    for (const { from, to } of redirectsOf(newsroom, now)) this.#texts.set(withSlash(from), { kind: 'moved', to });
+      for (const alias of article.aliases.filter(isFree))
+        this.#texts.set(withSlash(alias), { kind: 'article', article, isOld: true });
+    const own = new Map<string, Target>();
     for (const article of articles) {
-      this.#texts.set(articleUrl(article), { kind: 'article', article });
+      own.set(articleUrl(article), { kind: 'article', article });
       this.#slugs[article.locale].push(article.slug);
+      this.#stems[article.locale].set(article.id.slice(article.id.lastIndexOf('/') + 1), article.slug);
     }
-    for (const page of pages) this.#texts.set(pageUrl(page), { kind: 'page', page });
+    for (const page of pages) own.set(pageUrl(page), { kind: 'page', page });
+    for (const [address, target] of own) this.#texts.set(address, target);
+    // There is a redirect at an article's own address only if another has replaced it.
+    for (const { from, to } of redirectsOf(newsroom, now)) {
+      if (!isFree(from)) continue;
+      const target = own.get(to) ?? { kind: 'other' };
+      this.#texts.set(withSlash(from), { kind: 'moved', to, target, hasPage: !/\.(?!html?$)\w+$/i.test(from) });
+    }
     this.#unread = unread;
-    for (const address of singleAddresses(newsroom)) this.#lists.add(address);
-    for (const locale of LOCALES) {
-      this.#numbered[locale] = new Set(listAddresses(newsroom, locale, now));
-      for (const address of this.#numbered[locale]) this.#lists.add(address);
-    }
   }
 
   /** What is at a path, decoded and with its last slash if it has one. */
@@ -69,21 +84,26 @@ export class SiteAddresses {
     const known = this.#texts.get(path);
     if (known) return known;
     if (this.#unread.has(path)) return { kind: 'unread' };
-    if (this.#lists.has(path)) return { kind: 'other' };
-    // Numbered pages come and go with the length of their list, which a link may follow.
-    const [, list = '', word = ''] = /^(.*\/)([a-z]+)\/[1-9]\d*\/$/.exec(path) ?? [];
-    const language = LOCALES.find((locale) => segment(locale, 'page') === word);
-    if (language && this.#numbered[language].has(list)) return { kind: 'other' };
+    if (this.#others.has(path)) return { kind: 'other' };
+    const [, list = '', word = '', number = ''] = /^(.*\/)([a-z]+)\/([1-9]\d*)\/$/.exec(path) ?? [];
+    const language = list.startsWith('/es/') ? 'es' : 'en';
+    if (word === segment(language, 'page') && Number(number) <= (this.#others.get(list) ?? 0)) return { kind: 'other' };
     return { kind: 'nothing', near: this.#near(path) };
   }
 
-  /** The address of the article that was probably meant, by its slug, whatever is before it. */
+  /** The address of the article that was probably meant, by its slug or its file's name, whatever is before it. */
   #near(path: string): string | undefined {
-    const slug = path.split('/').filter(Boolean).at(-1) ?? '';
+    const name =
+      path
+        .split('/')
+        .filter(Boolean)
+        .at(-1)
+        ?.replace(/\.(?:md|markdown|mdx|html?)$/i, '') ?? '';
     const locale = LOCALES.find((candidate) => path.startsWith(`/${candidate}/`)) ?? 'en';
     const others = LOCALES.filter((other) => other !== locale);
     for (const candidate of [locale, ...others]) {
-      const meant = suggest(slug, this.#slugs[candidate]);
+      const slugs = this.#slugs[candidate];
+      const meant = this.#stems[candidate].get(name) ?? (slugs.includes(name) ? name : suggest(name, slugs));
       if (meant !== undefined) return articleUrl({ locale: candidate, slug: meant });
     }
     return undefined;
@@ -96,7 +116,7 @@ export function withSlash(path: string): string {
 }
 
 /** What is always there, and there once. */
-function singleAddresses({ places }: Newsroom): string[] {
+function singleAddresses(): string[] {
   const ofEdition = (locale: Locale) => [
     frontUrl(locale),
     feedUrl(locale),
@@ -104,33 +124,42 @@ function singleAddresses({ places }: Newsroom): string[] {
     searchUrl(locale),
     editorsGuideUrl(locale),
   ];
-  return [...LOCALES.flatMap(ofEdition), ...places.map(({ id }) => placeMapUrl(id)), sitemapUrl(), SOCIAL_CARD_URL];
+  return [...LOCALES.flatMap(ofEdition), sitemapUrl(), SOCIAL_CARD_URL];
 }
 
-/** The lists of an edition that have a page at an instant. */
-function listAddresses({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): string[] {
-  const list = (kind: ListAddress['kind'], slugs: Iterable<string>) =>
-    [...new Set(slugs)].map((slug) => listUrl({ locale, kind, slug }));
-  const published = articles.filter((article) => article.locale === locale && isPublished(article, now));
-  const months = published.map(monthKey);
-  const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug]));
-  const usedTags = published.flatMap((article) => article.tags.map((id) => tagSlugs.get(id)?.[locale] ?? id));
-  const categorySlugs = categories.map(({ id, slug }) => slug?.[locale] ?? id);
-  const authors = published.flatMap((article) => article.authors);
-  return [
-    ...list('latest', ['']),
-    ...list('corrections', ['']),
-    ...list('archive', ['', ...months, ...months.map((month) => month.slice(0, 4))]),
-    ...list('categories', categorySlugs),
-    ...list('tags', usedTags),
-    ...list('authors', authors),
-    ...list('places', published.flatMap(placesOf)),
-  ];
-}
-
-/** Whether a path can only be that of a page; one with an extension may be a file that is not part of the newsroom. */
-export function isPagePath(path: string): boolean {
-  return (
-    !/\.\w+$/.test(path) || LOCALES.some((locale) => path.startsWith(articleUrl({ locale, slug: '' }).slice(0, -1)))
-  );
+/** The lists of an edition that have a page at an instant, by address, with the number of their items that are in pages. */
+function listSizes({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): Map<string, number> {
+  const sizes = new Map<string, number>();
+  const add = (kind: ListAddress['kind'], slugs: Iterable<string>, items = 1) => {
+    for (const slug of slugs) {
+      const address = listUrl({ locale, kind, slug });
+      sizes.set(address, (sizes.get(address) ?? 0) + items);
+    }
+  };
+  const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug?.[locale] ?? id]));
+  const categorySlugs = new Map(categories.map(({ id, slug }) => [id, slug?.[locale] ?? id]));
+  add('latest', [''], 0);
+  add('corrections', [''], 0);
+  add('archive', [''], 0);
+  add('categories', categorySlugs.values(), 0);
+  for (const article of articles) {
+    if (article.locale !== locale || !isPublished(article, now)) continue;
+    const month = monthKey(article);
+    add('latest', ['']);
+    add('corrections', [''], article.corrections.filter(({ date }) => date <= now).length);
+    add('archive', [month.slice(0, 4)], 0);
+    add('archive', [month]);
+    add(
+      'categories',
+      article.categories.map((id) => categorySlugs.get(id) ?? id),
+    );
+    add(
+      'tags',
+      article.tags.map((id) => tagSlugs.get(id) ?? id),
+    );
+    add('authors', article.authors);
+    add('places', placesOf(article));
+    for (const place of placesOf(article)) sizes.set(placeMapUrl(place), 0);
+  }
+  return sizes;
 }

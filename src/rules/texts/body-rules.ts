@@ -1,11 +1,59 @@
+import type { BodyFacts } from '#src/markdown/body-facts.ts';
 import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
 import { specialSpacesIn } from '#src/markdown/special-spaces.ts';
 import { codePoint, FALSE_SPACE } from '#src/schemas/false-space.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { finding, type TextRule } from '../rule.ts';
+import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** An address as a screen reader spells it out, letter by letter. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+
+/** Whether an address is that of a link that Markdown did not read: see raw-markdown. */
+function isInRawLink({ rawMarks }: BodyFacts, body: string, offset: number): boolean {
+  return rawMarks.some(
+    ({ key, offset: start }) =>
+      key.startsWith('raw-markdown.link') && start < offset && !body.slice(start, offset).includes('\n'),
+  );
+}
+
+/** Reports Markdown that became nothing: {@link file://./../../markdown/raw-marks.ts} finds it. */
+function rawMarkdownRule(
+  id: 'lost-markdown' | 'raw-markdown',
+  severity: TextRule['severity'],
+  inFields: (text: ReadText) => readonly Finding[] = () => [],
+): TextRule {
+  return {
+    id,
+    severity,
+    check: (text) => [
+      ...inFields(text),
+      ...text.facts.rawMarks
+        .filter(({ key }) => key.startsWith(`${id}.`))
+        .map(({ key, offset, written, values }) => ({ offset, value: showValue(written), ...finding(key, values) })),
+    ],
+  };
+}
+
+/** A link, or words in bold: no one writes these signs in plain text for themselves. */
+const MARKDOWN_IN_FIELD =
+  /!?\[[^\]\n]+\]\((?:https?:|mailto:|[/.#])[^)\n]*\)|(?<![\p{L}\p{N}])(\*\*|__)(?=[\p{L}\p{N}¿¡])[^*_\n]*[\p{L}\p{N}.!?]\1/u;
+
+/** Markdown in fields, which are plain text. */
+function markdownInFields({ title, description, article }: ReadText): Finding[] {
+  const fields: readonly (readonly [path: readonly PropertyKey[], text: string | undefined])[] = [
+    [['title'], title],
+    [['description'], description],
+    [['picture', 'caption'], article?.picture?.caption],
+    [['picture', 'credit'], article?.picture?.credit],
+    [['withdrawn', 'reason'], article?.withdrawn?.reason],
+    ...(article?.corrections ?? []).map(({ text }, index) => [['corrections', index, 'text'], text] as const),
+    ...(article?.sources ?? []).map((source, index) => [['sources', index, 'title'], source.title] as const),
+  ];
+  return fields.flatMap(([path, text = '']) => {
+    const [mark] = MARKDOWN_IN_FIELD.exec(text) ?? [];
+    return mark === undefined ? [] : [{ path, value: showValue(text), ...finding('raw-markdown.field', { mark }) }];
+  });
+}
 
 /** What is wrong with headings, links, embeds and HTML in a body. */
 export const BODY_RULES: readonly TextRule[] = [
@@ -33,9 +81,9 @@ export const BODY_RULES: readonly TextRule[] = [
   {
     id: 'bare-address',
     severity: 'warning',
-    check: ({ facts }) =>
+    check: ({ facts, body }) =>
       facts.links
-        .filter(({ text }) => ADDRESS.test(text))
+        .filter(({ text, offset }) => ADDRESS.test(text) && !isInRawLink(facts, body, offset))
         .map(({ text, offset }) => ({ offset, value: showValue(text), ...finding('bare-address') })),
   },
   {
@@ -61,6 +109,8 @@ export const BODY_RULES: readonly TextRule[] = [
           ...finding('unsafe-address'),
         })),
   },
+  rawMarkdownRule('lost-markdown', 'error'),
+  rawMarkdownRule('raw-markdown', 'warning', markdownInFields),
   { id: 'bad-embed', severity: 'error', check: ({ facts }) => facts.embedFaults },
   {
     id: 'lost-html',

@@ -2,7 +2,7 @@ import type { BodyFacts, ShownInBody } from '#src/markdown/body-facts.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 import type { MessageKey, RuleId } from '#src/schemas/message.ts';
-import { finding, type ReadText, type TextRule } from '../rule.ts';
+import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** A path of the newsroom's own pictures, whether or not the site can show it. */
 const OWN_PATH = /^(?:\.\/|\/pictures\/)(?!.*\.\.\/)/;
@@ -10,14 +10,28 @@ const OWN_PATH = /^(?:\.\/|\/pictures\/)(?!.*\.\.\/)/;
 const isOther = (path: string) => path !== '' && !PICTURE_PATH_PATTERN.test(path);
 
 /** Reports pictures of a body, each path once, where it is first shown. */
-const pathRule = (id: RuleId & MessageKey, isWrong: (path: string) => boolean): TextRule => ({
+const pathRule = (
+  id: RuleId & MessageKey,
+  isWrong: (path: string) => boolean,
+  explain: (path: string, text: ReadText) => Finding = () => finding(id),
+): TextRule => ({
   id,
   severity: 'error',
-  check: ({ facts }) =>
-    firstShown(facts)
+  check: (text) =>
+    firstShown(text.facts)
       .filter(({ path }) => isWrong(path))
-      .map(({ path, pathOffset }) => ({ offset: pathOffset, value: showValue(path || undefined), ...finding(id) })),
+      .map(({ path, pathOffset }) => ({
+        offset: pathOffset,
+        value: showValue(path || undefined),
+        ...explain(path, text),
+      })),
 });
+
+/** A picture that does not exist, and the one that was probably meant. */
+const missing = (src: string, { pictureMeant }: ReadText, otherwise: MessageKey): Finding => {
+  const meant = pictureMeant(src);
+  return meant === undefined ? finding(otherwise) : finding('missing-picture.near', { meant });
+};
 
 /** Reports alt texts that repeat something, of the lead picture and of the body. */
 const altRule = (
@@ -45,22 +59,35 @@ export const SHOWN_PICTURE_RULES: readonly TextRule[] = [
   {
     id: 'missing-picture',
     severity: 'error',
-    check: ({ picture, facts, hasPicture }) => [
-      ...(picture && !hasPicture(picture.src)
-        ? [{ path: ['picture', 'src'], value: showValue(picture.src), ...finding('missing-picture.lead') }]
-        : []),
-      ...firstShown(facts)
-        .filter(({ path }) => PICTURE_PATH_PATTERN.test(path) && !hasPicture(path))
-        .map(({ path, pathOffset }) => ({
-          offset: pathOffset,
-          value: showValue(path),
-          ...finding('missing-picture.body'),
+    check: (text) => {
+      const { picture, facts, hasPicture } = text;
+      const lead = picture && !hasPicture(picture.src) ? [picture.src] : [];
+      return [
+        ...lead.map((src) => ({
+          path: ['picture', 'src'],
+          value: showValue(src),
+          ...missing(src, text, 'missing-picture.lead'),
         })),
-    ],
+        ...firstShown(facts)
+          .filter(({ path }) => PICTURE_PATH_PATTERN.test(path) && !hasPicture(path))
+          .map(({ path, pathOffset }) => ({
+            offset: pathOffset,
+            value: showValue(path),
+            ...missing(path, text, 'missing-picture.body'),
+          })),
+      ];
+    },
   },
   pathRule('picture-without-path', (path) => path === ''),
   pathRule('picture-of-wrong-kind', (path) => isOther(path) && OWN_PATH.test(path)),
-  pathRule('picture-from-outside', (path) => isOther(path) && !OWN_PATH.test(path)),
+  pathRule(
+    'picture-from-outside',
+    (path) => isOther(path) && !OWN_PATH.test(path),
+    (path, { pictureMeant }) => {
+      const meant = /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path) ? undefined : pictureMeant(path);
+      return meant === undefined ? finding('picture-from-outside') : finding('picture-from-outside.near', { meant });
+    },
+  ),
   {
     id: 'picture-without-alt',
     severity: 'error',

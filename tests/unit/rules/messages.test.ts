@@ -87,7 +87,9 @@ function rareProblems(): readonly { message: Message }[] {
   const other = temporaryFolder({
     ...AROUND,
     'articles/en/2026/embeds.md': `${STORY}\n${embeds.join('\n\n')}\n`,
-    'articles/en/2026/links.md': `${STORY}\n## In the water\n\n[a](/articles/embed/) [b](#s-in-the-wate)\n`,
+    'articles/en/2026/links.md': `${STORY}\n## In the water\n\n[a](/articles/embed/) [b](#s-in-the-wate) [c](/shared-once/#x) [d](/shared.php) x[^sorce]\n\n[^source]: A.\n\n![a](./REEF.webp) ![b](reef.webp)\n`,
+    'articles/en/2026/reef.webp': '',
+    'articles/en/2026/moved.md': aliased('/shared-once/, /shared.php'),
     'articles/en/2026/tags.md': STORY.replace('authors', 'tags: [Environ Ment]\nauthors').replace('[env', '[Env'),
     'articles/en/2026/entity.md': STORY.replace(/title: .*/, 'title: &quot;No&quot;, she said'),
     'articles/en/2026/near.md': STORY.replace('[ana-pech]', '[Ana Peck]'),

@@ -107,8 +107,8 @@ describe('links', () => {
 
   it.each(
     `/ /es/ /articles/reef/ #top ?q=reef /search/?q=reef /es/buscar/ /sections/environment/
-    /es/secciones/environment/ /authors/ana-pech/ /authors/ana-pech/page/3/ /es/ultimas/pagina/2/
-    /latest/ /archive/2026/ /archive/2026/11/ /rss.xml /guide.pdf ../reef/
+    /es/secciones/environment/ /authors/ana-pech/ /latest/ /archive/2026/ /archive/2026/11/ /rss.xml /favicon.svg
+    /latest/#content /rss.xml#any ../reef/
     //elsewhere.example/articles/gone/ mailto:desk@example.org https://elsewhere.example/articles/gone/`.split(/\s+/),
   )('may lead to %s', (address) => {
     expect(said(linkTo(address))).toEqual([]);
@@ -117,7 +117,9 @@ describe('links', () => {
   it.each(
     `/articles/ /sections/sport/ /authors/nobody/ /archive/2019/ /topics/reef/ /es/articulos/reef/
     /page/2/ /search/page/2/ /es/ultimas/page/2/ ../gone/ /Articles/reef/ /articles/reef.html
-    /places/tulum/`.split(/\s+/),
+    /authors/ana-pech/page/1/ /es/ultimas/pagina/2/ /guide.pdf /_astro/style.css /maps/tulum.svg /places/tulum/`.split(
+      /\s+/,
+    ),
   )('may not lead to %s', (address) => {
     expect(said(linkTo(address))).toEqual(['dead-link']);
   });
@@ -162,7 +164,7 @@ describe('links', () => {
   });
 
   it('may have spaces in them, within brackets', () => {
-    expect(said(linkTo('</files/My guide.pdf>'))).toEqual([]);
+    expect(said(linkTo('</search/?q=two words>'))).toEqual([]);
   });
 
   it('to a page or section that could not be read are not reported', () => {
@@ -215,5 +217,31 @@ describe('a file that could not be read', () => {
       'unknown-field',
       'heading-skip',
     ]);
+  });
+});
+
+describe('a field that is plain text', () => {
+  const titled = (title: string) => {
+    const text = STORY.replace('The reef has a quiet morning', title);
+    const folder = temporaryFolder({ ...AROUND, 'articles/en/2026/reef.md': text });
+    return readNewsroom(folder, { now: NOW }).problems.map(({ rule, line }) => `${rule} ${line}`);
+  };
+
+  it.each(['See [the reef](/reef/)', 'A **quiet** morning', 'A __quiet__ morning', '![Reef](./a.jpg)'])(
+    'may not have Markdown, which readers would see: %s',
+    (title) => {
+      expect(titled(title)).toEqual(['raw-markdown 2']);
+    },
+  );
+
+  it.each([
+    '[Video] (2026) The reef',
+    'Five ** stars ** and **',
+    '2**3**4',
+    'snake__case__name',
+    '*Quiet*, they say',
+    '$a[0](b)',
+  ])('may have signs that mean themselves: %s', (title) => {
+    expect(titled(title)).toEqual([]);
   });
 });

@@ -1,0 +1,42 @@
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
+import { absoluteUrl, articleUrl, pageUrl } from '#src/urls.ts';
+import { addressOf, fileAt } from './addresses.ts';
+
+/** Where an editor wrote a link: a place in a content file. */
+export interface WrittenPlace {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/**
+ * Finds where a link of a built page was written, so that a mistake is reported where it can be mended.
+ * @returns undefined for a link that is in no body: a template made it
+ */
+export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;
+
+/** @param links of bodies, by file */
+export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView['links'], origin: string): FindWritten {
+  const writtenIn = new Map([
+    ...articles.map((article) => [fileAt(articleUrl(article)), article.file] as const),
+    ...pages.map((page) => [fileAt(pageUrl(page)), page.file] as const),
+  ]);
+  return (pageFile, address) => {
+    const file = writtenIn.get(pageFile);
+    const from = absoluteUrl(origin, addressOf(pageFile));
+    const written = (file === undefined ? undefined : links.get(file)) ?? [];
+    const found = written.find((link) => link.address === address) ?? written.find(leadingTo(address, from));
+    return file === undefined || !found ? undefined : { file, line: found.line, column: found.column };
+  };
+}
+
+/** The page may write an address in its own way, with escapes. */
+function leadingTo(address: string, from: string): (link: WrittenLink) => boolean {
+  const target = escaped(address, from);
+  return (link) => target !== undefined && escaped(link.address, from) === target;
+}
+
+function escaped(address: string, from: string): string | undefined {
+  return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), from)?.href;
+}

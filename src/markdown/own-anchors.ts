@@ -1,0 +1,38 @@
+import { ownUrl, withoutIndex } from '#src/urls.ts';
+import { idMeant } from './body-ids.ts';
+import type { HtmlElement } from './html-tree.ts';
+
+/** Of a body that is rendered for no page in particular: only `#…` and an empty path lead to its own parts. */
+const NO_PAGE = 'https://own.invalid/';
+
+/**
+ * Makes the links of a body to its own parts lead to the ids that these have on the page: editors write `#tickets`, and the id
+ * has a prefix. However the page itself is named in them: not at all, by its path, by its full address.
+ * @param links elements with an `href`
+ * @param ids of the body
+ * @param page the full address of the page that shows it
+ */
+export function leadToOwnIds(links: readonly HtmlElement[], ids: ReadonlySet<string>, page = NO_PAGE): void {
+  for (const { properties } of links) {
+    const href = String(properties['href']);
+    const hash = href.indexOf('#');
+    if (hash < 0 || !isOwnPage(href, page)) continue;
+    const id = idMeant(decoded(href.slice(hash + 1)), ids);
+    if (id !== undefined) properties['href'] = `${href.slice(0, hash + 1)}${id}`;
+  }
+}
+
+/** Whether an address leads to the page that it is written on. @param page its full address */
+function isOwnPage(address: string, page: string): boolean {
+  const own = new URL(page);
+  const url = ownUrl(address, page, [own.origin]);
+  return url !== undefined && withoutIndex(decoded(url.pathname)) === decoded(own.pathname);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
