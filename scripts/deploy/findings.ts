@@ -7,14 +7,19 @@ export interface Finding extends Problem {
   isLeak: boolean;
 }
 
-/** Findings, each reported once even if it is on many pages: a template's mistake is on all of them. */
+/**
+ * Findings, each reported once even if it is on many pages: a template's mistake is on all of them. One that was written in the
+ * newsroom is reported at every place, since each must be mended.
+ */
 export class Findings {
   readonly #first = new Map<string, { finding: Finding; times: number }>();
 
   add({ value, ...rest }: Pick<Finding, 'file' | 'reason' | 'remedy'> & Partial<Finding>): void {
     const shown = value === undefined ? undefined : JSON.stringify(value);
     const finding: Finding = { severity: 'error', field: '', isLeak: false, value: shown, ...rest };
-    const key = [finding.field, finding.value, finding.reason].join('\0');
+    const { file, line, column } = finding;
+    const writtenAt = file.endsWith('.md') ? `${file}:${line}:${column}` : '';
+    const key = [finding.field, finding.value, finding.reason, writtenAt].join('\0');
     const known = this.#first.get(key);
     if (!known) this.#first.set(key, { finding, times: 1 });
     else known.times += 1;

@@ -11,7 +11,8 @@ export interface WrittenPlace {
 }
 
 /**
- * Finds where a link of a built page was written, so that a mistake is reported where it can be mended.
+ * Finds where a link of a built page was written, so that a mistake is reported where it can be mended. An address that a page
+ * has several times is asked for as often.
  * @returns undefined for a link that is in no body: a template made it
  */
 export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;
@@ -22,11 +23,16 @@ export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView[
     ...articles.map((article) => [fileAt(articleUrl(article)), article.file] as const),
     ...pages.map((page) => [fileAt(pageUrl(page)), page.file] as const),
   ]);
+  const asked = new Map<string, number>();
   return (pageFile, address) => {
     const file = writtenIn.get(pageFile);
     const from = absoluteUrl(origin, addressOf(pageFile));
     const written = (file === undefined ? undefined : links.get(file)) ?? [];
-    const found = written.find((link) => link.address === address) ?? written.find(leadingTo(address, from));
+    const same = written.filter((link) => link.address === address);
+    const all = same.length > 0 ? same : written.filter(leadingTo(address, from));
+    const times = asked.get(`${pageFile} ${address}`) ?? 0;
+    asked.set(`${pageFile} ${address}`, times + 1);
+    const found = all[times] ?? all.at(-1);
     return file === undefined || !found ? undefined : { file, line: found.line, column: found.column };
   };
 }

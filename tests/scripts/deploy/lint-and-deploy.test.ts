@@ -179,7 +179,7 @@ const blocks = fc.constantFrom(
     'A note[^1].\n\n[^1]: Words.',
     '<a id="tickets"></a>',
   ],
-  ...['`[x](/nope/)`', '<!-- [x](/nope/) -->', '    [x](/nope/)'],
+  ...['`[x](/nope/)`', '<!-- [x](/nope/) -->', '```\n[x](/nope/)\n```'],
 );
 
 /** No two links lead to the same address, so that each finding has one line. */
