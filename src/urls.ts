@@ -199,9 +199,13 @@ export function ownUrl(address: string, from: string, origins: readonly string[]
   return isOwn ? url : undefined;
 }
 
-/** A path without the file's name that hosts add by themselves: `/x/index.html` is `/x/`. */
+/** A path without the file's name that hosts add by themselves: `/x/index.html` is `/x/`, even with escapes. */
 export function withoutIndex(path: string): string {
-  return path.replace(/\/index\.html$/, '/');
+  const end = path.lastIndexOf('/') + 1;
+  const name = path
+    .slice(end)
+    .replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return name === 'index.html' ? path.slice(0, end) : path;
 }
 
 /** Addresses for sharing an article: plain links, without the services' scripts. */

@@ -107,7 +107,8 @@ function resolve(
   const about = { file, article, address, place, anchor, inPlace, withPath, isReplaceable, isOwnPage: false };
   if (!url || path === undefined) return { ...about, path: '', isPlain: true, target: { kind: 'no-address' } };
   const isPlain = isPath && withoutIndex(url.pathname) === url.pathname;
-  const known = { ...about, path: withoutIndex(url.pathname), isPlain };
+  // With the escapes that it needs, and no others.
+  const known = { ...about, path: path.split('/').map(encodeURIComponent).join('/'), isPlain };
   const [written = ''] = address.split(/[?#]/);
   if (PICTURE_PATH_PATTERN.test(written) || (!isPath && PICTURE_PATH_PATTERN.test(path)))
     return { ...known, target: { kind: 'picture' } };
