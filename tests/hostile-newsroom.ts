@@ -155,7 +155,7 @@ function acceptedBodies(bodies: readonly string[], picture: string): string[] {
   try {
     writeFiles(folder, {
       ...AROUND,
-      ...Object.fromEntries(bodies.map((body, index) => [fileOf(index), `${STORY}\n${body}\n`])),
+      ...Object.fromEntries(bodies.map((body, index) => [fileOf(index), `${STORY}\n${body}\n\nWords that follow.\n`])),
     });
     mkdirSync(join(folder, 'pictures'));
     cpSync(picture, join(folder, 'pictures', 'x.webp'));

@@ -102,11 +102,10 @@ async function updateSite(
 ): Promise<BuiltSite> {
   const { contentRoot, cacheFolder, now, site } = context;
   progress.stage('Compiling the templates');
-  const { templates, staticAssets, loadRenderer } = await compiling;
+  const { templates, staticAssets, rendererUrl } = await compiling;
   writeStaticAssets(staticAssets, update);
   progress.stage('Comparing with the last site');
-  const renderer = await loadRenderer();
-  const pages = await renderPages({ renderer, templates, editions, contentRoot }, update, progress);
+  const pages = await renderPages({ rendererUrl, templates, newsroom, editions, context }, update, progress);
   await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
   await writePictures({ newsroom, contentRoot, cacheFolder, isClean }, update, progress);
 

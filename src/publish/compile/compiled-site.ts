@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cachedFolder, listFiles, type CachedFolder } from '#src/disk/folder-cache.ts';
 import { packagesKey, sourceKey } from '#src/keys/source-key.ts';
-import type * as Renderer from '../render/renderer.ts';
 import { runModule } from './run-module.ts';
 
 /** The site's templates as Astro compiled them. */
@@ -13,8 +12,8 @@ export interface CompiledSite {
   templates: string;
   /** What readers get as it is: the files of `public/`, styles, scripts, fonts; by path in the site. */
   staticAssets: ReadonlyMap<string, { source: string; digest: string }>;
-  /** Loads the program that renders pages. */
-  loadRenderer: () => Promise<typeof Renderer>;
+  /** The module that renders pages. */
+  rendererUrl: string;
 }
 
 /** Compiled sites cached: the current one, and those of a few branches that someone switches between. */
@@ -78,7 +77,7 @@ function compiledSite({ path: folder, files }: CachedFolder): CompiledSite {
           : [],
       ),
     ),
-    loadRenderer: () => import(pathToFileURL(join(folder, entry)).href) as Promise<typeof Renderer>,
+    rendererUrl: pathToFileURL(join(folder, entry)).href,
   };
 }
 

@@ -1,9 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { PICTURE_FOLDER } from '#src/urls.ts';
+import type { BuildContext } from '../build-context.ts';
 import type { Progress } from '../progress.ts';
 import type { Reason } from '../reuse/group-update.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
+import { RenderThread } from './render-thread.ts';
 import type * as Renderer from './renderer.ts';
+import type { RenderableGroup } from './renderer.ts';
 
 /** The route whose pages are the articles. */
 const ARTICLE_ROUTE = 'src/pages/[...locale]/[articles]/[slug].astro';
@@ -25,51 +30,113 @@ export interface RenderedPages {
 
 /** What pages are rendered with, and from. */
 export interface RenderSources {
-  renderer: typeof Renderer;
+  /** The compiled renderer's module. */
+  rendererUrl: string;
   /** The digest of the templates. */
   templates: string;
+  newsroom: Newsroom;
+  /** The same, as editions. */
   editions: DatedEditions;
-  contentRoot: string;
+  context: BuildContext;
 }
+
+/** So many pages are rendered by this thread alone: a second one needs a second or two to begin. */
+const FEW = 3_000;
+
+/** Pages given to the second thread at once: enough to keep it busy, few enough that both end together. */
+const GIVEN = 100;
 
 const PICTURE_ADDRESS = new RegExp(`${PICTURE_FOLDER}[\\w.-]+`, 'g');
 
 /** The addresses of the pictures that a page shows. */
-export function picturesIn(page: Buffer): string[] {
+export function picturesIn(page: Uint8Array): string[] {
   // Latin-1 keeps the ASCII of the addresses as it is and does not decode the rest.
-  const addresses = new Set(page.toString('latin1').match(PICTURE_ADDRESS));
+  const addresses = new Set(
+    Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1').match(PICTURE_ADDRESS),
+  );
   // A part of a string keeps the whole string in memory, here the page: a copy does not.
   return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
 }
 
-/** Renders every page that cannot be reused from the last site. */
+/**
+ * Renders every page that cannot be reused from the last site; if there are many, in two threads.
+ * @param few so many pages are rendered by this thread alone
+ */
 export async function renderPages(
-  { renderer, templates, editions, contentRoot }: RenderSources,
+  { rendererUrl, templates, newsroom, editions, context }: RenderSources,
   update: SiteUpdate,
   progress: Progress,
+  few = FEW,
 ): Promise<RenderedPages> {
-  const groups = await renderer.pageGroups(editions, contentRoot);
+  const renderer = (await import(rendererUrl)) as typeof Renderer;
+  const groups = await renderer.pageGroups(editions, context.contentRoot);
   const keyOf = (key: string | undefined) => (key === undefined ? undefined : `${templates} ${key}`);
   const opened = groups.filter(({ name, key }) => !update.reuseGroup(name, keyOf(key)));
   const total = sumOf(opened);
   const rendered = new Map<string, Reason>();
   let done = 0;
   progress.stage('Rendering pages');
-  // Group by group: the pages of a whole archive, with all that they are made from, would fill the memory.
-  for (const { name, key, pages } of opened) {
+
+  /** Opens a group. @returns what takes each of its pages that must be rendered */
+  const open = ({ name, key, pages }: RenderableGroup) => {
     const group = update.open(name, keyOf(key));
-    for (const page of pages()) {
+    const all = pages();
+    const wanted = all.flatMap((page) => {
       const pageKey = keyOf(page.cacheKey);
       const reason = group.reuse(page.file, pageKey);
-      if (reason) {
-        rendered.set(page.file, reason);
-        const bytes = await renderer.renderPage(page);
-        group.write(page.file, pageKey ?? templates, bytes, picturesIn(bytes));
+      if (!reason) return [];
+      rendered.set(page.file, reason);
+      const take = (bytes: Uint8Array) => group.write(page.file, pageKey ?? templates, bytes, picturesIn(bytes));
+      return [{ page, take }];
+    });
+    done += all.length - wanted.length;
+    return wanted;
+  };
+  const count = (more: number) => progress.update((done += more), total);
+
+  // Group by group: the pages of a whole archive, with all that they are made from, would fill the memory.
+  const waiting = [...opened];
+  const thread = total > few ? new RenderThread(rendererUrl, newsroom, context) : undefined;
+  const given = new Set<Promise<void>>();
+  let failure: unknown;
+  const give = (thread: RenderThread, group: RenderableGroup) => {
+    const wanted = open(group);
+    if (wanted.length === 0) return;
+    const taken = thread
+      .render(
+        group.name,
+        wanted.map(({ page }) => page.file),
+      )
+      .then((pages) => {
+        for (const [at, bytes] of pages.entries()) wanted[at]?.take(bytes);
+        count(pages.length);
+      })
+      .catch((error: unknown) => {
+        failure ??= error;
+      })
+      .finally(() => given.delete(taken));
+    given.add(taken);
+  };
+  try {
+    while (waiting.length > 0 || given.size > 0) {
+      // The second thread takes groups from the end.
+      while (thread && thread.pending < GIVEN && waiting.length > 0) {
+        const group = waiting.pop();
+        if (group) give(thread, group);
+      }
+      const group = waiting.shift();
+      if (!group && given.size > 0) await Promise.race(given);
+      for (const { page, take } of group ? open(group) : []) {
+        take(await renderer.renderPage(page));
+        count(1);
         await update.room();
       }
-      done += 1;
-      progress.update(done, total);
+      // Lets the answers of the other thread in.
+      if (thread) await nextTurn();
+      if (failure) throw failure;
     }
+  } finally {
+    await thread?.stop();
   }
   progress.end();
   const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));

@@ -1,0 +1,126 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { makeEditions } from '#src/newsroom/edition.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { BuildContext } from '../build-context.ts';
+import type * as Renderer from './renderer.ts';
+
+const THREAD = 'page renderer';
+
+/** What the thread renders from: all of it can be copied to another thread. */
+interface ThreadInput {
+  thread: typeof THREAD;
+  /** The compiled renderer's module. */
+  rendererUrl: string;
+  newsroom: Newsroom;
+  context: BuildContext;
+}
+
+/** Some pages of a group, by their files. */
+interface RenderRequest {
+  group: string;
+  files: readonly string[];
+}
+
+/** The pages of a request, in its order; or why one could not be rendered. */
+type RenderAnswer = readonly Uint8Array<ArrayBuffer>[] | Error;
+
+/**
+ * A second thread that renders pages, from a copy of the newsroom: of an archive that is rendered as a whole, it takes
+ * about half. It answers requests in their order.
+ */
+export class RenderThread {
+  readonly #worker: Worker;
+  readonly #waiting: (PromiseWithResolvers<readonly Uint8Array[]> & { count: number })[] = [];
+  #failure: Error | undefined;
+
+  constructor(rendererUrl: string, newsroom: Newsroom, context: BuildContext) {
+    this.#worker = new Worker(new URL(import.meta.url), {
+      workerData: { thread: THREAD, rendererUrl, newsroom, context } satisfies ThreadInput,
+    });
+    this.#worker.on('message', (answer: RenderAnswer) => {
+      const request = this.#waiting.shift();
+      if (answer instanceof Error) request?.reject(answer);
+      else request?.resolve(answer);
+    });
+    this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
+    this.#worker.on('exit', () =>
+      this.#fail(new Error('The thread that renders pages ended before they were rendered.')),
+    );
+  }
+
+  /** How many pages are requested and not rendered yet. */
+  get pending(): number {
+    return this.#waiting.reduce((sum, { count }) => sum + count, 0);
+  }
+
+  /**
+   * Renders some pages of a group.
+   * @returns their bytes, in the same order
+   * @throws Error if one cannot be rendered, as `renderPage` does
+   */
+  render(group: string, files: readonly string[]): Promise<readonly Uint8Array[]> {
+    const request = { ...Promise.withResolvers<readonly Uint8Array[]>(), count: files.length };
+    if (this.#failure) request.reject(this.#failure);
+    else {
+      this.#waiting.push(request);
+      this.#worker.postMessage({ group, files } satisfies RenderRequest);
+    }
+    return request.promise;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
+}
+
+function isThreadInput(data: unknown): data is ThreadInput {
+  return typeof data === 'object' && data !== null && 'thread' in data && data.thread === THREAD;
+}
+
+if (!isMainThread && isThreadInput(workerData)) await answerRequests(workerData);
+
+async function answerRequests({ rendererUrl, newsroom, context }: ThreadInput): Promise<void> {
+  const { contentRoot, now, site } = context;
+  const { pageGroups, renderPage } = (await import(rendererUrl)) as typeof Renderer;
+  const groups = new Map(
+    (await pageGroups({ editions: makeEditions(newsroom, site, now), now }, contentRoot)).map((group) => [
+      group.name,
+      group,
+    ]),
+  );
+  const render = async ({ group, files }: RenderRequest) => {
+    const pages = new Map(
+      groups
+        .get(group)
+        ?.pages()
+        .map((page) => [page.file, page]),
+    );
+    const rendered: Uint8Array<ArrayBuffer>[] = [];
+    for (const file of files) {
+      const page = pages.get(file);
+      if (!page) throw new Error(`${file} is missing in the second thread’s list of pages`);
+      // A copy of its own: a small buffer shares its memory with others and could not be moved.
+      rendered.push(new Uint8Array(await renderPage(page)));
+    }
+    return rendered;
+  };
+  let last = Promise.resolve();
+  parentPort?.on('message', (request: RenderRequest) => {
+    last = last.then(async () => {
+      try {
+        const rendered = await render(request);
+        parentPort?.postMessage(
+          rendered satisfies RenderAnswer,
+          rendered.map(({ buffer }) => buffer),
+        );
+      } catch (error) {
+        parentPort?.postMessage((error instanceof Error ? error : new Error(String(error))) satisfies RenderAnswer);
+      }
+    });
+  });
+}
