@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { writeHostileNewsroom } from '../hostile-newsroom.ts';
+import { IS_LONG } from '../long.ts';
 import { readSite } from '../site/built-site.ts';
 import { buildOnce, NOW, OUTPUT, PROJECT } from '../site/build-sites.ts';
 import { misfits } from './misfits.ts';
@@ -78,7 +79,7 @@ describe('words without a place to break', () => {
     const paths = pagesToOpen();
     const found: string[] = [];
     for (const { textSizePx, widths } of [
-      { textSizePx: 16, widths: [320, 768, 1280] },
+      { textSizePx: 16, widths: IS_LONG ? [320, 768, 1280] : [320] },
       { textSizePx: 32, widths: [360] },
     ]) {
       await setTextSize(textSizePx);

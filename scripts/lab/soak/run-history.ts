@@ -49,9 +49,9 @@ export async function runHistory({ seed, steps, project, onStep }: HistoryOption
     const random = seeded(seed);
     const copy = join(work, 'project');
     copyProject(project, copy);
-    // A list page and a shard of the search index hold few articles, so that a small newsroom has many of both.
+    // A list page and a chunk of the search index hold few articles, so that a small newsroom has many of both.
     replaceIn(copy, 'src/site.config.ts', /articlesPerPage: \d+/, 'articlesPerPage: 5');
-    replaceIn(copy, 'src/search/parts.ts', /chunk: \d+, volume: [\d_]+/, 'chunk: 4, volume: 10');
+    replaceIn(copy, 'src/search/chunks.ts', /average: \d+, most: \d+/, 'average: 4, most: 10');
     const newsroom = new EditedNewsroom(join(work, 'newsroom'), random);
     const now = new Date('2026-11-24T13:00:00Z');
     const state: HistoryState = { newsroom, project: copy, out: join(work, 'site'), now, origin: undefined };

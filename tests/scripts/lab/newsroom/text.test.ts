@@ -109,8 +109,8 @@ describe('an escaped line', () => {
   const shown = (markdown: string) => plainPunctuation(oneLine(plainText(renderBody(markdown, { locale: 'en' }))));
   const plainPunctuation = (text: string) =>
     text
-      .replace(/[“”]/g, '"')
-      .replace(/[‘’]/g, "'")
+      .replace(/[“”″]/g, '"')
+      .replace(/[‘’′]/g, "'")
       .replaceAll('—', '---')
       .replaceAll('–', '--')
       .replaceAll('…', '...');
