@@ -1,3 +1,4 @@
+import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import { ownUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 import type { Findings } from './findings.ts';
@@ -61,13 +62,13 @@ export function checkLinks(
     const idFault = ({ pathname, hash }: URL, { field }: Reference): Fault | undefined => {
       // In structured data `#…` names a thing, not a part of a page.
       if (hash.length < 2 || field === 'structured data') return undefined;
-      const target = fileAt(decoded(pathname) ?? pathname);
+      const target = fileAt(decodedAddress(pathname) ?? pathname);
       if (!target.endsWith('.html')) return undefined;
       // Most ids that are linked to are in the page itself; only those of other pages are remembered.
       const isOwn = page !== undefined && target === file;
       const ids = isOwn ? page.ids : (idsOf.get(target) ?? pageReferences(site.read(target)).ids);
       if (!isOwn) idsOf.set(target, ids);
-      const id = decoded(hash.slice(1));
+      const id = decodedAddress(hash.slice(1));
       if (id !== undefined && (ids.has(id) || id === 'top')) return undefined;
       return {
         reason: `leads to an id that ${pathname} does not have`,
@@ -100,7 +101,7 @@ function otherReferences(file: string, text: string): Reference[] {
 }
 
 function pathFault(site: SiteUnderCheck, path: string): Fault | undefined {
-  const plain = decoded(path);
+  const plain = decodedAddress(path);
   if (plain === undefined) return { reason: 'is not a valid address: its % escapes are wrong' };
   if (site.has(fileAt(plain))) return undefined;
   const withheld = site.withheld.get(plain);
@@ -112,14 +113,6 @@ function pathFault(site: SiteUnderCheck, path: string): Fault | undefined {
     return { reason: 'leads to a page without the slash at its end', remedy: 'end the address with a slash' };
   }
   return { reason: 'leads nowhere: the site has no such file' };
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function remedyFor(field: string): string {

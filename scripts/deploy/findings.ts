@@ -9,7 +9,7 @@ export interface Finding extends Problem {
 
 /**
  * Findings, each reported once even if it is on many pages: a template's mistake is on all of them. One that was written in the
- * newsroom is reported at every place, since each must be mended.
+ * newsroom is reported at every place, since each must be fixed.
  */
 export class Findings {
   readonly #first = new Map<string, { finding: Finding; times: number }>();

@@ -11,7 +11,7 @@ export interface WrittenPlace {
 }
 
 /**
- * Finds where a link of a built page was written, so that a mistake is reported where it can be mended. An address that a page
+ * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. An address that a page
  * has several times is asked for as often.
  * @returns undefined for a link that is in no body: a template made it
  */

@@ -1,4 +1,4 @@
-import { textNumber } from '#src/keys/digest.ts';
+import { textNumber } from '#src/keys/text-number.ts';
 
 /** A seeded source of choices, for what must come out the same every time. */
 export interface Random {

@@ -116,7 +116,7 @@ function valueEdit(scalar: WrittenScalar, nameFor: NameFinder): Edit | undefined
   return { line, column, field, before: value, after, start: contentStart, end: contentEnd, text: after, path };
 }
 
-/** A text with the characters that its HTML entities stand for. */
+/** A text with characters in place of its HTML entities. */
 function entityEdit(frontMatter: string, scalar: WrittenScalar, collection: Collection): Edit | undefined {
   const { path, text: before, style, start, end, line, column } = scalar;
   if (!before?.includes('&') || !isWords(valueFactsAt(collection, path))) return undefined;

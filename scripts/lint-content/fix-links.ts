@@ -17,7 +17,7 @@ export function fixLinks(text: string, problems: readonly ContentProblem[]): Non
     if (!correction || line === undefined || field !== 'body') continue;
     const { before, after } = correction;
     const at = (starts[line - 1] ?? text.length) + column - 1;
-    // An address that is written with escapes stands in the text as something else.
+    // An address that is written with escapes is spelt differently in the text.
     if (text.startsWith(before, at) && !UNSAFE.test(after)) edits.set(at, { problem, before, after });
   }
   let fixed = text;

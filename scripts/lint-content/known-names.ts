@@ -1,3 +1,4 @@
+import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { tagSlips } from '#src/rules/newsroom/tag-slips.ts';
 import { placeOfFile } from '#src/reading/read-content-file.ts';
@@ -57,9 +58,7 @@ function addressKey(
 
 /** A slug from words that differ from it in case, accents and spaces alone; undefined if there is none. */
 export function slugFrom(written: string): string | undefined {
-  const slug = written
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const slug = withoutAccents(written)
     .toLowerCase()
     .trim()
     .replace(/[\s_-]+/g, '-');

@@ -28,7 +28,7 @@ export async function lintNewsroom(
   try {
     memory.save();
   } catch (error) {
-    // What was found is told all the same; the next run only reads everything again.
+    // What was found is reported all the same; the next run only reads everything again.
     console.error(`Nothing was cached: ${systemRefusal(error) ?? String(error)}`);
   }
   return { problems, files: fileCount, newsroom };

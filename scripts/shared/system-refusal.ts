@@ -28,7 +28,7 @@ const VERBS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A refusal of the operating system as a sentence, since a stack trace helps nobody who has to mend it.
+ * A refusal of the operating system as a sentence, since a stack trace does not say what to do.
  * @returns undefined for any other error
  */
 export function systemRefusal(error: unknown): string | undefined {

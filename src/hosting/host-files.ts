@@ -1,4 +1,5 @@
-import { shortDigest, textNumber } from '#src/keys/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
+import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
 import { apacheRedirects } from './apache-redirects.ts';

@@ -65,7 +65,7 @@ const SHORTENED = /^(?:\d\ds?|tis|twas|twere|twill|til|till|cause|bout|round|nea
 const POSSESSIVE = /(?:[sz]|in)$/i;
 
 /**
- * Mends what a rule that looks at neighbours alone cannot know: the apostrophes of ’n’ and of shortened words before another
+ * Fixes what a rule that looks at neighbours alone cannot know: the apostrophes of ’n’ and of shortened words before another
  * apostrophe, the signs for feet, inches, minutes and seconds (5′10″), and a mark that opens where only one can close.
  * @param text with curly marks
  */

@@ -7,7 +7,7 @@ const INLINE = new Set('a abbr b cite del em i ins kbd mark q s small span stron
 
 type TextNode = Extract<HtmlNode, { type: 'text' }>;
 
-/** Mends the quotation marks of each line of text, across its links and emphasis. Code stays as typed. */
+/** Fixes the quotation marks of each line of text, across its links and emphasis. Code stays as typed. */
 export function finishBodyQuotes(root: HtmlRoot): void {
   const lineOf = new Map<HtmlNode | HtmlRoot, HtmlNode | HtmlRoot>();
   const lines = new Map<HtmlNode | HtmlRoot, TextNode[]>();

@@ -1,3 +1,4 @@
+import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import { elementsIn, textOf, type HtmlRoot } from './html-tree.ts';
 
 /** Turns a `#` in a body into an h2, since the page's h1 is the headline, and gives every heading an id to link to. */
@@ -26,9 +27,7 @@ function headingIds(): (words: string) => string {
 
 /** An id from a heading's text: accents folded, the rest hyphens; the prefix keeps it from shadowing a script's global name. */
 export function headingId(text: string): string {
-  const words = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const words = withoutAccents(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

@@ -1,3 +1,4 @@
+import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import { ownUrl, withoutIndex } from '#src/urls.ts';
 import { idMeant } from './body-ids.ts';
 import type { HtmlElement } from './html-tree.ts';
@@ -17,7 +18,7 @@ export function leadToOwnIds(links: readonly HtmlElement[], ids: ReadonlySet<str
     const href = String(properties['href']);
     const hash = href.indexOf('#');
     if (hash < 0 || !isOwnPage(href, page)) continue;
-    const id = idMeant(decoded(href.slice(hash + 1)), ids);
+    const id = idMeant(plain(href.slice(hash + 1)), ids);
     if (id !== undefined) properties['href'] = `${href.slice(0, hash + 1)}${id}`;
   }
 }
@@ -26,13 +27,8 @@ export function leadToOwnIds(links: readonly HtmlElement[], ids: ReadonlySet<str
 function isOwnPage(address: string, page: string): boolean {
   const own = new URL(page);
   const url = ownUrl(address, page, [own.origin]);
-  return url !== undefined && withoutIndex(decoded(url.pathname)) === decoded(own.pathname);
+  return url !== undefined && withoutIndex(plain(url.pathname)) === plain(own.pathname);
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+/** As it is if its escapes are wrong. */
+const plain = (text: string) => decodedAddress(text) ?? text;

@@ -1,5 +1,6 @@
 import { suggest } from '#src/schemas/explain.ts';
 import type { MessageKey } from '#src/schemas/message.ts';
+import { plainPicturePath } from '#src/schemas/shared-fields.ts';
 import { lostWords } from './lost-words.ts';
 import { allIn, endOf, startOf, type MarkdownNode } from './markdown-tree.ts';
 import { nodesIn } from './nodes-in.ts';
@@ -137,13 +138,7 @@ function explained(markdown: string, root: MarkdownNode, mark: RawMark): RawMark
   const [, path = ''] =
     /^!\[[^\]\n]*\]\(\s*([^"<>\n]*?\.(?:jpe?g|png|webp|avif))/i.exec(markdown.slice(mark.offset)) ?? [];
   if (!/\s/.test(path)) return mark;
-  return { ...mark, key: 'lost-markdown.picture-space', written: path, values: { meant: withoutSpaces(path) } };
-}
-
-/** A picture's path as it could be: without spaces, accents and other signs that no path of a picture may have. */
-function withoutSpaces(path: string): string {
-  const plain = path.normalize('NFD').replace(/\p{M}/gu, '');
-  return plain.replace(/[^\w./-]+/g, '-').replace(/-+(?=\.\w+$)/, '');
+  return { ...mark, key: 'lost-markdown.picture-space', written: path, values: { meant: plainPicturePath(path) } };
 }
 
 const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;

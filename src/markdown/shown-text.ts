@@ -1,7 +1,7 @@
 import { decodeHTML } from 'entities/decode';
 import { endOf, startOf, type MarkdownNode } from './markdown-tree.ts';
 
-/** What stands in a {@link ShownText} for something that is not typed text. Private characters: no text has them. */
+/** What a {@link ShownText} has in place of what is not typed text. Private characters: no text has them. */
 export const MARKS = {
   /** A character that was escaped (`\*`) or written as an entity: meant as it is. */
   escaped: '\uE000',

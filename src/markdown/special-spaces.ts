@@ -1,5 +1,5 @@
-import { markdownToMdast } from 'satteri';
 import { FALSE_SPACE, plainSpaces } from '#src/schemas/false-space.ts';
+import { endOf, parseMarkdown, startOf, type MarkdownNode } from './markdown-tree.ts';
 import { nodesIn } from './nodes-in.ts';
 
 /** A run of spaces, one of them at least false, that keeps Markdown from seeing a heading, a list, a quotation or the end of a paragraph. */
@@ -53,12 +53,6 @@ const MAY_HOLD = new RegExp(
   'm',
 );
 
-interface Node {
-  type: string;
-  position?: { start: { offset?: number }; end: { offset?: number } };
-  children?: readonly Node[];
-}
-
 /**
  * Special spaces where Markdown needs plain ones. They are looked for in the paragraphs of the tree, which is what a heading or a list
  * has become: code, escapes and links have none. Of code, only the fence that fails to close it is looked at.
@@ -66,8 +60,7 @@ interface Node {
 export function specialSpacesIn(markdown: string): readonly SpecialSpace[] {
   if (!FALSE_SPACE.test(markdown) && !markdown.includes('&nbsp;')) return [];
   if (!MAY_HOLD.test(markdown)) return [];
-  const tree = markdownToMdast(markdown, { features: { frontmatter: false } }) as Node;
-  return [...nodesIn(tree)].flatMap(({ node, parent }) => {
+  return [...nodesIn(parseMarkdown(markdown))].flatMap(({ node, parent }) => {
     if (node.type === 'paragraph') return inParagraph(markdown, node, parent?.type === 'listItem');
     if (node.type === 'code') return afterFence(markdown, node);
     return node.type === 'definition' ? spaceAt(BEFORE_ADDRESS, markdown, node, ']:') : [];
@@ -75,7 +68,7 @@ export function specialSpacesIn(markdown: string): readonly SpecialSpace[] {
 }
 
 /** After the fence that should close code: everything below it has become code. */
-function afterFence(markdown: string, code: Node): SpecialSpace[] {
+function afterFence(markdown: string, code: MarkdownNode): SpecialSpace[] {
   const [start, end] = rangeOf(code);
   const source = markdown.slice(start, end);
   const [, sign] = /^(`|~)\1\1/.exec(source) ?? [];
@@ -84,14 +77,14 @@ function afterFence(markdown: string, code: Node): SpecialSpace[] {
 }
 
 /** The first place of a pattern in a node. */
-function spaceAt(pattern: RegExp, markdown: string, node: Node, mark: string): SpecialSpace[] {
+function spaceAt(pattern: RegExp, markdown: string, node: MarkdownNode, mark: string): SpecialSpace[] {
   const [start, end] = rangeOf(node);
   const [from, to] = pattern.exec(markdown.slice(start, end))?.indices?.groups?.['run'] ?? [];
   if (from === undefined || to === undefined) return [];
   return [{ start: start + from, end: start + to, replacement: ' ', mark }];
 }
 
-function inParagraph(markdown: string, paragraph: Node, isItem: boolean): SpecialSpace[] {
+function inParagraph(markdown: string, paragraph: MarkdownNode, isItem: boolean): SpecialSpace[] {
   const [start, end] = rangeOf(paragraph);
   const words = (paragraph.children ?? []).filter(({ type }) => type === 'text').map(rangeOf);
   const found: SpecialSpace[] = [];
@@ -113,7 +106,7 @@ function inParagraph(markdown: string, paragraph: Node, isItem: boolean): Specia
 }
 
 /** Between the address of a link or picture and its title: `![a](/pictures/a.webp "caption")`. */
-function beforeTitles(markdown: string, paragraph: Node): SpecialSpace[] {
+function beforeTitles(markdown: string, paragraph: MarkdownNode): SpecialSpace[] {
   const [start, end] = rangeOf(paragraph);
   const codes = [...nodesIn(paragraph)].flatMap(({ node }) =>
     /^(?:inlineCode|html)$/.test(node.type) ? [rangeOf(node)] : [],
@@ -159,6 +152,6 @@ function inLine(line: string, around: Surroundings): SpecialSpace[] {
   ];
 }
 
-function rangeOf({ position }: Node): [start: number, end: number] {
-  return [position?.start.offset ?? 0, position?.end.offset ?? 0];
+function rangeOf(node: MarkdownNode): [start: number, end: number] {
+  return [startOf(node), endOf(node)];
 }

@@ -1,4 +1,5 @@
-import { shortDigest, textNumber } from '#src/keys/digest.ts';
+import { shortDigest } from '#src/keys/digest.ts';
+import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { chromeOf } from './page-chrome.ts';
 import { sourcesDigest, type StaticPath } from './static-path.ts';

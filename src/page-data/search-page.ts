@@ -32,8 +32,6 @@ export interface SearchedIndex {
   folder: string;
   /** The edition's search page. */
   page: string;
-  /** “{count} results in the Spanish edition”, in the language of the page. */
-  found: { one: string; other: string };
 }
 
 /** How many of each the empty page shows. */
@@ -54,8 +52,8 @@ export function searchPath(edition: Edition, editions: readonly Edition[]) {
       noIndex: true,
     }),
     chrome: chromeOf(edition),
-    index: searchedIndex(locale, locale),
-    otherIndexes: translations.map((other) => searchedIndex(locale, other.locale)),
+    index: searchedIndex(locale),
+    otherIndexes: translations.map((other) => searchedIndex(other.locale)),
     topics: tagLinks(locale, mostUsed(edition.tags, edition.byTag, SHOWN.topics)),
     places: mostUsed(edition.places, edition.byPlace, SHOWN.places).map((place) => ({
       text: place.name[locale],
@@ -73,14 +71,6 @@ function mostUsed<Thing extends { id: string }>(things: readonly Thing[], articl
   return things.toSorted((a, b) => countOf(b) - countOf(a)).slice(0, most);
 }
 
-/** @param locale of the page @param other the edition whose index it is */
-function searchedIndex(locale: Locale, other: Locale): SearchedIndex {
-  const t = translator(locale);
-  const values = { count: '{count}', edition: translator(other)('languageName') };
-  return {
-    locale: other,
-    folder: searchIndexUrl(other),
-    page: searchUrl(other),
-    found: { one: t('searchOther_one', values), other: t('searchOther_other', values) },
-  };
+function searchedIndex(locale: Locale): SearchedIndex {
+  return { locale, folder: searchIndexUrl(locale), page: searchUrl(locale) };
 }

@@ -7,7 +7,7 @@ import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
  * The picture that was probably meant by a path at which there is none: of the same name in other letters (`IMG_0042.JPG`) or
  * nearly, in the folder that is named, among all pictures, or beside the file.
  * @param file the content file that names it, within the content root
- * @param written as it stands in the file
+ * @param written as it is in the file
  */
 export function pictureMeant(contentRoot: string, file: string, written: string): string | undefined {
   const folder = posix.dirname(written.replace(/^\.?\//, ''));

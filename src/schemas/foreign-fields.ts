@@ -1,3 +1,5 @@
+import { withoutAccents } from './plain-letters.ts';
+
 /**
  * What other systems (WordPress, Ghost, Hugo, Jekyll, Eleventy, Drupal) call our fields, in English and Spanish, and what editors who
  * come from them type. Without capitals, hyphens and underscores. A name that several fields have means the first that exists.
@@ -62,9 +64,8 @@ for (const [field, names] of Object.entries(FOREIGN_NAMES))
  * @param value what is written there: a switch can only mean another switch
  */
 export function fieldNamedElsewhere(name: string, known: readonly string[], value: unknown): string | undefined {
-  const plain = name
-    .normalize('NFD')
-    .replace(/[\p{M}\s_.:-]/gu, '')
+  const plain = withoutAccents(name)
+    .replace(/[\s_.:-]/g, '')
     .toLowerCase();
   const sameName = known.find((field) => field.toLowerCase() === plain);
   const meant = sameName ? [sameName] : (MEANT.get(plain) ?? []).filter((field) => known.includes(field));

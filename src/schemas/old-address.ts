@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decodedAddress } from './decoded-address.ts';
 import { zodMessage } from './message.ts';
 
 /** A part of a path between two slashes, decoded. Not `.` or `..`, which would change the path. */
@@ -35,11 +36,7 @@ function parseOldAddress(text: string): string | undefined {
 /** Refuses encoded slashes, which would become real ones. */
 function decoded(text: string): string | undefined {
   if (/%2f|%5c/i.test(text)) return undefined;
-  try {
-    return decodeURIComponent(text).normalize('NFC');
-  } catch {
-    return undefined;
-  }
+  return decodedAddress(text)?.normalize('NFC');
 }
 
 /** A looser check for forms and code editors: a path from the root, without host, query or fragment. The schema decides. */

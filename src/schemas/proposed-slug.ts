@@ -1,17 +1,9 @@
+import { plainLetters } from './plain-letters.ts';
 import { slugField } from './shared-fields.ts';
-
-/** Letters whose sign is a part of them, and not an accent that Unicode can take off. */
-const LETTERS: Readonly<Record<string, string>> = {
-  ...{ ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' },
-};
 
 /** Lower-case ASCII words joined by hyphens; '' if a text has neither Latin letters nor digits. C++ is “c-plus-plus”, C# “c-sharp”. */
 export function slugWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßøłæœđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+  return plainLetters(text.toLowerCase())
     .replace(/(?<=[a-z]\+*)\+/g, ' plus ')
     .replace(/(?<=\b[a-z])#/g, ' sharp ')
     .replace(/['’]/g, '')

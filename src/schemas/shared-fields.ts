@@ -3,6 +3,8 @@
  * {@link file://./explain.ts} adds the place and the value.
  */
 import { z } from 'zod';
+import { withoutAccents } from './plain-letters.ts';
+import { decodedAddress } from './decoded-address.ts';
 import { LOCALES } from './locale.ts';
 import { zodMessage, type MessageKey } from './message.ts';
 
@@ -128,23 +130,18 @@ export const picturePath = z
 /** A space or another sign in a picture's name is named as the trouble, with a name that can be written. */
 function pictureNameMessage(written: string): string {
   const [, folder = '', name = '', extension = ''] = /^(\.\/|\/pictures\/)?(.*)(\.\w+)$/s.exec(written.trim()) ?? [];
-  const plain = decodedOrSame(name)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .split('/')
-    .map((part) => part.replace(/[^\w.-]+/g, '-').replace(/^-+|-+(?=\.|$)/g, ''))
-    .join('/');
+  const plain = plainPicturePath(decodedAddress(name) ?? name);
   const path = `${folder || '/pictures/'}${plain}${extension}`;
   if (plain === name || /[:\\]/.test(name) || !PICTURE_PATH_PATTERN.test(path)) return zodMessage('picture-path-form');
   return zodMessage(/\s|%20/.test(name) ? 'picture-path-space' : 'picture-path-signs', { path });
 }
 
-function decodedOrSame(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** A picture's path as it could be: without spaces, accents and other signs that no path of a picture may have. */
+export function plainPicturePath(path: string): string {
+  return withoutAccents(path)
+    .split('/')
+    .map((part) => part.replace(/[^\w.-]+/g, '-').replace(/^-+|-+(?=\.|$)/g, ''))
+    .join('/');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { searchedFields, searchedNames, type SearchedFields } from './search-record.ts';
-import { hashOf } from './words.ts';
 
 /** Articles that are read again together if one of them has changed. */
 export interface SearchChunk {
@@ -29,7 +29,7 @@ export function searchChunks(edition: Edition, version: string): SearchChunk[] {
   };
   for (const article of edition.articles.toReversed()) {
     open.push(article);
-    if (open.length >= CHUNK.most || hashOf(article.slug) % CHUNK.average === 0) close();
+    if (open.length >= CHUNK.most || textNumber(article.slug) % CHUNK.average === 0) close();
   }
   close();
   return chunks;

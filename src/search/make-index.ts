@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { textNumber } from '#src/keys/text-number.ts';
+import { compareText } from '#src/schemas/problem.ts';
 import {
   encodeFacets,
   encodeLexicon,
@@ -12,7 +14,7 @@ import {
 } from './index-format.ts';
 import type { SearchRecord } from './search-record.ts';
 import { foldedForm, stemOf } from './stems.ts';
-import { hashOf, neighbourBit, wordsOf, type Word } from './words.ts';
+import { neighbourBit, wordsOf, type Word } from './words.ts';
 
 /** The words of the articles of a chunk, in columns. */
 export interface ChunkWords {
@@ -242,7 +244,7 @@ function wordGroups(
   total: number,
 ): { first: string; content: Uint8Array }[] {
   const stemmed = postings.map((word) => ({ stem: stemOf(word.form, language), word }));
-  stemmed.sort((a, b) => compare(a.stem, b.stem) || compare(a.word.form, b.word.form));
+  stemmed.sort((a, b) => compareText(a.stem, b.stem) || compareText(a.word.form, b.word.form));
   const groups: { first: string; content: Uint8Array }[] = [];
   let open: Required<Postings>[] = [];
   let [first, size] = ['', 0];
@@ -259,12 +261,7 @@ function wordGroups(
 }
 
 function isEnd(stem: string, size: number): boolean {
-  return size >= FILE_BYTES.most || (size >= FILE_BYTES.least && (hashOf(stem) & 3) === 0);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return size >= FILE_BYTES.most || (size >= FILE_BYTES.least && (textNumber(stem) & 3) === 0);
 }
 
 /** In an index with more words than these, words that one article alone has are left out of the lexicon. */
@@ -284,7 +281,7 @@ function lexiconOf(postings: readonly Required<Postings>[]): LexiconWord[] {
     best.set(folded, { ...(isBetter ? { form, count } : known), all: count + (known?.all ?? 0) });
   }
   const words = [...best.values()].map(({ form, all }) => ({ form, weight: Math.floor(Math.log2(all) / 2) }));
-  return words.sort((a, b) => compare(a.form, b.form));
+  return words.sort((a, b) => compareText(a.form, b.form));
 }
 
 function monthsOf(articles: readonly ArticleFacts[]): [string, number][] {

@@ -18,15 +18,7 @@ import {
   writeState,
   type SearchState,
 } from './search-state.ts';
-import { numbered, type Plural, type SearchTexts } from './search-texts.ts';
-
-/** An edition's index, and its search page. */
-export interface SearchedIndex {
-  locale: string;
-  folder: string;
-  page: string;
-  found: Plural;
-}
+import { numbered, type SearchedIndex, type SearchTexts } from './search-texts.ts';
 
 /** Results after which the reader is asked whether to show more. */
 const RESULTS_A_STEP = 10;
@@ -191,7 +183,7 @@ async function showAnswer(results: Results, state: SearchState, turn: number): P
   if (isInView(end)) void showMore(results);
 }
 
-/** Keeps the imprint out of view while results are still to come above it, and lets it come nearer where nobody sees that. */
+/** Keeps the imprint out of view while results are still to come above it, and lets it come nearer where no one sees that. */
 function keepImprintAway({ pending, room }: Results): void {
   if (pending.length > 0 && room > 0) end.classList.add('has-more-above');
   else if (!isInView(end)) end.classList.remove('has-more-above');

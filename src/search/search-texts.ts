@@ -19,6 +19,17 @@ export interface SearchTexts {
   also: string;
 }
 
+/** An edition's index, as the page names it. */
+export interface SearchedIndex {
+  locale: string;
+  /** Of the index's files. */
+  folder: string;
+  /** The edition's search page. */
+  page: string;
+  /** How many results it has, in the language of this page. */
+  found: Plural;
+}
+
 /** A text with its number. */
 export function numbered({ one, other }: Plural, count: number, formattingTag: string): string {
   return (count === 1 ? one : other).replace('{count}', count.toLocaleString(formattingTag));

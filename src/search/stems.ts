@@ -1,28 +1,10 @@
 import { stemmer } from 'stemmer';
-
-/** Letters that no accent explains: Unicode does not decompose them. */
-const LETTERS: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-};
-const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+import { plainLetters } from '#src/schemas/plain-letters.ts';
 
 /** A word without accents: `cancun` for `cancún`, `strasse` for `straße`. @param form in lower case */
 export function foldedForm(form: string): string {
   if (/^[\x20-\x7e]*$/.test(form)) return form;
-  return form
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFC');
+  return plainLetters(form).normalize('NFC');
 }
 
 /**

@@ -1,3 +1,4 @@
+import { textNumber } from '#src/keys/text-number.ts';
 import { foldedForm } from './stems.ts';
 
 /** A word of a text, or a part of one: `playa` in “Playa-Cozumel”. */
@@ -35,7 +36,7 @@ const WORD = new RegExp(
   'uy',
 );
 
-/** Longer wholes are addresses and garbage: nobody types them. */
+/** Longer wholes are addresses and garbage: no one types them. */
 const LONGEST_WHOLE = 40;
 
 /** The words of a text in their order, the same for what is indexed and for what a reader types. */
@@ -123,13 +124,6 @@ function compound(text: string, start: number, isHandle: boolean): Word[] {
 
 /** A word's number in the 8 bits by which its neighbour before it remembers it: a power of two. */
 export function neighbourBit(form: string): number {
-  return 1 << (hashOf(foldedForm(form)) & 7);
-}
-
-/** FNV-1a, 32 bits (www.ietf.org/archive/id/draft-eastlake-fnv-17.html). */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  // The low bits alone differ too little between short words.
-  return (hash ^ (hash >>> 15)) >>> 0;
+  // Of the number's bits those in the middle: the lowest differ too little between short words.
+  return 1 << ((textNumber(foldedForm(form)) >>> 15) & 7);
 }

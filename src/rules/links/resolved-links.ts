@@ -1,3 +1,4 @@
+import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 import { absoluteUrl, articleUrl, ownUrl, pageUrl, withoutIndex } from '#src/urls.ts';
@@ -102,8 +103,8 @@ function resolve(
   const rest = url ? url.search + url.hash : '';
   const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.origins[0], path));
   const withPath = (path: string) => inPlace(path) + rest;
-  const path = url && decoded(withoutIndex(url.pathname));
-  const anchor = url ? (decoded(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
+  const path = url && decodedAddress(withoutIndex(url.pathname));
+  const anchor = url ? (decodedAddress(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
   const about = { file, article, address, place, anchor, inPlace, withPath, isReplaceable, isOwnPage: false };
   if (!url || path === undefined) return { ...about, path: '', isPlain: true, target: { kind: 'no-address' } };
   const isPlain = isPath && withoutIndex(url.pathname) === url.pathname;
@@ -129,14 +130,6 @@ function resolve(
 /** The file of the text that a link leads to; undefined if it leads to something else. */
 export function fileOfTarget(target: ResolvedLink['target']): string | undefined {
   return target.kind === 'article' ? target.article.file : target.kind === 'page' ? target.page.file : undefined;
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether readers see a text, or will without anyone editing it: not a draft, nor a withdrawn or expired article. */

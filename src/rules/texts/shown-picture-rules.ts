@@ -1,3 +1,4 @@
+import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import type { BodyFacts, ShownInBody } from '#src/markdown/body-facts.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
@@ -125,9 +126,7 @@ function firstShown({ pictures }: BodyFacts): ShownInBody[] {
 
 /** Words without case, accents and punctuation. */
 function plainWords(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return withoutAccents(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

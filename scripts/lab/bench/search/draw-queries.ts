@@ -18,7 +18,7 @@ export interface DrawnQuery {
 /** How many words of a story a reader remembers. */
 const WORDS = { headline: 3, body: 3, phrase: 4 };
 
-/** A word that more stories have than this share does not tell one from the others, and nobody remembers a story by it. */
+/** No one remembers a story by a word that more stories than this share have. */
 const MEMORABLE_SHARE = 0.02;
 
 /**

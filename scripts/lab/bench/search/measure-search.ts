@@ -1,11 +1,11 @@
 import { chromium } from 'playwright-core';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { installBrowser } from '../../../shared/find-browser.ts';
+import { serveSite } from '../../../shared/static-server.ts';
 import { drawQueries, isStory, QUERY_KINDS, type DrawnQuery, type QueryKind } from './draw-queries.ts';
 import { miniSearch } from './mini-search.ts';
 import { openBuiltIndex, ownSearch, readEdition } from './own-search.ts';
 import { JUDGED_RESULTS, type QueryCost, type SearchedEdition, type SearchEngine } from './search-engine.ts';
-import { serveFolder } from './served-folder.ts';
 import { stockPagefind } from './stock-pagefind.ts';
 
 /** How well an engine found the stories of one kind of query. */
@@ -59,11 +59,11 @@ export async function measureSearch(
   const edition = await readEdition(site, locale);
   const queries = drawQueries(edition.articles, { count: stories, seed, language: locale });
   const browser = await chromium.launch({ executablePath: installBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-  const served = await serveFolder(site);
+  const served = await serveSite(site, 0);
   try {
     const engines: EngineResult[] = [];
     const makers = [
-      () => ownSearch(served, locale, browser),
+      () => ownSearch(site, served.origin, locale, browser),
       () => stockPagefind(edition, work, browser),
       () => Promise.resolve(miniSearch(edition)),
     ];
@@ -76,7 +76,7 @@ export async function measureSearch(
     return { locale, articles: edition.articles.length, stories, seed, engines };
   } finally {
     await browser.close();
-    served.close();
+    await served.close();
   }
 }
 

@@ -8,7 +8,7 @@ import { openIndex, type OpenIndex } from '#src/search/open-index.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { searchIndexUrl, searchUrl } from '#src/urls.ts';
 import { JUDGED_RESULTS, type QueryCost, type SearchedEdition, type SearchEngine } from './search-engine.ts';
-import { watchRequests, type ServedFolder } from './served-folder.ts';
+import { watchRequests } from './watch-requests.ts';
 
 const PHONE = { width: 390, height: 844 };
 
@@ -27,7 +27,8 @@ export async function readEdition(site: string, locale: Locale): Promise<Searche
 
 /** This project's search: ranked by the code that its page runs, and what it costs measured on the page itself. */
 export async function ownSearch(
-  { folder, origin }: ServedFolder,
+  folder: string,
+  origin: string,
   locale: Locale,
   browser: Browser,
 ): Promise<SearchEngine> {

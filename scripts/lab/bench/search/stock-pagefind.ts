@@ -9,7 +9,8 @@ import {
   type SearchedEdition,
   type SearchEngine,
 } from './search-engine.ts';
-import { serveFolder, watchRequests } from './served-folder.ts';
+import { serveSite } from '../../../shared/static-server.ts';
+import { watchRequests } from './watch-requests.ts';
 
 /** What is used of Pagefind's program in a page (pagefind.app/docs/api). */
 interface PagefindProgram {
@@ -34,7 +35,9 @@ export async function stockPagefind(
   if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
   await close();
 
-  const served = await serveFolder(folder);
+  // Without the headers of our own site, which forbid what Pagefind runs.
+  const rules = { everywhere: {}, caching: 'no-cache', unchanging: [], unchangingCaching: '' };
+  const served = await serveSite(folder, 0, rules);
   const open = async () => {
     const page = await browser.newPage();
     const requests = watchRequests(page, folder, (path) => path.startsWith('/pagefind/'));
@@ -76,7 +79,7 @@ export async function stockPagefind(
     },
     close: async () => {
       await ranked.page.close();
-      served.close();
+      await served.close();
     },
   };
 }
