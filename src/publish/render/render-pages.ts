@@ -43,8 +43,8 @@ export interface RenderSources {
 /** So many pages are rendered by this thread alone: a second one needs a second or two to begin. */
 const FEW = 3_000;
 
-/** Pages given to the second thread at once: enough to keep it busy, few enough that both end together. */
-const GIVEN = 100;
+/** Groups that the second thread has at once: enough to keep it busy, few enough that both threads end together. */
+const IN_FLIGHT = 3;
 
 const PICTURE_ADDRESS = new RegExp(`${PICTURE_FOLDER}[\\w.-]+`, 'g');
 
@@ -96,45 +96,32 @@ export async function renderPages(
 
   // Group by group: the pages of a whole archive, with all that they are made from, would fill the memory.
   const waiting = [...opened];
-  const thread = total > few ? new RenderThread(rendererUrl, newsroom, context) : undefined;
-  const given = new Set<Promise<void>>();
-  let failure: unknown;
-  const give = (thread: RenderThread, group: RenderableGroup) => {
-    const wanted = open(group);
-    if (wanted.length === 0) return;
-    const taken = thread
-      .render(
-        group.name,
-        wanted.map(({ page }) => page.file),
-      )
-      .then((pages) => {
-        for (const [at, bytes] of pages.entries()) wanted[at]?.take(bytes);
-        count(pages.length);
-      })
-      .catch((error: unknown) => {
-        failure ??= error;
-      })
-      .finally(() => given.delete(taken));
-    given.add(taken);
-  };
-  try {
-    while (waiting.length > 0 || given.size > 0) {
-      // The second thread takes groups from the end.
-      while (thread && thread.pending < GIVEN && waiting.length > 0) {
-        const group = waiting.pop();
-        if (group) give(thread, group);
-      }
-      const group = waiting.shift();
-      if (!group && given.size > 0) await Promise.race(given);
-      for (const { page, take } of group ? open(group) : []) {
+  const renderHere = async () => {
+    for (let group = waiting.shift(); group; group = waiting.shift()) {
+      for (const { page, take } of open(group)) {
         take(await renderer.renderPage(page));
         count(1);
         await update.room();
       }
       // Lets the answers of the other thread in.
-      if (thread) await nextTurn();
-      if (failure) throw failure;
+      await nextTurn();
     }
+  };
+  // The second thread takes groups from the end.
+  const renderThere = async (thread: RenderThread) => {
+    for (let group = waiting.pop(); group; group = waiting.pop()) {
+      const wanted = open(group);
+      const files = wanted.map(({ page }) => page.file);
+      const pages = files.length > 0 ? await thread.render(group.name, files) : [];
+      pages.forEach((bytes, at) => wanted[at]?.take(bytes));
+      count(pages.length);
+      await update.room();
+    }
+  };
+  const thread = total > few ? new RenderThread(rendererUrl, newsroom, context) : undefined;
+  try {
+    const there = thread ? Array.from({ length: IN_FLIGHT }, () => renderThere(thread)) : [];
+    await allOrFirstFailure([renderHere(), ...there], () => (waiting.length = 0));
   } finally {
     await thread?.stop();
   }
@@ -142,6 +129,24 @@ export async function renderPages(
   const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));
   const ofRoute = (route: string) => sumOf(counted.filter(({ component }) => component === route));
   return { pages: sumOf(counted), articles: ofRoute(ARTICLE_ROUTE), notices: ofRoute(NOTICE_ROUTE), rendered };
+}
+
+/**
+ * Waits for all of some work, also if a part of it fails.
+ * @param onFailure called at each failure
+ * @throws the first failure
+ */
+async function allOrFirstFailure(work: readonly Promise<void>[], onFailure: () => void): Promise<void> {
+  const results = await Promise.allSettled(
+    work.map((part) =>
+      part.catch((error: unknown) => {
+        onFailure();
+        throw error;
+      }),
+    ),
+  );
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 function sumOf(counted: readonly { count: number }[]): number {

@@ -30,7 +30,7 @@ type RenderAnswer = readonly Uint8Array<ArrayBuffer>[] | Error;
  */
 export class RenderThread {
   readonly #worker: Worker;
-  readonly #waiting: (PromiseWithResolvers<readonly Uint8Array[]> & { count: number })[] = [];
+  readonly #waiting: PromiseWithResolvers<readonly Uint8Array[]>[] = [];
   #failure: Error | undefined;
 
   constructor(rendererUrl: string, newsroom: Newsroom, context: BuildContext) {
@@ -48,18 +48,13 @@ export class RenderThread {
     );
   }
 
-  /** How many pages are requested and not rendered yet. */
-  get pending(): number {
-    return this.#waiting.reduce((sum, { count }) => sum + count, 0);
-  }
-
   /**
    * Renders some pages of a group.
    * @returns their bytes, in the same order
    * @throws Error if one cannot be rendered, as `renderPage` does
    */
   render(group: string, files: readonly string[]): Promise<readonly Uint8Array[]> {
-    const request = { ...Promise.withResolvers<readonly Uint8Array[]>(), count: files.length };
+    const request = Promise.withResolvers<readonly Uint8Array[]>();
     if (this.#failure) request.reject(this.#failure);
     else {
       this.#waiting.push(request);
