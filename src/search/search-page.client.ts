@@ -108,9 +108,9 @@ element('summary', tools).addEventListener('click', () => {
 });
 addEventListener('popstate', () => void run(current()));
 panel.addEventListener('keydown', moveWithArrows);
-new IntersectionObserver((entries) => {
+const ending = new IntersectionObserver((entries) => {
   if (shown && entries.some(({ isIntersecting }) => isIntersecting)) void showMore(shown);
-}).observe(end);
+});
 
 // On wide screens the filters are open beside the results.
 tools.open = matchMedia('(min-width: 62rem)').matches;
@@ -179,8 +179,16 @@ async function showAnswer(results: Results, state: SearchState, turn: number): P
   showNote(results.found, state);
   clear.hidden = !isFiltered(state);
   keepImprintAway(results);
-  // The observer speaks only when the end comes into view, not while it stays there.
-  if (isInView(end)) void showMore(results);
+  watchEnd();
+}
+
+/**
+ * Loads more if the end of the list is in view, or comes into view. It is observed anew, because an observer is silent if the end
+ * leaves and comes back between two frames.
+ */
+function watchEnd(): void {
+  ending.unobserve(end);
+  ending.observe(end);
 }
 
 /** Keeps the imprint out of view while results are still to come above it, and lets it come nearer where no one sees that. */
@@ -252,7 +260,8 @@ async function showOtherEditions(state: SearchState, turn: number): Promise<void
 /** Shows the next results, below those that are there: nothing moves. @param isAsked give the first of them the focus */
 async function showMore(results: Results, isAsked = false): Promise<void> {
   if (isAsked) more.hidden = true;
-  if (results.isLoading || results.room <= 0 || results !== shown) return;
+  const isDone = results.pending.length === 0 || results.room <= 0;
+  if (isDone || results.isLoading || results !== shown) return;
   results.isLoading = true;
   try {
     const articles = await nextArticles(results, Math.min(RESULTS_AT_ONCE, results.room));
@@ -268,7 +277,7 @@ async function showMore(results: Results, isAsked = false): Promise<void> {
   } finally {
     results.isLoading = false;
   }
-  if (results === shown && results.pending.length > 0 && isInView(end)) await showMore(results);
+  if (results === shown) watchEnd();
 }
 
 /** Loads the next articles. Whether the words of a phrase follow each other is certain only in the text. */

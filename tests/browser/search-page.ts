@@ -1,5 +1,8 @@
 /** The search page as the tests read it. */
 import type { Page } from 'playwright-core';
+import type { Locale } from '#src/schemas/locale.ts';
+import { searchUrl } from '#src/urls.ts';
+import type { useReader, View } from './open-page.ts';
 
 /** Whether a path leads into the search index. */
 export const isIndex = (path: string) => path.startsWith('/_search/');
@@ -77,3 +80,21 @@ export async function countBeside(page: Page, facet: string, value: string): Pro
   const label = page.locator('label', { has: page.locator(`input[name="${facet}"][value="${value}"]`) });
   return Number(await label.locator('.count').textContent());
 }
+
+/** Opens a search in an edition and waits for its answer. */
+export async function openSearch(
+  reader: ReturnType<typeof useReader>,
+  query: Record<string, string>,
+  { locale = 'en', ...view }: View & { locale?: Locale } = {},
+) {
+  const visit = await reader.open(`${searchUrl(locale)}?${new URLSearchParams(query).toString()}`, view);
+  await answered(visit.page);
+  return visit;
+}
+
+/** Presses “more” twice, before what the first press asks for can have come. */
+export const pressMoreTwice = (page: Page) =>
+  page.locator('#search-more').evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
