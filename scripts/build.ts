@@ -3,19 +3,25 @@ import { buildSite, type BuiltSite } from '#src/publish/build-site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
 import { explainPage, summariseReasons } from '#src/publish/reuse/explain-page.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { commandCount } from '#src/schemas/message.ts';
+import type { SiteReport } from '#src/publish/reuse/up-to-date.ts';
+import { describeFaulty } from '#src/reading/describe-faulty.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { commandCount, commandText } from '#src/schemas/message.ts';
 import { ContentError, formatProblemIn, problemText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
-import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { instantOption, localeOption, PARTLY, runCommand, textOption } from './shared/command-line.ts';
 import { lostLists } from './build/lost-lists.ts';
 import { checkContentRoot } from './shared/content-root.ts';
+import { lastPublished } from './shared/last-published.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
 const command = {
   call: 'npm run build --',
-  summary: 'Checks the newsroom and builds the site: pages, feeds, sitemap and search index.',
+  summary:
+    'Checks the newsroom and builds the site: pages, feeds, sitemap and search index. Ends with 3 if something has mistakes and ' +
+    'only the rest was built.',
   options: {
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is written (default: dist)' },
@@ -26,9 +32,11 @@ const command = {
       help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)',
     },
     clean: { type: 'boolean', help: 'make everything anew, and reuse nothing of an earlier build' },
-    quarantine: {
-      type: 'boolean',
-      help: 'leave out the files that have mistakes, and what needs them; build the rest',
+    strict: { type: 'boolean', help: 'build nothing if anything has a mistake' },
+    published: {
+      type: 'string',
+      value: '<commit|file>',
+      help: 'what readers have seen last, and see in place of files that have mistakes now: a commit of the newsroom, or what a deploy kept of it',
     },
     lang: { type: 'string', value: '<en|es>', help: 'the language of mistakes (default: en)' },
     explain: { type: 'string', value: '<url>', help: 'say why the page at this address was rendered or reused' },
@@ -46,15 +54,18 @@ await runCommand(command, async (values) => {
   const out = resolve(textOption(values, 'out') ?? 'dist');
   const explained = textOption(values, 'explain');
   const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
-  const isQuarantine = values.quarantine === true;
+  const published = textOption(values, 'published');
   checkContentRoot(context.contentRoot);
+  const last = published === undefined ? undefined : lastPublished(published, context.contentRoot);
 
   const startedAt = performance.now();
   const built = await buildSite({
     context,
     out,
     isClean: values['clean'] === true,
-    isQuarantine,
+    isStrict: values.strict === true,
+    last,
+    onFaulty: (mistakes) => tellFirst(mistakes, language),
     isForced: explained !== undefined,
     format: (problem) => formatProblemIn(language, problem),
     reportOptions: [language],
@@ -68,15 +79,30 @@ await runCommand(command, async (values) => {
     console.error(`\n${commandCount(language, 'toFix', errors)}`);
     return 1;
   }
-  for (const warning of built.report.warnings) console.error(warning);
+  const { faulty, problems } = built.report;
+  // If the site is up to date, nothing has been told yet.
+  if (faulty.length === 0 || built.isUpToDate) tellFirst({ faulty, problems }, language);
   summarise(built);
   if (explained !== undefined) console.log(explainPage(explained, built));
   console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s: ${out}`);
-  return 0;
+  if (faulty.length === 0) return 0;
+  const concerned = commandCount(language, 'withMistakes', faulty.length);
+  console.error(commandText(language, 'builtPartly', { concerned }));
+  return PARTLY;
 });
 
+/** Says what readers see of files with mistakes, before anything else, and then every mistake. */
+function tellFirst({ faulty, problems }: Pick<SiteReport, 'faulty' | 'problems'>, language: Locale): void {
+  if (faulty.length > 0) {
+    const concerned = commandCount(language, 'withMistakes', faulty.length);
+    console.error(commandText(language, 'partly', { concerned }));
+    for (const line of describeFaulty(language, faulty)) console.error(`  ${line}`);
+  }
+  for (const problem of problems) console.error(problem);
+}
+
 function summarise({ report, rendered, removed }: BuiltSite): void {
-  const { pages, articles, withheld, oldAddresses, nextChange, rejected } = report;
+  const { pages, articles, withheld, oldAddresses, nextChange } = report;
   const number = (count: number) => count.toLocaleString('en');
   const removedPages = removed.filter((path) => path.endsWith('.html')).length;
   console.log(
@@ -92,11 +118,6 @@ function summarise({ report, rendered, removed }: BuiltSite): void {
   if (withheld.length > 0) console.log(`Withheld: ${withheld.join(', ')}`);
   if (oldAddresses) console.log(`Old addresses: ${oldAddresses}`);
   console.log(`Next change: ${nextChange}`);
-  if (rejected.length === 0) return;
-  const files = rejected.length === 1 ? '1 file was' : `${number(rejected.length)} files were`;
-  console.log(
-    `In quarantine: ${files} left out, as reported above:\n${rejected.map((file) => `  ${file}`).join('\n')}`,
-  );
 }
 
 /** A mistake in `--site` is one in how the command was called; any other is one in the publisher's file. */

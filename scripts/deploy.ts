@@ -4,19 +4,32 @@ import { parseSite } from '#src/site.ts';
 import { takeLock } from '#src/disk/lock.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { builtAt, buildSite } from './deploy/build-site.ts';
-import type { ExpectedSite } from './deploy/expected-site.ts';
+import type { expectedSite, ExpectedSite } from './deploy/expected-site.ts';
+import { partlyText } from './deploy/publish-summary.ts';
 import { dryRun, publish, type Publication } from './deploy/publish.ts';
+import { servedContent } from './deploy/published-content.ts';
 import { readRecord } from './deploy/record.ts';
 import { rollBack } from './deploy/rollback.ts';
 import { isOlder, sourceCommit, type SourceCommit } from './deploy/source-commit.ts';
 import { currentId, targetAt, tidyTarget, type Target } from './deploy/target.ts';
-import { instantOption, numberOption, runCommand, textOption, type Values } from './shared/command-line.ts';
+import {
+  instantOption,
+  localeOption,
+  numberOption,
+  PARTLY,
+  runCommand,
+  textOption,
+  type Values,
+} from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
+import { lastPublished } from './shared/last-published.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
 const command = {
   call: 'npm run deploy --',
-  summary: 'Builds the site, checks it, and switches a web server’s folder to it in one step.',
+  summary:
+    'Builds the site, checks it, and switches a web server’s folder to it in one step. Of what has mistakes, readers keep the ' +
+    'last published version; it then ends with 3.',
   options: {
     to: { type: 'string', value: 'dir:<path>', help: 'where to publish: a web server serves <path>/current' },
     check: { type: 'boolean', help: 'build and check, and report what would change; publish nothing' },
@@ -40,10 +53,9 @@ const command = {
     built: { type: 'string', value: '<dir>', help: 'publish a site that is already built; does not read the newsroom' },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is built (default: dist)' },
-    quarantine: {
-      type: 'boolean',
-      help: 'leave out the files that have mistakes, and what needs them; publish the rest',
-    },
+    strict: { type: 'boolean', help: 'publish nothing if anything has a mistake' },
+    summary: { type: 'string', value: '<file>', help: 'add what editors should know to this file, as Markdown' },
+    lang: { type: 'string', value: '<en|es>', help: 'the language of mistakes (default: en)' },
     site: { type: 'string', value: '<url>', help: 'the site’s address, instead of the configured one' },
     now: { type: 'string', value: '<instant>', help: 'the instant to build for (default: now)' },
   },
@@ -69,7 +81,9 @@ await runCommand(command, async (values) => {
   if (to === undefined) throw new UsageError('--to is missing: where to publish, such as --to dir:/srv/news');
   const target = targetAt(to);
   const isForced = values.force === true;
-  const isQuarantine = values.quarantine === true;
+  const isStrict = values.strict === true;
+  const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  const summary = textOption(values, 'summary');
   const rollbackTo = textOption(values, 'rollback');
   if (rollbackTo !== undefined) {
     if (values.check) throw new UsageError('--check and --rollback: choose one');
@@ -81,24 +95,34 @@ await runCommand(command, async (values) => {
   const run = async () => {
     const source = readSource(values, target);
     if (!isForced) refuseOlder(target, source);
+    const { contentRoot, now } = source;
+    const published = contentRoot === undefined ? undefined : servedContent(target);
+    const last =
+      published === undefined || contentRoot === undefined ? undefined : lastPublished(published, contentRoot);
+    const tell = async (isPublished: boolean) => {
+      if (summary === undefined || contentRoot === undefined) return;
+      const { writeSummary } = await import('./deploy/publish-summary.ts');
+      const { faulty, problems } = expected ?? (await readExpected(contentRoot, now, site, { isStrict }));
+      writeSummary(summary, { isPublished, faulty, problems }, language);
+    };
+    let expected: ExpectedSite | undefined;
     if (!source.isBuilt) {
-      const code = await buildSite(buildOptions(values, source));
-      if (code !== 0) {
+      const code = await buildSite(buildOptions(values, source, published));
+      if (code !== 0 && code !== PARTLY) {
         console.error('Nothing was published; the served site is unchanged.');
+        await tell(false);
         return code;
       }
     }
     const progress = new TerminalProgress();
-    const { contentRoot, now } = source;
-    let expected: ExpectedSite | undefined;
     if (contentRoot !== undefined) {
       progress.stage('Reading the newsroom');
-      // Loaded only if needed: reading a newsroom takes half of all the code.
-      const { expectedSite } = await import('./deploy/expected-site.ts');
-      expected = await expectedSite(contentRoot, now, isQuarantine, site);
+      expected = await readExpected(contentRoot, now, site, { isStrict, last });
     }
     const publication: Publication = {
       ...source,
+      last,
+      isStrict,
       origin: site.url,
       expected,
       keep,
@@ -107,15 +131,26 @@ await runCommand(command, async (values) => {
       isForced,
     };
     try {
-      return values.check ? dryRun(target, publication, progress) : publish(target, publication, progress);
+      const code = values.check ? dryRun(target, publication, progress) : publish(target, publication, progress);
+      await tell(code !== 1 && !values.check);
+      const faulty = expected?.faulty ?? [];
+      if (code === 1 || faulty.length === 0) return code;
+      console.error(partlyText(language, faulty, !values.check));
+      return PARTLY;
     } finally {
       progress.end();
     }
   };
   const code = values.check ? await run() : await locked(target, run);
-  if (code === 0) console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  if (code !== 1) console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return code;
 });
+
+/** Loaded only if needed: reading a newsroom takes half of all the code. */
+async function readExpected(...given: Parameters<typeof expectedSite>): Promise<ExpectedSite> {
+  const { expectedSite: read } = await import('./deploy/expected-site.ts');
+  return read(...given);
+}
 
 /** Does a piece of work while no other process of this machine deploys to the target. */
 async function locked(target: Target, work: () => number | Promise<number>): Promise<number> {
@@ -184,12 +219,14 @@ function readSource(values: Options, target: Target): Source {
   };
 }
 
-function buildOptions(values: Options, { contentRoot = '', built, now }: Source): string[] {
+function buildOptions(values: Options, { contentRoot = '', built, now }: Source, published?: string): string[] {
   const site = textOption(values, 'site');
   return [
     ...['--content', contentRoot, '--out', built, '--now', now.toISOString()],
     ...(site === undefined ? [] : ['--site', site]),
-    ...(values.quarantine ? ['--quarantine'] : []),
+    ...(values.strict ? ['--strict'] : []),
+    ...(published === undefined ? [] : ['--published', published]),
+    ...['--lang', textOption(values, 'lang') ?? 'en'],
   ];
 }
 

@@ -27,7 +27,7 @@ await runCommand(command, (values, words) => {
   mkdirSync(dirname(path), { recursive: true });
   // `wx`: two people who create the same file at once do not overwrite each other's.
   writeFileSync(path, contentFile(collection, fields, body), { flag: 'wx' });
-  const { problems } = readContentFile(contentRoot, collection, file.slice(collection.length + 1));
+  const { problems } = readContentFile({ contentRoot }, collection, file.slice(collection.length + 1));
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) {
     rmSync(path);

@@ -5,6 +5,8 @@ import { parseInstant } from './schemas/shared-fields.ts';
 export interface BuildSettings {
   /** Absolute path of the content root. */
   contentRoot: string;
+  /** Absolute path of the folder with the earlier versions that are shown instead of files with mistakes, if there are any. */
+  earlierFolder: string | undefined;
   /** Absolute path of the folder of all caches. */
   cacheFolder: string;
   /** The instant the site is built for; undefined: the moment it is loaded. */
@@ -18,6 +20,7 @@ export interface BuildSettings {
 /** Environment variables, since Astro offers no other way into its configuration and content collections. */
 export const SETTING_NAMES = {
   contentRoot: 'NEWSROOM_CONTENT',
+  earlierFolder: 'NEWSROOM_EARLIER',
   cacheFolder: 'NEWSROOM_CACHE',
   now: 'NEWSROOM_NOW',
   origin: 'NEWSROOM_SITE',
@@ -37,6 +40,7 @@ export function buildSettings(environment: Readonly<Record<string, string | unde
   }
   return {
     contentRoot: resolve(environment[SETTING_NAMES.contentRoot] ?? 'src/content'),
+    earlierFolder: environment[SETTING_NAMES.earlierFolder],
     cacheFolder: resolve(environment[SETTING_NAMES.cacheFolder] ?? '.cache'),
     now,
     origin: environment[SETTING_NAMES.origin],

@@ -1,5 +1,5 @@
 /** Valid things of every kind, parsed by the real schemas: a test says only what it is about. */
-import { assembleText, changedArticle } from '#src/newsroom/assemble.ts';
+import { assembleText, changedText } from '#src/newsroom/assemble.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Newsroom, Page, PictureFile, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { articleSchema } from '#src/schemas/article.ts';
@@ -61,7 +61,7 @@ export function makeArticle({
   if (!article.picture) return article;
   const file = String(article.picture.src).replace(/^\.?\//, '');
   const picture = { ...article.picture, src: makePicture({ file }) };
-  return changedArticle(article, picture, { picture });
+  return changedText<Article>(article, picture, { picture });
 }
 
 /** A picture's file, as wide as a site needs it. */

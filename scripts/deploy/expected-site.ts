@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import { homeOf } from '#src/reading/home-of.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
+import type { FaultyFile, LastPublished } from '#src/reading/publishable-part.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { articleUrl } from '#src/urls.ts';
 import { writtenLinks, type FindWritten } from './written-links.ts';
@@ -25,20 +30,32 @@ export interface ExpectedSite {
   publicTitles: ReadonlySet<string>;
   redirects: readonly Redirect[];
   findWritten: FindWritten;
+  /** Every file of the newsroom, pictures included. */
+  files: readonly string[];
+  /** What readers see of files that have mistakes. */
+  faulty: readonly FaultyFile[];
+  /** Everything that is wrong with the newsroom. */
+  problems: readonly ContentProblem[];
 }
 
 /**
  * What readers may see at an instant. The newsroom is read again for it, independently of the build that is checked.
  * @param contentRoot absolute path
- * @param isQuarantine whether the site is built without the files that have mistakes
+ * @param isStrict whether the build stops at mistakes
+ * @param last what was published before, if it is known
  */
 export async function expectedSite(
   contentRoot: string,
   now: Date,
-  isQuarantine: boolean,
   site: Site,
+  { isStrict, last }: { isStrict: boolean; last?: LastPublished | undefined },
 ): Promise<ExpectedSite> {
-  const { newsroom, links } = await loadNewsroom(contentRoot, { now, isQuarantine, home: homeOf(site) });
+  const earlierFolder = mkdtempSync(join(tmpdir(), 'earlier-versions-'));
+  const leaveOut = isStrict ? undefined : { earlierFolder, last };
+  const loaded = await loadNewsroom(contentRoot, { now, leaveOut, home: homeOf(site) }).finally(() =>
+    rmSync(earlierFolder, { recursive: true, force: true }),
+  );
+  const { newsroom, links, files, faulty, problems } = loaded;
   const visible = newsroom.articles.filter((article) => withheldReason(article, now) === undefined);
   const published = new Set(visible.map(articleUrl));
   const withheld = new Map<string, WithheldArticle>();
@@ -51,5 +68,14 @@ export async function expectedSite(
   }
   const publicTitles = new Set(visible.map(({ title }) => title));
   const findWritten = writtenLinks(newsroom, links, site.url);
-  return { published, withheld, publicTitles, redirects: redirectsOf(newsroom, now), findWritten };
+  return {
+    published,
+    withheld,
+    publicTitles,
+    redirects: redirectsOf(newsroom, now),
+    findWritten,
+    files,
+    faulty,
+    problems,
+  };
 }

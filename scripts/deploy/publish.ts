@@ -1,14 +1,17 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '#src/publish/progress.ts';
+import type { LastPublished } from '#src/reading/publishable-part.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { ownUrl, withoutIndex } from '#src/urls.ts';
+import { PARTLY } from '../shared/command-line.ts';
 import { addressOf } from './addresses.ts';
 import { changesBetween, countChanges, isPage, listChanges, showNumber } from './changes.ts';
 import { checkArticles } from './check-articles.ts';
 import { checkLinks, namesOthers, type SiteUnderCheck } from './check-links.ts';
 import type { ExpectedSite } from './expected-site.ts';
 import { Findings, formatFindings, type Finding } from './findings.ts';
+import { keepContent, removeOldContent } from './published-content.ts';
 import { readRecord, writeRecord, type ReleaseRecord, type RetainedFile } from './record.ts';
 import { retainedFiles, type LastRelease } from './retained-assets.ts';
 import { siteDigest, siteFiles, type FileDigest } from './site-files.ts';
@@ -33,6 +36,10 @@ export interface Publication {
   now: Date;
   origin: string;
   commit: SourceCommit | undefined;
+  /** Undefined if no newsroom was named. */
+  contentRoot: string | undefined;
+  /** What was published before, if it is known. */
+  last: LastPublished | undefined;
   /** Undefined if the newsroom was not read. */
   expected: ExpectedSite | undefined;
   /** How many releases to keep. */
@@ -42,6 +49,8 @@ export interface Publication {
   /** Whether to retain nothing of the last release for pages that readers have open. */
   isDroppingAssets: boolean;
   isForced: boolean;
+  /** Whether a dead link that an editor wrote keeps the site from being published. */
+  isStrict: boolean;
 }
 
 /** A site compared with the one that is served. */
@@ -56,43 +65,45 @@ interface Comparison {
   instant: Date;
 }
 
-/** Reports what publishing a site would change, and whether it would be published; changes nothing. @returns the exit code */
+/** Reports what publishing a site would change, and whether it would be published; changes nothing. @returns the exit code, as {@link publish} */
 export function dryRun(target: Target, publication: Publication, progress: Progress): number {
   const comparison = compare(target, publication, progress);
   const changes = changesOf(comparison);
   for (const line of [countChanges(changes), ...listChanges(changes)]) console.log(line);
-  if (!passes(comparison, publication, progress)) {
-    console.error('It would not be published.');
-    return 1;
-  }
-  console.log(
-    isServed(comparison)
-      ? 'This site is already served: there would be nothing to do.'
-      : 'It would be published. Nothing was changed.',
-  );
-  return 0;
+  const code = checked(comparison, publication, progress);
+  if (code === 1) console.error('It would not be published.');
+  else if (isServed(comparison)) console.log('This site is already served: there would be nothing to do.');
+  else console.log('It would be published. Nothing was changed.');
+  return code;
 }
 
 /**
  * Checks a built site, writes it as a new release, and switches to it. The caller holds the target's lock and has tidied
  * the target.
- * @returns the exit code: 1 if a check failed; then the old release is still served
+ * @returns the exit code: 1 if a check failed; then the old release is still served. 3 if it found mistakes that hold nothing back
  * @throws if the disk refuses; then the old release is still served
  */
 export function publish(target: Target, publication: Publication, progress: Progress): number {
   const comparison = compare(target, publication, progress);
   const { last, own, retained, files, digest, id, instant } = comparison;
-  if (!passes(comparison, publication, progress)) {
+  const code = checked(comparison, publication, progress);
+  if (code === 1) {
     console.error('Nothing was published; the served site is unchanged.');
-    return 1;
+    return code;
   }
-  const { now, commit, expected, built, isCheckingAll, keep } = publication;
+  const { now, commit, contentRoot, last: published, expected, built, isCheckingAll, keep } = publication;
   const about = { now, ...(commit && { commit }), ...(expected && { withheld: reasonsIn(expected) }) };
+  const keepContentOf = (release: string) => {
+    if (contentRoot === undefined || !expected) return;
+    const { files: all, faulty } = expected;
+    keepContent(target, release, { contentRoot, commit: commit?.id, files: all, faulty, last: published });
+  };
   if (last && isServed(comparison)) {
+    keepContentOf(last.record.id);
     // A later deploy must not go back behind this instant and commit, although they changed nothing.
     writeRecord(target, { ...last.record, ...about });
     console.log(`This site is already served (${last.record.id}): there is nothing to do.`);
-    return 0;
+    return code;
   }
 
   const folder = writingPath(target);
@@ -107,12 +118,14 @@ export function publish(target: Target, publication: Publication, progress: Prog
     onFile: (done) => progress.update(done, files.size),
   });
   const release = { id, madeAt: instant, digest, files: written.files, retained: Object.fromEntries(retained) };
+  keepContentOf(id);
   writeRecord(target, { ...release, ...about });
   renameSync(folder, releaseFolder(target, id));
   syncPath(target.releases);
   switchTo(target, id);
   progress.stage('Removing old releases');
   const removed = removeOldReleases(target, keep);
+  removeOldContent(target);
   progress.end();
 
   console.log(countChanges(changesOf(comparison)));
@@ -122,7 +135,7 @@ export function publish(target: Target, publication: Publication, progress: Prog
   );
   if (removed.length > 0) console.log(`Old releases removed: ${showNumber(removed.length)}`);
   console.log(`Published: ${target.current} → releases/${id}`);
-  return 0;
+  return code;
 }
 
 function compare(target: Target, { built, isDroppingAssets }: Publication, progress: Progress): Comparison {
@@ -165,15 +178,18 @@ function reasonsIn({ withheld }: ExpectedSite): Record<string, string> {
   return Object.fromEntries([...withheld].map(([address, { reason }]) => [address, reason]));
 }
 
-/** Runs every check and reports the mistakes. @returns whether the site may be published */
-function passes(comparison: Comparison, publication: Publication, progress: Progress): boolean {
+/** Runs every check and reports the mistakes. @returns the exit code, as {@link publish} */
+function checked(comparison: Comparison, publication: Publication, progress: Progress): 0 | 1 | typeof PARTLY {
   const findings = check(comparison, publication, progress);
   progress.end();
-  if (findings.length === 0) return true;
+  if (findings.length === 0) return 0;
   console.error(formatFindings(findings));
-  if (findings.some(({ isLeak }) => isLeak)) return false;
-  if (!publication.isForced) console.error('--force publishes the site in spite of these mistakes.');
-  return publication.isForced;
+  if (findings.some(({ isLeak }) => isLeak)) return 1;
+  if (publication.isForced) return 0;
+  // A newspaper that does not come out because of a dead link is worse than the link. Any other mistake is one of the site's.
+  if (!publication.isStrict && findings.every(({ file }) => file.endsWith('.md'))) return PARTLY;
+  console.error('--force publishes the site in spite of these mistakes.');
+  return 1;
 }
 
 function check(comparison: Comparison, publication: Publication, progress: Progress): Finding[] {

@@ -4,6 +4,7 @@ import { UsageError } from '#src/publish/usage-error.ts';
 import { addressOf, articleAddressesIn, fileAt, replacementAt } from './addresses.ts';
 import { firstOf, showNumber } from './changes.ts';
 import { pageReferences } from './page-references.ts';
+import { copyContent } from './published-content.ts';
 import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
 import { indexedArticleUrl, isIndexedArticle, pictureOf, picturesNamedIn, picturesOf } from './retained-assets.ts';
 import { filePaths } from './site-files.ts';
@@ -136,6 +137,7 @@ function copyWithout(target: Target, id: string, latest: string, gone: readonly 
   for (const path of tombstoneFiles(newest.folder, gone)) if (!existsSync(join(folder, path))) link(path, newest);
   syncRelease(folder);
   const copy = copyId(target, id);
+  copyContent(target, id, copy);
   writeRecord(target, recordOfCopy(from.record, copy, id, files));
   renameSync(folder, releaseFolder(target, copy));
   syncPath(target.releases);

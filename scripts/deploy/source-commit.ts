@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { git } from '../shared/git.ts';
 
 /** The commit from which a newsroom was checked out. */
 export interface SourceCommit {
@@ -9,9 +9,9 @@ export interface SourceCommit {
 
 /** @returns the commit of a folder's checkout; undefined if it is in no git checkout, or git does not know */
 export function sourceCommit(folder: string): SourceCommit | undefined {
-  const { status, stdout } = git(folder, ['log', '-1', '--format=%H %cI']);
-  const [id, date] = stdout.trim().split(' ');
-  return status === 0 && id && date ? { id, date } : undefined;
+  const { isDone, output } = git(folder, ['log', '-1', '--format=%H %cI']);
+  const [id, date] = output.toString().trim().split(' ');
+  return isDone && id && date ? { id, date } : undefined;
 }
 
 /**
@@ -24,16 +24,5 @@ export function isOlder(folder: string, commit: SourceCommit, than: SourceCommit
 }
 
 function isAncestor(folder: string, ancestor: string, of: string): boolean {
-  return git(folder, ['merge-base', '--is-ancestor', ancestor, of]).status === 0;
-}
-
-function git(folder: string, options: readonly string[]): { status: number | null; stdout: string } {
-  // In a hook these name the repository that was pushed to, which is not the folder's.
-  const environment = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'));
-  const { status, stdout } = spawnSync('git', ['-C', folder, ...options], {
-    encoding: 'utf8',
-    env: Object.fromEntries(environment),
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  return { status, stdout: stdout ?? '' };
+  return git(folder, ['merge-base', '--is-ancestor', ancestor, of]).isDone;
 }

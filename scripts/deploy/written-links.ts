@@ -1,3 +1,4 @@
+import { fullAddress } from '#src/markdown/dead-links.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
 import { absoluteUrl, articleUrl, pageUrl } from '#src/urls.ts';
@@ -39,10 +40,6 @@ export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView[
 
 /** The page may write an address in its own way, with escapes. */
 function leadingTo(address: string, from: string): (link: WrittenLink) => boolean {
-  const target = escaped(address, from);
-  return (link) => target !== undefined && escaped(link.address, from) === target;
-}
-
-function escaped(address: string, from: string): string | undefined {
-  return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), from)?.href;
+  const target = fullAddress(address, from);
+  return (link) => fullAddress(link.address, from) === target;
 }

@@ -30,9 +30,12 @@ interface Command<Name extends string> {
 /** The options that were given. */
 export type Values<Name extends string> = Partial<Record<Name, string | boolean>>;
 
+/** The exit code of a command that published or built what is right, and not what has mistakes. */
+export const PARTLY = 3;
+
 /**
  * Runs a command: reads its options, answers `--help`, and turns errors into messages and exit codes: 0 done, 1 the content
- * or the work failed, 2 called wrongly.
+ * or the work failed, 2 called wrongly, {@link PARTLY}.
  * @param main receives the options and the words before them. It returns the exit code with which the process ends; if it
  *   returns nothing, the process goes on (a server).
  */

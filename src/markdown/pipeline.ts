@@ -4,6 +4,7 @@ import { mayHaveUnfinishedQuotes } from '#src/i18n/quotation-marks.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { alignCells } from './cell-alignment.ts';
+import { deadLinkTest } from './dead-links.ts';
 import { embeds, mayHoldEmbed } from './embeds.ts';
 import { finishBodyQuotes } from './finish-body-quotes.ts';
 import { levelHeadings } from './heading-levels.ts';
@@ -26,6 +27,8 @@ export interface BodyContext {
   isSponsored?: boolean;
   /** The full address of the page that shows the body: links to it lead to its own parts. */
   page?: string;
+  /** Addresses in it, as written, that lead nowhere: their words are shown without a link. Needs `page`. */
+  deadLinks?: readonly string[] | undefined;
 }
 
 /**
@@ -78,8 +81,9 @@ export function renderBody(markdown: string, context: BodyContext): string {
 function harmless(html: string, context: BodyContext): string {
   const root = parseHtml(html);
   for (const step of pageSteps(context)) step(root);
-  const { pictures, isSponsored = false, page } = context;
-  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored, page }));
+  const { pictures, isSponsored = false, page, deadLinks = [] } = context;
+  const isDead = page === undefined ? () => false : deadLinkTest(deadLinks, page);
+  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored, page, isDead }));
 }
 
 /** Puts the dateline at the start of the first paragraph; if the body starts with something else, into a paragraph of its own. */

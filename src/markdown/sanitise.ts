@@ -12,6 +12,8 @@ export interface SanitiserOptions {
   isSponsored: boolean;
   /** The full address of the page that shows the body: links to it lead to its own parts. */
   page?: string | undefined;
+  /** Whether a link leads nowhere: its words are shown without it. */
+  isDead?: (href: string) => boolean;
 }
 
 /** Elements that are nested deeper are replaced by their text. */
@@ -27,7 +29,8 @@ type Children = HtmlElement['children'];
  * that no earlier step can let anything through. Dangerous elements are removed with their content; of others that are not
  * allowed, the content stays. The result nests as HTML requires: parsed again, it is the same tree.
  */
-export function sanitise(root: HtmlRoot, { pictures, isSponsored, page }: SanitiserOptions): HtmlRoot {
+export function sanitise(root: HtmlRoot, options: SanitiserOptions): HtmlRoot {
+  const { pictures, isSponsored, page, isDead = () => false } = options;
   const srcsets = new Map([...pictures].map(({ src, srcset }) => [src, srcset]));
   const taken = new Set<string>();
   const links: HtmlElement[] = [];
@@ -59,7 +62,8 @@ export function sanitise(root: HtmlRoot, { pictures, isSponsored, page }: Saniti
       const text = textOfValue(value);
       if (text === undefined) continue;
       if (name === 'id') kept['id'] = ownId(text);
-      else if (name === 'href' && node.tagName === 'a') kept['href'] = safeAddress(text);
+      else if (name === 'href' && node.tagName === 'a')
+        kept['href'] = isDead(text.trim()) ? undefined : safeAddress(text);
       else if (name === 'src' && node.tagName === 'img') kept['src'] = srcsets.has(text) ? text : undefined;
       else if (name === 'srcSet' && node.tagName === 'img') {
         kept['srcSet'] = srcsets.get(String(node.properties['src'])) === text ? text : undefined;

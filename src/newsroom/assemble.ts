@@ -1,6 +1,6 @@
 import { shortDigest } from '#src/keys/digest.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import type { Article } from './newsroom.ts';
+import type { Article, Page } from './newsroom.ts';
 
 /** What is known of an article's or page's file besides its front matter. */
 export interface TextFile {
@@ -27,9 +27,9 @@ export function assembleText<Fields extends { slug?: string | undefined }>(
 }
 
 /**
- * A copy of an article with some fields replaced and a new digest.
- * @param sources serialisable; with the article as it was, they determine all changes
+ * A copy of an article or page with some fields replaced and a new digest.
+ * @param sources serialisable; with the text as it was, they determine all changes
  */
-export function changedArticle(article: Article, sources: unknown, changes: Partial<Article>): Article {
-  return { ...article, ...changes, digest: shortDigest(`${article.digest} ${JSON.stringify(sources)}`) };
+export function changedText<Text extends Article | Page>(text: Text, sources: unknown, changes: Partial<Text>): Text {
+  return { ...text, ...changes, digest: shortDigest(`${text.digest} ${JSON.stringify(sources)}`) };
 }

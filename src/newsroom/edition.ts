@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { firstSlugsOf, type FirstSlugs } from './article-id.ts';
-import { changedArticle } from './assemble.ts';
+import { changedText } from './assemble.ts';
 import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './newsroom.ts';
 import { newestFirst } from './order.ts';
 import { redirectsOf, type Redirect } from './redirects.ts';
@@ -87,7 +87,7 @@ function asOf(article: Article, now: Date): Article {
   const corrections = article.corrections.filter(({ date }) => date <= now);
   const isUpdateEarly = updatedDate !== undefined && updatedDate > now;
   if (!isUpdateEarly && corrections.length === article.corrections.length) return article;
-  const shown = changedArticle(article, [corrections, isUpdateEarly], { corrections });
+  const shown = changedText(article, [corrections, isUpdateEarly], { corrections });
   if (isUpdateEarly) delete shown.updatedDate;
   return shown;
 }

@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import { buildSettings } from '#src/build-settings.ts';
+import type { ContentSource } from '#src/reading/content-path.ts';
 import { readBody, readSameBody } from '#src/reading/read-collection.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
@@ -14,7 +15,7 @@ import type { Newsroom } from './newsroom.ts';
 let loading: Promise<DatedEditions> | undefined;
 
 /** Where bodies are read, if editions were handed in; otherwise the settings say. */
-let providedRoot: string | undefined;
+let providedSource: ContentSource | undefined;
 
 /** The editions of all languages at the instant this build is for. */
 export function loadEditions(): Promise<DatedEditions> {
@@ -32,16 +33,16 @@ export async function everyEdition(): Promise<Edition[]> {
  * @throws Error in a build, if it has changed since the editions were made; in the live preview the next reading is near
  */
 export function loadBody({ file, digest }: { file: string; digest: string }): string {
-  const contentRoot = providedRoot ?? buildSettings(process.env).contentRoot;
-  return import.meta.env.DEV ? readBody(contentRoot, file) : readSameBody(contentRoot, { file, bodyDigest: digest });
+  const source = providedSource ?? { contentRoot: buildSettings(process.env).contentRoot };
+  return import.meta.env.DEV ? readBody(source, file) : readSameBody(source, { file, bodyDigest: digest });
 }
 
 /**
  * Takes editions that have already been made, in place of Astro's content store: the renderer is compiled without content
  * and renders what its command has read.
  */
-export function provideEditions(made: DatedEditions, contentRoot: string): void {
-  providedRoot = contentRoot;
+export function provideEditions(made: DatedEditions, source: ContentSource): void {
+  providedSource = source;
   loading = Promise.resolve(made);
 }
 

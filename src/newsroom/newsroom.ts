@@ -32,11 +32,13 @@ interface TextEntry {
   file: string;
   /**
    * Stands for the whole entry in cache keys: changes with the file's name, the front matter as parsed and as readers may
-   * see it, the body, and its pictures' files. Comparing it is far cheaper than serialising an archive at each build.
+   * see it, the body, its pictures' files and its dead links. Comparing it is far cheaper than serialising an archive at each build.
    */
   digest: string;
   /** Changes with the body's text. */
   bodyDigest: string;
+  /** Addresses in the body and the fields, as written, that lead nowhere on this site: readers see their words without a link. */
+  deadLinks?: readonly string[];
 }
 
 export interface Article extends Omit<ArticleFrontMatter<PictureSource>, 'slug'>, TextEntry {

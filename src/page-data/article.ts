@@ -37,12 +37,12 @@ export interface ArticlePage {
   published: ShownDate;
   updated: ShownDate | undefined;
   picture: ShownPicture | undefined;
-  sponsor: { label: string; url: string } | undefined;
+  sponsor: { label: string; url: string | undefined } | undefined;
   /** Retractions and corrections are shown before the text; clarifications and updates after it. */
   corrections: readonly { kind: string; date: ShownDate; text: string; beforeText: boolean }[];
   places: readonly ShownPlace[];
   tags: readonly Link[];
-  sources: readonly Link[];
+  sources: readonly { text: string; href: string | undefined }[];
   share: ReturnType<typeof shareUrls>;
   translations: readonly (Translation & { text: string; languageTag: string })[];
   previous: Link | undefined;
@@ -55,6 +55,7 @@ export interface ArticlePage {
     dateline: string | undefined;
     /** Its pictures, by the path written in it. */
     pictures: readonly (PictureSet & { path: string })[];
+    deadLinks: readonly string[] | undefined;
   };
 }
 
@@ -159,6 +160,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
   const { updatedDate } = article;
   const modified = modifiedAt(article);
   const isModified = modified > article.pubDate;
+  const unlessDead = (address: string) => (article.deadLinks?.includes(address) ? undefined : address);
 
   return {
     head: makeHead({
@@ -182,7 +184,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     picture,
     sponsor: article.sponsor && {
       label: typeset(t('sponsoredBy', { name: article.sponsor.name })),
-      url: article.sponsor.url,
+      url: unlessDead(article.sponsor.url),
     },
     corrections: article.corrections.map(({ kind, date, text }) => ({
       kind: t(kind satisfies MessageKey),
@@ -196,7 +198,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       map: { src: placeMapUrl(place.id), alt: typeset(t('mapOf', { name: place.name[locale] })) },
     })),
     tags: tagLinks(locale, sources.tags),
-    sources: article.sources.map(({ title, url: href }) => ({ text: typeset(title), href })),
+    sources: article.sources.map(({ title, url: source }) => ({ text: typeset(title), href: unlessDead(source) })),
     share: shareUrls(headline, absoluteUrl(site.url, url)),
     translations,
     previous: articleLink(sources.previous),
@@ -207,6 +209,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       digest: article.bodyDigest,
       dateline: sources.dateline?.name[locale].toLocaleUpperCase(LANGUAGE_TAGS[locale]),
       pictures: article.bodyPictures.map(({ path, image }) => ({ path, ...pictureSet(image, BODY_WIDTHS) })),
+      deadLinks: article.deadLinks,
     },
   };
 }

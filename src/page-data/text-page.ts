@@ -16,7 +16,7 @@ export interface TextPage {
   description: string;
   reviewed: ShownDate;
   translations: readonly Translation[];
-  body: { file: string; digest: string };
+  body: { file: string; digest: string; deadLinks: readonly string[] | undefined };
 }
 
 /** The static pages of an edition. */
@@ -43,6 +43,6 @@ function textPage(edition: Edition, page: Page): TextPage {
     description: typeset(page.description),
     reviewed: shownDay(locale, page.updatedDate, 'long'),
     translations,
-    body: { file: page.file, digest: page.bodyDigest },
+    body: { file: page.file, digest: page.bodyDigest, deadLinks: page.deadLinks },
   };
 }

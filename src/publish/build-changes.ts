@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { FileWriter } from '#src/disk/file-writer.ts';
 import { describeOldAddresses } from '#src/hosting/host-limits.ts';
 import { hostRules } from '#src/hosting/host-rules.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
+import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { homeOf } from '#src/reading/home-of.ts';
-import { loadNewsroom, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
+import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
+import type { BuildContext } from './build-context.ts';
 import type { BuildOptions, BuiltSite, RefusedBuild } from './build-site.ts';
 import { startCompiling, type CompiledSite } from './compile/compiled-site.ts';
 import { NEXT_CHANGE_FILE, nextChangeAfter, nextChangeText } from './next-change-file.ts';
@@ -21,7 +24,7 @@ import type { BuildInputs } from './reuse/build-inputs.ts';
 import { checkFiles, type RunningFileCheck } from './reuse/check-files.ts';
 import { NOTHING_KNOWN, readSiteRecord, removeLostRecords, writeIntent, writeSiteRecord } from './reuse/site-record.ts';
 import { SiteUpdate } from './reuse/site-update.ts';
-import { forgetUpToDate, rememberUpToDate, type SiteReport } from './reuse/up-to-date.ts';
+import { forgetUpToDate, rememberUpToDate, type ReportInputs, type SiteReport } from './reuse/up-to-date.ts';
 import { planSearchIndex } from './search/plan-search-index.ts';
 import { startSearchIndex, type IndexRequest, type MadeIndex } from './search/start-search-index.ts';
 import { reusableIndexes, writeSearchIndex } from './search/write-search-index.ts';
@@ -32,9 +35,11 @@ export async function buildChanges(
   inputs: BuildInputs,
   fileCheck: RunningFileCheck,
 ): Promise<BuiltSite | RefusedBuild> {
-  const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
-  const { contentRoot, cacheFolder, now, site } = context;
+  const { isClean = false, isStrict = false, last: lastPublished, clock = Date.now, progress } = options;
+  const { contentRoot, cacheFolder, now, site } = options.context;
   const output = prepareOutput(options.out, cacheFolder);
+  const earlierFolder = isStrict ? undefined : join(output.site.records, 'earlier');
+  const context: BuildContext = { ...options.context, earlierFolder };
   // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
   const compiling = startCompiling(cacheFolder, isClean);
   const request = Promise.withResolvers<IndexRequest>();
@@ -48,13 +53,14 @@ export async function buildChanges(
       memory,
       now,
       home: homeOf(site),
-      isQuarantine,
+      leaveOut: earlierFolder === undefined ? undefined : { earlierFolder, last: lastPublished },
       onFile: (done, total) => progress.update(done, total),
     });
     memory.save();
     progress.end();
-    if (!isQuarantine && loaded.problems.some(({ severity }) => severity === 'error'))
-      return { problems: loaded.problems };
+    if (!loaded.isPublishable) return { problems: loaded.problems };
+    const mistakes = { faulty: loaded.faulty, problems: loaded.problems.map(options.format) };
+    if (loaded.faulty.length > 0) options.onFaulty?.(mistakes);
     reconcileFiles(signatures.keys(), loaded);
     removeLostRecords(output.site);
     const { site: place } = output;
@@ -66,14 +72,20 @@ export async function buildChanges(
     request.resolve({ plan, isClean, reusable: isClean ? {} : reusableIndexes(last, check) });
     // What follows keeps this thread busy, and a pipe takes no more than a few files' names at once.
     await indexing.requested;
-    return await updateSite(options, inputs, loaded, {
-      editions: { editions, now },
-      output,
-      writer,
-      update: new SiteUpdate(place.out, output.place, writer, last, check, isClean),
-      compiling: compiling.finished,
-      indexing: indexing.finished,
-    });
+    return await updateSite(
+      { ...options, context },
+      { ...inputs, last: lastPublished?.key },
+      loaded.newsroom,
+      mistakes,
+      {
+        editions: { editions, now },
+        output,
+        writer,
+        update: new SiteUpdate(place.out, output.place, writer, last, check, isClean),
+        compiling: compiling.finished,
+        indexing: indexing.finished,
+      },
+    );
   } finally {
     compiling.stop();
     indexing.stop();
@@ -95,19 +107,20 @@ interface Work {
 
 /** Renders what has changed, and moves it into the site, with what was indexed meanwhile, when everything is made. */
 async function updateSite(
-  { context, isClean = false, format, clock = Date.now, progress }: BuildOptions,
-  inputs: BuildInputs,
-  { newsroom, problems, rejected }: LoadedNewsroom,
+  { context, isClean = false, clock = Date.now, progress }: BuildOptions,
+  inputs: ReportInputs,
+  newsroom: Newsroom,
+  mistakes: Pick<SiteReport, 'faulty' | 'problems'>,
   { editions, output, writer, update, compiling, indexing }: Work,
 ): Promise<BuiltSite> {
-  const { contentRoot, cacheFolder, now, site } = context;
+  const { now, site } = context;
   progress.stage('Compiling the templates');
   const { templates, staticAssets, rendererUrl } = await compiling;
   writeStaticAssets(staticAssets, update);
   progress.stage('Comparing with the last site');
   const pages = await renderPages({ rendererUrl, templates, newsroom, editions, context }, update, progress);
   await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
-  await writePictures({ newsroom, contentRoot, cacheFolder, isClean }, update, progress);
+  await writePictures({ newsroom, ...context, isClean }, update, progress);
 
   progress.stage('Finishing the search index');
   const indexes = await indexing;
@@ -132,8 +145,7 @@ async function updateSite(
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
     oldAddresses: describeOldAddresses(hostRules(Object.values(editions.editions))),
     nextChange: next,
-    warnings: problems.map(format),
-    rejected,
+    ...mistakes,
   };
   publish(output, update, removed, clock);
   rememberUpToDate(output.site, inputs, now, report);

@@ -1,10 +1,9 @@
 import { SETTING_NAMES } from '#src/build-settings.ts';
+import type { ContentSource } from '#src/reading/content-path.ts';
 import type { Site } from '#src/schemas/site.ts';
 
 /** What every part of a build needs to know. */
-export interface BuildContext {
-  /** Absolute. */
-  contentRoot: string;
+export interface BuildContext extends ContentSource {
   /** Absolute; what builds cache, which may be deleted at any time and carried to another folder or machine. */
   cacheFolder: string;
   /** The instant the site is built for. */
@@ -13,9 +12,11 @@ export interface BuildContext {
 }
 
 /** The same as environment variables, for processes that read it from there. */
-export function contextAsEnvironment({ contentRoot, cacheFolder, now, site }: BuildContext): Record<string, string> {
+export function contextAsEnvironment(context: BuildContext): Record<string, string> {
+  const { contentRoot, earlierFolder, cacheFolder, now, site } = context;
   return {
     [SETTING_NAMES.contentRoot]: contentRoot,
+    ...(earlierFolder !== undefined && { [SETTING_NAMES.earlierFolder]: earlierFolder }),
     [SETTING_NAMES.cacheFolder]: cacheFolder,
     [SETTING_NAMES.now]: now.toISOString(),
     [SETTING_NAMES.origin]: site.url,

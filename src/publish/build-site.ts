@@ -1,4 +1,5 @@
 import { takeLock } from '#src/disk/lock.ts';
+import type { LastPublished } from '#src/reading/publishable-part.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { BuildContext } from './build-context.ts';
 import { resolveLinks } from './output-folder.ts';
@@ -16,8 +17,12 @@ export interface BuildOptions {
   out: string;
   /** Reuse nothing of an earlier build. */
   isClean?: boolean;
-  /** Publish everything but the files with errors, and what needs them. */
-  isQuarantine?: boolean;
+  /** Build nothing if anything has a mistake. Otherwise what has mistakes is left out, or shown as last published. */
+  isStrict?: boolean;
+  /** What was last published, if it is known. */
+  last?: LastPublished | undefined;
+  /** Called once the newsroom is read, if anything has a mistake and the rest is built. */
+  onFaulty?: (mistakes: Pick<SiteReport, 'faulty' | 'problems'>) => void;
   /** Build though the site is up to date, so that every page can be explained. */
   isForced?: boolean;
   /** Formats a mistake or warning. */
@@ -40,14 +45,21 @@ export interface BuiltSite {
   removed: readonly string[];
   /** Whether the site has a file. */
   has: (file: string) => boolean;
+  /** Whether there was nothing to do, and nothing was read. */
+  isUpToDate?: boolean;
 }
 
-/** The newsroom has errors: nothing was built. */
+/** Nothing was built because of errors: any if that was asked for, else those that no editor can help. */
 export interface RefusedBuild {
   problems: readonly ContentProblem[];
 }
 
-const NOTHING_RENDERED = { rendered: new Map<string, never>(), removed: [], has: () => true } as const;
+const NOTHING_RENDERED = {
+  rendered: new Map<string, never>(),
+  removed: [],
+  has: () => true,
+  isUpToDate: true,
+} as const;
 
 /**
  * Reads the newsroom and makes of the site what is not up to date, beside the last one, which stays whole until everything
@@ -56,15 +68,15 @@ const NOTHING_RENDERED = { rendered: new Map<string, never>(), removed: [], has:
  * @throws Error if anything cannot be made, or files are changed meanwhile; the last site is then as it was
  */
 export async function buildSite(options: BuildOptions): Promise<BuiltSite | RefusedBuild> {
-  const { context, isClean = false, isQuarantine = false, clock = Date.now, progress } = options;
+  const { context, isClean = false, isStrict = false, last, clock = Date.now, progress } = options;
   const place = sitePlace(context.cacheFolder, resolveLinks(options.out));
   const unlock = await takeLock(siteLock(place), options.onWait ?? (() => undefined));
   const fileCheck = startFileCheck(place, clock(), isClean);
   try {
     progress.stage('Looking for changes');
-    const inputs = buildInputs(context, clock(), [isQuarantine, ...(options.reportOptions ?? [])]);
+    const inputs = buildInputs(context, clock(), [isStrict, ...(options.reportOptions ?? [])]);
     if (!isClean && !options.isForced) {
-      const report = await upToDateReport(place, inputs, context.now, fileCheck, clock());
+      const report = await upToDateReport(place, { ...inputs, last: last?.key }, context.now, fileCheck, clock());
       if (report) return { report, ...NOTHING_RENDERED };
     }
     // What builds is loaded only if there is something to build.

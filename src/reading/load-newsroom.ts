@@ -1,28 +1,35 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { UNREADABLE_RULE } from '#src/rules/files/file-rules.ts';
 import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
-import { quarantine } from './quarantine.ts';
+import { publishablePart, type FaultyFile, type LastPublished } from './publishable-part.ts';
 import { readNewsroom, type ReadOptions } from './read-newsroom.ts';
-import { readPictures } from './read-pictures.ts';
+import { readPictures, type KnownPictures } from './read-pictures.ts';
 
 /** A newsroom with its pictures, and everything that is wrong with it. */
 export interface LoadedNewsroom {
-  /** Fit to be published if no problem is an error, or if the files with errors were left out. */
   newsroom: Newsroom;
+  /** Whether it can be published: it has no errors, or what has is left out. */
+  isPublishable: boolean;
   /** Sorted by file and line. */
   problems: readonly ContentProblem[];
-  /** Files that were left out because of their errors, or because they need one that was. */
-  rejected: readonly string[];
+  /** What readers see of each file with errors, sorted by file; empty unless mistakes are left out. */
+  faulty: readonly FaultyFile[];
   /** Content files seen, good or bad. */
   fileCount: number;
+  /** Every file of the newsroom, pictures included, within the content root. */
+  files: readonly string[];
   /** The links of bodies, by file, with their places. */
   links: NewsroomView['links'];
 }
 
 export interface LoadOptions extends ReadOptions {
-  /** Leave out files with errors, and what needs them. */
-  isQuarantine?: boolean;
+  /**
+   * Leave out what has mistakes, so that the rest can be published. Earlier versions that are shown instead are written to
+   * the folder, which is emptied first; without a folder, there are none.
+   */
+  leaveOut?: { earlierFolder?: string; last?: LastPublished | undefined } | undefined;
 }
 
 /**
@@ -31,12 +38,24 @@ export interface LoadOptions extends ReadOptions {
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  */
 export async function loadNewsroom(contentRoot: string, options: LoadOptions = {}): Promise<LoadedNewsroom> {
-  const { newsroom: read, problems: found, fileCount, view } = readNewsroom(contentRoot, options);
-  const pictures = await readPictures(contentRoot, read);
-  const problems = [...found, ...pictures.problems].sort(compareProblems);
-  const whole = { newsroom: pictures.newsroom, problems, rejected: [], fileCount, links: view.links };
-  if (!options.isQuarantine) return whole;
-  return { fileCount, links: view.links, ...quarantine(contentRoot, { ...whole, view }) };
+  const reading = readNewsroom(contentRoot, options);
+  const known: KnownPictures = new Map();
+  const pictures = await readPictures({ contentRoot }, reading.newsroom, known);
+  const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);
+  const { fileCount, view } = reading;
+  const whole = { newsroom: pictures.newsroom, problems, faulty: [], fileCount, files: view.files, links: view.links };
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const { leaveOut } = options;
+  if (!leaveOut) return { ...whole, isPublishable: errors.length === 0 };
+  // What is in a folder that cannot be read is not known: half a newspaper would be missing, and no editor can help it.
+  const isPublishable = !errors.some(({ file, rule }) => file.endsWith('/') && rule === UNREADABLE_RULE.id);
+  if (!isPublishable) return { ...whole, isPublishable };
+  const part = await publishablePart(
+    { contentRoot, ...leaveOut },
+    { ...reading, newsroom: pictures.newsroom, problems },
+    known,
+  );
+  return { ...whole, isPublishable, ...part };
 }
 
 /**

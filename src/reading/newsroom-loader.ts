@@ -8,6 +8,7 @@ import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
 import { parseSite } from '#src/site.ts';
+import { describeFaulty } from './describe-faulty.ts';
 import { homeOf } from './home-of.ts';
 import { LOADED_CHANNEL, loadNewsroom, type LoadedNewsroom } from './load-newsroom.ts';
 import { ReadingCache } from './reading-cache.ts';
@@ -85,15 +86,15 @@ async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom>
     memory,
     now,
     home: homeOf(parseSite(origin)),
-    isQuarantine: isPreview,
+    leaveOut: isPreview ? {} : undefined,
   });
   memory.save();
   const errors = loaded.problems.filter(({ severity }) => severity === 'error').length;
   for (const problem of loaded.problems)
     logger[problem.severity === 'error' ? 'error' : 'warn'](formatProblem(problem));
   const mistakes = errors === 1 ? '1 mistake' : `${errors} mistakes`;
-  if (errors > 0 && !isPreview) throw new Error(`${mistakes} to fix; nothing was built`);
-  if (errors > 0) logger.error(`${mistakes}: a build would stop. Not shown: ${loaded.rejected.join(', ')}`);
+  if (!loaded.isPublishable) throw new Error(`${mistakes} to fix; nothing was built`);
+  if (errors > 0) logger.error([`${mistakes}. Shown here:`, ...describeFaulty('en', loaded.faulty)].join('\n  '));
   else if (hadErrors) logger.info('no mistakes any more');
   hadErrors = errors > 0;
   const shown = isPreview && drafts ? withDrafts(loaded) : loaded;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { contentPath, type ContentSource } from './content-path.ts';
 import type { ContentRecord, FileReading, ReadingMemory } from './content-record.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { listFiles } from './list-files.ts';
@@ -12,7 +13,7 @@ import { digestOfBody, readContentFile } from './read-content-file.ts';
  * Reads and checks every file of a collection, never stopping at a bad one.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  * @param memory remembers unchanged files
- * @param files only these, as paths within the content root; undefined: all files
+ * @param files as paths within the content root; undefined: all files of the collection
  */
 export function* readCollection<Kind extends Collection>(
   contentRoot: string,
@@ -31,7 +32,7 @@ export function* readCollection<Kind extends Collection>(
       yield { file: known.file, record: known as ContentRecord<Kind>, problems: known.warnings };
       continue;
     }
-    const reading = readContentFile(contentRoot, collection, name);
+    const reading = readContentFile({ contentRoot }, collection, name);
     const { record, digest } = reading;
     if (record && digest) memory?.remember(record, digest);
     yield reading;
@@ -47,20 +48,20 @@ function hasItsPictures(contentRoot: string, { file, fields, bodyPictures }: Con
 }
 
 /**
- * The body of a text file, for rendering.
+ * The body of a text file as it is shown, for rendering.
  * @throws Error if it has changed since the file was first read: the page would not match its cache key
  */
 export function readSameBody(
-  contentRoot: string,
+  source: ContentSource,
   { file, bodyDigest }: Pick<ContentRecord, 'file' | 'bodyDigest'>,
 ): string {
-  const body = readBody(contentRoot, file);
+  const body = readBody(source, file);
   if (digestOfBody(body) !== bodyDigest) throw new Error(`${file} was changed while the site was built; build again`);
   return body;
 }
 
 /** The body of a text file, for rendering. @param file the path within the content root */
-export function readBody(contentRoot: string, file: string): string {
-  const text = readFileSync(join(contentRoot, file), 'utf8');
+export function readBody(source: ContentSource, file: string): string {
+  const text = readFileSync(contentPath(source, file), 'utf8');
   return splitFrontMatter(text)?.body ?? text;
 }

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { shortDigest } from '#src/keys/digest.ts';
 import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
 import type { WrittenLink } from '#src/rules/newsroom-view.ts';
@@ -20,6 +19,7 @@ import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schem
 import { valueFactsAt } from '#src/schemas/field-facts.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isLocale } from '#src/schemas/locale.ts';
+import { contentPath, type ContentSource } from './content-path.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
 import { mendFences } from './false-spaces.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -37,7 +37,7 @@ const SCHEMAS = collectionSchemas(plainImageFile);
  * @param name the path within the collection's folder, with forward slashes
  */
 export function readContentFile<Kind extends Collection>(
-  contentRoot: string,
+  source: ContentSource,
   collection: Kind,
   name: string,
 ): FileReading<Kind> {
@@ -45,7 +45,7 @@ export function readContentFile<Kind extends Collection>(
   const misnamed = checkName({ path: file, kind: 'file' });
   // A file with another extension may be a video: it is reported and not read.
   if (misnamed && !/\.(?:md|ya?ml)$/i.test(name)) return { file, problems: [misnamed] };
-  const bytes = bytesOf(contentRoot, file);
+  const bytes = bytesOf(source, file);
   if (!(bytes instanceof Uint8Array)) return { file, problems: [bytes] };
   const text = utf16Text(bytes) ?? bytes.toString('utf8');
   if (misnamed) return { file, problems: [misnamed], mentions: mentionsIn(text) };
@@ -84,7 +84,7 @@ export function readContentFile<Kind extends Collection>(
     problems.push(...fieldProblems(file, result.error.issues, raw, known).map((problem) => placed(problem, place)));
   }
   const facts = factsOfBody(parts.body);
-  const readText = textToCheck(contentRoot, file, collection, raw, result.data, parts.body, facts);
+  const readText = textToCheck(source, file, collection, raw, result.data, parts.body, facts);
   problems.push(...checkText(readText).map((problem) => placed(problem, place)));
   if (!result.success) return bad();
 
@@ -111,7 +111,7 @@ export function readContentFile<Kind extends Collection>(
 
 /** What rules check; of a file with wrong fields, as much as is usable. */
 function textToCheck(
-  contentRoot: string,
+  source: ContentSource,
   file: string,
   collection: Collection,
   raw: object,
@@ -137,15 +137,15 @@ function textToCheck(
     article: parsed && collection === 'articles' ? (fields as ArticleFrontMatter) : undefined,
     body,
     facts,
-    hasPicture: (path) => existsSync(join(contentRoot, picturePathIn(file, path))),
-    pictureMeant: (path) => pictureMeant(contentRoot, file, path),
+    hasPicture: (path) => existsSync(contentPath(source, picturePathIn(file, path))),
+    pictureMeant: (path) => pictureMeant(source.contentRoot, file, path),
   };
 }
 
 /** The bytes of a file, or what keeps it from being read. */
-function bytesOf(contentRoot: string, file: string): Buffer | ContentProblem {
+function bytesOf(source: ContentSource, file: string): Buffer | ContentProblem {
   try {
-    return readFileSync(join(contentRoot, file));
+    return readFileSync(contentPath(source, file));
   } catch (error) {
     return unreadableFile(file, error);
   }

@@ -25,6 +25,8 @@ export interface NewsroomReading {
   fileCount: number;
   /** What rules know of the newsroom as a whole. */
   view: NewsroomView;
+  /** What each content file held, by its path within the content root. */
+  readings: ReadonlyMap<string, FileReading>;
 }
 
 /** How a newsroom is read. */
@@ -44,35 +46,86 @@ export interface ReadOptions {
  * {@link file://./load-newsroom.ts} does all.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  */
-export function readNewsroom(contentRoot: string, { memory, now, home, onFile }: ReadOptions = {}): NewsroomReading {
+export function readNewsroom(contentRoot: string, options: ReadOptions = {}): NewsroomReading {
+  const { now, home = homeOf(parseSite()) } = options;
   const survey = surveyNewsroom(contentRoot);
-  const files = new Collector(survey, (collection) =>
-    readCollection(contentRoot, collection, memory, survey.content[collection]),
-  );
-  files.readAll(onFile);
-  const view = files.view(now, home ?? homeOf(parseSite()));
+  const readings = readAll(contentRoot, survey, options);
+  const { content, pictures } = survey;
+  const files = [...Object.values(content).flat(), ...pictures];
+  const view = viewOfReadings(readings.values(), pictures, { files, now, home });
   const problems = [
     ...survey.problems,
-    ...withKnownSlugs(files.problems, view.newsroom),
+    ...withKnownSlugs(
+      [...readings.values()].flatMap((reading) => reading.problems),
+      view.newsroom,
+    ),
     ...checkNewsroom(view).map((problem) => placedIn(contentRoot, problem)),
   ].sort(compareProblems);
-  return { newsroom: view.newsroom, problems, fileCount: files.count, view };
+  return { newsroom: view.newsroom, problems, fileCount: readings.size, view, readings };
+}
+
+function readAll(contentRoot: string, { content }: Survey, { memory, onFile }: ReadOptions): Map<string, FileReading> {
+  const readings = new Map<string, FileReading>();
+  const total = Object.values(content).reduce((sum, files) => sum + files.length, 0);
+  for (const collection of COLLECTIONS) {
+    for (const reading of readCollection(contentRoot, collection, memory, content[collection])) {
+      readings.set(reading.file, reading);
+      onFile?.(readings.size, total);
+    }
+  }
+  return readings;
 }
 
 /**
- * Reads everything but the articles, and of these only some, without the checks across files: for a process that knows
- * that all is well and which articles it needs.
- * @param articles their files, within the content root
+ * What rules know of a newsroom whose files have been read. A file with an error is in it as far as its fields are valid, so
+ * that all its mistakes are reported at once.
+ * @param pictures every picture of the newsroom, within the content root
  */
-export function readSomeArticles(contentRoot: string, memory: ReadingMemory, articles: ReadonlySet<string>): Newsroom {
-  return newsroomFrom((collection) => {
-    const files = collection === 'articles' ? articles : undefined;
-    return [...readCollection(contentRoot, collection, memory, files)].flatMap(({ record }) => record ?? []);
-  });
+export function viewOfReadings(
+  readings: Iterable<FileReading>,
+  pictures: readonly string[],
+  about: Pick<NewsroomView, 'files' | 'now' | 'home'>,
+): NewsroomView {
+  const records: ContentRecord[] = [];
+  const unread = new Set<string>();
+  const unreadKeys = new Set<string>();
+  const guessedAddresses = new Set<string>();
+  const used = new Set<string>();
+  for (const { file, record, flawed, mentions } of readings) {
+    const read = record ?? flawed;
+    for (const path of read ? picturesOf(read) : (mentions?.pictures ?? [])) used.add(picturePathIn(file, path));
+    if (read) {
+      records.push(read);
+      continue;
+    }
+    unread.add(file.replace(/\.\w+$/, ''));
+    const { locale, stem, collection } = placeOfFile(file);
+    for (const address of unreadAddresses(collection, locale, mentions?.slug ?? stem)) guessedAddresses.add(address);
+    if (mentions?.translationKey) unreadKeys.add(mentions.translationKey);
+  }
+  const having = (list: 'links' | 'anchors') => records.filter((record) => record[list].length > 0);
+  return {
+    newsroom: newsroomFrom(records),
+    unread,
+    unreadKeys,
+    unreadAddresses: guessedAddresses,
+    links: new Map(having('links').map(({ file, links }) => [file, links])),
+    anchors: new Map(having('anchors').map(({ file, anchors }) => [file, anchors])),
+    unusedPictures: pictures.filter((picture) => !used.has(picture)),
+    ...about,
+  };
 }
 
-function newsroomFrom(recordsOf: (collection: Collection) => readonly ContentRecord[]): Newsroom {
-  const entries = COLLECTIONS.map((collection) => [collection, recordsOf(collection).map(entryOf)]);
+/** The paths of the pictures that a file shows, as written. */
+export function picturesOf({ fields, bodyPictures }: ContentRecord): readonly string[] {
+  return 'picture' in fields && fields.picture ? [fields.picture.src, ...bodyPictures] : bodyPictures;
+}
+
+function newsroomFrom(records: readonly ContentRecord[]): Newsroom {
+  const entries = COLLECTIONS.map((collection) => [
+    collection,
+    records.filter((record) => record.collection === collection).map(entryOf),
+  ]);
   return Object.fromEntries(entries) as Newsroom;
 }
 
@@ -88,81 +141,4 @@ function isText(record: ContentRecord): record is ContentRecord<TextCollection> 
 function textOf({ fields, id, locale, stem, file, digest, bodyDigest, bodyPictures }: ContentRecord<TextCollection>) {
   if (!locale) throw new Error(`${file}: a text without a language passed the reader`);
   return assembleText(fields, { id, locale, stem, file, digest, bodyDigest }, bodyPictures);
-}
-
-/** Collects what is found in files as they are read, one after another. */
-class Collector {
-  readonly problems: ContentProblem[] = [];
-  count = 0;
-  readonly #survey: Survey;
-  readonly #read: (collection: Collection) => Iterable<FileReading>;
-  readonly #records = new Map<Collection, ContentRecord[]>();
-  readonly #unread = new Set<string>();
-  readonly #unreadKeys = new Set<string>();
-  readonly #unreadAddresses = new Set<string>();
-  readonly #links = new Map<string, ContentRecord['links']>();
-  readonly #anchors = new Map<string, readonly string[]>();
-  readonly #usedPictures = new Set<string>();
-
-  constructor(survey: Survey, read: (collection: Collection) => Iterable<FileReading>) {
-    this.#survey = survey;
-    this.#read = read;
-  }
-
-  readAll(onFile?: ReadOptions['onFile']): void {
-    const total = Object.values(this.#survey.content).reduce((sum, files) => sum + files.length, 0);
-    for (const collection of COLLECTIONS) this.#readCollection(collection, () => onFile?.(this.count, total));
-  }
-
-  view(now: Date | undefined, home: Home): NewsroomView {
-    const { content, pictures } = this.#survey;
-    return {
-      newsroom: newsroomFrom((collection) => this.#records.get(collection) ?? []),
-      unread: this.#unread,
-      unreadKeys: this.#unreadKeys,
-      unreadAddresses: this.#unreadAddresses,
-      links: this.#links,
-      anchors: this.#anchors,
-      files: [...Object.values(content).flat(), ...pictures],
-      unusedPictures: pictures.filter((picture) => !this.#usedPictures.has(picture)),
-      now,
-      home,
-    };
-  }
-
-  #readCollection(collection: Collection, onFile: () => void): void {
-    const records: ContentRecord[] = [];
-    this.#records.set(collection, records);
-    for (const reading of this.#read(collection)) {
-      this.count += 1;
-      onFile();
-      for (const problem of reading.problems) this.problems.push(problem);
-      // A file with an error is checked as far as possible, so that all its mistakes are reported at once.
-      const record = reading.record ?? reading.flawed;
-      if (record) {
-        records.push(record);
-        this.#collectFacts(record);
-      } else this.#collectMentions(reading);
-    }
-  }
-
-  #collectFacts({ file, fields, links, anchors, bodyPictures }: ContentRecord): void {
-    if (links.length > 0) this.#links.set(file, links);
-    if (anchors.length > 0) this.#anchors.set(file, anchors);
-    if ('picture' in fields && fields.picture) this.#use(file, fields.picture.src);
-    for (const path of bodyPictures) this.#use(file, path);
-  }
-
-  #collectMentions({ file, mentions }: FileReading): void {
-    this.#unread.add(file.replace(/\.\w+$/, ''));
-    const { locale, stem, collection } = placeOfFile(file);
-    for (const address of unreadAddresses(collection, locale, mentions?.slug ?? stem))
-      this.#unreadAddresses.add(address);
-    if (mentions?.translationKey) this.#unreadKeys.add(mentions.translationKey);
-    for (const path of mentions?.pictures ?? []) this.#use(file, path);
-  }
-
-  #use(file: string, path: string): void {
-    this.#usedPictures.add(picturePathIn(file, path));
-  }
 }

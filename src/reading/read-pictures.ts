@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import sharp from 'sharp';
-import { changedArticle } from '#src/newsroom/assemble.ts';
+import { changedText } from '#src/newsroom/assemble.ts';
 import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
 import type { ContentProblem, PictureFault } from '#src/rules/rule.ts';
 import { checkPicture, refusedPicture } from '#src/rules/run-rules.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { contentPath, type ContentSource } from './content-path.ts';
 import { framesIn } from './frames-in.ts';
 import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
@@ -21,28 +22,31 @@ export interface PictureReading {
 
 /**
  * Reads the size and the digest of every picture that an article shows.
- * @param contentRoot the folder in which the paths of pictures are
+ * @param known what earlier calls read of pictures' files, by path; what is read is added
  * @returns the newsroom with each picture's path replaced; an article with a file that cannot be shown keeps the path, and
  *   is reported as a problem
  */
-export async function readPictures(contentRoot: string, newsroom: Newsroom): Promise<PictureReading> {
-  const known = new Map<string, Promise<PictureFile | Refusal>>();
+export async function readPictures(
+  source: ContentSource,
+  newsroom: Newsroom,
+  known: KnownPictures = new Map(),
+): Promise<PictureReading> {
   const problems: ContentProblem[] = [];
   const pictureAt = (file: string) => {
-    const reading = known.get(file) ?? readPicture(contentRoot, file, (found) => problems.push(...found));
+    const reading = known.get(file) ?? readPicture(source, file, (found) => problems.push(...found));
     known.set(file, reading);
     return reading;
   };
-  const read = async (article: Article, source: PictureSource, path: readonly string[]): Promise<PictureSource> => {
+  const read = async (article: Article, written: PictureSource, path: readonly string[]): Promise<PictureSource> => {
     // A wrong path, or one without a file, was reported when the article was read.
-    if (typeof source !== 'string' || !PICTURE_PATH_PATTERN.test(source)) return source;
-    const picture = await pictureAt(picturePathIn(article.file, source));
+    if (typeof written !== 'string' || !PICTURE_PATH_PATTERN.test(written)) return written;
+    const picture = await pictureAt(picturePathIn(article.file, written));
     if (!('fault' in picture)) return picture;
-    if (picture.fault === 'missing') return source;
-    const place = path.length > 1 ? { path } : { field: path.join('.'), shownPath: source };
-    const found = { file: article.file, value: showValue(source), ...place };
-    problems.push(placedIn(contentRoot, refusedPicture(found, picture.fault, picture.format)));
-    return source;
+    if (picture.fault === 'missing') return written;
+    const place = path.length > 1 ? { path } : { field: path.join('.'), shownPath: written };
+    const found = { file: article.file, value: showValue(written), ...place };
+    problems.push(placedIn(source.contentRoot, refusedPicture(found, picture.fault, picture.format)));
+    return written;
   };
   const articles: Article[] = [];
   for (const article of newsroom.articles) {
@@ -55,10 +59,13 @@ export async function readPictures(contentRoot: string, newsroom: Newsroom): Pro
     for (const { path, image } of bodyPictures) shown.push({ path, image: await read(article, image, ['body']) });
     const lead = picture && { ...picture, src: await read(article, picture.src, ['picture', 'src']) };
     const pictures = { ...(lead && { picture: lead }), bodyPictures: shown };
-    articles.push(changedArticle(article, pictures, pictures));
+    articles.push(changedText(article, pictures, pictures));
   }
   return { newsroom: { ...newsroom, articles }, problems };
 }
+
+/** What is known of pictures' files, by their path within the content root. */
+export type KnownPictures = Map<string, Promise<PictureFile | Refusal>>;
 
 /** Why a file is not shown. */
 interface Refusal {
@@ -69,15 +76,17 @@ interface Refusal {
 /** Formats that hold only pixels. An SVG, whatever its file’s name, may contain scripts and addresses. */
 const SHOWN_FORMATS = new Set(['jpeg', 'png', 'webp', 'avif']);
 
-async function readPicture(
-  contentRoot: string,
+/** Reads a picture's size and digest. @param onProblems receives what is wrong with it, though it can be shown */
+export async function readPicture(
+  source: ContentSource,
   file: string,
-  onProblems: (found: readonly ContentProblem[]) => void,
+  onProblems: (found: readonly ContentProblem[]) => void = () => undefined,
 ): Promise<PictureFile | Refusal> {
   try {
-    const path = join(contentRoot, file);
+    const path = contentPath(source, file);
+    const folder = path.slice(0, -file.length);
     // A link in a newsroom must not publish a file of the machine that builds.
-    if (!(await realpath(path)).startsWith((await realpath(contentRoot)) + sep)) return { fault: 'elsewhere' };
+    if (!(await realpath(path)).startsWith((await realpath(folder)) + sep)) return { fault: 'elsewhere' };
     const data = await readFile(path);
     const { autoOrient, format: container, compression, pages } = await sharp(data).metadata();
     const format = container === 'heif' && compression === 'av1' ? 'avif' : container;

@@ -8,7 +8,7 @@ import { PICTURE_RULES, REFUSED_PICTURE_RULES } from './pictures/picture-rules.t
 import type { Rule } from './rule.ts';
 import { TEXT_RULES } from './texts/text-rules.ts';
 
-/** What cannot be published because something else cannot (`--quarantine`). */
+/** What a publish cannot show as it is, because it leaves out something else. */
 export const DEPENDENCE_RULE = { id: 'depends-on-broken', severity: 'error' } as const satisfies Rule;
 
 /** Every rule, in the order in which they are listed. */

@@ -128,9 +128,14 @@ export function refusedPicture(place: FoundPlace, fault: PictureFault, format = 
   return unplaced(rule, { ...place, ...finding(rule.id, { format }) });
 }
 
-/** What cannot be published because another file cannot. @param needed that file */
-export function dependenceProblem(place: FoundPlace, needed: string): Unplaced {
-  return unplaced(DEPENDENCE_RULE, { ...place, ...finding(DEPENDENCE_RULE.id, { file: needed }) });
+/** What cannot be shown as it is because something else is left out: the file it needs, or the target of its link. */
+export function dependenceProblem(
+  place: Omit<FileFinding, 'message'>,
+  needed: string,
+  kind: 'file' | 'link',
+): Unplaced {
+  const key = kind === 'link' ? 'depends-on-broken.link' : 'depends-on-broken';
+  return unplaced(DEPENDENCE_RULE, { ...place, ...finding(key, { file: needed }) });
 }
 
 function problemOf(

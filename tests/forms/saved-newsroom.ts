@@ -12,7 +12,7 @@ import { built } from '../site/build-sites.ts';
 /** Everything that is wrong with a newsroom, pictures included. */
 export async function problemsOf(contentRoot: string): Promise<string[]> {
   const { newsroom, problems } = readNewsroom(contentRoot);
-  const pictures = await readPictures(contentRoot, newsroom);
+  const pictures = await readPictures({ contentRoot }, newsroom);
   return [...problems, ...pictures.problems].map(formatProblem);
 }
 

@@ -14,7 +14,7 @@ import { formatProblem } from '#src/schemas/problem.ts';
  * @throws Error if the file has a mistake
  */
 export function readArticle(contentRoot: string, file: string): Article {
-  const { record, problems } = readContentFile(contentRoot, 'articles', file.slice('articles/'.length));
+  const { record, problems } = readContentFile({ contentRoot }, 'articles', file.slice('articles/'.length));
   if (!record?.locale) throw new Error(problems.map(formatProblem).join('\n'));
   return assembleText(record.fields, { ...record, locale: record.locale }, record.bodyPictures);
 }

@@ -112,7 +112,7 @@ function addArticle({ contentRoot, now }: ScenarioContext, run: number): string[
     pubDate: isoInstant(now),
     ...{ authors, categories, tags, places, dateline },
   };
-  writeFileSync(join(contentRoot, file), markdownFile(fields, readBody(contentRoot, model.file)));
+  writeFileSync(join(contentRoot, file), markdownFile(fields, readBody({ contentRoot }, model.file)));
   return [file];
 }
 

@@ -7,6 +7,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { contentPath, type ContentSource } from '#src/reading/content-path.ts';
 import { digestOfPicture } from '#src/reading/read-pictures.ts';
 import { parsePictureUrl } from '#src/urls.ts';
 import type { Progress } from '../progress.ts';
@@ -18,9 +19,8 @@ const CACHED_DAYS = 30;
 const FORMAT = 'picture 1';
 
 /** Where originals are, and where made pictures are cached. */
-export interface PictureSources {
+export interface PictureSources extends ContentSource {
   newsroom: Newsroom;
-  contentRoot: string;
   cacheFolder: string;
   /** Make them anew in any case. */
   isClean: boolean;
@@ -57,9 +57,10 @@ export async function writePictures(sources: PictureSources, update: SiteUpdate,
  */
 export async function makePictures(
   addresses: readonly string[],
-  { newsroom, contentRoot, cacheFolder, isClean }: PictureSources,
+  sources: PictureSources,
   onPicture: (address: string, bytes: Buffer) => Promise<void> | void,
 ): Promise<void> {
+  const { newsroom, cacheFolder, isClean } = sources;
   const maker = sourceKey('pictures');
   const originals = originalsByDigest(newsroom);
   const cache = new PictureCache(join(cacheFolder, 'pictures'));
@@ -74,7 +75,7 @@ export async function makePictures(
       const key = `${maker} ${address}`;
       let bytes = isClean ? undefined : cache.read(key);
       if (!bytes) {
-        const data = await readOriginal(contentRoot, original, size.digest);
+        const data = await readOriginal(sources, original, size.digest);
         bytes = await makePicture(data, size).catch((cause: unknown) => {
           throw new Error(`${original} cannot be made into a picture for readers; save it again`, { cause });
         });
@@ -92,8 +93,8 @@ function pathOf(address: string): string {
 }
 
 /** @throws Error if it is another picture by now: it would be published under the address of the one that was there */
-async function readOriginal(contentRoot: string, file: string, digest: string): Promise<Buffer> {
-  const data = await readFile(join(contentRoot, file));
+async function readOriginal(source: ContentSource, file: string, digest: string): Promise<Buffer> {
+  const data = await readFile(contentPath(source, file));
   if (digestOfPicture(data) !== digest) throw new Error(`${file} was changed while the site was built; build again`);
   return data;
 }

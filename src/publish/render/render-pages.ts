@@ -69,7 +69,7 @@ export async function renderPages(
   few = FEW,
 ): Promise<RenderedPages> {
   const renderer = (await import(rendererUrl)) as typeof Renderer;
-  const groups = await renderer.pageGroups(editions, context.contentRoot);
+  const groups = await renderer.pageGroups(editions, context);
   const keyOf = (key: string | undefined) => (key === undefined ? undefined : `${templates} ${key}`);
   const opened = groups.filter(({ name, key }) => !update.reuseGroup(name, keyOf(key)));
   const total = sumOf(opened);

@@ -80,10 +80,10 @@ function isThreadInput(data: unknown): data is ThreadInput {
 if (!isMainThread && isThreadInput(workerData)) await answerRequests(workerData);
 
 async function answerRequests({ rendererUrl, newsroom, context }: ThreadInput): Promise<void> {
-  const { contentRoot, now, site } = context;
+  const { now, site } = context;
   const { pageGroups, renderPage } = (await import(rendererUrl)) as typeof Renderer;
   const groups = new Map(
-    (await pageGroups({ editions: makeEditions(newsroom, site, now), now }, contentRoot)).map((group) => [
+    (await pageGroups({ editions: makeEditions(newsroom, site, now), now }, context)).map((group) => [
       group.name,
       group,
     ]),

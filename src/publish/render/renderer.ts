@@ -11,6 +11,7 @@ import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/index.js';
 import type { APIRoute, RouteData } from 'astro';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
+import type { ContentSource } from '#src/reading/content-path.ts';
 import { provideEditions } from '#src/newsroom/load-edition.ts';
 import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 
@@ -70,10 +71,10 @@ const app = createApp({ streaming: false });
 /**
  * Every page of the site, in groups, in the order of the routes.
  * @param editions of a newsroom that was loaded without errors
- * @param contentRoot where bodies are read
+ * @param source where bodies are read
  */
-export async function pageGroups(editions: DatedEditions, contentRoot: string): Promise<RenderableGroup[]> {
-  provideEditions(editions, contentRoot);
+export async function pageGroups(editions: DatedEditions, source: ContentSource): Promise<RenderableGroup[]> {
+  provideEditions(editions, source);
   const groups: RenderableGroup[] = [];
   for (const { routeData: route } of app.manifest.routes) {
     if (!route.prerender) continue;

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChecksummedJson, writeChecksummedJson } from '#src/disk/checksummed-file.ts';
+import type { FaultyFile } from '#src/reading/publishable-part.ts';
 import type { BuildInputs } from './build-inputs.ts';
 import { checkFiles, type RunningFileCheck } from './check-files.ts';
 import { readSiteRecord, writeSiteRecord, type SitePlace } from './site-record.ts';
@@ -17,20 +18,28 @@ export interface SiteReport {
   oldAddresses: string;
   /** When the site changes though no one edits anything: ISO 8601. */
   nextChange: string;
-  /** What editors should know of the newsroom, though it could be built. */
-  warnings: readonly string[];
-  /** Files that were left out because of their mistakes. */
-  rejected: readonly string[];
+  /** What editors should know of the newsroom, though it could be built: all mistakes and warnings, in words. */
+  problems: readonly string[];
+  /** What readers see of files that have mistakes. */
+  faulty: readonly FaultyFile[];
+}
+
+/** What a report was made from. */
+export interface ReportInputs extends BuildInputs {
+  /** The key of what was last published, if that is known. It matters only if anything has mistakes. */
+  last: string | undefined;
 }
 
 interface Remembered {
   inputs: string;
+  /** '' if nothing was known of what was published. */
+  last: string;
   /** The instant the site was built for, ISO 8601. */
   now: string;
   report: SiteReport;
 }
 
-const FORMAT = 'up to date 1';
+const FORMAT = 'up to date 2';
 
 /**
  * The up-to-date check: the report of a site that a build would only make again. It was made from the same inputs, the
@@ -40,13 +49,14 @@ const FORMAT = 'up to date 1';
  */
 export async function upToDateReport(
   place: SitePlace,
-  { digest }: BuildInputs,
+  { digest, last: lastPublished = '' }: ReportInputs,
   now: Date,
   fileCheck: RunningFileCheck,
   at: number,
 ): Promise<SiteReport | undefined> {
   const last = readChecksummedJson(fileOf(place), FORMAT) as Remembered | undefined;
   if (!last || digest === undefined || last.inputs !== digest) return undefined;
+  if (last.report.faulty.length > 0 && last.last !== lastPublished) return undefined;
   if (now < new Date(last.now) || now >= new Date(last.report.nextChange)) return undefined;
   const record = readSiteRecord(place);
   if (!record || record.leftovers.length > 0) return undefined;
@@ -58,9 +68,10 @@ export async function upToDateReport(
 }
 
 /** Remembers what a site was made from, after its last file is in place. */
-export function rememberUpToDate(place: SitePlace, { digest }: BuildInputs, now: Date, report: SiteReport): void {
+export function rememberUpToDate(place: SitePlace, inputs: ReportInputs, now: Date, report: SiteReport): void {
+  const { digest, last = '' } = inputs;
   if (digest === undefined) return;
-  const remembered: Remembered = { inputs: digest, now: now.toISOString(), report };
+  const remembered: Remembered = { inputs: digest, last, now: now.toISOString(), report };
   writeChecksummedJson(fileOf(place), FORMAT, remembered);
 }
 

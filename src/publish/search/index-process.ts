@@ -22,7 +22,8 @@ class ChangedMeanwhile extends Error {}
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const [folder] = positionals;
-const { contentRoot, cacheFolder } = buildSettings(process.env);
+const settings = buildSettings(process.env);
+const { cacheFolder } = settings;
 if (!folder) throw new Error('index-process.ts is started by the build, with a folder');
 
 /** The folders that are there. */
@@ -103,7 +104,7 @@ function namesIn({ names }: RequestedIndex): SearchedNames {
 function recordOf({ file, pubDate, ...fields }: RequestedArticle, locale: Locale, names: SearchedNames): SearchRecord {
   try {
     const facts = searchFacts(locale, { ...fields, pubDate: new Date(pubDate) }, names);
-    return searchRecord(facts, readSameBody(contentRoot, { file, bodyDigest: fields.bodyDigest }));
+    return searchRecord(facts, readSameBody(settings, { file, bodyDigest: fields.bodyDigest }));
   } catch (cause) {
     throw new ChangedMeanwhile(cause instanceof Error ? cause.message : String(cause), { cause });
   }

@@ -2,7 +2,7 @@ import { isoInstant } from '#src/i18n/format.ts';
 import { hasTombstone, withheldReason } from '#src/newsroom/visibility.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
-import { finding, type Finding, type NewsroomRule } from '../rule.ts';
+import { finding, type FileFinding, type Finding, type NewsroomRule, type Rule } from '../rule.ts';
 import { deadAnchor, movedAnchor } from './dead-anchor.ts';
 import { deadLink } from './dead-link.ts';
 import { appearance, isOnItsWay, resolvedLinks, type ResolvedLink } from './resolved-links.ts';
@@ -10,25 +10,15 @@ import { appearance, isOnItsWay, resolvedLinks, type ResolvedLink } from './reso
 /** A view at an instant: without one, links are not checked. */
 type DatedView = NewsroomView & { now: Date };
 
-/** Checks each link to the site itself; a finding is placed at its address. */
-const linkRule = (
-  id: NewsroomRule['id'],
-  severity: NewsroomRule['severity'],
-  check: (resolved: ResolvedLink, view: DatedView) => Finding | undefined,
-): NewsroomRule => ({
+/** Checks one link to the site itself. */
+interface LinkRule extends Rule {
+  checkLink: (resolved: ResolvedLink, view: DatedView) => Finding | undefined;
+}
+
+const linkRule = (id: Rule['id'], severity: Rule['severity'], checkLink: LinkRule['checkLink']): LinkRule => ({
   id,
   severity,
-  check: (view) => {
-    const { now } = view;
-    if (!now) return [];
-    return resolvedLinks(view).flatMap((resolved) => {
-      const found = check(resolved, { ...view, now });
-      const { file, place, address } = resolved;
-      if (!found) return [];
-      const field = 'path' in place ? {} : { field: 'body' };
-      return [{ file, ...field, ...place, value: showValue(address), ...found }];
-    });
-  },
+  checkLink,
 });
 
 /** The same, for links of texts that readers see or will see. */
@@ -38,7 +28,7 @@ const shownLinkRule: typeof linkRule = (id, severity, check) =>
   );
 
 /** What is wrong with links from one page of the site to another, however their addresses are written. */
-export const LINK_RULES: readonly NewsroomRule[] = [
+const RULES: readonly LinkRule[] = [
   shownLinkRule('dead-link', 'error', deadLink),
   // An error, though the link may become good by itself: until then it is dead on the site, and a deploy refuses dead links.
   // It is checked at the instant at which its own article appears: two that appear together may name each other.
@@ -85,3 +75,34 @@ export const LINK_RULES: readonly NewsroomRule[] = [
     return finding('own-address', { address: withPath(path) }, { before: address, after: withPath(path) });
   }),
 ];
+
+/** The same, for all links of a newsroom: a finding is placed at the link's address. */
+export const LINK_RULES: readonly NewsroomRule[] = RULES.map(({ id, severity, checkLink }) => ({
+  id,
+  severity,
+  check: (view) => {
+    const { now } = view;
+    if (!now) return [];
+    return resolvedLinks(view).flatMap((resolved) => {
+      const found = checkLink(resolved, { ...view, now });
+      return found ? [{ ...linkPlace(resolved), ...found }] : [];
+    });
+  },
+}));
+
+const ERRORS = RULES.filter(({ severity }) => severity === 'error');
+
+/** The rules whose findings a publish mends itself: it shows the words of the link, and the rest of its text. */
+export const DEAD_LINK_RULES: ReadonlySet<string> = new Set(ERRORS.map(({ id }) => id));
+
+/** The links that readers must not see as links: they lead nowhere, to a part that is not there, or to a withheld article. */
+export function deadLinks(view: NewsroomView): readonly ResolvedLink[] {
+  const { now } = view;
+  if (!now) return [];
+  return resolvedLinks(view).filter((link) => ERRORS.some(({ checkLink }) => checkLink(link, { ...view, now })));
+}
+
+/** Where a link is, as findings say it. */
+export function linkPlace({ file, place, address }: ResolvedLink): Omit<FileFinding, 'message'> {
+  return { file, ...('path' in place ? {} : { field: 'body' }), ...place, value: showValue(address) };
+}

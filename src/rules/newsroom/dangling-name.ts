@@ -7,7 +7,12 @@ import { finding, type FileFinding } from '../rule.ts';
 type Ids = Record<'authors' | 'categories' | 'places', ReadonlySet<string>>;
 
 /** What an article names of other files, and where. */
-export function namesIn({ authors, categories, places, dateline }: Article) {
+export function namesIn({
+  authors,
+  categories,
+  places,
+  dateline,
+}: Pick<Article, 'authors' | 'categories' | 'places' | 'dateline'>) {
   const named: { kind: keyof Ids; id: string; path: PropertyKey[] }[] = [];
   authors.forEach((id, index) => named.push({ kind: 'authors', id, path: ['authors', index] }));
   categories.forEach((id, index) => named.push({ kind: 'categories', id, path: ['categories', index] }));

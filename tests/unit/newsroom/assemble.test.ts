@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changedArticle } from '#src/newsroom/assemble.ts';
+import { changedText } from '#src/newsroom/assemble.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { makeArticle, makeEdition } from '../../factories.ts';
 
@@ -7,7 +7,7 @@ describe('a story’s digest', () => {
   const story = makeArticle();
 
   it('changes with what is replaced, and with what it was before', () => {
-    const digestOf = (article: Article, sources: unknown) => changedArticle(article, sources, {}).digest;
+    const digestOf = (article: Article, sources: unknown) => changedText(article, sources, {}).digest;
     const one = digestOf(story, ['another picture']);
     expect(one).not.toBe(story.digest);
     expect(digestOf(story, ['another picture'])).toBe(one);
@@ -16,7 +16,7 @@ describe('a story’s digest', () => {
   });
 
   it('comes with what is replaced', () => {
-    expect(changedArticle(story, 1, { slug: 'elsewhere' })).toMatchObject({ title: story.title, slug: 'elsewhere' });
+    expect(changedText(story, 1, { slug: 'elsewhere' })).toMatchObject({ title: story.title, slug: 'elsewhere' });
   });
 
   it('is another whenever what readers may know of the story is', () => {

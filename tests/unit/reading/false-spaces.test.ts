@@ -30,7 +30,7 @@ categories:
 
 function read(text: string) {
   const root = temporaryFolder({ 'articles/en/2026/reef.md': text, 'pictures/reef.webp': '' });
-  return readContentFile(root, 'articles', 'en/2026/reef.md');
+  return readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md');
 }
 
 const problemsOf = (frontMatter: string) => read(`---\n${frontMatter}\n---\nWords.\n`).problems;

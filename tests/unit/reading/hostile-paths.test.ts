@@ -41,7 +41,7 @@ function newsroomBetweenCanaries(): (change: (story: string) => string) => FileR
   const root = join(around, 'newsroom');
   return (change) => {
     writeFileSync(join(root, 'articles/en/2026/reef.md'), change(STORY));
-    return readContentFile(root, 'articles', 'en/2026/reef.md');
+    return readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md');
   };
 }
 
@@ -89,7 +89,7 @@ describe('a path that leads elsewhere', () => {
     'is refused as a file’s name: %s',
     (name) => {
       const folder = temporaryFolder({ [`articles/en/${name}`]: STORY });
-      const { record, problems } = readContentFile(folder, 'articles', `en/${name}`);
+      const { record, problems } = readContentFile({ contentRoot: folder }, 'articles', `en/${name}`);
       expect(record).toBeUndefined();
       expect(problems).toHaveLength(1);
     },

@@ -23,7 +23,7 @@ function found(frontMatter: string, collection: Collection = 'articles') {
   const name = FILES[collection];
   const text = name.endsWith('.md') ? `---\n${frontMatter}\n---\nWords.\n` : `${frontMatter}\n`;
   const root = temporaryFolder({ [`${collection}/${name}`]: text, 'pictures/reef.webp': '' });
-  return readContentFile(root, collection, name).problems;
+  return readContentFile({ contentRoot: root }, collection, name).problems;
 }
 
 /** A good article with some fields more, from line 7. */

@@ -12,7 +12,7 @@ import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 async function quarantined(folder: string) {
   const reading = readNewsroom(folder, { now: NOW });
-  const pictures = await readPictures(folder, reading.newsroom);
+  const pictures = await readPictures({ contentRoot: folder }, reading.newsroom);
   const problems = [...reading.problems, ...pictures.problems];
   return quarantine(folder, { ...reading, newsroom: pictures.newsroom, problems });
 }
@@ -84,7 +84,7 @@ describe('a newsroom in quarantine', () => {
     cpSync(folder, clean, { recursive: true, verbatimSymlinks: true });
     for (const file of rejected) rmSync(join(clean, file), { recursive: true, force: true });
     const reading = readNewsroom(clean, { now: NOW });
-    const pictures = await readPictures(clean, reading.newsroom);
+    const pictures = await readPictures({ contentRoot: clean }, reading.newsroom);
     const errors = [...reading.problems, ...pictures.problems].filter(({ severity }) => severity === 'error');
     expect(errors.map(formatProblem)).toEqual([]);
     expect(pictures.newsroom).toEqual(newsroom);

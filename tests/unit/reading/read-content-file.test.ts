@@ -11,7 +11,7 @@ import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 /** What is reported of one file that is alone in a newsroom. */
 function said(collection: Collection, name: string, text: string, others: Record<string, string> = {}): string[] {
   const root = temporaryFolder({ [`${collection}/${name}`]: text, ...others });
-  return readContentFile(root, collection, name).problems.map(formatProblem);
+  return readContentFile({ contentRoot: root }, collection, name).problems.map(formatProblem);
 }
 
 const story = (text: string, others: Record<string, string> = {}) => said('articles', 'en/2026/reef.md', text, others);
@@ -21,7 +21,7 @@ const PICTURE_REMEDY = 'check the spelling, or add the picture to the newsroom�
 describe('readContentFile', () => {
   it('makes a record of a good story', () => {
     const root = temporaryFolder({ 'articles/en/2026/reef.md': STORY });
-    const { record, problems } = readContentFile(root, 'articles', 'en/2026/reef.md');
+    const { record, problems } = readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md');
     expect(problems).toEqual([]);
     expect(record).toMatchObject({
       id: 'en/2026/reef',
@@ -37,7 +37,7 @@ describe('readContentFile', () => {
 
   it('makes a record of a good author, who has no language and no body', () => {
     const root = temporaryFolder(AROUND);
-    expect(readContentFile(root, 'authors', 'ana-pech.yaml').record).toMatchObject({
+    expect(readContentFile({ contentRoot: root }, 'authors', 'ana-pech.yaml').record).toMatchObject({
       id: 'ana-pech',
       locale: undefined,
       bodyDigest: '',
@@ -53,10 +53,10 @@ describe('readContentFile', () => {
       'articles/en/d.md': STORY.replace('Nobody', 'Somebody'),
     });
     const digests = ['a', 'b', 'c', 'd'].map(
-      (name) => readContentFile(root, 'articles', `en/${name}.md`).record?.digest,
+      (name) => readContentFile({ contentRoot: root }, 'articles', `en/${name}.md`).record?.digest,
     );
     expect(new Set(digests).size).toBe(4);
-    expect(readContentFile(root, 'articles', 'en/a.md').record?.digest).toBe(digests[0]);
+    expect(readContentFile({ contentRoot: root }, 'articles', 'en/a.md').record?.digest).toBe(digests[0]);
   });
 
   it('gives another body’s digest to another body, and the same to another headline', () => {
@@ -66,7 +66,7 @@ describe('readContentFile', () => {
       'articles/en/c.md': STORY.replace('Nobody', 'Somebody'),
     });
     const [a, b, c] = ['a', 'b', 'c'].map(
-      (name) => readContentFile(root, 'articles', `en/${name}.md`).record?.bodyDigest,
+      (name) => readContentFile({ contentRoot: root }, 'articles', `en/${name}.md`).record?.bodyDigest,
     );
     expect(a).toBe(b);
     expect(a).not.toBe(c);
@@ -226,14 +226,14 @@ describe('pictures of a story', () => {
       'articles/en/2026/reef.md': `${STORY}\n${embed}\n`,
       'articles/en/2026/map.jpg': '',
     });
-    expect(readContentFile(root, 'articles', 'en/2026/reef.md').record?.bodyPictures).toEqual(['./map.jpg']);
+    expect(readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md').record?.bodyPictures).toEqual(['./map.jpg']);
   });
 
   it('warns of HTML that is not shown, once a kind, and reads the story', () => {
     const root = temporaryFolder({
       'articles/en/2026/reef.md': `${STORY}\nText <iframe src="x"></iframe> <b>x</b>\n\n<script>\n</script><iframe></iframe>\n`,
     });
-    const { record, problems } = readContentFile(root, 'articles', 'en/2026/reef.md');
+    const { record, problems } = readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md');
     expect(record?.stem).toBe('reef');
     const remedy = 'remove it; a video, map, post or document is written ::video{url="https://…" title="…"}';
     expect(problems.map(formatProblem)).toEqual([
@@ -286,16 +286,16 @@ describe('readCollection', () => {
 describe('readBody', () => {
   it('gives what is below the front matter', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
-    expect(readBody(root, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
+    expect(readBody({ contentRoot: root }, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
   });
 
   it('is refused if it has become another since the file was read', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
-    const { record } = readContentFile(root, 'articles', 'en/reef.md');
+    const { record } = readContentFile({ contentRoot: root }, 'articles', 'en/reef.md');
     if (!record) throw new Error('the story has mistakes');
-    expect(readSameBody(root, record)).toBe(readBody(root, record.file));
+    expect(readSameBody({ contentRoot: root }, record)).toBe(readBody({ contentRoot: root }, record.file));
     writeFileSync(join(root, record.file), STORY.replace('Nobody', 'Somebody'));
-    expect(() => readSameBody(root, record)).toThrow(
+    expect(() => readSameBody({ contentRoot: root }, record)).toThrow(
       'articles/en/reef.md was changed while the site was built; build again',
     );
   });
@@ -305,7 +305,7 @@ it('a file whose ending is not that of a text is reported without being read, ho
   const folder = temporaryFolder({ 'articles/en/film.mp4': '' });
   // Larger than any text that Node can hold; on the disk it takes no room.
   truncateSync(join(folder, 'articles/en/film.mp4'), 3_000_000_000);
-  expect(readContentFile(folder, 'articles', 'en/film.mp4').problems.map(({ rule }) => rule)).toEqual([
+  expect(readContentFile({ contentRoot: folder }, 'articles', 'en/film.mp4').problems.map(({ rule }) => rule)).toEqual([
     'wrong-extension',
   ]);
 });

@@ -34,7 +34,7 @@ describe('the pictures of a newsroom', () => {
     const folder = temporaryFolder({ 'pictures/.keep': '', 'articles/en/2026/.keep': '' });
     writeFileSync(join(folder, 'pictures/reef.jpg'), upright);
     writeFileSync(join(folder, 'articles/en/2026/fish.jpg'), upright);
-    const { newsroom, problems } = await readPictures(folder, newsroomWith('/pictures/reef.jpg', ['./fish.jpg']));
+    const { newsroom, problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/reef.jpg', ['./fish.jpg']));
     expect(problems).toEqual([]);
     const [story] = newsroom.articles;
     expect(story?.picture?.src).toEqual({ file: 'pictures/reef.jpg', digest, width: 40, height: 80 });
@@ -49,7 +49,7 @@ describe('the pictures of a newsroom', () => {
       'pictures/reef.jpg': 'not a picture',
       'pictures/fish.jpg': '',
     });
-    const { problems } = await readPictures(folder, newsroomWith('/pictures/reef.jpg', ['/pictures/fish.jpg']));
+    const { problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/reef.jpg', ['/pictures/fish.jpg']));
     const remedy = 'names a file that cannot be read as a picture — save it again as jpg, png, webp or avif';
     expect(problems.map((problem) => formatProblem(problem)).toSorted()).toEqual([
       `articles/en/2026/reef.md  error  body ("/pictures/fish.jpg")  ${remedy}`,
@@ -68,7 +68,7 @@ describe('the pictures of a newsroom', () => {
   ])('are none where %s has a picture’s name', async (_, content, reason) => {
     const folder = temporaryFolder({ 'articles/en/2026/reef.md': STORY });
     writeFileSync(join(folder, 'articles/en/2026/fish.png'), content);
-    const { problems } = await readPictures(folder, newsroomWith('./fish.png', ['./fish.png']));
+    const { problems } = await readPictures({ contentRoot: folder }, newsroomWith('./fish.png', ['./fish.png']));
     expect(
       problems
         .filter(({ field }) => field === 'body')
@@ -82,7 +82,7 @@ describe('the pictures of a newsroom', () => {
     for (const format of ['avif', 'png', 'webp'] as const) {
       const bytes = await sharp(upright).toFormat(format).toBuffer();
       writeFileSync(join(folder, 'pictures/reef.jpg'), bytes);
-      const { problems } = await readPictures(folder, newsroomWith('/pictures/reef.jpg', []));
+      const { problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/reef.jpg', []));
       expect(problems.map((problem) => formatProblem(problem))).toEqual([
         `pictures/reef.jpg  warning  ("jpg")  does not have the extension of its format, which is ${format} — rename it, or save it in the format of its extension`,
       ]);
@@ -106,7 +106,7 @@ describe('the pictures of a newsroom', () => {
       const folder = temporaryFolder({ 'articles/en/2026/reef.md': STORY, 'pictures/.keep': '' });
       const said = async (bytes: Uint8Array) => {
         writeFileSync(join(folder, `pictures/reef.${name}`), bytes);
-        return (await readPictures(folder, newsroomWith(`/pictures/reef.${name}`, []))).problems.map(
+        return (await readPictures({ contentRoot: folder }, newsroomWith(`/pictures/reef.${name}`, []))).problems.map(
           ({ rule }) => rule,
         );
       };
@@ -122,7 +122,7 @@ describe('the pictures of a newsroom', () => {
     const folder = temporaryFolder({ 'articles/en/2026/reef.md': '---\npicture:\n  src: /pictures/a.jpg\n---\n' });
     symlinkSync(outside, join(folder, 'pictures'));
     symlinkSync(join(outside, 'secret.jpg'), join(folder, 'articles/en/2026/b.jpg'));
-    const { newsroom, problems } = await readPictures(folder, newsroomWith('/pictures/secret.jpg', ['./b.jpg']));
+    const { newsroom, problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/secret.jpg', ['./b.jpg']));
     const told = 'leads out of the newsroom by a symbolic link — put the picture itself in its place';
     expect(problems.map((problem) => formatProblem(problem))).toEqual([
       `articles/en/2026/reef.md  error  body ("./b.jpg")  ${told}`,

@@ -9,7 +9,7 @@ import { STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 function said(collection: Collection, name: string, text: string): string[] {
   const root = temporaryFolder({ [`${collection}/${name}`]: text, 'pictures/reef.webp': '' });
-  return readContentFile(root, collection, name).problems.map(formatProblem);
+  return readContentFile({ contentRoot: root }, collection, name).problems.map(formatProblem);
 }
 
 const titled = (title: string) =>

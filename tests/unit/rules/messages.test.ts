@@ -128,7 +128,7 @@ async function everyMessage(): Promise<Message[]> {
   const folder = temporaryFolder({ ...AROUND, ...Object.fromEntries(stories.map((file) => [file, STORY])) });
   corruptNewsroom(folder, ALL_DEFECTS.length, 'seed');
   const { newsroom, problems } = readNewsroom(folder, { now: NOW });
-  const found = [...problems, ...(await readPictures(folder, newsroom)).problems, ...rareProblems()];
+  const found = [...problems, ...(await readPictures({ contentRoot: folder }, newsroom)).problems, ...rareProblems()];
   return [...found.map(({ message }) => message), ...schemaMessages()];
 }
 

@@ -25,7 +25,7 @@ function goodNewsroom(): { folder: string; stories: string[] } {
 
 async function problemsIn(folder: string) {
   const { newsroom, problems } = readNewsroom(folder, { now: NOW });
-  return [...problems, ...(await readPictures(folder, newsroom)).problems];
+  return [...problems, ...(await readPictures({ contentRoot: folder }, newsroom)).problems];
 }
 
 describe('every rule', () => {

@@ -44,7 +44,7 @@ export function writeArticle(
   article: Article,
   format: ArticleFormat,
 ): void {
-  const { file, fields, body } = format(article, editions[article.locale], readBody(contentRoot, article.file));
+  const { file, fields, body } = format(article, editions[article.locale], readBody({ contentRoot }, article.file));
   writeText(join(folder, file), markdownFile(fields, body));
 }
 

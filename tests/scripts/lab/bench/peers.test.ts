@@ -50,7 +50,7 @@ describe.each(PEERS)('the newsroom converted for $title', ({ name, namesFile, fo
   it('has each published article once, with its title, date, lists and text, and nothing that is withheld', () => {
     const folder = converted();
     const files = published.map((article) => {
-      const body = readBody(contentRoot, article.file);
+      const body = readBody({ contentRoot }, article.file);
       const { file } = format(article, content.editions[article.locale], body);
       // Read by another YAML reader than the one that reads ours.
       const parts = splitFrontMatter(readFileSync(join(folder, file), 'utf8'));
