@@ -182,6 +182,14 @@ const USUAL_PORTS = new Set(['', '80', '443']);
 const plainHost = (host: string) => host.replace(/^www\./, '').replace(/\.$/, '');
 
 /**
+ * An address as a browser reads it on a page: in full, with all escapes that it needs; as it is if it is no address.
+ * @param page a full address
+ */
+export function fullAddress(address: string, page: string): string {
+  return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), page)?.href ?? address;
+}
+
+/**
  * Reads an address by where it leads, however it is written: `https://`, `http://`, `//`, a path, with or without `www.`, in any
  * case, with or without the usual port.
  * @param from the page it is written on: a full address

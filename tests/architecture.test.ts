@@ -225,10 +225,12 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/schemas/',
       'src/hosting/',
       'node:',
+      'zod',
       'picocolors',
       'sirv',
       'playwright-core',
     ],
+    types: ['src/reading/'],
   },
   {
     from: 'scripts/',

@@ -1,7 +1,6 @@
-import { fullAddress } from '#src/markdown/dead-links.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
-import { absoluteUrl, articleUrl, pageUrl } from '#src/urls.ts';
+import { absoluteUrl, articleUrl, fullAddress, pageUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 
 /** Where an editor wrote a link: a place in a content file. */

@@ -1,3 +1,5 @@
+import { fullAddress } from '#src/urls.ts';
+
 /**
  * A test for the links of a body that lead nowhere: they are shown as their words. A page may write an address in its own way,
  * with escapes; what leads to the same place is as dead.
@@ -8,9 +10,4 @@ export function deadLinkTest(dead: readonly string[], page: string): (href: stri
   if (dead.length === 0) return () => false;
   const addresses = new Set([...dead, ...dead.map((address) => fullAddress(address, page))]);
   return (href) => addresses.has(href) || addresses.has(fullAddress(href, page));
-}
-
-/** With the page's own host and path where it has none, and with all escapes that it needs; as it is if it is no address. */
-export function fullAddress(address: string, page: string): string {
-  return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), page)?.href ?? address;
 }

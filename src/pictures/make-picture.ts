@@ -11,7 +11,8 @@ const JPEG_QUALITY = 80;
  * @param original the picture's file
  */
 export function makePicture(original: Buffer | string, { width, height, format }: PictureSize): Promise<Buffer> {
-  const cropped = sharp(original).autoOrient().resize({ width, height, fit: 'cover' });
+  // Of a file with a damaged part, browsers show the rest; cameras write such files too. A paper must not wait for one picture.
+  const cropped = sharp(original, { failOn: 'none' }).autoOrient().resize({ width, height, fit: 'cover' });
   return (
     format === 'jpeg' ? cropped.jpeg({ quality: JPEG_QUALITY }) : cropped.webp({ quality: WEBP_QUALITY })
   ).toBuffer();

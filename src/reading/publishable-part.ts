@@ -36,9 +36,9 @@ export interface FaultyFile {
   /**
    * Why nothing is shown. `new`: it was not published before. `unknown`: nothing is known of what was. `hidden`: it may be meant to
    * be gone. `unfit`: its earlier version has mistakes too.
-   * Why an earlier version is shown. `gone`: others need it.
+   * Why an earlier version is shown. `gone`: others need it. Why it is shown itself: `needs`: what it needs is as last published.
    */
-  why?: 'new' | 'unknown' | 'hidden' | 'unfit' | 'gone';
+  why?: 'new' | 'unknown' | 'hidden' | 'unfit' | 'gone' | 'needs';
   /** How many of its links are shown as words. */
   deadLinks: number;
 }
@@ -75,7 +75,9 @@ export async function publishablePart(
   return part.result();
 }
 
-const isMistake = ({ severity, rule }: ContentProblem) => severity === 'error' && !DEAD_LINK_RULES.has(rule);
+/** A picture’s own mistakes are in its name: it can be shown. */
+const isMistake = ({ severity, rule, file }: ContentProblem) =>
+  severity === 'error' && !DEAD_LINK_RULES.has(rule) && !isPictureFile(file);
 
 class Part {
   readonly #place: Place;
@@ -98,6 +100,8 @@ class Part {
     this.#about = { files, now, home };
     this.#view = view;
     this.#newsroom = newsroom;
+    for (const { severity, file } of problems)
+      if (severity === 'error' && isPictureFile(file)) this.#shown.set(file, { shown: 'current' });
     if (place.earlierFolder) rmSync(place.earlierFolder, { recursive: true, force: true });
   }
 
@@ -106,7 +110,11 @@ class Part {
     let mistakes: readonly ContentProblem[] = this.#problems.filter(isMistake);
     const reported = new Set(mistakes.map(({ file }) => file));
     while (mistakes.length > 0) {
-      for (const file of this.#filesOf(mistakes)) await this.#advance(file);
+      const before = new Set(this.#shown.keys());
+      for (const file of this.#filesOf(mistakes)) {
+        // Another may have needed it meanwhile.
+        if (before.has(file) || !this.#shown.has(file)) await this.#advance(file);
+      }
       const readings = [...this.#readings.values()].sort((a, b) => compareText(a.file, b.file));
       this.#view = viewOfReadings(readings, [], { ...this.#about, files: [] });
       const pictures = await readPictures(this.#place, this.#view.newsroom, this.#pictures);
@@ -128,9 +136,10 @@ class Part {
     for (const link of deadLinks(this.#view)) {
       const { file, address } = link;
       dead.set(file, [...(dead.get(file) ?? []), address]);
+      const shown = this.#shown.get(file) ?? { shown: 'current' };
       // Of an earlier version, no editor needs to hear more.
-      if ((this.#shown.get(file)?.shown ?? 'current') !== 'current') continue;
-      this.#shown.set(file, { shown: 'current' });
+      if (shown.shown !== 'current') continue;
+      this.#shown.set(file, shown);
       const found = placedIn(this.#place.contentRoot, dependenceProblem(linkPlace(link), address, 'link'));
       if (!known.has(placeOf(found))) this.#problems.push(found);
     }
@@ -158,7 +167,7 @@ class Part {
     this.#tried.set(file, tried + 1);
     if (tried === 0) {
       const areNeedsShown = await this.#showNeeds(file);
-      if (areNeedsShown && this.#readAgain(file)) this.#shown.set(file, { shown: 'current' });
+      if (areNeedsShown && this.#readAgain(file)) this.#shown.set(file, { shown: 'current', why: 'needs' });
       else await this.#advance(file);
     } else if (tried === 1) {
       if (this.#isHiding(file)) this.#drop(file, 'hidden');

@@ -45,12 +45,13 @@ export async function buildOnce({ name, content, now }: SiteOrder): Promise<stri
 type TestBuild = { contentRoot: string; now?: string; origin?: string } & Pick<BuildOptions, 'out'> &
   Partial<BuildOptions>;
 
-/** Builds a newsroom's site as the command does, in this process. */
+/** Builds a newsroom's site as `npm run build -- --strict` does, in this process. */
 export function build({ contentRoot, now = NOW, origin, ...options }: TestBuild): ReturnType<typeof buildSite> {
   return buildSite({
     context: { contentRoot, cacheFolder: CACHE_FOLDER, now: new Date(now), site: parseSite(origin) },
     format: formatProblem,
     progress: { stage: () => undefined, update: () => undefined, end: () => undefined },
+    isStrict: true,
     ...options,
   });
 }

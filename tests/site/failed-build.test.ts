@@ -15,7 +15,7 @@ it('a build that fails while it makes the pages ends by itself, names the fault,
   // It passes every check of a picture, but cannot be encoded: only making the pages brings that to light.
   writeFileSync(join(content, 'articles/en/2026/rain.webp'), 'this is not a picture');
   cpSync(siteFolder('one'), out, { recursive: true });
-  const call = ['scripts/build.ts', '--content', content, '--out', out, '--now', NOW];
+  const call = ['scripts/build.ts', '--content', content, '--out', out, '--now', NOW, '--strict'];
   const { status, signal, stderr } = spawnSync(process.execPath, call, {
     cwd: PROJECT,
     encoding: 'utf8',

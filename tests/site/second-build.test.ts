@@ -117,9 +117,9 @@ describe('a build of a newsroom in which nothing has changed for a while', () =>
 
   it('repeats its warnings', async () => {
     edit('tags: [reefs]', 'tags: [reefs, sunshine, sunshin]');
-    const { warnings } = (await later()).report;
-    expect(warnings.join()).toContain('did you mean “sunshine”?');
-    expect(await later()).toMatchObject({ rendered: new Map(), report: { warnings } });
+    const { problems } = (await later()).report;
+    expect(problems.join()).toContain('did you mean “sunshine”?');
+    expect(await later()).toMatchObject({ rendered: new Map(), report: { problems } });
   });
 
   it('renders what a new day changes, and the day before again', async () => {

@@ -10,8 +10,6 @@ import { createApp } from 'astro/app/entrypoint';
 import { FetchState } from 'astro/fetch';
 import { renderToString } from 'astro/runtime/server/index.js';
 import type { APIRoute, RouteData } from 'astro';
-import type { DatedEditions } from '#src/newsroom/edition.ts';
-import type { ContentSource } from '#src/reading/content-path.ts';
 import { provideEditions } from '#src/newsroom/load-edition.ts';
 import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 
@@ -70,11 +68,10 @@ const app = createApp({ streaming: false });
 
 /**
  * Every page of the site, in groups, in the order of the routes.
- * @param editions of a newsroom that was loaded without errors
- * @param source where bodies are read
+ * @param editions of a newsroom that was loaded without errors, and where its bodies are read
  */
-export async function pageGroups(editions: DatedEditions, source: ContentSource): Promise<RenderableGroup[]> {
-  provideEditions(editions, source);
+export async function pageGroups(...editions: Parameters<typeof provideEditions>): Promise<RenderableGroup[]> {
+  provideEditions(...editions);
   const groups: RenderableGroup[] = [];
   for (const { routeData: route } of app.manifest.routes) {
     if (!route.prerender) continue;

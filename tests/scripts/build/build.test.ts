@@ -13,12 +13,12 @@ function newsroomWith(files: Readonly<Record<string, string>>) {
   const [content, site] = [join(folder, 'content'), join(folder, 'site')];
   cpSync(SMALL_NEWSROOM, content, { recursive: true });
   writeFiles(content, files);
-  return { folder, content, site, build: () => callScript('build', ['--content', content, '--out', site]) };
+  return { folder, content, site, build: () => callScript('build', ['--content', content, '--out', site, '--strict']) };
 }
 
 const story = STORY.replace('ana-pech', 'desk').replace('environment', 'region');
 
-describe('the build of a newsroom with mistakes', () => {
+describe('the strict build of a newsroom with mistakes', () => {
   const MISTAKES: Readonly<Record<string, string>> = {
     'articles/en/2026/misspelt.md': story.replace('categories', 'pubdate: 2026-01-01\ncategories'),
     'articles/en/2026/no-such-author.md': story.replace('desk', 'dezk'),
@@ -72,7 +72,13 @@ describe('the build of a paper without a story yet', () => {
   it('needs no folder “articles”, which git would not keep, and warns of one that is misspelt', async () => {
     const folder = temporaryFolder({ 'pages/en/about.md': 'Only words.\n', 'artcles/en/2026/a-story.md': story });
     cpSync(join(SMALL_NEWSROOM, 'categories'), join(folder, 'categories'), { recursive: true });
-    const { status, stderr } = await callScript('build', ['--content', folder, '--out', join(folder, 'site')]);
+    const { status, stderr } = await callScript('build', [
+      '--content',
+      folder,
+      '--out',
+      join(folder, 'site'),
+      '--strict',
+    ]);
     expect(stderr).toMatch(/^artcles\/ {2}warning {2}is not a folder of a newsroom.*did you mean “articles”\?$/m);
     expect(stderr).toMatch(/^pages\/en\/about\.md:1:1 {2}error {2}has no front matter/m);
     expect(stderr).toMatch(/^1 mistake to fix\./m);

@@ -52,12 +52,18 @@ export function plainPages(
       for (const { src, srcset = '' } of pictures.values())
         for (const path of [src, ...srcset.split(', ').map((one) => one.split(' ', 1)[0] ?? '')])
           pages.set(fileAt(path), '');
-      const html = renderBody(bodyOf(body.file), { locale, page: head.canonical, pictures });
-      add(head.canonical, around(html + [...sources.map(({ href }) => href), sponsor?.url ?? '/'].map(link).join('')));
+      const html = renderBody(bodyOf(body.file), { locale, page: head.canonical, pictures, deadLinks: body.deadLinks });
+      add(
+        head.canonical,
+        around(html + [...sources.map(({ href }) => href ?? '/'), sponsor?.url ?? '/'].map(link).join('')),
+      );
     }
     for (const { props } of textPaths(edition)) {
       const { head, body } = props.page;
-      add(head.canonical, around(renderBody(bodyOf(body.file), { locale, page: head.canonical })));
+      add(
+        head.canonical,
+        around(renderBody(bodyOf(body.file), { locale, page: head.canonical, deadLinks: body.deadLinks })),
+      );
     }
     const editionPages: readonly [parameters: readonly string[], paths: readonly { params: object }[]][] = [
       [['latest', 'page'], pathsOf(latestGroups(edition, editions))],

@@ -24,6 +24,25 @@ describe('a picture made for readers', () => {
     expect(made.orientation).toBeUndefined();
   });
 
+  it('is made of what can be read if a part of its file is damaged', async () => {
+    const noise = await sharp({
+      create: {
+        width: 400,
+        height: 400,
+        channels: 3,
+        background: 'red',
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+      .jpeg()
+      .toBuffer();
+    const damaged = Buffer.from(noise);
+    damaged.fill(0xff, noise.length >> 1, (noise.length >> 1) + 400);
+    await expect(sharp(damaged).webp().toBuffer()).rejects.toThrow();
+    const made = await sharp(await makePicture(damaged, { width: 20, height: 30, format: 'webp' })).metadata();
+    expect(made).toMatchObject({ width: 20, height: 30 });
+  });
+
   it('is the same bytes each time', async () => {
     const size = { width: 20, height: 30, format: 'webp' } as const;
     expect(await makePicture(photograph, size)).toEqual(await makePicture(photograph, size));

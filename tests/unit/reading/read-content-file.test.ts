@@ -226,7 +226,9 @@ describe('pictures of a story', () => {
       'articles/en/2026/reef.md': `${STORY}\n${embed}\n`,
       'articles/en/2026/map.jpg': '',
     });
-    expect(readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md').record?.bodyPictures).toEqual(['./map.jpg']);
+    expect(readContentFile({ contentRoot: root }, 'articles', 'en/2026/reef.md').record?.bodyPictures).toEqual([
+      './map.jpg',
+    ]);
   });
 
   it('warns of HTML that is not shown, once a kind, and reads the story', () => {
@@ -286,7 +288,9 @@ describe('readCollection', () => {
 describe('readBody', () => {
   it('gives what is below the front matter', () => {
     const root = temporaryFolder({ 'articles/en/reef.md': STORY });
-    expect(readBody({ contentRoot: root }, 'articles/en/reef.md')).toBe('Nobody had expected the water to be so clear.\n');
+    expect(readBody({ contentRoot: root }, 'articles/en/reef.md')).toBe(
+      'Nobody had expected the water to be so clear.\n',
+    );
   });
 
   it('is refused if it has become another since the file was read', () => {

@@ -34,7 +34,10 @@ describe('the pictures of a newsroom', () => {
     const folder = temporaryFolder({ 'pictures/.keep': '', 'articles/en/2026/.keep': '' });
     writeFileSync(join(folder, 'pictures/reef.jpg'), upright);
     writeFileSync(join(folder, 'articles/en/2026/fish.jpg'), upright);
-    const { newsroom, problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/reef.jpg', ['./fish.jpg']));
+    const { newsroom, problems } = await readPictures(
+      { contentRoot: folder },
+      newsroomWith('/pictures/reef.jpg', ['./fish.jpg']),
+    );
     expect(problems).toEqual([]);
     const [story] = newsroom.articles;
     expect(story?.picture?.src).toEqual({ file: 'pictures/reef.jpg', digest, width: 40, height: 80 });
@@ -49,7 +52,10 @@ describe('the pictures of a newsroom', () => {
       'pictures/reef.jpg': 'not a picture',
       'pictures/fish.jpg': '',
     });
-    const { problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/reef.jpg', ['/pictures/fish.jpg']));
+    const { problems } = await readPictures(
+      { contentRoot: folder },
+      newsroomWith('/pictures/reef.jpg', ['/pictures/fish.jpg']),
+    );
     const remedy = 'names a file that cannot be read as a picture — save it again as jpg, png, webp or avif';
     expect(problems.map((problem) => formatProblem(problem)).toSorted()).toEqual([
       `articles/en/2026/reef.md  error  body ("/pictures/fish.jpg")  ${remedy}`,
@@ -122,7 +128,10 @@ describe('the pictures of a newsroom', () => {
     const folder = temporaryFolder({ 'articles/en/2026/reef.md': '---\npicture:\n  src: /pictures/a.jpg\n---\n' });
     symlinkSync(outside, join(folder, 'pictures'));
     symlinkSync(join(outside, 'secret.jpg'), join(folder, 'articles/en/2026/b.jpg'));
-    const { newsroom, problems } = await readPictures({ contentRoot: folder }, newsroomWith('/pictures/secret.jpg', ['./b.jpg']));
+    const { newsroom, problems } = await readPictures(
+      { contentRoot: folder },
+      newsroomWith('/pictures/secret.jpg', ['./b.jpg']),
+    );
     const told = 'leads out of the newsroom by a symbolic link — put the picture itself in its place';
     expect(problems.map((problem) => formatProblem(problem))).toEqual([
       `articles/en/2026/reef.md  error  body ("./b.jpg")  ${told}`,

@@ -20,7 +20,11 @@ function shelfOf(files: readonly string[], folder: string): Shard {
   return new Map(
     files.map((file) => {
       const [collection = ''] = file.split('/');
-      const { record } = readContentFile({ contentRoot: folder }, collection as 'articles', file.slice(collection.length + 1));
+      const { record } = readContentFile(
+        { contentRoot: folder },
+        collection as 'articles',
+        file.slice(collection.length + 1),
+      );
       if (!record) throw new Error(`${file} has mistakes`);
       return [file, { digest: 'd', signature: file.endsWith('.md') ? '1 2 3' : undefined, record }];
     }),

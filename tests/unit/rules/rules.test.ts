@@ -9,7 +9,7 @@ import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
 import { Draft } from '../../scripts/lint-content/defects/draft.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
-/** What no story alone can bring about: see the tests of quarantine, of pictures and of refusals. */
+/** What no story alone can bring about: see the tests of what can be published, of pictures and of refusals. */
 const TRIED_ELSEWHERE = ['depends-on-broken', 'picture-elsewhere', 'unreadable-file'];
 
 /** A newsroom without a mistake, with a few stories to corrupt. */
