@@ -12,6 +12,8 @@ export interface HistoryState {
   project: string;
   /** The site that is built over and over. */
   out: string;
+  /** Holds the newsroom as it was when it last had no mistake. */
+  published: string;
   now: Date;
   /** The site's address; undefined: the configured one. */
   origin: string | undefined;
@@ -148,9 +150,17 @@ const OF_OUTPUT: Record<string, Change> = {
   'bytes of the site are changed': ({ out, newsroom }) => damage(newsroom, out, 0.1, corrupt),
 };
 
+/** Mistakes: the rest of the newsroom is published all the same. */
+const OF_MISTAKES: Record<string, Change> = {
+  'a mistake is made': ({ newsroom }) => newsroom.slip(),
+  'three mistakes are made': ({ newsroom }) => [1, 2, 3].forEach(() => newsroom.slip()),
+  'all mistakes are mended': ({ newsroom, now }) => newsroom.mend(now),
+};
+
 /** Every kind of change, and how many of a hundred changes are of it. */
 const KINDS = [
-  { changes: OF_CONTENT, share: 72 },
+  { changes: OF_CONTENT, share: 60 },
+  { changes: OF_MISTAKES, share: 12 },
   { changes: OF_TIME, share: 12 },
   { changes: OF_SITE, share: 6 },
   { changes: OF_OUTPUT, share: 10 },

@@ -23,8 +23,8 @@ const PICTURES = ['shore', 'lagoon', 'street'];
 const WORDS = 'tide mangrove council ferry lantern drum ceiba market parrot harvest reef ladder canoe plaza'.split(' ');
 
 /**
- * A small newsroom on disk whose files are added, edited and taken away as editors do, always to a state that the build
- * accepts.
+ * A small newsroom on disk whose files are added, edited and taken away as editors do. Mistakes are made by
+ * {@link EditedNewsroom.slip} alone; most later edits of the same thing mend them.
  */
 export class EditedNewsroom {
   readonly root: string;
@@ -169,6 +169,45 @@ export class EditedNewsroom {
       .webp()
       .toBuffer();
     this.write(`pictures/${name}.webp`, bytes);
+  }
+
+  /** Makes a mistake of a random kind. */
+  slip(): void {
+    const { random } = this;
+    const draft = this.pickArticle();
+    const slips = [
+      () => (draft.frontMatter['pubDate'] = 'soon'),
+      () => (draft.frontMatter['slug'] = random.pick(this.articles).stem),
+      () => (draft.frontMatter['picture'] = { src: '/pictures/none.webp', alt: 'None', credit: 'Nobody' }),
+      () =>
+        (draft.body += `\n\n[A link](/articles/${random.pick(WORDS)}/) and [another](${articleUrl({ ...this.pickArticle(), slug: this.pickArticle().stem })}#${random.pick(WORDS)})`),
+      () => this.write(`authors/${random.pick(AUTHORS)}.yaml`, 'name: Somebody\n'),
+      () => rmSync(join(this.root, `authors/${random.pick(AUTHORS)}.yaml`), { force: true }),
+      () => rmSync(join(this.root, `pictures/${random.pick(PICTURES)}.webp`), { force: true }),
+      () => this.write(`pictures/${random.pick(PICTURES)}.webp`, 'no picture'),
+    ];
+    random.pick(slips)();
+    this.save(draft);
+  }
+
+  /** Mends every mistake. */
+  async mend(now: Date): Promise<void> {
+    for (const id of AUTHORS) this.saveAuthor(id);
+    for (const name of PICTURES) await this.savePicture(name);
+    for (const draft of this.articles) {
+      const { frontMatter } = draft;
+      if (frontMatter['pubDate'] === 'soon') {
+        Object.assign(frontMatter, {
+          pubDate: this.dateBefore(now, 90),
+          updatedDate: undefined,
+          expiryDate: undefined,
+        });
+      }
+      frontMatter['slug'] = undefined;
+      frontMatter['picture'] = undefined;
+      draft.body = draft.body.replace(/\n\n\[A link\].*/, '');
+      this.save(draft);
+    }
   }
 
   picture(): object {
