@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { numberOption, PARTLY, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 
 const command = {
@@ -19,5 +19,5 @@ await runCommand(command, async (values) => {
     spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' }).status ??
     1;
   const built = script('build', []);
-  return built === 0 ? script('serve', ['--port', String(port)]) : built;
+  return built === 0 || built === PARTLY ? script('serve', ['--port', String(port)]) : built;
 });

@@ -214,7 +214,24 @@ function check(comparison: Comparison, publication: Publication, progress: Progr
   checkLinks(site, [...toCheck], findings, (done) => progress.update(done, toCheck.size));
   progress.stage('Checking articles');
   checkArticles(site, expected, fresh, findings);
+  if (expected) checkLeftOut(expected, findings);
   return findings.all();
+}
+
+/** So many articles are not lost by editors' mistakes, but by a rule that changed, or by an accident. */
+const MOST_LEFT_OUT = 10;
+const MOST_LEFT_OUT_SHARE = 0.1;
+
+/** Readers must not lose much of what they could read because of mistakes in its files. */
+function checkLeftOut({ faulty, published }: ExpectedSite, findings: Findings): void {
+  const lost = faulty.filter(({ file, why }) => file.startsWith('articles/') && (why === 'unfit' || why === 'unknown'));
+  const all = published.size + lost.length;
+  if (lost.length <= MOST_LEFT_OUT || lost.length <= all * MOST_LEFT_OUT_SHARE) return;
+  findings.add({
+    file: 'articles/',
+    reason: `has ${showNumber(lost.length)} of ${showNumber(all)} articles with mistakes, of which readers would see nothing`,
+    remedy: 'correct what “npm run lint:content” reports',
+  });
 }
 
 /** The pages that have not changed, but name a file that is no longer there. */

@@ -170,8 +170,9 @@ class Part {
       if (areNeedsShown && this.#readAgain(file)) this.#shown.set(file, { shown: 'current', why: 'needs' });
       else await this.#advance(file);
     } else if (tried === 1) {
-      if (this.#isHiding(file)) this.#drop(file, 'hidden');
-      else await this.#showEarlier(file);
+      await this.#showEarlier(file);
+      // What was hidden before may stay as it was: the tombstone of a withdrawn article.
+      if (this.#isHiding(file) && !isHidden(this.#readings.get(file)?.record)) this.#drop(file, 'hidden');
     } else this.#drop(file, 'unfit');
   }
 
@@ -265,6 +266,10 @@ class Part {
 
 function isArticle(record: ContentRecord): record is ContentRecord<'articles'> {
   return record.collection === 'articles';
+}
+
+function isHidden(record: ContentRecord | undefined): boolean {
+  return record !== undefined && isArticle(record) && (record.fields.draft || record.fields.withdrawn !== undefined);
 }
 
 const placeOf = ({ file, line, column, field }: ContentProblem) => [file, line, column, field].join();

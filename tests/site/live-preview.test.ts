@@ -69,7 +69,8 @@ describe('the live preview', { timeout: 600_000 }, () => {
     const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
     await saveUntil(ARTICLE, headline, async () => expect(await get(ADDRESS)).toContain('A saved headline'));
 
-    // What only the whole newsroom can tell: the build would stop at it, and so the preview reports it.
+    const good = readFileSync(join(content, ARTICLE), 'utf8');
+    // What only the whole newsroom can tell. Its words are shown without the link, as a publish shows them.
     const line = readFileSync(join(content, ARTICLE), 'utf8').split('\n').length + 1;
     const deadLink = (text: string) => `${text}\nSee [what is not there](/articles/nowhere/).\n`;
     await saveUntil(ARTICLE, deadLink, async () => {
@@ -78,14 +79,20 @@ describe('the live preview', { timeout: 600_000 }, () => {
       expect(problem?.text).toContain('/articles/nowhere/');
     });
     expect(output()).toContain(`${ARTICLE}:${line}:`);
-    expect(output()).toContain('1 mistake: a build would stop');
-    await vi.waitFor(async () => expect(await get('/')).not.toContain('A saved headline'), PATIENCE);
+    expect(output()).toMatch(/1 mistake\. Shown here:\s+articles\/en\/2026\/rain\.md: the text, and 1 link as words/);
+    await vi.waitFor(async () => expect(await get(ADDRESS)).toContain('See what is not there.'), PATIENCE);
+
+    const badDate = (text: string) => text.replace(/^pubDate: .*$/m, 'pubDate: soon');
+    await saveUntil(ARTICLE, badDate, async () => expect(await get('/')).not.toContain('A saved headline'));
     // Every page has the script that shows them.
     const [, script = ''] = /src="([^"]*astro:scripts\/page\.js)"/.exec(await get('/')) ?? [];
     expect(await get(script)).toContain('preview-problems.client.ts');
 
-    const fix = (text: string) => text.replace(/\nSee .*\n$/, '');
-    await saveUntil(ARTICLE, fix, async () => expect(await problems()).toEqual([]));
+    await saveUntil(
+      ARTICLE,
+      () => good,
+      async () => expect(await problems()).toEqual([]),
+    );
     await vi.waitFor(async () => expect(await get('/')).toContain('A saved headline'), PATIENCE);
 
     rmSync(join(content, ARTICLE));

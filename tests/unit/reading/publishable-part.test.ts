@@ -115,6 +115,19 @@ describe('a file with mistakes', () => {
     expect(newsroom.articles).toEqual([]);
   });
 
+  it.each(['withdrawn: { date: 2026-11-21, reason: Wrong. }', 'draft: true'])(
+    'stays hidden as it was, if it was last published so: %s',
+    async (field) => {
+      const { folder, last, edit } = newsroomOf({ 'articles/en/reef.md': withField(field) });
+      edit({ 'articles/en/reef.md': withField(field, BROKEN) });
+      const { seen, article } = await published(folder, last);
+      expect(seen).toEqual(['articles/en/reef.md: the last published version']);
+      expect(article('en/reef')).toMatchObject(
+        field === 'draft: true' ? { draft: true } : { withdrawn: { reason: 'Wrong.' } },
+      );
+    },
+  );
+
   it.each(['draft: false', 'draft: no', '# draft: true', 'tags: [draft]', 'withdrawn: false'])(
     'is shown as it was if it says that it is not, or speaks of something else: %s',
     async (field) => {
