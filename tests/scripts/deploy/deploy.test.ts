@@ -268,6 +268,27 @@ describe('a deploy is refused', () => {
     ]);
   });
 
+  it('if readers would lose more than a tenth of the paper to mistakes, unless forced', async () => {
+    const { build, deploy, folder } = deployment();
+    const broken = Array.from({ length: 11 }, (_, number) => [
+      `articles/en/2026/old-${number}.md`,
+      STORY.replace('2026-11-20T09:00', 'soon'),
+    ]);
+    const content = writeSite(join(folder, 'content'), {
+      ...AROUND,
+      'articles/en/2026/reef.md': STORY,
+      ...(Object.fromEntries(broken) as Record<string, string>),
+    });
+    build({ stories: { reef: {} } });
+    const call = ['--content', content, '--now', NIGHT];
+    const { stderr, status } = await deploy(...call);
+    expect(stderr.split('\n')[0]).toBe(
+      'articles/  error  has 11 of 12 articles with mistakes, of which readers would see nothing — correct what “npm run lint:content” reports',
+    );
+    expect(status).toBe(1);
+    expect((await deploy(...call, '--force')).status).toBe(3);
+  });
+
   it('if a withheld article can be seen, forced or not', async () => {
     const { build, deploy, folder, target } = deployment();
     const draft = STORY.replace('---\n', '---\ndraft: true\n').replace('The reef has a quiet morning', 'Canary');
