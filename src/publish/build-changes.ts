@@ -81,7 +81,7 @@ export async function buildChanges(
         editions: { editions, now },
         output,
         writer,
-        update: new SiteUpdate(place.out, output.place, writer, last, check, isClean),
+        update: new SiteUpdate({ out: place.out, placeOf: output.place, writer, last, check, isClean }),
         compiling: compiling.finished,
         indexing: indexing.finished,
       },

@@ -98,11 +98,12 @@ describe('the second thread that renders pages', () => {
     const make = async (few: number) => {
       const out = temporaryFolder();
       const writer = new FileWriter();
-      const place = (path: string) => {
+      const placeOf = (path: string) => {
         mkdirSync(dirname(join(out, path)), { recursive: true });
         return join(out, path);
       };
-      const update = new SiteUpdate(out, place, writer, NOTHING_KNOWN, checkFiles(out, undefined, 0, false));
+      const check = checkFiles(out, undefined, 0, false);
+      const update = new SiteUpdate({ out, placeOf, writer, last: NOTHING_KNOWN, check });
       const editions = { editions: makeEditions(newsroom, context.site, context.now), now: context.now };
       const { pages } = await renderPages(
         { rendererUrl, templates: 't', newsroom, editions, context },

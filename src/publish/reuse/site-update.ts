@@ -6,6 +6,21 @@ import { GroupUpdate } from './group-update.ts';
 import type { RecordedGroup } from './recorded-group.ts';
 import type { Intent, SiteRecord } from './site-record.ts';
 
+/** What a site is updated from. */
+export interface SiteUpdateOptions {
+  /** The folder of the last site. */
+  out: string;
+  /** Where a file of the new site is written, on the same disk. */
+  placeOf: (path: string) => string;
+  writer: FileWriter;
+  /** What is known of the last site. */
+  last: SiteRecord;
+  /** What has become of its files since. */
+  check: FileCheck;
+  /** Make every file, though it could be reused. */
+  isClean?: boolean;
+}
+
 /**
  * A site on its way from one build to the next. **The rule of reuse:**
  *
@@ -38,22 +53,7 @@ export class SiteUpdate {
   /** The group of each file that is not in a reused one. */
   readonly #owners = new Map<string, string>();
 
-  /**
-   * @param out the folder of the last site
-   * @param placeOf where a file of the new site is written, on the same disk
-   * @param writer writes the files
-   * @param last what is known of the last site
-   * @param check what has become of its files since
-   * @param isClean make every file, though it could be reused
-   */
-  constructor(
-    out: string,
-    placeOf: (path: string) => string,
-    writer: FileWriter,
-    last: SiteRecord,
-    check: FileCheck,
-    isClean = false,
-  ) {
+  constructor({ out, placeOf, writer, last, check, isClean = false }: SiteUpdateOptions) {
     this.#out = out;
     this.#placeOf = placeOf;
     this.#writer = writer;

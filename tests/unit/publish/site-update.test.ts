@@ -32,7 +32,14 @@ function lastSite() {
   const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
   /** A build that knows this of the site, and checks it now. */
   const updateOf = (last: SiteRecord, { isClean, isComplete }: { isClean?: boolean; isComplete?: boolean } = {}) =>
-    new SiteUpdate(out, placeOf, new FileWriter(), last, checkFiles(out, last, LATER, isComplete ?? isClean), isClean);
+    new SiteUpdate({
+      out,
+      placeOf,
+      writer: new FileWriter(),
+      last,
+      check: checkFiles(out, last, LATER, isComplete ?? isClean),
+      ...(isClean !== undefined && { isClean }),
+    });
   const first = updateOf(NOTHING_KNOWN);
   const pages = first.open('pages', 't1 pages');
   pages.write('a/index.html', 't1 a', bytes('A'), ['/pictures/a.webp']);
@@ -421,8 +428,9 @@ describe('the record of a site', () => {
     const { out, record: known } = lastSite();
     const [name, group] = [...known.groups][0] ?? [];
     if (!name || !group) throw new Error('the site has no groups');
-    const look = { damaged: new Map(), updated: new Map([[name, group]]), unknown: [] };
-    const update = new SiteUpdate(out, (path) => path, new FileWriter(), NOTHING_KNOWN, look);
+    const check = { damaged: new Map(), updated: new Map([[name, group]]), unknown: [] };
+    const placeOf = (path: string) => path;
+    const update = new SiteUpdate({ out, placeOf, writer: new FileWriter(), last: NOTHING_KNOWN, check });
     expect(update.reuseGroup(name, group.key)).toBe(false);
   });
 
