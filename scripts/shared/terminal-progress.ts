@@ -1,5 +1,8 @@
 import type { Progress } from '#src/publish/progress.ts';
 
+/** Takes text, as standard error does. */
+type TextSink = Pick<NodeJS.WritableStream, 'write'>;
+
 /** How often a log gets a line. */
 const LOG_INTERVAL_MS = 30_000;
 
@@ -8,21 +11,38 @@ const LOG_INTERVAL_MS = 30_000;
  * line now and then of what takes long.
  */
 export class TerminalProgress implements Progress {
-  readonly #stream = process.stderr;
-  readonly #isLine = process.stderr.isTTY && !process.env['CI'];
-  #lastDraw = 0;
-  #lastLogged = performance.now();
-  #startedAt = performance.now();
+  readonly #stream: TextSink;
+  readonly #isLine: boolean;
+  readonly #clock: () => number;
+  #lastDraw = -Infinity;
+  #lastLogged: number;
+  #startedAt: number;
   #label = '';
+
+  /**
+   * @param stream where progress is shown
+   * @param isLine whether that is a terminal, whose last line can be replaced
+   * @param clock in milliseconds, from any beginning
+   */
+  constructor(
+    stream: TextSink = process.stderr,
+    isLine = process.stderr.isTTY && !process.env['CI'],
+    clock = () => performance.now(),
+  ) {
+    this.#stream = stream;
+    this.#isLine = isLine;
+    this.#clock = clock;
+    this.#lastLogged = this.#startedAt = clock();
+  }
 
   stage(label: string): void {
     this.#label = label;
-    this.#startedAt = performance.now();
+    this.#startedAt = this.#clock();
     this.#draw(`${label} …`);
   }
 
   update(done: number, total?: number): void {
-    const now = performance.now();
+    const now = this.#clock();
     if (now - this.#lastDraw < 100 && done !== total) return;
     this.#lastDraw = now;
     const elapsed = (now - this.#startedAt) / 1000;
@@ -38,8 +58,8 @@ export class TerminalProgress implements Progress {
 
   #draw(text: string): void {
     if (this.#isLine) return void this.#stream.write(`\r\u001b[K${text}`);
-    if (performance.now() - this.#lastLogged < LOG_INTERVAL_MS) return;
-    this.#lastLogged = performance.now();
+    if (this.#clock() - this.#lastLogged < LOG_INTERVAL_MS) return;
+    this.#lastLogged = this.#clock();
     this.#stream.write(`… ${text}\n`);
   }
 }
