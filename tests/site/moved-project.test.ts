@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -35,7 +45,7 @@ describe('a project that was restored in another folder, with its cache and its 
     'reuses compiled templates, pages and search index, as continuous integration needs it',
     { timeout: 600_000 },
     () => {
-      const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+      const [first, second] = [join(folder, 'first'), join(folder, "the editor's $& $1 ñandú (2) [b]")];
       for (const name of SOURCES) cpSync(join(PROJECT, name), join(first, 'project', name), { recursive: true });
       cpSync(join(PROJECT, 'tests/fixtures/newsroom-three'), join(first, 'content'), { recursive: true });
       symlinkSync(join(PROJECT, 'node_modules'), join(first, 'project/node_modules'));
@@ -50,6 +60,9 @@ describe('a project that was restored in another folder, with its cache and its 
       const templates = inodesIn(join(second, 'project', compiled));
       expect(buildIn(second)).toContain('Rendered because: 2 made at every build\n');
       expect(inodesIn(join(second, 'project', compiled))).toEqual(templates);
+      const programs = globSync(join('project', compiled, '**/*.mjs'), { cwd: second });
+      expect(programs.length).toBeGreaterThan(5);
+      expect(programs.filter((file) => readFileSync(join(second, file), 'utf8').includes(`${first}/`))).toEqual([]);
       expect(differences(readSite(join(first, 'site')), readSite(join(second, 'site')))).toEqual([]);
     },
   );

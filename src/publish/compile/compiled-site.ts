@@ -90,7 +90,10 @@ function relocated(folder: string, paths: readonly string[]): string {
   if (project === process.cwd()) return templates;
   for (const path of paths.filter((name) => name.endsWith('.mjs'))) {
     const file = join(folder, path);
-    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(project, process.cwd()));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replaceAll(project, () => process.cwd()),
+    );
   }
   writeFileSync(join(folder, ORIGIN), JSON.stringify({ project: process.cwd(), templates } satisfies Origin));
   listFiles(folder);
