@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 
 /** A sign in a text without quotation marks that is more than a letter for YAML. */
 export interface CuttingSign {
-  kind: 'comment' | 'colon' | 'entity' | 'late-comment';
+  kind: 'comment' | 'colon' | 'entity' | 'late-comment' | 'slug-comment';
   /** Of the sign, in UTF-16 units. */
   offset: number;
   path: Path;
@@ -33,8 +33,8 @@ const ENTITY = /^(?:#\d+|#x[\da-f]+|[a-z]\w*);/i;
 
 /**
  * Finds each `#` that begins a comment where words are expected, each colon that begins a field there, and each `&quot;` that
- * names an anchor. A comment after a date, a slug, an address or anything else that cannot contain a space is one, and so is a
- * comment on a line of its own.
+ * names an anchor. A comment after a date, an address or anything else that cannot contain a space is one, and so is a
+ * comment on a line of its own, and after a slug one with a space.
  */
 export function cuttingSigns(text: string, collection: Collection, isBroken: boolean): readonly CuttingSign[] {
   const source = { text, collection, isBroken };
@@ -68,6 +68,10 @@ export function cuttingSigns(text: string, collection: Collection, isBroken: boo
   return found;
 }
 
+/** What was hardly meant as a comment after a slug: `reef #2`; in a list, comments without a space are usual too. */
+const AFTER_SLUG = /[ \t]+#(?=[\p{L}\p{N}])/uy;
+const AFTER_SLUG_IN_LIST = /[ \t]+#(?=\p{N})/uy;
+
 /** A comment that follows a text without quotation marks, or stands where one is expected. */
 function commentAt(
   { value, type, range }: Scalar,
@@ -80,6 +84,11 @@ function commentAt(
   const facts = valueFactsAt(collection, path);
   const sign = (at: number | undefined, rest?: string): CuttingSign[] =>
     at === undefined ? [] : [{ kind: 'comment', offset: at, path, rest }];
+  if (start < end && isSlug(facts) && !isBroken) {
+    const isItem = typeof path.at(-1) === 'number';
+    const at = endOf(isItem ? AFTER_SLUG_IN_LIST : AFTER_SLUG, text, end);
+    return at === undefined ? [] : [{ kind: 'slug-comment', offset: at, path, rest: String(value) }];
+  }
   if (type !== 'PLAIN') {
     // `"Titanic" #1`; a comment has a space after its sign.
     const at = type?.startsWith('QUOTE') && isWords(facts) ? endOf(/[ \t]+#(?=[\p{L}\p{N}])/uy, text, end) : undefined;

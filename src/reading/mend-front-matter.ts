@@ -4,6 +4,7 @@ import type { WrittenFault } from '#src/rules/rule.ts';
 import { cuttingSigns, type CuttingSign } from './cut-texts.ts';
 import { mendSpaces } from './false-spaces.ts';
 import { parseYaml, type YamlResult } from './front-matter.ts';
+import { innerQuotes } from './inner-quotes.ts';
 import { positionAt } from './position-at.ts';
 import { unquotedText } from './unquoted-texts.ts';
 
@@ -18,14 +19,21 @@ interface MendedFrontMatter {
 /** What may be a comment. */
 const MAY_HOLD_COMMENT = /(?:^|[\s[{,])#/;
 
+const QUOTES = { '"': 'double-quote', "'": 'single-quote' } as const;
+
 /** Each sign that is mended may show another. No one writes so many of them. */
 const MOST_ROUNDS = 20;
 
-/** Stand for `#`, `:` and `&` in a text, where they would be more than letters. */
-const MARKS: Readonly<Record<Exclude<CuttingSign['kind'], 'late-comment'>, string>> = {
-  comment: '\ue000',
-  colon: '\ue001',
-  entity: '\ue002',
+/** Stand for signs in a text, where they would be more than letters. */
+const MARKS = { '#': '\ue000', ':': '\ue001', '&': '\ue002', '"': '\ue003', "'": '\ue004' } as const;
+
+/** The sign that a text was not meant to end with; none where only an editor can say what was meant. */
+const MEANT: Readonly<Record<CuttingSign['kind'], keyof typeof MARKS | undefined>> = {
+  comment: '#',
+  'late-comment': undefined,
+  'slug-comment': undefined,
+  colon: ':',
+  entity: '&',
 };
 
 /** Reads front matter. What is written so that YAML takes it for something else is mended first, and reported. */
@@ -44,17 +52,25 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const signs = cuttingSigns(text, collection, !yaml.ok);
     for (const { kind, offset, path, rest } of signs) {
-      if (kind !== 'late-comment') text = text.slice(0, offset) + MARKS[kind] + text.slice(offset + 1);
+      const sign = MEANT[kind];
+      if (sign) text = marked(text, offset, sign);
       // The rest of a text may contain the same again.
       const field = fieldName(path);
       if (!reported.has(field))
         faults.push({ fault: kind, ...positionAt(text, offset), field, rest: rest && withSigns(rest) });
       reported.add(field);
     }
-    // Only an editor can say where what follows a closed quotation mark belongs.
-    if (signs.every(({ kind }) => kind === 'late-comment')) break;
+    if (signs.every(({ kind }) => !MEANT[kind])) break;
     yaml = parseYaml(text);
   }
+  for (const { path, sign, offsets } of yaml.ok ? [] : innerQuotes(text)) {
+    const field = fieldName(path);
+    if (!reported.has(field))
+      faults.push({ fault: QUOTES[sign], ...positionAt(text, offsets[0] ?? 0), field, rest: undefined });
+    reported.add(field);
+    for (const offset of offsets) text = marked(text, offset, sign);
+  }
+  if (!yaml.ok) yaml = parseYaml(text);
   const unquoted = yaml.ok ? undefined : unquotedText(text, collection);
   if (unquoted) {
     const { field, sign, offset, quoted } = unquoted;
@@ -65,8 +81,13 @@ export function mendFrontMatter(frontMatter: string, collection: Collection): Me
   return { text, yaml: yaml.ok ? { ok: true, data: dataWithSigns(yaml.data) } : yaml, faults };
 }
 
+/** A text with a sign in it that is no more than a letter. */
+function marked(text: string, offset: number, sign: keyof typeof MARKS): string {
+  return text.slice(0, offset) + MARKS[sign] + text.slice(offset + 1);
+}
+
 function withSigns(text: string): string {
-  return text.replaceAll(MARKS.comment, '#').replaceAll(MARKS.colon, ':').replaceAll(MARKS.entity, '&');
+  return Object.entries(MARKS).reduce((before, [sign, mark]) => before.replaceAll(mark, sign), text);
 }
 
 function dataWithSigns(data: unknown): unknown {

@@ -65,11 +65,12 @@ export type WrittenFault =
   /** A space that is none; `character` is the one that was written. */
   | { fault: 'space'; line: number; column: number; character: string }
   /**
-   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks; `rest` is what would be left of
-   * it, or that sign.
+   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks, or a quotation mark within one
+   * that has them; `rest` is what would be left of it, or the first sign.
    */
   | {
-      fault: 'comment' | 'colon' | 'entity' | 'late-comment' | 'sign';
+      fault:
+        'comment' | 'colon' | 'entity' | 'late-comment' | 'slug-comment' | 'sign' | 'single-quote' | 'double-quote';
       line: number;
       column: number;
       field: string;

@@ -47,9 +47,12 @@ export function writtenFinding(found: WrittenFault): Finding & { id: RuleId; fie
 const CUTTING: Readonly<Record<Exclude<WrittenFault['fault'], 'space'>, { id: RuleId; key: MessageKey }>> = {
   comment: { id: WRITTEN_RULES.comment.id, key: 'comment-in-text' },
   'late-comment': { id: WRITTEN_RULES.comment.id, key: 'comment-after-text' },
+  'slug-comment': { id: WRITTEN_RULES.comment.id, key: 'comment-after-slug' },
   colon: { id: SHAPE_RULES.syntax.id, key: 'colon-in-text' },
   entity: { id: SHAPE_RULES.anchor.id, key: 'entity-first' },
   sign: { id: SHAPE_RULES.syntax.id, key: 'sign-first' },
+  'single-quote': { id: SHAPE_RULES.syntax.id, key: 'single-quote-in-text' },
+  'double-quote': { id: SHAPE_RULES.syntax.id, key: 'double-quote-in-text' },
 };
 
 /** Messages for what js-yaml says. Its words tell its faults apart, because it has no codes for them. */

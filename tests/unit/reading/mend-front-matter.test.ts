@@ -158,7 +158,6 @@ describe('a # that would end a text without quotation marks', () => {
     expect(places(titled('title: "Titanic" #1 at sea'))).toEqual(['comment-in-text 2:18 title']);
     expect(places(titled("title: 'Titanic'  #MeToo #2"))).toEqual(['comment-in-text 2:19 title']);
     expect(places(titled('title: "Titanic" # 1 at sea'))).toEqual([]);
-    expect(places(withLines('slug: "reef" #1'))).toEqual([]);
   });
 
   it('hides no field that is written twice', () => {
@@ -192,6 +191,85 @@ describe('a # that would end a text without quotation marks', () => {
     expect(places(withLines('tags: #metoo'))).toContain('comment-in-text 7:7 tags');
     expect(places(withLines('tags: [coral, reef #2, sand]'))).toContain('comment-in-text 7:20 tags[1]');
     expect(places(withLines('tags:\n  - #metoo\n  - reef'))).toContain('comment-in-text 8:5 tags[0]');
+  });
+});
+
+describe('a # glued to what follows a slug', () => {
+  it.each([
+    ['a slug', 'slug: reef #2', '7:12 slug'],
+    ['a slug, and more words', 'slug: reef  #2 north', '7:13 slug'],
+    ['a slug in quotation marks', "slug: 'reef' #MeToo", '7:14 slug'],
+    ['a place', 'dateline: tulum #2', '7:17 dateline'],
+    ['a translation’s key', 'translationKey: reef #2', '7:22 translationKey'],
+    ['an item, if it is a number', 'tags:\n  - coral #the coral\n  - reef #2', '9:10 tags[1]'],
+  ])('is reported after %s', (_, lines, place) => {
+    expect(places(withLines(lines))).toEqual([`comment-in-text ${place}`]);
+  });
+
+  it('is told what to write in either case, in both languages', () => {
+    const [problem] = withLines('slug: reef #2');
+    expect(problem && formatProblem(problem)).toBe(
+      'articles/en/2026/reef.md:7:12  error  slug ("reef")  ends here: a # after a space begins a comment — if the rest belongs to it, write a hyphen: a slug has no spaces and no #; begin a comment with “# ”',
+    );
+    expect(problem && formatProblemIn('es', problem)).toContain('escriba un guion');
+  });
+});
+
+describe('a quotation mark within a text that has such marks around it', () => {
+  it.each([
+    ['an apostrophe', "'The class of '99'", 22],
+    ['an apostrophe in a word', "'It's raining'", 11],
+    ['an apostrophe at the beginning', "''Tis the season'", 9],
+    ['several', "'rock 'n' roll'", 14],
+    ['one after a pair that is right', "'It''s '99'", 15],
+    ['one before a comment', "'The class of '99' # it’s a year", 22],
+    ['quoted words', '"The "best" reef"', 13],
+    ['quoted words after some that are right', '"\\"Best\\" of "all""', 21],
+    ['inches', '"6" pipe breaks"', 10],
+    ['a colon and a #', "'The '60s: a history #1'", 13],
+  ])('is reported where it is, and is the only mistake: %s', (_, title, column) => {
+    expect(places(titled(`title: ${title}`))).toEqual([`yaml-syntax 2:${column} title`]);
+  });
+
+  it.each([
+    ['a group', "picture:\n  src: /pictures/reef.webp\n  alt: 'The class of '99'\n  credit: Ana", '9:22 picture.alt'],
+    ['braces', "picture: { src: /pictures/reef.webp, alt: 'Class of '99', credit: 'B' }", '7:53 picture.alt'],
+    ['brackets', 'aliases: ["/a/", "/old "reef"/"]', '7:24 aliases[1]'],
+    ['a list', "sources:\n  - title: 'Law's end'\n    url: https://x.example/", '8:16 sources[0].title'],
+  ])('is found in %s', (_, lines, place) => {
+    expect(places(withLines(lines))).toContain(`yaml-syntax ${place}`);
+  });
+
+  it('is told for each text, and hides no other mistake', () => {
+    const text = GOOD.replace(/^title: .*/, "title: 'It's'")
+      .replace(/^description: .*/m, 'description: "A "b" c"')
+      .replace('2026-11-20T09:00', 'soon');
+    expect(places(found(text))).toEqual([
+      'yaml-syntax 2:11 title',
+      'yaml-syntax 3:17 description',
+      'bad-date 4:1 pubDate',
+    ]);
+  });
+
+  it('is answered with what can be written in its place, in both languages', () => {
+    const [single] = titled("title: 'The class of '99'");
+    expect(single && formatProblem(single)).toBe(
+      "articles/en/2026/reef.md:2:22  error  title  cannot be read as YAML: this ' ends the text, which begins with one — put all of the headline in double quotation marks, or write ’ for each ' within it",
+    );
+    expect(single && formatProblemIn('es', single)).toContain('ponga entre comillas dobles el título entero');
+    const [double] = titled('title: "The "best" reef"');
+    expect(double && formatProblem(double)).toContain('write \\" for each " within the headline, or curly ones: “ ”');
+    expect(double && formatProblemIn('es', double)).toContain('escriba \\" por cada " que tenga el título');
+  });
+
+  it.each([
+    ['texts that are right', `title: 'It''s "here"'\ndescription: "It's \\"here\\""`],
+    ['keys', 'title: A\npicture: { "src": "/a", "alt": "b" }\nsources:\n  - "title": "a"'],
+    ['lines of a block', 'title: A\nwithdrawn:\n  reason: |\n    - \'The class of \'99\'\n    x: "6" pipe"'],
+  ])('is not accused in %s, where something else cannot be read', (_, lines) => {
+    const problems = found(`${lines}\nslug: [a`);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.map(formatProblem).filter((text) => text.includes('ends the text'))).toEqual([]);
   });
 });
 
