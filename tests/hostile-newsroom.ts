@@ -25,8 +25,14 @@ const IN_A_LIST = 60;
  * @param written those that a field refuses are left out there; each is in some body, but for what no file may hold (characters
  *   that turn the direction of writing) and what no body may (a picture from elsewhere)
  * @param picture the path of a picture's file, which stories show
+ * @param count how many stories there are in each language
  */
-export function writeHostileNewsroom(folder: string, written: readonly string[], picture: string): void {
+export function writeHostileNewsroom(
+  folder: string,
+  written: readonly string[],
+  picture: string,
+  count = STORIES,
+): void {
   const strings = written.filter(mayStandInAFile);
   rmSync(folder, { recursive: true, force: true });
   const write = (path: string, text: string) => {
@@ -53,7 +59,7 @@ export function writeHostileNewsroom(folder: string, written: readonly string[],
     return item;
   };
   const both = (longest: number, at: number) => ({ en: from(lines(longest), at), es: from(lines(longest), at + 1) });
-  const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+  const range = (length: number) => Array.from({ length }, (_, index) => index);
   // JSON is YAML.
   const file = <Schema extends z.ZodType>(path: string, schema: Schema, fields: z.input<Schema>, body?: string) => {
     schema.parse(fields);
@@ -89,12 +95,12 @@ export function writeHostileNewsroom(folder: string, written: readonly string[],
   const bodies = acceptedBodies(strings.map(quoted), picture);
   // With a hostile title and picture, where they can be written so.
   const embeds = acceptedBodies(
-    range(STORIES).map((at) => embedOf(from(lines(140), at), from(lines(300), at + 1))),
+    range(count).map((at) => embedOf(from(lines(140), at), from(lines(300), at + 1))),
     picture,
   );
-  const perBody = Math.ceil(bodies.length / STORIES);
+  const perBody = Math.ceil(bodies.length / count);
   for (const locale of ['en', 'es'] as const) {
-    for (const at of range(STORIES)) {
+    for (const at of range(count)) {
       const body = bodies.slice(at * perBody, (at + 1) * perBody).join('\n\n');
       file(
         `articles/${locale}/2026/story-${at}.md`,
