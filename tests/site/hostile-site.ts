@@ -17,10 +17,15 @@ export function hostileNewsroom(): string {
   const digest = hash('sha256', JSON.stringify([HOSTILE, writer.toString()])).slice(0, 16);
   const content = join('tests', 'output', `hostile-newsroom-${digest}`);
   if (!existsSync(join(PROJECT, content))) {
-    const fresh = join(OUTPUT, 'hostile-newsroom.new');
-    rmSync(fresh, { recursive: true, force: true });
+    // The stages “site” and “browser” may both be at it.
+    const fresh = join(OUTPUT, `hostile-newsroom.${process.pid}`);
     writeHostileNewsroom(fresh, HOSTILE, join(PROJECT, 'src', 'content', 'pictures', 'reef-morning.webp'));
-    renameSync(fresh, join(PROJECT, content));
+    try {
+      renameSync(fresh, join(PROJECT, content));
+    } catch (error) {
+      if (!existsSync(join(PROJECT, content))) throw error;
+      rmSync(fresh, { recursive: true });
+    }
   }
   return content;
 }
