@@ -9,13 +9,19 @@ export interface InnerQuotes {
   offsets: readonly number[];
 }
 
-/** The value of a field or item from one mark to another of its kind, with at most a comment after it. */
-const ON_A_LINE = /^[ \t]*(?:(?:-[ \t]+)+(?:\w+:[ \t]+)?|\w+:[ \t]+)(?<value>(["']).*?\2)(?=[ \t]*\r?$|[ \t]+#)/gm;
+/** From one mark to another of its kind: a text may go on in deeper lines that are no fields or items. None is longer. */
+const TEXT = String.raw`(?<value>(["'])(?:.|\r?\n(?=[ \t]+(?!\w+:\s|-\s|[#\s]))){0,1000}?\2)`;
+
+/** The value of a field or item, with at most a comment after it. */
+const ON_A_LINE = new RegExp(
+  String.raw`^[ \t]*(?:(?:-[ \t]+)+(?:\w+:[ \t]+)?|\w+:[ \t]+)${TEXT}(?=[ \t]*\r?$|[ \t]+#)`,
+  'gm',
+);
 
 /** The same within brackets, up to a comma or what closes them. */
-const IN_BRACKETS = /[[{,][ \t]*(?:\w+:[ \t]+)?(?<value>(["']).*?\2)(?=[ \t]*[,\]}])/g;
+const IN_BRACKETS = new RegExp(String.raw`[[{,]\s*(?:\w+:[ \t]+)?${TEXT}(?=\s*[,\]}])`, 'g');
 
-/** Finds texts, each on one line, that are cut short by a mark within them: `'The class of '99'`. */
+/** Finds texts that are cut short by a mark within them: `'The class of '99'`. */
 export function innerQuotes(text: string): readonly InnerQuotes[] {
   const found = new Map<number, Omit<InnerQuotes, 'path'>>();
   for (const pattern of [ON_A_LINE, IN_BRACKETS])

@@ -227,6 +227,7 @@ describe('a quotation mark within a text that has such marks around it', () => {
     ['quoted words after some that are right', '"\\"Best\\" of "all""', 21],
     ['inches', '"6" pipe breaks"', 10],
     ['a colon and a #', "'The '60s: a history #1'", 13],
+    ['one in a text of two lines', "'It's\n  raining'", 11],
   ])('is reported where it is, and is the only mistake: %s', (_, title, column) => {
     expect(places(titled(`title: ${title}`))).toEqual([`yaml-syntax 2:${column} title`]);
   });
@@ -235,6 +236,12 @@ describe('a quotation mark within a text that has such marks around it', () => {
     ['a group', "picture:\n  src: /pictures/reef.webp\n  alt: 'The class of '99'\n  credit: Ana", '9:22 picture.alt'],
     ['braces', "picture: { src: /pictures/reef.webp, alt: 'Class of '99', credit: 'B' }", '7:53 picture.alt'],
     ['brackets', 'aliases: ["/a/", "/old "reef"/"]', '7:24 aliases[1]'],
+    [
+      'a line below',
+      "withdrawn:\n  date: 2026-11-21\n  reason: 'It was\n    the class of '99'",
+      '10:18 withdrawn.reason',
+    ],
+    ['brackets of several lines', "aliases: [\n  '/a/',\n  '/the '99/',\n]", '9:9 aliases[1]'],
     ['a list', "sources:\n  - title: 'Law's end'\n    url: https://x.example/", '8:16 sources[0].title'],
   ])('is found in %s', (_, lines, place) => {
     expect(places(withLines(lines))).toContain(`yaml-syntax ${place}`);
@@ -264,6 +271,8 @@ describe('a quotation mark within a text that has such marks around it', () => {
 
   it.each([
     ['texts that are right', `title: 'It''s "here"'\ndescription: "It's \\"here\\""`],
+    ['a text before a field, which lacks its end', "title: A\npicture:\n  alt: 'Reef\n  credit: 'Ana'"],
+    ['a text before an item, which lacks its end', "title: A\naliases:\n  - '/a/\n  - '/b/'"],
     ['keys', 'title: A\npicture: { "src": "/a", "alt": "b" }\nsources:\n  - "title": "a"'],
     ['lines of a block', 'title: A\nwithdrawn:\n  reason: |\n    - \'The class of \'99\'\n    x: "6" pipe"'],
   ])('is not accused in %s, where something else cannot be read', (_, lines) => {
