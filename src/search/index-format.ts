@@ -49,7 +49,24 @@ export const FIELD = {
   title: 16,
   /** The name of a section, topic, place or author. */
   names: 32,
+  /** Two bits for the length of the headline that it is in: its place in {@link TITLE_LENGTHS}. */
+  titleLength: 64 | 128,
 } as const;
+
+/** How many words the headlines of each length have at most; the longest have more than these. */
+const TITLE_LENGTHS = [4, 6, 8] as const;
+
+/** The bits of a word in a headline. @param words how many the headline has */
+export function titleBits(words: number): number {
+  return FIELD.title | (TITLE_LENGTHS.filter((most) => words > most).length << TITLE_SHIFT);
+}
+
+/** The length of the headline that a word is in, 0 (short) to 3; undefined if it is in none. */
+export function titleLength(fields: number): number | undefined {
+  return fields & FIELD.title ? (fields & FIELD.titleLength) >> TITLE_SHIFT : undefined;
+}
+
+const TITLE_SHIFT = 6;
 
 /** The articles that have one form of a word. */
 export interface Postings {

@@ -6,6 +6,7 @@ import {
   encodeLexicon,
   encodeWords,
   FIELD,
+  titleBits,
   wordFile,
   type Facets,
   type IndexEntry,
@@ -53,7 +54,7 @@ interface Row {
  * alone.
  */
 const SATURATION = 1.2;
-const LENGTH_SHARE = 0.75;
+const LENGTH_SHARE = 0.9;
 const USUAL_LENGTH = 300;
 
 /** Reads the words of some articles. */
@@ -116,7 +117,7 @@ function rowsOf(
       whole.next |= nextBits(words[at + word.whole.parts]);
     });
   };
-  add(title, FIELD.title, () => 0);
+  add(title, titleBits(title.length), () => 0);
   // What the standfirst says, the story is about.
   add(text, 0, ({ start }) => (start < standfirst ? 2 : 1));
   for (const name of names.flat()) add(wordsOf(name), FIELD.names, () => 0);

@@ -8,11 +8,11 @@ const WORTH = {
   /** Two words that follow each other as in the query: a share of their weights. */
   neighbours: 0.25,
   /** All words in the headline: a factor. */
-  wholeTitle: 1.3,
+  wholeTitle: 1.5,
 } as const;
 
 /** How much more a story of today is worth than an old one, and after how many months half of that is gone. */
-const RECENCY = { most: 0.1, halfMonths: 18 } as const;
+const RECENCY = { most: 0.05, halfMonths: 18 } as const;
 
 /** What each article is worth for a query, 0 if it does not match. */
 export function score(
