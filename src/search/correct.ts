@@ -19,9 +19,12 @@ export interface Corrected {
   corrections: Correction[];
 }
 
+/** A word that more stories have is none that was mistyped, nor is one unless what is meant is so many times commoner. */
+const RARE = { stories: 3, commoner: 10 } as const;
+
 /**
- * Reads words with a slip as the words that were meant: first those that no story has; if every word is known but no story has
- * all of them, the rarest one for which that helps.
+ * Reads words with a slip as the words that were meant: those that no story has, and if there are none or if that finds nothing, a
+ * rare one too.
  * @returns undefined if that finds nothing
  */
 export async function correct(
@@ -30,36 +33,46 @@ export async function correct(
   matches: readonly Match[],
   excluded: readonly Match[],
 ): Promise<Corrected | undefined> {
-  const unknown = [...matches.keys()].filter((at) => matches[at]?.count === 0);
-  const rarestFirst = [...matches.keys()].sort((a, b) => (matches[a]?.count ?? 0) - (matches[b]?.count ?? 0));
-  const attempts = unknown.length > 0 ? [unknown] : rarestFirst.map((at) => [at]);
-  for (const places of attempts) {
+  const places = [...matches.keys()];
+  const countAt = (at: number) => matches[at]?.count ?? 0;
+  const unknown = places.filter((at) => countAt(at) === 0);
+  // All words are there: what is in the way is not wanted.
+  if (unknown.length === 0 && countOf(matches, []) > 0) return undefined;
+  const rare = places.filter((at) => countAt(at) > 0 && countAt(at) <= RARE.stories);
+  const attempts = rare.sort((a, b) => countAt(a) - countAt(b)).map((at) => [...unknown, at]);
+  if (unknown.length > 0) attempts.unshift(unknown);
+  for (const attempt of attempts) {
     let corrected: Corrected = { terms: [...terms], matches: [...matches], corrections: [] };
-    for (const place of places) {
-      const next = await correctOne(index, corrected, place, excluded);
+    for (const [done, place] of attempt.entries()) {
+      const next = await correctOne(index, corrected, place, { excluded, pending: attempt.slice(done) });
       if (!next) break;
       corrected = next;
     }
-    if (corrected.corrections.length === places.length && countOf(corrected.matches, excluded) > 0) return corrected;
+    if (corrected.corrections.length === attempt.length && countOf(corrected.matches, excluded) > 0) return corrected;
   }
   return undefined;
 }
 
+/** @param pending the places that are still to be corrected, this one first */
 async function correctOne(
   index: OpenIndex,
   { terms, matches, corrections }: Corrected,
   place: number,
-  excluded: readonly Match[],
+  { excluded, pending }: { excluded: readonly Match[]; pending: readonly number[] },
 ): Promise<Corrected | undefined> {
   const term = terms[place];
   const [typed] = term?.words ?? [];
   if (!term || typed === undefined || term.words.length > 1 || term.isPhrase) return undefined;
   const meant = meantWords(await index.lexicon(), typed).slice(0, MEANT);
   const candidates = await Promise.all(
-    meant.map(async (form) => ({ form, matched: await matchWord(index, form, false) })),
+    meant.map(async ({ form, closeness }) => ({ form, closeness, matched: await matchWord(index, form, false) })),
   );
-  const others = matches.filter(({ count }, at) => at !== place && count > 0);
-  const best = candidates.find(({ matched }) => countOf([...others, matched], excluded) > 0);
+  const others = matches.filter((_, at) => !pending.includes(at));
+  const least = (matches[place]?.count ?? 0) * RARE.commoner;
+  const [best] = candidates
+    .map((one) => ({ ...one, together: countOf([...others, one.matched], excluded) }))
+    .filter(({ together, matched }) => together > 0 && matched.count >= least)
+    .sort((a, b) => Math.log2(b.together) / 2 + b.closeness - Math.log2(a.together) / 2 - a.closeness);
   if (!best) return undefined;
   return {
     terms: terms.with(place, { text: best.form, words: [best.form], isPhrase: false }),

@@ -1,8 +1,8 @@
 import { correct, type Correction } from './correct.ts';
-import { countOf, match, matchFinished, type Match } from './match.ts';
+import { countOf, isFound, match, matchFinished, type Match } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import { parseQuery, type Query, type Term } from './parse-query.ts';
-import { score } from './score.ts';
+import { score, weightsOf } from './score.ts';
 
 /** How a search may be understood. */
 export interface FindOptions {
@@ -21,8 +21,14 @@ export interface Found {
   corrections: readonly Correction[];
   /** What was looked for, after corrections: results mark it. */
   query: Query;
-  /** If nothing was found: the terms without which something would be. */
-  without: readonly { term: Term; count: number }[];
+  /** If nothing was found: without what something would be. */
+  without: readonly Omission[];
+}
+
+/** Terms that may be left out, and how many articles are found then. */
+export interface Omission {
+  terms: readonly Term[];
+  count: number;
 }
 
 /** A shorter beginning says too little. */
@@ -52,7 +58,7 @@ export async function find(index: OpenIndex, text: string, options: FindOptions 
     byDate,
     corrections,
     query: meant,
-    without: byDate.length > 0 ? [] : helpfulOmissions(terms, matches, excluded),
+    without: byDate.length > 0 ? [] : helpfulOmissions(index, terms, matches, excluded),
   };
 }
 
@@ -92,15 +98,34 @@ function withoutCopies({ entry }: OpenIndex, numbers: Uint32Array): Uint32Array 
   });
 }
 
-/** The terms without which something would be found, those that leave most first. */
+/** The terms without each of which something would be found, those that leave most first; if one is not enough, the fewest. */
 function helpfulOmissions(
+  { entry: { articles } }: OpenIndex,
   terms: readonly Term[],
   matches: readonly Match[],
   excluded: readonly Match[],
-): { term: Term; count: number }[] {
-  if (terms.length < 2) return [];
-  return terms
-    .map((term, at) => ({ term, count: countOf(matches.toSpliced(at, 1), excluded) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+): Omission[] {
+  const without = (places: readonly number[]): Omission => ({
+    terms: terms.filter((_, at) => places.includes(at)),
+    count: countOf(
+      matches.filter((_, at) => !places.includes(at)),
+      excluded,
+    ),
+  });
+  const ofOne = [...terms.keys()].map((at) => without([at])).filter(({ count }) => count > 0);
+  if (ofOne.length > 0) return ofOne.sort((a, b) => b.count - a.count);
+  const few = fewestMissing(articles, matches, excluded);
+  return few.length < terms.length ? [without(few)] : [];
+}
+
+/** The places of the terms that are not in the article that has most of them, the rarer for more. */
+function fewestMissing(articles: number, matches: readonly Match[], excluded: readonly Match[]): number[] {
+  const weights = weightsOf(matches, articles);
+  let [best, most] = [-1, 0];
+  for (let article = 0; article < articles; article += 1) {
+    if (!isFound([], excluded, article)) continue;
+    const sum = matches.reduce((all, { worth }, at) => all + (worth[article] ? (weights[at] ?? 0) : 0), 0);
+    if (sum > most) [best, most] = [article, sum];
+  }
+  return [...matches.keys()].filter((at) => !matches[at]?.worth[best]);
 }

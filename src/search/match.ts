@@ -1,13 +1,14 @@
 import { FIELD, titleLength, type WordEntry } from './index-format.ts';
 import type { OpenIndex } from './open-index.ts';
 import { isWeightless, type Term } from './parse-query.ts';
+import type { Period } from './periods.ts';
 import { finishedWords } from './slips.ts';
 import { foldedForm, stemOf } from './stems.ts';
 import { neighbourBit } from './words.ts';
 
 /**
  * What a match is worth, by where and how the word is written there. A word in a headline says what a story is about, in a short
- * one more than in a long one; names are those of places, topics and authors that the story need not mention. The values are those
+ * one more than in a long one; names are those of places, topics and authors, and the date, that the story need not mention. The values are those
  * with the best figures in the bench, over several seeds; small changes change little.
  */
 const WORTH = {
@@ -45,11 +46,38 @@ function emptyMatch(index: OpenIndex): Match {
 
 /** Finds the articles with a term. */
 export async function match(index: OpenIndex, term: Term): Promise<Match> {
-  const { words, whole, isPhrase } = term;
+  const { words, whole, isPhrase, period } = term;
   const [only = ''] = words;
-  const parts = words.length === 1 ? matchWord(index, only, isPhrase) : matchSequence(index, words, isPhrase);
-  if (whole === undefined) return parts;
-  return either(await parts, await matchWord(index, whole, false));
+  if (words.length > 1 && isPhrase) return matchTogether(index, words, { isStrict: true, areNeighbours: true });
+  if (whole !== undefined) return matchCompound(index, term, whole);
+  const matched = await matchWord(index, only, isPhrase);
+  return period === undefined ? matched : either(matched, publishedIn(index, period));
+}
+
+/** Words that are joined, with a space or without: all-inclusive, all inclusive, allinclusive. */
+async function matchCompound(index: OpenIndex, { text, words }: Term, whole: string): Promise<Match> {
+  const inOne = await matchWord(index, whole, false);
+  // Single letters are in too many stories, with too many words beside them: AT&T.
+  const isTelling = words.every((word) => word.length > 1 && !isWeightless(word, index.language));
+  if (inOne.count > 0 && !isTelling) return inOne;
+  const matched = either(await matchTogether(index, words, { isStrict: false, areNeighbours: true }), inOne);
+  if (matched.count > 0 || !HYPHENATED.test(text)) return matched;
+  return matchTogether(index, words, { isStrict: false, areNeighbours: false });
+}
+
+/** Words that are often written apart: whale-shark. */
+const HYPHENATED = /^\p{L}+(?:[-‐‑–]\p{L}+)+$/u;
+
+function publishedIn(index: OpenIndex, period: Period): Match {
+  const matched = emptyMatch(index);
+  const { articles, months } = index.entry;
+  months.forEach(([month, first], at) => {
+    if (!month.startsWith(period)) return;
+    const end = months[at + 1]?.[1] ?? articles;
+    matched.worth.fill(WORTH.names, first, end);
+    matched.count += end - first;
+  });
+  return matched;
 }
 
 /** Finds the articles with a word. @param isStrict only as it is written, but for accents */
@@ -99,8 +127,12 @@ function sumOf({ text, title, names }: Parts, article: number): number {
   return (text[article] ?? 0) + (title[article] ?? 0) + (names[article] ?? 0);
 }
 
-/** Words that follow each other. */
-async function matchSequence(index: OpenIndex, words: readonly string[], isStrict: boolean): Promise<Match> {
+/** Words that are in one article, or follow each other there. */
+async function matchTogether(
+  index: OpenIndex,
+  words: readonly string[],
+  { isStrict, areNeighbours }: { isStrict: boolean; areNeighbours: boolean },
+): Promise<Match> {
   const weighty = words.map((word) => !isWeightless(word, index.language));
   const isLoaded = (at: number) => weighty[at] || !weighty.includes(true);
   const matches = await Promise.all(
@@ -111,7 +143,8 @@ async function matchSequence(index: OpenIndex, words: readonly string[], isStric
   const joint = emptyMatch(index);
   for (let article = 0; article < joint.worth.length; article += 1) {
     if (!loaded.every(({ worth }) => (worth[article] ?? 0) > 0)) continue;
-    if (!words.every((_, at) => at === 0 || follows(matches[at - 1], article, bits[at] ?? 0))) continue;
+    if (areNeighbours && !words.every((_, at) => at === 0 || follows(matches[at - 1], article, bits[at] ?? 0)))
+      continue;
     joint.count += 1;
     joint.worth[article] = loaded.reduce((sum, { worth }) => sum + (worth[article] ?? 0), 0) / loaded.length;
     joint.title[article] = loaded.every(({ title }) => title[article]) ? 1 : 0;

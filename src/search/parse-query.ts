@@ -1,3 +1,4 @@
+import { periodOf, type Period } from './periods.ts';
 import { wordsOf } from './words.ts';
 
 /** A word or phrase that a reader looks for. */
@@ -8,6 +9,8 @@ export interface Term {
   words: readonly string[];
   /** All of it in one word, if it is one of several parts: `obrien`. */
   whole?: string;
+  /** The stories of this year or month are meant too, which seldom name it. */
+  period?: Period;
   /** Whether it is between quotation marks: found only as it is, with nothing between its words. */
   isPhrase: boolean;
 }
@@ -46,14 +49,14 @@ export function parseQuery(text: string, language: string): Query {
   // Bare pieces are read together, because some words have spaces: EE. UU.
   let bare = '';
   const readBare = () => {
-    terms.push(...wordTerms(bare));
+    terms.push(...wordTerms(bare, language));
     bare = '';
   };
   for (const { groups = {} } of pieces) {
     const { minus, phrase, bare: piece = '' } = groups;
     const typed = phrase ?? piece;
     if (minus && wordsOf(typed).length > 0)
-      excluded.push(...(phrase === undefined ? wordTerms(typed) : phraseTerm(typed)));
+      excluded.push(...(phrase === undefined ? wordTerms(typed, language) : phraseTerm(typed)));
     else if (phrase === undefined) bare += ` ${minus ?? ''}${piece}`;
     else {
       readBare();
@@ -71,16 +74,24 @@ export function parseQuery(text: string, language: string): Query {
   };
 }
 
-function wordTerms(text: string): Term[] {
+function wordTerms(text: string, language: string): Term[] {
   const words = wordsOf(text);
+  const all = words.map(({ form }) => form);
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
     const { whole, start } = words[at] ?? { start: 0 };
+    const period = whole ? undefined : periodOf(all, at, language);
     const some = words.slice(at, at + (whole?.parts ?? 1));
     at += some.length;
     const forms = some.map(({ form }) => form);
     const typed = text.slice(start, some.at(-1)?.end);
-    terms.push({ text: typed, words: forms, isPhrase: false, ...(whole && { whole: whole.form }) });
+    terms.push({
+      text: typed,
+      words: forms,
+      isPhrase: false,
+      ...(whole && { whole: whole.form }),
+      ...(period && { period }),
+    });
   }
   return terms;
 }

@@ -24,7 +24,7 @@ export function score(
   const { articles } = index.entry;
   const scores = new Float32Array(articles);
   if (matches.length === 0) return scores;
-  const weights = matches.map(({ count }) => Math.log(1 + (articles - count + 0.5) / (count + 0.5)));
+  const weights = weightsOf(matches, articles);
   const pairs = neighbours(query, matches, weights);
   const recency = recencies(index);
   for (let article = 0; article < articles; article += 1) {
@@ -36,6 +36,11 @@ export function score(
     scores[article] = sum * (1 + (recency[article] ?? 0));
   }
   return scores;
+}
+
+/** How much each term says: a rare one more than a common one, as in BM25. @param articles how many there are */
+export function weightsOf(matches: readonly Match[], articles: number): number[] {
+  return matches.map(({ count }) => Math.log(1 + (articles - count + 0.5) / (count + 0.5)));
 }
 
 interface NeighbourPair {

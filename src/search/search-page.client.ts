@@ -208,12 +208,13 @@ function showCount({ count, pending, room, found }: Results, state: SearchState)
   advice.textContent = count > 0 ? '' : texts.noneAdvice;
   suggestions.replaceChildren();
   if (count > 0) return;
-  for (const { term, count: others } of found?.without ?? []) {
-    const query = state.query
-      .replace(term.text, '')
-      .replace(/["“”]\s*["“”]/, '')
+  for (const { terms, count: others } of found?.without ?? []) {
+    const query = terms
+      .reduce((left, { text }) => left.replace(text, '').replace(/["“”]\s*["“”]/, ''), state.query)
+      .replace(/\s+/g, ' ')
       .trim();
-    const text = numbered(texts.without, others, texts.formattingTag).replace('{word}', () => term.text);
+    const words = terms.map(({ text }) => text).join(' ');
+    const text = numbered(texts.without, others, texts.formattingTag).replace('{word}', () => words);
     suggest(text, location.pathname + writeState({ ...state, query }));
   }
 }

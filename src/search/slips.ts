@@ -18,8 +18,15 @@ export function isOneSlip(a: string, b: string): boolean {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }
 
+/** A word that a mistyped one may mean. */
+export interface MeantWord {
+  form: string;
+  /** How likely such a slip is, however common the word: each 1 more is four times as likely. */
+  closeness: number;
+}
+
 /** The words that a mistyped one may mean, the likeliest first. @param form without quotation marks or other signs */
-export function meantWords(lexicon: readonly LexiconWord[], form: string): string[] {
+export function meantWords(lexicon: readonly LexiconWord[], form: string): MeantWord[] {
   const typed = foldedForm(form);
   if (typed.length < SHORTEST_MEANT - 1 || !/^\p{L}+$/u.test(typed)) return [];
   return lexicon
@@ -27,15 +34,15 @@ export function meantWords(lexicon: readonly LexiconWord[], form: string): strin
       const known = foldedForm(word.form);
       if (known.length < SHORTEST_MEANT) return [];
       if (Math.abs(known.length - typed.length) > 1 || !isOneSlip(known, typed)) return [];
-      return [{ form: word.form, likelihood: word.weight + likelihood(known, typed) }];
+      return [{ form: word.form, weight: word.weight, closeness: closenessOf(known, typed) }];
     })
-    .sort((a, b) => b.likelihood - a.likelihood)
-    .map((word) => word.form);
+    .sort((a, b) => b.weight + b.closeness - a.weight - a.closeness)
+    .map(({ form: meant, closeness }) => ({ form: meant, closeness }));
 }
 
 /** Swapped, doubled and forgotten letters are commoner than others, and seldom at the beginning of a word. */
-function likelihood(known: string, typed: string): number {
-  const hasBeginning = known[0] === typed[0] ? 1 : 0;
+function closenessOf(known: string, typed: string): number {
+  const hasBeginning = known[0] === typed[0] ? 2 : 0;
   const isSwapped = known.length === typed.length && [...known].sort().join('') === [...typed].sort().join('');
   const isDoubled = known.length !== typed.length && known.replace(/(.)\1/g, '$1') === typed.replace(/(.)\1/g, '$1');
   return hasBeginning + (isSwapped || isDoubled ? 1 : 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { facetLookup } from '#src/search/facets.ts';
-import { everything, find, type FindOptions } from '#src/search/find.ts';
+import { everything, find, type FindOptions, type Omission } from '#src/search/find.ts';
 import type { OpenIndex } from '#src/search/open-index.ts';
 import { indexOf, type Story } from './memory-index.ts';
 
@@ -111,12 +111,93 @@ describe('a slip', () => {
       { title: 'Banks of sand' },
     ]);
     expect((await find(index, 'closed bangk')).corrections).toEqual([]);
-    const beach = await indexOf([...filler, { title: 'The beach is closed' }, { title: 'A branch of beech' }]);
+    const beaches = Array.from({ length: 10 }, (_, at) => ({ title: `The beach is closed on day ${at}` }));
+    const beach = await indexOf([...filler, ...beaches, { title: 'A branch of beech' }]);
     expect((await find(beach, 'closed beech')).corrections).toEqual([{ typed: 'beech', meant: 'beach' }]);
+  });
+
+  it('is read as the word that most stories have together with the others', async () => {
+    const index = await indexOf([
+      ...filler,
+      ...Array.from({ length: 9 }, (_, at) => ({ title: `An index for day ${at}` })),
+      { title: 'One index of a market' },
+      ...Array.from({ length: 5 }, (_, at) => ({ title: `India and its market, part ${at}` })),
+    ]);
+    expect((await find(index, 'indea market')).corrections).toEqual([{ typed: 'indea', meant: 'india' }]);
+    expect((await find(index, 'indea')).corrections).toEqual([{ typed: 'indea', meant: 'index' }]);
+  });
+
+  it('is never seen in a word of a story because another word is not there, or is not wanted', async () => {
+    const whole = Array.from({ length: 8 }, (_, at) => ({ title: `The whole turtle, part ${at}` }));
+    const index = await indexOf([...filler, ...whole, { title: 'A whale was seen' }]);
+    for (const query of ['turtle whale', 'whale -seen', 'turtle -whole'])
+      expect((await find(index, query)).corrections).toEqual([]);
+  });
+
+  it('in a rare word is seen beside a slip in another', async () => {
+    const good = Array.from({ length: 10 }, (_, at) => ({ title: `Federal reserve, part ${at}` }));
+    const index = await indexOf([...filler, ...good, { title: 'The resreve' }]);
+    expect((await find(index, 'fedral resreve')).corrections).toEqual([
+      { typed: 'fedral', meant: 'federal' },
+      { typed: 'resreve', meant: 'reserve' },
+    ]);
   });
 
   it('is never seen in a word that stories have', async () => {
     expect((await find(english, 'oil')).corrections).toEqual([]);
+  });
+});
+
+describe('words that are joined', () => {
+  it.each([
+    ['whale-shark', ['Whale sharks', 'A whale-shark', 'Whaleshark']],
+    ['whaleshark', ['A whale-shark', 'Whaleshark']],
+    ['AT&T', ['AT&T grows']],
+    ["don't", ['I don’t know']],
+  ])('%s', async (query, found) => {
+    const index = await indexOf([
+      ...filler,
+      { title: 'Whale sharks' },
+      { title: 'AT&T grows' },
+      { title: 'I don’t know' },
+      { title: 'A T-bone is at T. Brod’s' },
+    ]);
+    const others = await indexOf([{ title: 'Whale sharks' }, { title: 'A whale-shark' }, { title: 'Whaleshark' }]);
+    const all = [...(await titles(index, query)), ...(await titles(others, query))];
+    expect(new Set(all)).toEqual(new Set(found));
+  });
+});
+
+describe('a year or month', () => {
+  const story = (title: string, date: string, text = 'The town has its feast with music and lights.') => ({
+    title,
+    date,
+    text,
+  });
+  const stories = [
+    story('Carnival before', '2025-02-11T08:00:00-05:00'),
+    story('Carnival again', '2026-02-11T08:00:00-05:00'),
+    story('The plan for later', '2025-11-03T08:00:00-05:00', 'The carnival of February 2026 has a plan.'),
+    story('A feast in November', '2026-11-03T08:00:00-05:00'),
+  ];
+
+  it.each([
+    ['carnival 2026', ['Carnival again', 'The plan for later']],
+    ['february 2025', ['Carnival before', 'The plan for later']],
+    ['Feb. 2026', ['Carnival again']],
+    ['november 2026', ['A feast in November']],
+    ['february', ['The plan for later']],
+    ['feast -2025', ['Carnival again', 'A feast in November']],
+    ['"february 2026"', ['The plan for later']],
+    ['carnival 1999', []],
+  ])('%s', async (query, found) => {
+    expect((await titles(await indexOf(stories), query)).toSorted()).toEqual(found.toSorted());
+  });
+
+  it('in Spanish has “de” between', async () => {
+    const index = await indexOf(stories, 'es');
+    for (const query of ['noviembre de 2026', 'nov 2026', 'Noviembre 2026'])
+      expect(await titles(index, query)).toEqual(['A feast in November']);
   });
 });
 
@@ -129,7 +210,8 @@ describe('quotation marks and minus signs', () => {
     ['oil -opec', ['U.S. oil prices rise']],
     ['oil −opec', ['U.S. oil prices rise']],
     ['oil -"without opec"', ['U.S. oil prices rise', 'OPEC meets']],
-    ['opec-oil', []],
+    // A sign within a word excludes nothing.
+    ['opec-oil', ['OPEC meets', 'Oil without OPEC']],
     ['oil - opec', ['Oil without OPEC', 'OPEC meets']],
   ])('%s', async (query, found) => {
     expect((await titles(english, query)).toSorted()).toEqual(found.toSorted());
@@ -150,6 +232,24 @@ describe('the best match', () => {
       { title: 'Cozumel waits', text: 'The boats are late.' },
     ]);
     expect(await titles(index, 'cozumel')).toEqual(['Cozumel waits', 'Ferries late']);
+  });
+
+  it('has the word in a short headline before a long one', async () => {
+    const text = 'The boats are late, and nobody knows why.';
+    const index = await indexOf([
+      { title: 'Cozumel waits', text },
+      { title: 'What the people who wait in Cozumel say of the boats that are late again', text },
+    ]);
+    expect((await titles(index, 'cozumel'))[0]).toBe('Cozumel waits');
+  });
+
+  it('has several forms of the word before one', async () => {
+    const index = await indexOf([
+      { title: 'Both', text: 'The reef is one of many reefs that they count and paint in blue and red.' },
+      { title: 'One', text: 'The reef is one of many walls that they count and paint in blue and red.' },
+    ]);
+    expect(await titles(index, 'reef')).toEqual(['Both', 'One']);
+    expect((await titles(index, 'reefs'))[0]).toBe('Both');
   });
 
   it('has the words beside each other before scattered ones', async () => {
@@ -209,10 +309,19 @@ describe('names', () => {
 });
 
 describe('nothing found', () => {
+  const said = (without: readonly Omission[]) =>
+    without.map(({ terms, count }) => [terms.map(({ text }) => text).join(' '), count]);
+
+  it('says which words to leave out together, if one is not enough', async () => {
+    const long = await find(english, 'what hurricane season will bring us kids and music this weekend');
+    expect(said(long.without)).toEqual([['bring us kids music weekend', 1]]);
+    expect(said((await find(english, 'qxzwvk zzyzx')).without)).toEqual([]);
+  });
+
   it('says which word to leave out', async () => {
     const { byDate, without } = await find(english, 'hurricane qxzwvk');
     expect(byDate).toHaveLength(0);
-    expect(without.map(({ term, count }) => [term.text, count])).toEqual([['qxzwvk', 2]]);
+    expect(said(without)).toEqual([['qxzwvk', 2]]);
   });
 });
 

@@ -1,13 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFacets, decodeWords, encodeFacets, encodeWords, FIELD } from '#src/search/index-format.ts';
+import {
+  decodeFacets,
+  decodeWords,
+  encodeFacets,
+  encodeWords,
+  FIELD,
+  titleBits,
+  titleLength,
+} from '#src/search/index-format.ts';
 
 const TOTAL = 5000;
 
 /** Articles of a word, ascending, with what is recorded of each. */
 const postings = (most: number) =>
   fc
-    .uniqueArray(fc.record({ article: fc.nat(TOTAL - 1), field: fc.nat(63), next: fc.nat(255) }), {
+    .uniqueArray(fc.record({ article: fc.nat(TOTAL - 1), field: fc.nat(255), next: fc.nat(255) }), {
       selector: ({ article }) => article,
       maxLength: most,
     })
@@ -45,6 +53,15 @@ describe('a file of words', () => {
     );
     // A bit for each article, and little more.
     expect(file.length).toBeLessThan(TOTAL / 8 + 120);
+  });
+});
+
+describe('the bits of a word', () => {
+  it('tell how long the headline is that it is in, beside all else', () => {
+    const lengths = [1, 4, 5, 6, 7, 8, 9, 40].map((words) => titleLength(titleBits(words) | FIELD.text | FIELD.names));
+    expect(lengths).toEqual([0, 0, 1, 1, 2, 2, 3, 3]);
+    expect(titleLength(FIELD.text | FIELD.names)).toBeUndefined();
+    expect(titleBits(40)).toBeLessThan(256);
   });
 });
 

@@ -137,10 +137,17 @@ function inOtherNumber(word: string, language: string): string {
   return candidates.find((other) => stemOf(other, language) === stemOf(word, language)) ?? candidates[0] ?? word;
 }
 
-/** Whether a result is the story that was looked for, or a copy of it. */
+/** Fewer words than these are no story of their own. */
+const COPIED_WORDS = 12;
+const COPIED_BEGINNING = 30;
+
+/** Whether a result is the story that was looked for, or a copy of it: the same text, or the same headline and beginning. */
 export function isStory(result: Pick<IndexedArticle, 'url' | 'title' | 'text'>, { story }: DrawnQuery): boolean {
   if (result.url === story.url) return true;
-  const beginning = ({ title, text }: Pick<IndexedArticle, 'title' | 'text'>) =>
-    foldedForm(`${title} ${text.slice(0, 200)}`.toLowerCase());
-  return beginning(result) === beginning(story);
+  const words = (text: string) => wordsOf(text).map(({ form }) => foldedForm(form));
+  const [own, wanted] = [words(result.text), words(story.text)];
+  if (wanted.length >= COPIED_WORDS && own.join(' ') === wanted.join(' ')) return true;
+  const beginning = (title: string, text: readonly string[]) =>
+    [...words(title), '|', ...text.slice(0, COPIED_BEGINNING)].join(' ');
+  return beginning(result.title, own) === beginning(story.title, wanted);
 }

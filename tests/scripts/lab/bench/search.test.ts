@@ -61,7 +61,15 @@ describe('a ranking', () => {
     const [query] = draw('one');
     if (!query) throw new Error('nothing was drawn');
     expect(isStory({ ...query.story, url: '/elsewhere/' }, query)).toBe(true);
-    expect(isStory({ ...query.story, url: '/elsewhere/', title: 'Other' }, query)).toBe(false);
+    const { text } = query.story;
+    const long = {
+      ...query,
+      story: { ...query.story, text: `${text} It is long enough to be a story that was sent to all of the papers.` },
+    };
+    expect(isStory({ ...long.story, url: '/elsewhere/', title: 'Other' }, long)).toBe(true);
+    expect(
+      isStory({ ...long.story, url: '/elsewhere/', title: 'Other', text: `${text} It ends otherwise.` }, long),
+    ).toBe(false);
   });
 });
 
