@@ -19,8 +19,11 @@ export interface Corrected {
   corrections: Correction[];
 }
 
-/** A word that more stories have is none that was mistyped, nor is one unless what is meant is so many times commoner. */
-const RARE = { stories: 3, commoner: 10 } as const;
+/**
+ * A word that more than this share of the stories have (and more than a few) is none that was mistyped, nor is a rarer one unless
+ * what is meant is so many times commoner.
+ */
+const RARE = { share: 1 / 500, few: 3, commoner: 10 } as const;
 
 /**
  * Reads words with a slip as the words that were meant: those that no story has, and if there are none or if that finds nothing, a
@@ -38,7 +41,8 @@ export async function correct(
   const unknown = places.filter((at) => countAt(at) === 0);
   // All words are there: what is in the way is not wanted.
   if (unknown.length === 0 && countOf(matches, []) > 0) return undefined;
-  const rare = places.filter((at) => countAt(at) > 0 && countAt(at) <= RARE.stories);
+  const most = Math.max(RARE.few, index.entry.articles * RARE.share);
+  const rare = places.filter((at) => countAt(at) > 0 && countAt(at) <= most);
   const attempts = rare.sort((a, b) => countAt(a) - countAt(b)).map((at) => [...unknown, at]);
   if (unknown.length > 0) attempts.unshift(unknown);
   for (const attempt of attempts) {
