@@ -13,18 +13,29 @@ const EXCERPT_WORDS = 28;
 /** How far before the first match an excerpt may begin, to begin with a sentence. */
 const LEAD_WORDS = 9;
 
-/** Says of words whether a query looks for them. */
-export type WordTest = (word: Word) => boolean;
+/** Says of a word among others whether a query looks for it. */
+export type WordTest = (word: Word, at: number, words: readonly Word[]) => boolean;
 
-/** @param language of the text */
+/** Words of a phrase are meant only where they follow each other. @param language of the text */
 export function matchedBy({ terms }: Query, language: string): WordTest {
+  const single = terms.filter(({ isPhrase }) => !isPhrase);
   const stems = new Set(
-    terms.flatMap(({ words, whole }) =>
+    single.flatMap(({ words, whole }) =>
       [...words, ...(whole === undefined ? [] : [whole])].map((word) => stemOf(word, language)),
     ),
   );
-  return ({ form, whole }) =>
-    stems.has(stemOf(form, language)) || (whole !== undefined && stems.has(stemOf(whole.form, language)));
+  const phrases = terms.filter(({ isPhrase }) => isPhrase).map(({ words }) => words.map(foldedForm));
+  return ({ form, whole }, at, words) =>
+    stems.has(stemOf(form, language)) ||
+    (whole !== undefined && stems.has(stemOf(whole.form, language))) ||
+    phrases.some((phrase) => phrase.some((_, before) => isPhraseAt(words, at - before, phrase)));
+}
+
+function isPhraseAt(words: readonly Word[], start: number, phrase: readonly string[]): boolean {
+  return phrase.every((form, after) => {
+    const word = words[start + after];
+    return word !== undefined && foldedForm(word.form) === form;
+  });
 }
 
 /** The part of a text that says most of what was looked for, with its matches; the beginning if nothing matches. */
@@ -106,7 +117,7 @@ function withEllipses(runs: readonly TextRun[]): TextRun[] {
 
 /** Whether the words of a phrase follow each other in a text, whatever accents and capitals. */
 export function holdsPhrase(text: string, words: readonly string[]): boolean {
-  const forms = wordsOf(text).map(({ form }) => foldedForm(form));
-  const wanted = words.map(foldedForm);
-  return forms.some((_, at) => wanted.every((word, after) => forms[at + after] === word));
+  const written = wordsOf(text);
+  const phrase = words.map(foldedForm);
+  return written.some((_, at) => isPhraseAt(written, at, phrase));
 }

@@ -24,6 +24,8 @@ describe('what is marked', () => {
     ['O’Brien sold', 'obrien', ['O']],
     ['for $1,250 a day', '1250', ['1,250']],
     ['hurry, hurricane', 'hurricane', ['hurricane']],
+    ['The season. Hurricane season, Hurricane seasons', '"hurricane season"', ['Hurricane', 'season']],
+    ['Temporada de paz, de huracanes', '"temporada de paz" huracán', ['Temporada', 'de', 'paz']],
     ['Nothing here', 'reef', []],
   ])('in “%s” for %s', (text, query, matches) => {
     expect(marked(text, query)).toEqual(matches);
@@ -41,6 +43,11 @@ describe('an excerpt', () => {
   it('is the part with most different matches, from the beginning of a sentence if that is near', () => {
     const text = `Alpha ${words(40)}. Here alpha meets beta at last. ${words(40)}`;
     expect(shown(text, 'alpha beta')).toMatch(/^Here \[alpha\] meets \[beta\] at last\. worda .*\u00a0…$/);
+  });
+
+  it('is the part with the phrase, not with its words', () => {
+    const text = `A reef in white. ${words(40)}. Here is the white reef. ${words(40)}`;
+    expect(shown(text, '"white reef"')).toMatch(/^Here is the \[white\] \[reef\]\./);
   });
 
   it('begins and ends with an ellipsis within a sentence', () => {
