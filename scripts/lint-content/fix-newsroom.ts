@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mendFences } from '#src/reading/false-spaces.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { splitFrontMatter } from '#src/reading/front-matter.ts';
+import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { placeOfFile } from '#src/reading/read-content-file.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';

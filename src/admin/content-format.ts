@@ -1,6 +1,7 @@
 import type { Field } from '@sveltia/cms';
 import { isoInstant } from '#src/i18n/format.ts';
-import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
+import { parseYaml } from '#src/reading/front-matter.ts';
+import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
 import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { explainIssues } from '#src/schemas/explain.ts';

@@ -25,6 +25,7 @@ const SOURCES = {
     'src/i18n',
     'src/styles',
     'src/reading/front-matter.ts',
+    'src/reading/split-front-matter.ts',
     'src/urls.ts',
     'public/favicon.svg',
     'src/publish/compile/bundle-form.ts',

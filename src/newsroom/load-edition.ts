@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import { buildSettings } from '#src/build-settings.ts';
 import type { ContentSource } from '#src/reading/content-path.ts';
-import { readBody, readSameBody } from '#src/reading/read-collection.ts';
+import { readBody, readSameBody } from '#src/reading/read-body.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';

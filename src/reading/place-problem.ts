@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { factsOfBody } from '#src/markdown/body-facts.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Unplaced } from '#src/rules/run-rules.ts';
-import { splitFrontMatter, type TakenApart } from './front-matter.ts';
+import { splitFrontMatter, type TakenApart } from './split-front-matter.ts';
 import { locateField } from './locate-field.ts';
 import { positionAt } from './position-at.ts';
 

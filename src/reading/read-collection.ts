@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
-import { contentPath, type ContentSource } from './content-path.ts';
 import type { ContentRecord, FileReading, ReadingMemory } from './content-record.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { listFiles } from './list-files.ts';
 import { picturePathIn } from './picture-path.ts';
-import { digestOfBody, readContentFile } from './read-content-file.ts';
+import { readContentFile } from './read-content-file.ts';
 
 /**
  * Reads and checks every file of a collection, never stopping at a bad one.
@@ -45,23 +43,4 @@ function hasItsPictures(contentRoot: string, { file, fields, bodyPictures }: Con
   return [...(lead ? [lead] : []), ...bodyPictures].every((path) =>
     existsSync(join(contentRoot, picturePathIn(file, path))),
   );
-}
-
-/**
- * The body of a text file as it is shown, for rendering.
- * @throws Error if it has changed since the file was first read: the page would not match its cache key
- */
-export function readSameBody(
-  source: ContentSource,
-  { file, bodyDigest }: Pick<ContentRecord, 'file' | 'bodyDigest'>,
-): string {
-  const body = readBody(source, file);
-  if (digestOfBody(body) !== bodyDigest) throw new Error(`${file} was changed while the site was built; build again`);
-  return body;
-}
-
-/** The body of a text file, for rendering. @param file the path within the content root */
-export function readBody(source: ContentSource, file: string): string {
-  const text = readFileSync(contentPath(source, file), 'utf8');
-  return splitFrontMatter(text)?.body ?? text;
 }

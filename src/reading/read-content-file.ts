@@ -22,13 +22,14 @@ import { isLocale } from '#src/schemas/locale.ts';
 import { contentPath, type ContentSource } from './content-path.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
 import { mendFences } from './false-spaces.ts';
-import { splitFrontMatter } from './front-matter.ts';
 import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
 import { pictureMeant } from './picture-meant.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placed, type PlacedText } from './place-problem.ts';
 import { positionAt } from './position-at.ts';
+import { digestOfBody } from './read-body.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 
@@ -178,9 +179,4 @@ export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collectio
     stem: id.slice(id.lastIndexOf('/') + 1),
     file,
   };
-}
-
-/** SHA-256 of a body, hexadecimal, first 16 digits; '' if it is empty. */
-export function digestOfBody(body: string): string {
-  return body ? hash('sha256', body).slice(0, 16) : '';
 }

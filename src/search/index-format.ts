@@ -97,11 +97,15 @@ const COMMON_WEIGHT = 5;
  * @param total how many articles the index holds
  */
 export function encodeWords(words: readonly Required<Postings>[], total: number): Uint8Array {
-  const bodies = words.map((word) => encodePostings(word, total));
-  const head = words
-    .map(({ form, articles }, at) => `${form}\t${articles.length}\t${bodies[at]?.length ?? 0}`)
-    .join('\n');
-  return withHead(head, bodies);
+  const most = words.reduce((sum, { articles }) => sum + mostBytes(articles.length, total), 0);
+  const body = new Uint8Array(most);
+  let at = 0;
+  const lines = words.map((word) => {
+    const start = at;
+    at = putPostings(word, total, body, start);
+    return `${word.form}\t${word.articles.length}\t${at - start}`;
+  });
+  return withHead(lines.join('\n'), body.subarray(0, at));
 }
 
 /** A file of words, read: the forms with their postings, which are decoded when they are asked for. */
@@ -121,13 +125,21 @@ export function decodeWords(file: Uint8Array, total: number): WordEntry[] {
     });
 }
 
-function encodePostings({ articles, fields, next }: Required<Postings>, total: number): Uint8Array {
-  if (!isCommon(articles.length, total)) return encodeList(articles, fields, next);
-  const bits = new Uint8Array(Math.ceil(total / 8));
-  for (const article of articles) bits[article >> 3] = (bits[article >> 3] ?? 0) | (1 << (article & 7));
-  const named = [...articles.keys()].filter((at) => (fields[at] ?? 0) > FIELD.text);
-  const pick = (values: ArrayLike<number>) => named.map((at) => values[at] ?? 0);
-  return joined([bits, encodeList(pick(articles), pick(fields), [])]);
+/** A gap has five bytes at most. */
+function mostBytes(count: number, total: number): number {
+  return count * 7 + (isCommon(count, total) ? Math.ceil(total / 8) : 0);
+}
+
+/** Writes into bytes that are 0, from a place on. @returns where it ends */
+function putPostings({ articles, fields, next }: Required<Postings>, total: number, into: Uint8Array, at: number) {
+  if (!isCommon(articles.length, total)) return putList(articles, fields, next, into, at);
+  for (const article of articles) {
+    const place = at + (article >> 3);
+    into[place] = (into[place] ?? 0) | (1 << (article & 7));
+  }
+  const named = [...articles.keys()].filter((row) => (fields[row] ?? 0) > FIELD.text);
+  const pick = (values: ArrayLike<number>) => named.map((row) => values[row] ?? 0);
+  return putList(pick(articles), pick(fields), [], into, at + Math.ceil(total / 8));
 }
 
 function decodePostings(form: string, count: number, bytes: Uint8Array, total: number): Postings {
@@ -149,20 +161,26 @@ function decodePostings(form: string, count: number, bytes: Uint8Array, total: n
   return { form, articles, fields };
 }
 
-/** Numbers that follow a count are gaps, so that most are a byte. */
-function encodeList(articles: ArrayLike<number>, fields: ArrayLike<number>, next: ArrayLike<number>): Uint8Array {
-  const gaps: number[] = [];
+/** Numbers that follow a count are gaps, so that most are a byte. @returns where the list ends */
+function putList(
+  articles: ArrayLike<number>,
+  fields: ArrayLike<number>,
+  next: ArrayLike<number>,
+  into: Uint8Array,
+  start: number,
+): number {
+  let at = start;
   let last = -1;
-  for (const article of Array.from(articles)) {
+  for (let row = 0; row < articles.length; row += 1) {
+    const article = articles[row] ?? 0;
     let gap = article - last - 1;
     last = article;
-    while (gap > 127) {
-      gaps.push((gap & 127) | 128);
-      gap >>>= 7;
-    }
-    gaps.push(gap);
+    for (; gap > 127; gap >>>= 7) into[at++] = (gap & 127) | 128;
+    into[at++] = gap;
   }
-  return joined([Uint8Array.from(gaps), Uint8Array.from(fields), Uint8Array.from(next)]);
+  for (let row = 0; row < fields.length; row += 1) into[at++] = fields[row] ?? 0;
+  for (let row = 0; row < next.length; row += 1) into[at++] = next[row] ?? 0;
+  return at;
 }
 
 /** @param count how many; without it, each has one byte of fields behind the gaps, and nothing else follows */
@@ -195,7 +213,7 @@ export interface Facets {
 }
 
 export function encodeFacets({ setOf, ...head }: Facets): Uint8Array {
-  return withHead(JSON.stringify(head), [new Uint8Array(setOf.buffer, setOf.byteOffset, setOf.byteLength)]);
+  return withHead(JSON.stringify(head), new Uint8Array(setOf.buffer, setOf.byteOffset, setOf.byteLength));
 }
 
 export function decodeFacets(file: Uint8Array): Facets {
@@ -237,24 +255,16 @@ export function decodeLexicon(text: string): LexiconWord[] {
     });
 }
 
-function withHead(head: string, bodies: readonly Uint8Array[]): Uint8Array {
+function withHead(head: string, body: Uint8Array): Uint8Array {
   const bytes = new TextEncoder().encode(head);
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, bytes.length, true);
-  return joined([length, bytes, ...bodies]);
+  const all = new Uint8Array(4 + bytes.length + body.length);
+  new DataView(all.buffer).setUint32(0, bytes.length, true);
+  all.set(bytes, 4);
+  all.set(body, 4 + bytes.length);
+  return all;
 }
 
 function splitHead(file: Uint8Array): { head: string; body: Uint8Array } {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   return { head: new TextDecoder().decode(file.subarray(4, 4 + length)), body: file.subarray(4 + length) };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

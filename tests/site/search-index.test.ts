@@ -36,6 +36,7 @@ let made: MadeIndex;
 /** All of an index can be reused. */
 const reusable = ({ key, chunks, files = [] }: MadeIndex): ReusableIndex => ({
   key,
+  isWhole: true,
   chunks: new Set(chunks.map(({ version }) => version)),
   files: new Set(files.map(([name]) => name)),
 });
@@ -134,9 +135,8 @@ describe('the search index', () => {
   });
 
   it('says so if its cache is damaged, and is right the next time', async () => {
-    const [version = ''] = made.chunks.map((chunk) => chunk.version);
-    writeFileSync(join(world.cacheFolder, 'search', version), 'damaged');
-    const request = { plan: plan(), reusable: { en: { ...reusable(made), key: 'another' } } };
+    writeFileSync(join(world.cacheFolder, 'search', made.key), 'damaged');
+    const request = { plan: plan(), reusable: { en: { ...reusable(made), isWhole: false } } };
     const folder = join(work, 'damaged');
     await expect(startSearchIndex(world, folder, request).finished).rejects.toThrow(/cache was damaged.*build again/);
     const index = english(await startSearchIndex(world, join(work, 'mended'), request).finished);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { splitFrontMatter } from '#src/reading/front-matter.ts';
+import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { listFiles } from '#src/reading/list-files.ts';
-import { readBody } from '#src/reading/read-collection.ts';
+import { readBody } from '#src/reading/read-body.ts';
 import { markdownFile, yamlLine } from './peers/article-files.ts';
 import { ADDED_STEM, publishedArticle } from './published-articles.ts';
 

@@ -9,13 +9,15 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildSettings } from '#src/build-settings.ts';
-import { readSameBody } from '#src/reading/read-collection.ts';
+import { readSameBody } from '#src/reading/read-body.ts';
 import { articleFile, ENTRY_FILE, type IndexedArticle } from '#src/search/index-format.ts';
-import { makeIndex, readChunk, type VersionedChunk } from '#src/search/make-index.ts';
+import { readChunk } from '#src/search/chunk-words.ts';
+import { indexWords, type IndexedChunk, type FiledWords } from '#src/search/index-words.ts';
+import { makeIndex } from '#src/search/make-index.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { searchFacts, searchRecord, type SearchedNames, type SearchRecord } from '#src/search/search-record.ts';
-import { cacheChunk, forgetChunk, forgetOldChunks, readCachedChunk } from './chunk-cache.ts';
 import type { MadeIndex, Refusal, RequestedArticle, RequestedIndex } from './start-search-index.ts';
+import { cacheWords, forgetOldWords, forgetWords, readCachedWords } from './words-cache.ts';
 
 /** The newsroom or the cache is not as the request says. */
 class ChangedMeanwhile extends Error {}
@@ -36,8 +38,7 @@ process.stdout.write(JSON.stringify(answerTo(requested, folder)));
 function answerTo(all: readonly RequestedIndex[], at: string): MadeIndex[] | Refusal {
   try {
     const made = all.map((request) => makeFiles(request, join(at, request.locale)));
-    const used = new Set(all.flatMap(({ chunks }) => chunks.map(({ version }) => version)));
-    forgetOldChunks(cacheFolder, used, Date.now());
+    forgetOldWords(cacheFolder, new Set(all.flatMap(({ key, lastKey }) => [key, ...(lastKey ? [lastKey] : [])])));
     return made;
   } catch (error) {
     // That someone writes to the newsroom meanwhile is no fault of the program.
@@ -53,22 +54,24 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
 }
 
 function makeFiles(request: RequestedIndex, editionFolder: string): MadeIndex {
-  const { locale, key, isChanged, chunks, files } = request;
+  const { locale, key, isChanged, chunks, files, lastKey } = request;
   const names = namesIn(request);
-  const read: VersionedChunk[] = [];
+  const indexed: IndexedChunk[] = [];
   const made = chunks.map((chunk) => {
     const { version } = chunk;
     const records = chunk.articles?.map((article) => recordOf(article, locale, names));
-    if (isChanged) read.push({ version, words: wordsIn(version, records) });
+    if (isChanged) indexed.push({ version, ...(records && { words: readChunk(records) }) });
     return { version, ...(records && chunk.isChanged && { digests: writeArticles(editionFolder, version, records) }) };
   });
   const articles = chunks.reduce((sum, chunk) => sum + (chunk.articles?.length ?? chunk.count), 0);
   if (!isChanged) return { locale, key, articles, chunks: made };
-  const index = makeIndex(read, locale);
+  const words = indexWords(indexed, locale, lastKey === undefined ? undefined : lastWords(lastKey));
   const known = new Set(files);
+  const index = makeIndex(words, (name) => known.has(name));
   const written = [...index.files].map(([name, content]): [string, string?] =>
-    known.has(name) ? [name] : [name, write(join(editionFolder, name), content)],
+    known.has(name) || !content ? [name] : [name, write(join(editionFolder, name), content)],
   );
+  cacheWords(cacheFolder, key, { ...words, files: index.made });
   const entry = Buffer.from(JSON.stringify(index.entry));
   return {
     locale,
@@ -79,16 +82,11 @@ function makeFiles(request: RequestedIndex, editionFolder: string): MadeIndex {
   };
 }
 
-function wordsIn(version: string, records: readonly SearchRecord[] | undefined): VersionedChunk['words'] {
-  if (!records) {
-    const cached = readCachedChunk(cacheFolder, version);
-    if (cached) return cached;
-    forgetChunk(cacheFolder, version);
-    throw new ChangedMeanwhile('a file of the search index’s cache was damaged, and is forgotten; build again');
-  }
-  const words = readChunk(records);
-  cacheChunk(cacheFolder, version, words);
-  return words;
+function lastWords(key: string): FiledWords {
+  const cached = readCachedWords(cacheFolder, key);
+  if (cached) return cached;
+  forgetWords(cacheFolder, key);
+  throw new ChangedMeanwhile('a file of the search index’s cache was damaged, and is forgotten; build again');
 }
 
 function namesIn({ names }: RequestedIndex): SearchedNames {

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import type { Locale } from '#src/schemas/locale.ts';
 import { searchedFields, searchedNames, type SearchedFields, type SearchedNames } from '#src/search/search-record.ts';
 import { contextAsEnvironment, type BuildContext } from '../build-context.ts';
-import { cachedChunks } from './chunk-cache.ts';
 import type { PlannedIndex } from './plan-search-index.ts';
+import { hasCachedWords } from './words-cache.ts';
 
 /** What the last site has of an edition's index. */
 export interface ReusableIndex {
-  /** The key of the index, if every file of it but those of articles can be reused. */
   key?: string;
+  /** Whether every file of it but those of articles can be reused. */
+  isWhole: boolean;
   /** The versions of the chunks whose articles can be reused. */
   chunks: ReadonlySet<string>;
   /** Files that can be reused, by name. */
@@ -31,6 +32,8 @@ export interface RequestedIndex {
   key: string;
   /** Whether the files of words and facets are to be made. */
   isChanged: boolean;
+  /** The key of the last index, from whose cached words those of articles are taken that need not be read. */
+  lastKey?: string;
   chunks: readonly RequestedChunk[];
   /** The names in the articles that are to be read. */
   names: RequestedNames;
@@ -106,7 +109,7 @@ export function startSearchIndex(
     child.stdin.once('close', resolve);
     // If no request comes, the build has failed.
     Promise.resolve(request).then(
-      (given) => child.stdin.end(`${JSON.stringify(requestedIndexes(given, cachedChunks(context.cacheFolder)))}\n`),
+      (given) => child.stdin.end(`${JSON.stringify(requestedIndexes(given, context.cacheFolder))}\n`),
       () => child.kill(),
     );
   });
@@ -128,17 +131,21 @@ export function startSearchIndex(
 
 function requestedIndexes(
   { plan, reusable = {}, isClean = false }: IndexRequest,
-  cached: ReadonlySet<string>,
+  cacheFolder: string,
 ): RequestedIndex[] {
   return plan.map(({ edition, key, chunks }) => {
     const { locale } = edition;
     const known = reusable[locale];
-    const isChanged = known?.key !== key;
+    const isChanged = !(known?.isWhole && known.key === key);
+    // If no chunk is the same, other code may have made the last index.
+    const isRelated = chunks.some(({ version }) => known?.chunks.has(version));
+    const canTakeWords = isChanged && isRelated && !isClean && hasCachedWords(cacheFolder, known?.key ?? '');
+    const lastKey = canTakeWords ? known?.key : undefined;
     const read: SearchedFields[] = [];
     const requested = chunks.map(({ version, articles }): RequestedChunk => {
       const isNew = !known?.chunks.has(version);
       const chunk = { version, count: articles.length, isChanged: isNew };
-      if (!isNew && !(isChanged && (isClean || !cached.has(version)))) return chunk;
+      if (!isNew && !(isChanged && lastKey === undefined)) return chunk;
       return {
         ...chunk,
         articles: articles.map((article) => {
@@ -153,6 +160,7 @@ function requestedIndexes(
       locale,
       key,
       isChanged,
+      ...(lastKey !== undefined && { lastKey }),
       chunks: requested,
       names: { categories: [...categories], authors: [...authors], tags: [...tags], places: [...places] },
       files: [...(known?.files ?? [])],

@@ -32,7 +32,8 @@ function reusableIndex({ groups }: SiteRecord, { damaged }: FileCheck, locale: L
   const prefix = chunkGroup(locale, '');
   const chunks = [...groups.keys()].filter((group) => group.startsWith(prefix) && !damaged.has(group));
   return {
-    ...(words && bad.size === 0 && { key: words.key }),
+    ...(words && { key: words.key }),
+    isWhole: bad.size === 0,
     chunks: new Set(chunks.map((group) => group.slice(prefix.length))),
     files: new Set(files),
   };

@@ -14,7 +14,7 @@ import { pathsOf } from '#src/page-data/page-group.ts';
 import { searchPath } from '#src/page-data/search-page.ts';
 import { textPaths } from '#src/page-data/text-page.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
-import { splitFrontMatter } from '#src/reading/front-matter.ts';
+import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { feedUrl, listUrl, notFoundUrl, placeMapUrl, SOCIAL_CARD_URL, sitemapUrl } from '#src/urls.ts';
 import { fileAt } from '../../../scripts/deploy/addresses.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseYaml, splitFrontMatter } from '#src/reading/front-matter.ts';
+import { parseYaml } from '#src/reading/front-matter.ts';
+import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 
 describe('splitFrontMatter', () => {
   it.each([

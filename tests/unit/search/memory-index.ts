@@ -1,5 +1,7 @@
 import { articleFile, ENTRY_FILE } from '#src/search/index-format.ts';
-import { makeIndex, readChunk } from '#src/search/make-index.ts';
+import { readChunk } from '#src/search/chunk-words.ts';
+import { indexWords } from '#src/search/index-words.ts';
+import { makeIndex } from '#src/search/make-index.ts';
 import { openIndex, type OpenIndex } from '#src/search/open-index.ts';
 import type { SearchRecord } from '#src/search/search-record.ts';
 
@@ -30,8 +32,8 @@ export async function indexOf(stories: readonly Story[], language = 'en', chunk 
     chunks.push({ version, words: readChunk(some) });
     some.forEach((record, at) => files.set(articleFile(version, at), encoded(record)));
   }
-  const index = makeIndex(chunks, language);
-  for (const [name, content] of index.files) files.set(name, content);
+  const index = makeIndex(indexWords(chunks, language));
+  for (const [name, content] of index.files) if (content) files.set(name, content);
   files.set(ENTRY_FILE, encoded(index.entry));
   return openIndex((name) => {
     const file = files.get(name);

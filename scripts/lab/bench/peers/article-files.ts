@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { isoInstant } from '#src/i18n/format.ts';
 import { monthKey, placesOf, type Edition } from '#src/newsroom/edition.ts';
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
-import { readBody } from '#src/reading/read-collection.ts';
+import { readBody } from '#src/reading/read-body.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleUrl } from '#src/urls.ts';
 
