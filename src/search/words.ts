@@ -52,26 +52,39 @@ export function wordsOf(text: string): Word[] {
 
 /** Signs after a word that join it to nothing. */
 const ENDS_WORD = new Set([...' \n\t,;:!?)"”»*…'].map((sign) => sign.charCodeAt(0)));
-const FULL_STOP = '.'.charCodeAt(0);
+const [FULL_STOP = 0, COMMA, HASH, AT] = [...'.,#@'].map((sign) => sign.charCodeAt(0));
 
 /**
- * Where a word of plain letters ends, which most words are: for these, a regular expression would take most of the time that
- * an index takes.
+ * Where a word of plain letters, or of plain digits, ends, which most words are: for these, a regular expression would take
+ * most of the time that an index takes.
  * @returns `at` if it is no such word
  */
 function plainWordEnd(text: string, at: number): number {
+  const isPlain = isPlainDigit(text.charCodeAt(at)) ? isPlainDigit : isPlainLetter;
   let end = at;
-  while (isPlainLetter(text.charCodeAt(end))) end += 1;
-  // Shorter ones may be initials.
-  if (end - at < 3 || /[#@]/.test(text.charAt(at - 1))) return at;
+  while (isPlain(text.charCodeAt(end))) end += 1;
+  if (end === at || isHandleSign(text.charCodeAt(at - 1))) return at;
   const next = text.charCodeAt(end);
-  const isEnd = end === text.length || ENDS_WORD.has(next) || (next === FULL_STOP && /\s/.test(text.charAt(end + 1)));
-  return isEnd ? end : at;
+  if (next === FULL_STOP) {
+    // Short ones may be initials.
+    return (end - at >= 3 || isPlain === isPlainDigit) && /\s/.test(text.charAt(end + 1)) ? end : at;
+  }
+  // Commas separate thousands.
+  if (next === COMMA && isPlain === isPlainDigit && !/\s/.test(text.charAt(end + 1))) return at;
+  return end === text.length || ENDS_WORD.has(next) ? end : at;
 }
 
 function isPlainLetter(code: number): boolean {
   const small = code | 32;
   return small >= 97 && small <= 122;
+}
+
+function isPlainDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isHandleSign(code: number): boolean {
+  return code === HASH || code === AT;
 }
 
 /** Reads the word at a place, if there is one. @returns where to go on */

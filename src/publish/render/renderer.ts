@@ -161,7 +161,7 @@ function stateOf({ route, routeComponent, path, pathname }: RoutedPage): FetchSt
 
 /** What Astro needs to know of a route; the origin is never shown. */
 function stateFor(route: RouteData, path: string): FetchState {
-  const state = new FetchState(new Request(new URL(path, 'http://newsroom.invalid')));
+  const state = new FetchState(new Request(`http://newsroom.invalid${path}`));
   state.routeData = route;
   return state;
 }
