@@ -163,23 +163,22 @@ function decodePostings(form: string, count: number, bytes: Uint8Array, total: n
 
 /** Numbers that follow a count are gaps, so that most are a byte. @returns where the list ends */
 function putList(
-  articles: ArrayLike<number>,
-  fields: ArrayLike<number>,
-  next: ArrayLike<number>,
+  articles: Iterable<number>,
+  fields: Iterable<number>,
+  next: Iterable<number>,
   into: Uint8Array,
   start: number,
 ): number {
   let at = start;
   let last = -1;
-  for (let row = 0; row < articles.length; row += 1) {
-    const article = articles[row] ?? 0;
+  for (const article of articles) {
     let gap = article - last - 1;
     last = article;
     for (; gap > 127; gap >>>= 7) into[at++] = (gap & 127) | 128;
     into[at++] = gap;
   }
-  for (let row = 0; row < fields.length; row += 1) into[at++] = fields[row] ?? 0;
-  for (let row = 0; row < next.length; row += 1) into[at++] = next[row] ?? 0;
+  for (const field of fields) into[at++] = field;
+  for (const bits of next) into[at++] = bits;
   return at;
 }
 
