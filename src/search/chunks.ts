@@ -1,8 +1,8 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
-import { searchedFields, searchedNames } from './search-record.ts';
+import { searchedFields, searchedNames, type SearchedFields } from './search-record.ts';
 
 /** Articles that are read again together if one of them has changed. */
 export interface SearchChunk {
@@ -36,8 +36,16 @@ export function searchChunks(edition: Edition, version: string): SearchChunk[] {
 }
 
 function versionOf(edition: Edition, articles: readonly Article[], version: string): string {
-  const { categories, authors, tags, places } = searchedNames(edition, articles.map(searchedFields));
+  const fields = articles.map(searchedFields);
+  const { categories, authors, tags, places } = searchedNames(edition, fields);
   const names = [categories, authors, tags, places].map((map) => JSON.stringify([...map]));
-  const sources = [version, edition.locale, ...names, ...articles.map(({ digest }) => digest)].join('\n');
-  return hash('sha256', sources).slice(0, 12);
+  const sources = [version, edition.locale, ...names, ...fields.map(fingerprint)].join('\n');
+  return createHash('sha256').update(sources).digest('hex').slice(0, 12);
+}
+
+/** All fields of an article; with lengths, so that different articles never have the same fingerprint. */
+function fingerprint(fields: SearchedFields): string {
+  const { slug, title, description, pubDate, bodyDigest, categories, authors, tags, places } = fields;
+  const ids = [categories, authors, tags, places].map((some) => some.join()).join(' ');
+  return `${slug} ${title.length} ${title} ${description.length} ${description} ${pubDate.getTime()} ${bodyDigest} ${ids}`;
 }

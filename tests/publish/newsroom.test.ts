@@ -35,8 +35,12 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   writeFileSync(article, good.replace('title:', 'titel:'));
   const wrong = deploy('--now', '2026-11-24T09:00');
   expect(wrong.stderr).toContain('articles/en/2026/the-first-story.md:');
-  expect(wrong.stderr).toMatch(/\nNothing was published; the served site is unchanged\.\n$/);
-  expect(wrong.status).toBe(1);
+  expect(wrong.stderr).toMatch(/ {2}articles\/en\/2026\/the-first-story\.md: the last published version\n$/);
+  expect(wrong.status).toBe(3);
+  expect(served()).toBe(id);
+  const strict = deploy('--now', '2026-11-24T09:00', '--strict');
+  expect(strict.stderr).toMatch(/\nNothing was published; the served site is unchanged\.\n$/);
+  expect(strict.status).toBe(1);
   expect(served()).toBe(id);
 
   writeFileSync(article, good.replace('---\n', '---\nwithdrawn: { date: 2026-11-24, reason: "It was not so." }\n'));

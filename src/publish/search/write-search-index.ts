@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sourceKey } from '#src/keys/source-key.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articleFile } from '#src/search/index-format.ts';
 import { SEARCH_FOLDER } from '#src/urls.ts';
@@ -13,6 +14,9 @@ const wordsGroup = (locale: Locale) => `search ${locale}`;
 /** The group of a chunk's articles. */
 const chunkGroup = (locale: Locale, version: string) => `search ${locale} ${version}`;
 
+/** A file's name changes with its content; how it is compressed changes with the code. */
+const keyOf = (file: string) => `${sourceKey('search')} ${file}`;
+
 /** What of the last site's search index can be reused. */
 export function reusableIndexes(record: SiteRecord, check: FileCheck): Record<Locale, ReusableIndex> {
   return Object.fromEntries(LOCALES.map((locale) => [locale, reusableIndex(record, check, locale)])) as Record<
@@ -26,9 +30,9 @@ function reusableIndex({ groups }: SiteRecord, { damaged }: FileCheck, locale: L
   const words = groups.get(name);
   const bad = damaged.get(name) ?? new Set();
   const folder = `${SEARCH_FOLDER}/${locale}/`;
-  const files = [...(words?.files().keys() ?? [])]
-    .filter((path) => !bad.has(path))
-    .map((path) => path.slice(folder.length));
+  const files = [...(words?.files() ?? [])]
+    .filter(([path, { key }]) => !bad.has(path) && key === keyOf(path.slice(folder.length)))
+    .map(([path]) => path.slice(folder.length));
   const prefix = chunkGroup(locale, '');
   const chunks = [...groups.keys()].filter((group) => group.startsWith(prefix) && !damaged.has(group));
   return {
@@ -65,9 +69,8 @@ export function writeSearchIndex(folder: string, indexes: readonly MadeIndex[], 
     }
     const group = update.open(wordsGroup(locale), key);
     for (const [file, digest] of files) {
-      // A file's name changes with its content.
-      if (digest !== undefined) group.move(pathOf(file), file, join(folder, locale, file), digest);
-      else if (group.reuse(pathOf(file), file)) throw lost(file);
+      if (digest !== undefined) group.move(pathOf(file), keyOf(file), join(folder, locale, file), digest);
+      else if (group.reuse(pathOf(file), keyOf(file))) throw lost(file);
     }
   }
 }
