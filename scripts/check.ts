@@ -11,8 +11,8 @@ import { installNginx } from './shared/find-nginx.ts';
 const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
 
 /**
- * A command of a tool in node_modules/.bin for each stage. One runner takes them from the start, where the longest are, and
- * two from the end, so that all end at about the same time on any machine. Three, because browsers often wait.
+ * A command of a tool in node_modules/.bin for each stage. Two runners take them from both ends, so that both end at about
+ * the same time on any machine; the longest come first.
  */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   browser: vitest('browser'),
@@ -66,7 +66,7 @@ await runCommand(command, async (values) => {
     ...(isLong && { NEWSROOM_LONG: '1' }),
   };
   // The long run measures and kills at random moments: nothing else may run beside it.
-  const results = await runStages(names, environment, isLong ? 1 : 3);
+  const results = await runStages(names, environment, isLong ? 1 : 2);
   const failed = results.filter(({ isGood }) => !isGood);
   for (const { name, output } of results.length > 1 ? failed : []) {
     console.log(colours.bold(`\n── the end of what ${name} printed`));
@@ -89,7 +89,7 @@ interface StageResult {
 async function runStages(
   names: readonly string[],
   environment: Record<string, string>,
-  runners: 1 | 3,
+  runners: 1 | 2,
 ): Promise<StageResult[]> {
   const startedAt = performance.now();
   const waiting = [...names];
@@ -108,7 +108,7 @@ async function runStages(
       results.push(result);
     }
   };
-  const ends = [() => waiting.shift(), () => waiting.pop(), () => waiting.pop()];
+  const ends = [() => waiting.shift(), () => waiting.pop()];
   try {
     await Promise.all(ends.slice(0, runners).map(run));
   } finally {
