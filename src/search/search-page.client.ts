@@ -24,6 +24,8 @@ import { numbered, type SearchedIndex, type SearchTexts } from './search-texts.t
 const RESULTS_A_STEP = 10;
 /** Of a step, results are loaded as they come into view: these many at once, which fill a phone's screen. */
 const RESULTS_AT_ONCE = 3;
+/** After so many articles that turned out not to have a phrase, no more are loaded by themselves. */
+const MOST_FAILED = 6;
 /** Long enough to type a word, short enough to feel instant. */
 const TYPING_PAUSE_MS = 150;
 
@@ -281,12 +283,20 @@ async function showMore(results: Results, isAsked = false): Promise<void> {
   if (results === shown) watchEnd();
 }
 
-/** Loads the next articles. Whether the words of a phrase follow each other is certain only in the text. */
+/**
+ * Loads the next articles. Whether the words of a phrase follow each other is certain only in the text: of common words, hundreds of
+ * articles may not have them. The next of these are loaded when the reader asks.
+ */
 async function nextArticles(results: Results, many: number): Promise<IndexedArticle[]> {
   const index = await indexOf(own);
   const phrases = results.found?.query.terms.filter(({ isPhrase }) => isPhrase) ?? [];
   const good: IndexedArticle[] = [];
+  let failed = 0;
   while (good.length < many && results.pending.length > 0) {
+    if (failed >= MOST_FAILED && good.length > 0) {
+      results.room = good.length;
+      break;
+    }
     const wanted = many - good.length;
     const articles = await Promise.all([...results.pending.subarray(0, wanted)].map((number) => index.article(number)));
     results.pending = results.pending.subarray(wanted);
@@ -296,6 +306,7 @@ async function nextArticles(results: Results, many: number): Promise<IndexedArti
       ),
     );
     results.count -= articles.length - found.length;
+    failed += articles.length - found.length;
     good.push(...found);
   }
   results.room -= good.length;
