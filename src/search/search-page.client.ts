@@ -292,11 +292,7 @@ async function nextArticles(results: Results, many: number): Promise<IndexedArti
   const phrases = results.found?.query.terms.filter(({ isPhrase }) => isPhrase) ?? [];
   const good: IndexedArticle[] = [];
   let failed = 0;
-  while (good.length < many && results.pending.length > 0) {
-    if (failed >= MOST_FAILED && good.length > 0) {
-      results.room = good.length;
-      break;
-    }
+  while (good.length < many && results.pending.length > 0 && (good.length === 0 || failed < MOST_FAILED)) {
     const wanted = many - good.length;
     const articles = await Promise.all([...results.pending.subarray(0, wanted)].map((number) => index.article(number)));
     results.pending = results.pending.subarray(wanted);
@@ -309,7 +305,7 @@ async function nextArticles(results: Results, many: number): Promise<IndexedArti
     failed += articles.length - found.length;
     good.push(...found);
   }
-  results.room -= good.length;
+  results.room = good.length < many ? 0 : results.room - good.length;
   return good;
 }
 
