@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { changedText } from '#src/newsroom/assemble.ts';
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import { DEAD_LINK_RULES, deadLinks, linkPlace } from '#src/rules/links/link-rules.ts';
 import { collectionOf, isPictureFile } from '#src/rules/names/newsroom-folders.ts';
@@ -215,8 +215,7 @@ class Part {
     const path = join(earlierFolder, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, bytes);
-    const isGone = !existsSync(join(this.#place.contentRoot, file));
-    this.#shown.set(file, { shown: 'earlier', ...(isGone && { why: 'gone' }) });
+    this.#shown.set(file, { shown: 'earlier', ...(!this.#isThere(file) && { why: 'gone' }) });
     // What has been read of it was read of the broken one.
     if (isPicture) this.#pictures.delete(file);
     else if (!this.#readAgain(file) && !((await this.#showNeeds(file)) && this.#readAgain(file)))
@@ -235,9 +234,15 @@ class Part {
 
   #drop(file: string, why: NonNullable<FaultyFile['why']>): void {
     this.#readings.delete(file);
+    // What was never there is a wrong name in another file.
+    if (why !== 'unfit' && !this.#isThere(file)) return;
     this.#shown.set(file, { shown: 'nothing', why });
     if (this.#place.earlierFolder && !file.endsWith('/'))
       rmSync(join(this.#place.earlierFolder, file), { force: true });
+  }
+
+  #isThere(file: string): boolean {
+    return lstatSync(join(this.#place.contentRoot, file), { throwIfNoEntry: false }) !== undefined;
   }
 
   #isHiding(file: string): boolean {
@@ -254,9 +259,9 @@ class Part {
   /** An article may have lost its author to the author's mistakes. */
   #becauseOfAnother(problem: Unplaced): Unplaced {
     const { file, path, rule } = problem;
+    if (rule !== 'dangling-name') return problem;
     const article = this.#view.newsroom.articles.find((one) => one.file === file);
-    if (rule !== 'dangling-name' || !article) return problem;
-    const name = namesIn(article).find((one) => one.path.join() === path?.join());
+    const name = article && namesIn(article).find((one) => one.path.join() === path?.join());
     if (!name) return problem;
     const needed = `${name.kind}/${name.id}.yaml`;
     if (!this.#shown.has(needed)) return problem;
@@ -277,17 +282,14 @@ const placeOf = ({ file, line, column, field }: ContentProblem) => [file, line, 
 /** @param dead the addresses that lead nowhere, by the file that has them */
 function withoutLinks(newsroom: Newsroom, dead: ReadonlyMap<string, readonly string[]>): Newsroom {
   if (dead.size === 0) return newsroom;
-  const addressesIn = (file: string) => [...new Set(dead.get(file))].sort(compareText);
+  const shown = <Text extends Article | Page>(text: Text): Text => {
+    const deadLinks = [...new Set(dead.get(text.file))].sort(compareText);
+    return deadLinks.length > 0 ? { ...changedText(text, deadLinks, {}), deadLinks } : text;
+  };
   return {
     ...newsroom,
-    articles: newsroom.articles.map((article) => {
-      const addresses = addressesIn(article.file);
-      return addresses.length > 0 ? changedText(article, addresses, { deadLinks: addresses }) : article;
-    }),
-    pages: newsroom.pages.map((page) => {
-      const addresses = addressesIn(page.file);
-      return addresses.length > 0 ? changedText(page, addresses, { deadLinks: addresses }) : page;
-    }),
+    articles: newsroom.articles.map(shown),
+    pages: newsroom.pages.map(shown),
     authors: newsroom.authors.map(({ website, ...author }) =>
       website === undefined || dead.has(`authors/${author.id}.yaml`) ? author : { ...author, website },
     ),

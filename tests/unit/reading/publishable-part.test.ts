@@ -137,6 +137,18 @@ describe('a file with mistakes', () => {
     },
   );
 
+  it('is the only one named, not what a wrong name in it would have meant', async () => {
+    const { folder, last, edit } = newsroomOf({ 'articles/en/reef.md': STORY });
+    edit({
+      'articles/en/new.md': STORY.replace('ana-pech', 'anna-pech'),
+      'articles/en/reef.md': withField(PICTURE.replace('reef.webp', 'none.webp')),
+    });
+    expect((await published(folder, last)).seen).toEqual([
+      'articles/en/new.md: nothing; it was not published before',
+      'articles/en/reef.md: the last published version',
+    ]);
+  });
+
   it('says nothing of files without mistakes', async () => {
     const { folder, last } = newsroomOf({ 'articles/en/reef.md': STORY });
     expect(await published(folder, last)).toMatchObject({ seen: [], errors: [], isPublishable: true });
