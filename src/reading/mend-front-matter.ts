@@ -24,7 +24,7 @@ const QUOTES = { '"': 'double-quote', "'": 'single-quote' } as const;
 /** Each sign that is mended may show another. No one writes so many of them. */
 const MOST_ROUNDS = 20;
 
-/** Stand for signs in a text, where they would be more than letters. */
+/** Take the place of signs in a text that YAML would read as more than letters. */
 const MARKS = { '#': '\ue000', ':': '\ue001', '&': '\ue002', '"': '\ue003', "'": '\ue004' } as const;
 
 /** The sign that a text was not meant to end with; none where only an editor can say what was meant. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { searchedFields, searchedNames, type SearchedFields } from './search-record.ts';
+import { shortHash } from './short-hash.ts';
 
 /** Articles that are read again together if one of them has changed. */
 export interface SearchChunk {
@@ -40,7 +40,7 @@ function versionOf(edition: Edition, articles: readonly Article[], version: stri
   const { categories, authors, tags, places } = searchedNames(edition, fields);
   const names = [categories, authors, tags, places].map((map) => JSON.stringify([...map]));
   const sources = [version, edition.locale, ...names, ...fields.map(fingerprint)].join('\n');
-  return createHash('sha256').update(sources).digest('hex').slice(0, 12);
+  return shortHash(sources);
 }
 
 /** All fields of an article; with lengths, so that different articles never have the same fingerprint. */

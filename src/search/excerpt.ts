@@ -16,7 +16,7 @@ const LEAD_WORDS = 9;
 /** Says of a word among others whether a query looks for it. */
 export type WordTest = (word: Word, at: number, words: readonly Word[]) => boolean;
 
-/** Words of a phrase are meant only where they follow each other. @param language of the text */
+/** Words of a phrase match only if they follow each other. @param language of the text */
 export function matchedBy({ terms }: Query, language: string): WordTest {
   const single = terms.filter(({ isPhrase }) => !isPhrase);
   const stems = new Set(

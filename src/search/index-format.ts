@@ -130,7 +130,7 @@ function mostBytes(count: number, total: number): number {
   return count * 7 + (isCommon(count, total) ? Math.ceil(total / 8) : 0);
 }
 
-/** Writes into bytes that are 0, from a place on. @returns where it ends */
+/** Writes into zeroed bytes. @returns the offset after what was written */
 function putPostings({ articles, fields, next }: Required<Postings>, total: number, into: Uint8Array, at: number) {
   if (!isCommon(articles.length, total)) return putList(articles, fields, next, into, at);
   for (const article of articles) {

@@ -8,8 +8,8 @@ import { neighbourBit } from './words.ts';
 
 /**
  * What a match is worth, by where and how the word is written there. A word in a headline says what a story is about, in a short
- * one more than in a long one; names are those of places, topics and authors, and the date, that the story need not mention. The values are those
- * with the best figures in the bench, over several seeds; small changes change little.
+ * one more than in a long one; names are those of places, topics and authors, and the date, that the story need not mention. The
+ * values are those with the best figures in the bench, over several seeds; small changes change little.
  */
 const WORTH = {
   /** In headlines of each length, the shortest first. */

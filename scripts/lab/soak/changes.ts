@@ -154,7 +154,7 @@ const OF_OUTPUT: Record<string, Change> = {
 const OF_MISTAKES: Record<string, Change> = {
   'a mistake is made': ({ newsroom }) => newsroom.slip(),
   'three mistakes are made': ({ newsroom }) => [1, 2, 3].forEach(() => newsroom.slip()),
-  'all mistakes are mended': ({ newsroom, now }) => newsroom.mend(now),
+  'all mistakes are fixed': ({ newsroom, now }) => newsroom.fix(now),
 };
 
 /** Every kind of change, and how many of a hundred changes are of it. */

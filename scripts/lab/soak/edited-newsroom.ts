@@ -24,7 +24,7 @@ const WORDS = 'tide mangrove council ferry lantern drum ceiba market parrot harv
 
 /**
  * A small newsroom on disk whose files are added, edited and taken away as editors do. Mistakes are made by
- * {@link EditedNewsroom.slip} alone; most later edits of the same thing mend them.
+ * {@link EditedNewsroom.slip} alone; most later edits of the same thing fix them.
  */
 export class EditedNewsroom {
   readonly root: string;
@@ -190,8 +190,8 @@ export class EditedNewsroom {
     this.save(draft);
   }
 
-  /** Mends every mistake. */
-  async mend(now: Date): Promise<void> {
+  /** Fixes every mistake. */
+  async fix(now: Date): Promise<void> {
     for (const id of AUTHORS) this.saveAuthor(id);
     for (const name of PICTURES) await this.savePicture(name);
     for (const draft of this.articles) {

@@ -92,7 +92,7 @@ export const LINK_RULES: readonly NewsroomRule[] = RULES.map(({ id, severity, ch
 
 const ERRORS = RULES.filter(({ severity }) => severity === 'error');
 
-/** The rules whose findings a publish mends itself: it shows the words of the link, and the rest of its text. */
+/** The rules whose findings keep no text from readers: a publish shows the words without the link. */
 export const DEAD_LINK_RULES: ReadonlySet<string> = new Set(ERRORS.map(({ id }) => id));
 
 /** The links that readers must not see as links: they lead nowhere, to a part that is not there, or to a withheld article. */
