@@ -4,7 +4,19 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'public/', 'tests/output/', '**/*.astro/*.ts'] },
+  {
+    ignores: [
+      'dist/',
+      '.astro/',
+      '.cache/',
+      'node_modules/',
+      'public/',
+      'tests/output/',
+      '.published/',
+      'upload/',
+      '**/*.astro/*.ts',
+    ],
+  },
   tseslint.configs.strict,
   tseslint.configs.stylistic,
   astro.configs.recommended,

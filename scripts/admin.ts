@@ -2,8 +2,10 @@ import { join, resolve } from 'node:path';
 import { formHeaders } from '#src/hosting/site-headers.ts';
 import { parseSite } from '#src/site.ts';
 import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
+import { readLists } from './admin/read-lists.ts';
 import { writeForm } from './admin/write-form.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
+import { checkContentRoot } from './shared/content-root.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
@@ -12,9 +14,10 @@ const command = {
   call: 'npm run admin --',
   summary:
     'The form for editors. Without --out it is served on this machine, where it can also edit a folder: choose\n' +
-    '“Work with Local Repository” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
+    '“Open the newsroom’s folder” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
   options: {
     out: { type: 'string', value: '<dir>', help: 'write it to this folder, for a web server' },
+    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     port: { type: 'string', value: '<n>', help: 'the port (default: 4322)' },
     clean: { type: 'boolean', help: 'bundle it again, without the cache' },
   },
@@ -23,13 +26,19 @@ const command = {
 await runCommand(command, async (values) => {
   const out = textOption(values, 'out');
   const port = numberOption('port', textOption(values, 'port') ?? '4322', 0, 65_535);
-  const opening = openingOf(parseSite());
+  const site = parseSite();
+  const opening = openingOf(site);
+  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
+  checkContentRoot(contentRoot);
   if (out === undefined) await requireFreePort(port, command.call);
   const form = await formSite(opening, CACHE_FOLDER, values['clean'] === true);
   const folder = resolve(out ?? join(CACHE_FOLDER, 'form-served'));
-  writeForm(form, folder);
+  const lists = readLists(contentRoot, site, new Date());
+  writeForm(form, lists, folder);
   if (out !== undefined) {
-    console.log(`The form is in ${folder}: ${form.files.size + 1} files. It saves to ${opening.settings.host}.`);
+    console.log(
+      `The form is in ${folder}: ${form.files.size + lists.size + 1} files. It saves to ${opening.settings.host}.`,
+    );
     return 0;
   }
   const { origin } = await serveSite(folder, port, formHeaders());

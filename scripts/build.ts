@@ -31,7 +31,10 @@ const command = {
       value: '<instant>',
       help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)',
     },
-    clean: { type: 'boolean', help: 'make everything anew, and reuse nothing of an earlier build' },
+    clean: {
+      type: 'boolean',
+      help: 'read, render and index everything anew, whatever an earlier build made; templates are compiled only if they changed',
+    },
     strict: { type: 'boolean', help: 'build nothing if anything has a mistake' },
     published: {
       type: 'string',

@@ -11,19 +11,19 @@ import { installNginx } from './shared/find-nginx.ts';
 const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
 
 /**
- * A command of a tool in node_modules/.bin for each stage. Two runners take them from both ends, so that both end at about
- * the same time on any machine; the longest come first.
+ * A command of a tool in node_modules/.bin for each stage, the longest first, so that all runners end at about the same time.
+ * `site` and `browser` read the same sites: the second of them finds them built.
  */
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   browser: vitest('browser'),
-  site: vitest('site'),
   forms: vitest('forms'),
-  publish: vitest('publish'),
   unit: vitest('unit'),
+  site: vitest('site'),
+  types: ['astro', 'check'],
+  publish: vitest('publish'),
   lab: vitest('lab'),
   format: ['prettier', '--check', '--log-level', 'warn', '.'],
   lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],
-  types: ['astro', 'check'],
 };
 const STAGE_NAMES = Object.keys(STAGES);
 
@@ -41,6 +41,8 @@ const command = {
   },
 } as const;
 
+/** How many stages run at once: browsers and servers wait often enough for three to keep two cores busy. */
+const RUNNERS = 3;
 /** Of what a failed stage printed, how much is shown again at the end: a log of CI is often cut to its end. */
 const LAST_LINES = 80;
 /** How often a terminal or a log hears that the stages still run. */
@@ -66,7 +68,7 @@ await runCommand(command, async (values) => {
     ...(isLong && { NEWSROOM_LONG: '1' }),
   };
   // The long run measures and kills at random moments: nothing else may run beside it.
-  const results = await runStages(names, environment, isLong ? 1 : 2);
+  const results = await runStages(names, environment, isLong ? 1 : RUNNERS);
   const failed = results.filter(({ isGood }) => !isGood);
   for (const { name, output } of results.length > 1 ? failed : []) {
     console.log(colours.bold(`\n── the end of what ${name} printed`));
@@ -85,11 +87,11 @@ interface StageResult {
   output: string;
 }
 
-/** Runs stages from both ends of a list. What a stage prints is shown when it ends, so that no two are mixed. */
+/** Runs stages, a few at once. What a stage prints is shown when it ends, so that no two are mixed. */
 async function runStages(
   names: readonly string[],
   environment: Record<string, string>,
-  runners: 1 | 2,
+  runners: number,
 ): Promise<StageResult[]> {
   const startedAt = performance.now();
   const waiting = [...names];
@@ -99,8 +101,8 @@ async function runStages(
     const minutes = ((performance.now() - startedAt) / 60_000).toFixed(1);
     console.log(colours.dim(`… ${minutes} min: ${[...running].join(' and ')}`));
   }, HEARTBEAT_MS);
-  const run = async (next: () => string | undefined) => {
-    for (let name = next(); name !== undefined; name = next()) {
+  const run = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       running.add(name);
       const result = await runStage(name, environment);
       running.delete(name);
@@ -108,9 +110,8 @@ async function runStages(
       results.push(result);
     }
   };
-  const ends = [() => waiting.shift(), () => waiting.pop()];
   try {
-    await Promise.all(ends.slice(0, runners).map(run));
+    await Promise.all(Array.from({ length: runners }, run));
   } finally {
     clearInterval(heartbeat);
   }

@@ -5,13 +5,15 @@ import { takeLock } from '#src/disk/lock.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { builtAt, buildSite } from './deploy/build-site.ts';
 import type { expectedSite, ExpectedSite } from './deploy/expected-site.ts';
+import { withStatus, type StatusFacts } from './deploy/keep-status.ts';
 import { partlyText } from './deploy/publish-summary.ts';
 import { dryRun, publish, type Publication } from './deploy/publish.ts';
 import { servedContent } from './deploy/published-content.ts';
 import { readRecord } from './deploy/record.ts';
+import { withReload } from './deploy/reload-server.ts';
 import { rollBack } from './deploy/rollback.ts';
-import { isOlder, sourceCommit, type SourceCommit } from './deploy/source-commit.ts';
-import { currentId, targetAt, tidyTarget, type Target } from './deploy/target.ts';
+import { isOlder, sourceCommit, type SourceCommit } from './shared/source-commit.ts';
+import { currentId, makeFolder, targetAt, tidyTarget, type Target } from './shared/target.ts';
 import {
   instantOption,
   localeOption,
@@ -23,6 +25,7 @@ import {
 } from './shared/command-line.ts';
 import { checkContentRoot } from './shared/content-root.ts';
 import { lastPublished } from './shared/last-published.ts';
+import { systemRefusal } from './shared/system-refusal.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
 const command = {
@@ -32,6 +35,7 @@ const command = {
     'last published version; it then ends with 3.',
   options: {
     to: { type: 'string', value: 'dir:<path>', help: 'where to publish: a web server serves <path>/current' },
+    create: { type: 'boolean', help: 'make the folder to publish to, if it is not there: for the first publish' },
     check: { type: 'boolean', help: 'build and check, and report what would change; publish nothing' },
     rollback: {
       type: 'string',
@@ -51,8 +55,18 @@ const command = {
       help: 'in spite of an earlier --now, an older commit, dead links, or articles withdrawn since',
     },
     built: { type: 'string', value: '<dir>', help: 'publish a site that is already built; does not read the newsroom' },
+    reload: {
+      type: 'string',
+      value: '<command>',
+      help: 'run this if the web server’s own rules have changed, such as “sudo systemctl reload nginx”',
+    },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is built (default: dist)' },
+    published: {
+      type: 'string',
+      value: '<commit>',
+      help: 'what readers have seen last, if the target does not know',
+    },
     strict: { type: 'boolean', help: 'publish nothing if anything has a mistake' },
     summary: { type: 'string', value: '<file>', help: 'add what editors should know to this file, as Markdown' },
     lang: { type: 'string', value: '<en|es>', help: 'the language of mistakes (default: en)' },
@@ -60,6 +74,9 @@ const command = {
     now: { type: 'string', value: '<instant>', help: 'the instant to build for (default: now)' },
   },
 } as const;
+
+/** What to do if a target is missing. */
+const FIRST = ' If the path is right and this is the first publish, add --create';
 
 type Options = Values<keyof typeof command.options>;
 
@@ -79,24 +96,31 @@ await runCommand(command, async (values) => {
   const startedAt = performance.now();
   const to = textOption(values, 'to');
   if (to === undefined) throw new UsageError('--to is missing: where to publish, such as --to dir:/srv/news');
-  const target = targetAt(to);
   const isForced = values.force === true;
   const isStrict = values.strict === true;
   const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
   const summary = textOption(values, 'summary');
+  const reload = textOption(values, 'reload');
   const rollbackTo = textOption(values, 'rollback');
+  if (rollbackTo !== undefined && values.check) throw new UsageError('--check and --rollback: choose one');
+  const target = targetAt(to, values.create === true ? 'is new' : { advice: FIRST });
+  const site = parseSite(textOption(values, 'site'));
   if (rollbackTo !== undefined) {
-    if (values.check) throw new UsageError('--check and --rollback: choose one');
-    return locked(target, () => rollBack(target, rollbackTo || undefined, isForced));
+    const work = () => rollBack(target, rollbackTo || undefined, isForced);
+    return locked(target, () =>
+      withStatus({ target, site, language, outcome: 'rolled-back' }, () => withReload(target, reload, work)),
+    );
   }
 
   const keep = numberOption('keep', textOption(values, 'keep') ?? '10', 1, 1000);
-  const site = parseSite(textOption(values, 'site'));
+  const facts: StatusFacts = {};
   const run = async () => {
     const source = readSource(values, target);
+    facts.commit = source.commit;
     if (!isForced) refuseOlder(target, source);
     const { contentRoot, now } = source;
-    const published = contentRoot === undefined ? undefined : servedContent(target);
+    const published =
+      contentRoot === undefined ? undefined : (servedContent(target) ?? textOption(values, 'published'));
     const last =
       published === undefined || contentRoot === undefined ? undefined : lastPublished(published, contentRoot);
     const tell = async (isPublished: boolean) => {
@@ -118,6 +142,7 @@ await runCommand(command, async (values) => {
     if (contentRoot !== undefined) {
       progress.stage('Reading the newsroom');
       expected = await readExpected(contentRoot, now, site, { isStrict, last });
+      facts.expected = expected;
     }
     const publication: Publication = {
       ...source,
@@ -141,7 +166,11 @@ await runCommand(command, async (values) => {
       progress.end();
     }
   };
-  const code = values.check ? await run() : await locked(target, run);
+  const code = values.check
+    ? await run()
+    : await locked(target, () =>
+        withStatus({ target, site, language, outcome: 'published', facts }, () => withReload(target, reload, run)),
+      );
   if (code !== 1) console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return code;
 });
@@ -154,21 +183,21 @@ async function readExpected(...given: Parameters<typeof expectedSite>): Promise<
 
 /** Does a piece of work while no other process of this machine deploys to the target. */
 async function locked(target: Target, work: () => number | Promise<number>): Promise<number> {
-  const unlock = await takeLock(target.lock, (pid) =>
-    console.error(`Another deploy (process ${pid}) to ${target.folder} is running; this one starts when it ends.`),
-  ).catch((error: unknown) => {
-    throw systemError(target, currentId(target), error) ?? error;
-  });
-  let servedBefore: string | undefined;
+  let servedBefore = currentId(target);
+  let unlock: (() => void) | undefined;
   try {
+    makeFolder(target.folder);
+    unlock = await takeLock(target.lock, (pid) =>
+      console.error(`Another deploy (process ${pid}) to ${target.folder} is running; this one starts when it ends.`),
+    );
     tidyTarget(target);
     servedBefore = currentId(target);
     return await work();
   } catch (error) {
-    tidyAfterFailure(target);
+    if (unlock) tidyAfterFailure(target);
     throw systemError(target, servedBefore, error) ?? error;
   } finally {
-    unlock();
+    unlock?.();
   }
 }
 
@@ -185,13 +214,13 @@ function tidyAfterFailure(target: Target): void {
 function systemError(target: Target, servedBefore: string | undefined, error: unknown): UsageError | undefined {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (code === undefined || syscall === undefined) return undefined;
+  const refusal = systemRefusal(error) ?? `${message}.`;
   const served = currentId(target);
   const state =
     served === servedBefore
       ? 'Nothing was published; the served site is unchanged.'
       : `Release ${served} is served, but old releases may not have been removed.`;
-  const advice = code === 'ENOSPC' || code === 'EDQUOT' ? ` Make room in ${target.folder} and deploy again.` : '';
-  return new UsageError(`${message}. ${state}${advice}`, 1);
+  return new UsageError(`${refusal} ${state}`, 1);
 }
 
 function readSource(values: Options, target: Target): Source {

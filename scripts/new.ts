@@ -7,6 +7,7 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { ContentError } from '#src/schemas/problem.ts';
 import { contentFile } from '#src/writing/content-file.ts';
 import { articleDraft } from './new/article-draft.ts';
+import { eventDraft } from './new/event-draft.ts';
 import { OTHER_DRAFTS } from './new/draft.ts';
 import { COLLECTION_OF, freeFile } from './new/free-file.ts';
 import { command, readRequest } from './new/options.ts';
@@ -20,7 +21,11 @@ await runCommand(command, (values, words) => {
   const { newsroom } = readNewsroom(contentRoot);
   const { file, slug } = freeFile(request, newsroom, calendarMonth(now).year);
   const { fields, body, toDo } =
-    kind === 'article' ? articleDraft(request, newsroom) : OTHER_DRAFTS[kind](request, slug);
+    kind === 'article'
+      ? articleDraft(request, newsroom)
+      : kind === 'event'
+        ? eventDraft(request, newsroom)
+        : OTHER_DRAFTS[kind](request, slug, newsroom);
 
   const collection = COLLECTION_OF[kind];
   const path = join(contentRoot, file);

@@ -21,6 +21,6 @@ await runCommand(command, async (values) => {
     throw new UsageError(`${folder} holds no built site. Run “npm run build” first.`);
   }
   await requireFreePort(port, command.call);
-  const { origin } = await serveSite(folder, port);
-  console.log(`The site is at ${origin}/ (English) and ${origin}/es/ (Spanish). Stop with Ctrl+C.`);
+  const { address } = await serveSite(folder, port);
+  console.log(`The site is at ${address} (English) and ${address}es/ (Spanish). Stop with Ctrl+C.`);
 });

@@ -15,6 +15,7 @@ export const siteConfig: z.input<typeof siteSchema> = {
     es: 'Periodismo local independiente para quienes viven, trabajan y visitan el Caribe mexicano.',
   },
   home: 'Playa del Carmen, Quintana Roo',
+  zone: 'America/Cancun',
   publisher: 'Riviera Maya News & Events',
   email: 'newsroom@rivieramayanews.example',
   licence: {
@@ -22,6 +23,7 @@ export const siteConfig: z.input<typeof siteSchema> = {
     url: 'https://creativecommons.org/licenses/by/4.0/',
   },
   foundingYear: 2024,
+  aiCrawlers: 'allow',
   lists: {
     articlesPerPage: 20,
     articlesInFeed: 50,

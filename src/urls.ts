@@ -1,7 +1,9 @@
 /**
- * Every address of the site is made here, with one function for each kind of page. All are paths from the root with a
- * trailing slash (any static host serves `/x/` from `x/index.html`); {@link absoluteUrl} adds the site's origin.
+ * Every address of the site is made here, with one function for each kind of page. All are paths from the site's front page with
+ * a trailing slash (any static host serves `/x/` from `x/index.html`), wherever on its host the site is: editors write the same.
+ * {@link absoluteUrl} makes full addresses; {@link hostPath} says where a browser finds a path, if the site is below one.
  */
+import type { Focus } from './schemas/focus.ts';
 import type { Locale } from './schemas/locale.ts';
 
 /** The words that name page kinds in an address, in the reader's language. */
@@ -17,6 +19,8 @@ const SEGMENTS = {
     search: 'search',
     corrections: 'corrections',
     editorsGuide: 'editors-guide',
+    follow: 'follow',
+    events: 'events',
     page: 'page',
   },
   es: {
@@ -30,9 +34,21 @@ const SEGMENTS = {
     search: 'buscar',
     corrections: 'correcciones',
     editorsGuide: 'guia-para-editores',
+    follow: 'seguir',
+    events: 'eventos',
     page: 'pagina',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
+
+/** The words below the address of all events. */
+const EVENT_WORDS = {
+  en: { kind: 'kind', place: 'place', past: 'past' },
+  es: { kind: 'tipo', place: 'lugar', past: 'anteriores' },
+} as const satisfies Record<Locale, Record<string, string>>;
+
+/** Whether an event cannot have a slug, because lists of events have addresses that begin so. */
+export const isTakenByEvents = (locale: Locale, slug: string) =>
+  /^\d{4}$/.test(slug) || Object.values(EVENT_WORDS[locale]).some((word) => word === slug);
 
 type Segment = keyof (typeof SEGMENTS)['en'];
 
@@ -59,10 +75,10 @@ const NO_PAGES =
   /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
 
 /** Kinds that have one page or list, which owns every address below it. */
-const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide'] as const;
+const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide', 'follow'] as const;
 
-/** Kinds of lists with one list for each category, tag, author or place. */
-const LISTS_BY_SLUG = ['categories', 'tags', 'authors', 'places'] as const;
+/** Kinds of lists with one list for each category, tag, author or place, and an index of them. */
+export const LISTS_BY_SLUG = ['categories', 'tags', 'authors', 'places'] as const;
 
 /** What an address that is not an article's or static page's belongs to. */
 type SitePart = { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; locale: Locale; slug: string } | undefined;
@@ -70,23 +86,27 @@ type SitePart = { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; local
 /**
  * The part of the site that an address belongs to, whether or not there is a page at it.
  * @param address a decoded path from the root
- * @returns `site` for what the site always has (files, front pages, lists of everything); a category's, tag's, author's or
+ * @returns `site` for what the site always has (files, front pages, lists of everything, indexes); a category's, tag's, author's or
  *   place's list with its slug; undefined for any other path
  */
 export function sitePart(address: string): SitePart {
   const parts = address.split('/').filter(Boolean);
   const locale: Locale = parts[0] === 'es' ? 'es' : 'en';
-  const [word, slug] = locale === 'es' ? parts.slice(1) : parts;
+  const [word, slug, below] = locale === 'es' ? parts.slice(1) : parts;
   if (word === undefined || NO_PAGES.test(address)) return { kind: 'site' };
   if (SINGLE_KINDS.some((kind) => SEGMENTS[locale][kind] === word)) return { kind: 'site' };
+  // Below an event is its calendar, and beside the events that of them all.
+  const isOfEvents = slug === undefined || below !== undefined || slug.includes('.') || isTakenByEvents(locale, slug);
+  if (word === SEGMENTS[locale].events && isOfEvents) return { kind: 'site' };
   const kind = LISTS_BY_SLUG.find((list) => SEGMENTS[locale][list] === word);
-  return kind && slug !== undefined ? { kind, locale, slug } : undefined;
+  if (!kind) return undefined;
+  return slug === undefined ? { kind: 'site' } : { kind, locale, slug };
 }
 
 const root = (locale: Locale) => (locale === 'en' ? '/' : `/${locale}/`);
 const path = (locale: Locale, ...parts: string[]) => `${root(locale)}${parts.map((part) => `${part}/`).join('')}`;
 
-interface HasSlug {
+export interface HasSlug {
   locale: Locale;
   slug: string;
 }
@@ -103,8 +123,44 @@ export function parseArticleUrl(address: string): HasSlug | undefined {
   return `${address.replace(/\/$/, '')}/` === articleUrl(article) ? article : undefined;
 }
 
+export const eventUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].events, slug);
+
+const EVENT_ADDRESS = new RegExp(`^(?:/(es))?/(?:${SEGMENTS.en.events}|${SEGMENTS.es.events})/([^/]+)/?$`);
+
+/** The reverse of {@link eventUrl}, with or without the trailing slash; undefined for any other address. */
+export function parseEventUrl(address: string): HasSlug | undefined {
+  const [, language, slug] = EVENT_ADDRESS.exec(address) ?? [];
+  if (slug === undefined) return undefined;
+  const event: HasSlug = { locale: language === 'es' ? 'es' : 'en', slug };
+  if (isTakenByEvents(event.locale, slug)) return undefined;
+  return `${address.replace(/\/$/, '')}/` === eventUrl(event) ? event : undefined;
+}
+
+/** A list of events. */
+export interface EventListAddress {
+  locale: Locale;
+  kind: 'coming' | 'month' | 'kind' | 'place' | 'past';
+  /** `2026/11` of a month; the slug of the kind or place; '' for the coming and the past ones. */
+  slug: string;
+}
+
+/** The part of a list's address that is below that of all events. */
+export function eventListPath({ locale, kind, slug }: EventListAddress): string {
+  if (kind === 'coming') return '';
+  if (kind === 'month') return slug;
+  return kind === 'past' ? EVENT_WORDS[locale].past : `${EVENT_WORDS[locale][kind]}/${slug}`;
+}
+
+export const eventListUrl = (list: EventListAddress) =>
+  path(list.locale, SEGMENTS[list.locale].events, ...eventListPath(list).split('/').filter(Boolean));
+
+/** The calendar of the events on a page: beside the page. @param page an event's address, or that of a list of events */
+export const calendarUrl = (page: string) => `${page}calendar.ics`;
+
 export const pageUrl = ({ locale, slug }: HasSlug) => path(locale, slug);
 export const editorsGuideUrl = (locale: Locale) => path(locale, SEGMENTS[locale].editorsGuide);
+/** Says how to follow the paper. */
+export const followUrl = (locale: Locale) => path(locale, SEGMENTS[locale].follow);
 export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].search);
 
 /** What a list is about. */
@@ -112,8 +168,8 @@ export interface ListAddress {
   locale: Locale;
   kind: 'latest' | 'categories' | 'tags' | 'authors' | 'places' | 'archive' | 'corrections';
   /**
-   * The slug of the category, tag, author or place; `2026` or `2026/11` in the archive; '' for latest, the archive's index
-   * and the corrections.
+   * The slug of the category, tag, author or place; `2026` or `2026/11` in the archive; '' for latest, the corrections and the
+   * index of a kind.
    */
   slug: string;
 }
@@ -127,10 +183,32 @@ export const listPageUrl = (list: ListAddress, number: number) =>
   `${listUrl(list)}${SEGMENTS[list.locale].page}/${number}/`;
 
 /** The picture for social cards of pages without one. */
+/** The paper’s sign, 180 pixels a side. */
+export const LOGO_URL = '/apple-touch-icon.png';
 export const SOCIAL_CARD_URL = '/social-card.png';
+/** The square picture of the paper in feed readers. */
+export const FEED_ICON_URL = '/icon-512.png';
 
-export const feedUrl = (locale: Locale) => `${root(locale)}rss.xml`;
+/** The files of a page's feeds, by format; `short` is RSS with summaries only. */
+const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json', short: 'rss-short.xml' } as const;
+export type FeedFormat = keyof typeof FEED_FILES;
+/** The media types of feeds. */
+export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+  short: 'application/rss+xml',
+};
+/** The feed of what a page lists: beside the page. @param page a front page's or list's address */
+export const pageFeedUrl = (page: string, format: FeedFormat) => `${page}${FEED_FILES[format]}`;
+
 export const sitemapUrl = () => '/sitemap-index.xml';
+export const newsSitemapUrl = () => '/news-sitemap.xml';
+/** Says when the site is to be made again. */
+export const nextChangeUrl = () => '/next-change.json';
+/** The form for editors, if the site's own host serves it; below it, what each publish says of itself. */
+export const formUrl = () => '/admin/';
+export const statusUrl = () => `${formUrl()}status/`;
 export const placeMapUrl = (placeId: string) => `/maps/${placeId}.svg`;
 
 /** A rendition of a picture. */
@@ -139,6 +217,8 @@ export interface PictureSize {
   width: number;
   height: number;
   format: 'webp' | 'jpeg';
+  /** What it is cropped around; its middle if there is none. */
+  focus?: Focus | undefined;
 }
 
 /** The folder of all renditions. */
@@ -150,16 +230,23 @@ export const PICTURE_FOLDER = '/_pictures/';
  */
 export function pictureUrl({ file, digest }: { file: string; digest: string }, size: PictureSize): string {
   const stem = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.')).replace(/\./g, '-');
-  return `${PICTURE_FOLDER}${stem}.${digest}.${size.width}x${size.height}.${size.format}`;
+  const focus = size.focus ? `.${size.focus.x}-${size.focus.y}` : '';
+  return `${PICTURE_FOLDER}${stem}.${digest}.${size.width}x${size.height}${focus}.${size.format}`;
 }
 
-const PICTURE_ADDRESS = /^\/_pictures\/[\w-]+\.([0-9a-f]{16})\.(\d+)x(\d+)\.(webp|jpeg)$/;
+const PICTURE_ADDRESS = /^\/_pictures\/[\w-]+\.([0-9a-f]{16})\.(\d+)x(\d+)(?:\.(\d+)-(\d+))?\.(webp|jpeg)$/;
 
 /** The reverse of {@link pictureUrl}; undefined for any other address. */
 export function parsePictureUrl(address: string): (PictureSize & { digest: string }) | undefined {
-  const [, digest, width, height, format] = PICTURE_ADDRESS.exec(address) ?? [];
+  const [, digest, width, height, x, y, format] = PICTURE_ADDRESS.exec(address) ?? [];
   if (!digest) return undefined;
-  return { digest, width: Number(width), height: Number(height), format: format as PictureSize['format'] };
+  return {
+    digest,
+    width: Number(width),
+    height: Number(height),
+    format: format as PictureSize['format'],
+    ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }),
+  };
 }
 
 export const notFoundUrl = (locale: Locale) => `${root(locale)}404.html`;
@@ -172,8 +259,23 @@ export const searchIndexUrl = (locale: Locale) => `/${SEARCH_FOLDER}/${locale}/`
 export const searchFileFolders = (locale: Locale) =>
   ['words', 'articles'].map((folder) => `${searchIndexUrl(locale)}${folder}/`);
 
-/** A full address. @param origin the site's configured address */
-export const absoluteUrl = (origin: string, address: string) => new URL(address, origin).href;
+/**
+ * The path at which a site is on its host, without a slash at its end: `/paper` of `https://user.github.io/paper/`, '' at the root.
+ * @param site the site's address
+ */
+export const pathBelowHost = (site: string) => new URL(site).pathname.replace(/\/$/, '');
+
+/** Where a browser finds a path of the site: `/articles/glass/` → `/paper/articles/glass/`. @param below {@link pathBelowHost} */
+export const hostPath = (below: string, path: string) => `${below}${path}`;
+
+/** The reverse of {@link hostPath}; undefined for what is not below the site. */
+export function sitePath(below: string, path: string): string | undefined {
+  if (path === below) return '/';
+  return path.startsWith(`${below}/`) ? path.slice(below.length) : undefined;
+}
+
+/** A full address. @param site the site's configured address */
+export const absoluteUrl = (site: string, path: string) => new URL(hostPath(pathBelowHost(site), path), site).href;
 
 /** Ports that a browser leaves out of an address, or that a server redirects to the other one. */
 const USUAL_PORTS = new Set(['', '80', '443']);
@@ -189,22 +291,41 @@ export function fullAddress(address: string, page: string): string {
   return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), page)?.href ?? address;
 }
 
+/** A host that no address has, to find out whether one is a path. */
+const NO_HOST = 'http://path.invalid';
+
 /**
  * Reads an address by where it leads, however it is written: `https://`, `http://`, `//`, a path, with or without `www.`, in any
- * case, with or without the usual port.
+ * case, with or without the usual port. Paths are read as editors write them: from the site's front page, wherever that is.
  * @param from the page it is written on: a full address
- * @param origins the addresses at which this site is
- * @returns undefined if it leads to another site, or is no web address
+ * @param sites the addresses at which this site is
+ * @returns an address whose path is one of the site; undefined if it leads to another site, or is no web address
  */
-export function ownUrl(address: string, from: string, origins: readonly string[]): URL | undefined {
-  const url = URL.parse(address, from);
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  const isOwn = origins.some((origin) => {
-    const { hostname, port } = new URL(origin);
-    const isSamePort = url.port === port || (USUAL_PORTS.has(url.port) && USUAL_PORTS.has(port));
-    return isSamePort && plainHost(url.hostname) === plainHost(hostname);
-  });
-  return isOwn ? url : undefined;
+export function ownUrl(address: string, from: string, sites: readonly string[]): URL | undefined {
+  const written = URL.parse(address, from);
+  if (!written || !/^https?:$/.test(written.protocol)) return undefined;
+  for (const site of sites) {
+    const home = new URL(site);
+    const below = pathBelowHost(site);
+    if (below && isPath(address)) {
+      const page = new URL(from);
+      return new URL(address, new URL(sitePath(below, page.pathname) ?? page.pathname, home));
+    }
+    if (!isSameHost(written, home)) continue;
+    const path = sitePath(below, written.pathname);
+    if (path === undefined) continue;
+    // Not by setting the path of an address with another: two slashes at its start would be taken for a host.
+    return below ? new URL(written.origin + path + written.search + written.hash) : written;
+  }
+  return undefined;
+}
+
+/** Whether an address names no host. */
+const isPath = (address: string) => !URL.canParse(address) && URL.parse(address, NO_HOST)?.origin === NO_HOST;
+
+function isSameHost(one: URL, { hostname, port }: URL): boolean {
+  const isSamePort = one.port === port || (USUAL_PORTS.has(one.port) && USUAL_PORTS.has(port));
+  return isSamePort && plainHost(one.hostname) === plainHost(hostname);
 }
 
 /** A path without the file's name that hosts add by themselves: `/x/index.html` is `/x/`, even with escapes. */

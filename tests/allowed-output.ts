@@ -67,11 +67,18 @@ const IN_PAGES: Readonly<Record<string, string>> = {
   span: 'class aria-current aria-hidden',
   p: 'class role hidden',
   ol: 'class',
+  dt: '',
+  table: 'class',
+  th: 'abbr',
+  h3: 'class',
+  h4: 'class',
   li: 'class',
   dl: 'class',
   ul: 'class',
   time: 'datetime class',
   img: 'fetchpriority',
+  picture: '',
+  source: 'media srcset sizes width height',
   details: 'class hidden',
   h2: 'class',
   figure: 'class',
@@ -81,9 +88,9 @@ const IN_PAGES: Readonly<Record<string, string>> = {
 };
 
 const CLASSES_IN_BODIES =
-  /^(?:language-[^ \t\n\f\r]+|table-frame|align-(?:left|center|right)|footnotes|sr-only|dateline|data-footnote-backref|contains-task-list|task-list-item|embed|embed-(?:video|map|post|document|link|title))$/;
+  /^(?:language-[^ \t\n\f\r]+|table-frame|align-(?:left|center|right)|footnotes|sr-only|dateline|credit|data-footnote-backref|contains-task-list|task-list-item|embed|embed-(?:video|map|post|document|link|title))$/;
 
-const ADDRESS = /^(?:https?:|mailto:|tel:)/;
+const ADDRESS = /^(?:https?:|mailto:|tel:|webcal:)/;
 
 /** What stands in a body's HTML and should not. @param pictures the addresses of the pictures that may be shown */
 export function offencesInBody(html: string, pictures: readonly string[] = []): string[] {
@@ -118,9 +125,19 @@ export function offencesInPage(html: string): string[] {
         found.push(`${name} ${value}`);
       if (name === 'http-equiv' && value.toLowerCase() !== 'content-security-policy') found.push(`http-equiv ${value}`);
     }
-    if (element.tagName === 'script' && element.childNodes.length > 0) found.push('a script within the page');
+    if (element.tagName === 'script' && element.childNodes.length > 0 && !isData(element))
+      found.push('a script within the page');
     return found;
   });
+}
+
+/** Facts for search engines: JSON that runs nothing. */
+function isData(element: Tree.Element): boolean {
+  const isJson = element.attrs.map(({ name, value }) => `${name}=${value}`).join() === 'type=application/ld+json';
+  const text = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('');
+  if (!isJson || /[<>&]/.test(text)) return false;
+  JSON.parse(text);
+  return true;
 }
 
 /** Why an address may not stand in a link. */

@@ -1,10 +1,24 @@
 /** Valid things of every kind, parsed by the real schemas: a test says only what it is about. */
 import { assembleText, changedText } from '#src/newsroom/assemble.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
-import type { Article, Author, Category, Newsroom, Page, PictureFile, Place, Tag } from '#src/newsroom/newsroom.ts';
+import {
+  emptyNewsroom,
+  type Article,
+  type Author,
+  type Category,
+  type Event,
+  type EventKind,
+  type Newsroom,
+  type Page,
+  type PictureFile,
+  type Place,
+  type Tag,
+} from '#src/newsroom/newsroom.ts';
 import { articleSchema } from '#src/schemas/article.ts';
 import { authorSchema } from '#src/schemas/author.ts';
 import { categorySchema } from '#src/schemas/category.ts';
+import { eventKindSchema } from '#src/schemas/event-kind.ts';
+import { eventSchema } from '#src/schemas/event.ts';
 import { plainImageFile, type PlainImageFile } from '#src/schemas/field-tools.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { pageSchema } from '#src/schemas/page.ts';
@@ -18,9 +32,11 @@ export const NOW = new Date('2026-11-24T12:00:00-05:00');
 
 const ARTICLE = articleSchema(plainImageFile);
 const AUTHOR = authorSchema(plainImageFile);
+const EVENT = eventSchema(plainImageFile);
 
 /** A story's front matter as an editor writes it. */
 export type ArticleInput = z.input<ReturnType<typeof articleSchema<PlainImageFile>>>;
+export type EventInput = z.input<ReturnType<typeof eventSchema<PlainImageFile>>>;
 export type PageInput = z.input<typeof pageSchema>;
 
 /** The front matter of a short valid story, unparsed. */
@@ -56,12 +72,45 @@ export function makeArticle({
 }: Partial<ArticleInput> & FileFacts = {}): Article {
   const id = `${locale}/2026/${stem}`;
   const fields = articleFrontMatter(overrides);
-  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '0123456789abcdef' };
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: `body of ${id}` };
   const article = assembleText(fields, { id, locale, stem, file: `articles/${id}.md`, ...digests }, bodyPictures);
   if (!article.picture) return article;
   const file = String(article.picture.src).replace(/^\.?\//, '');
   const picture = { ...article.picture, src: makePicture({ file }) };
   return changedText<Article>(article, picture, { picture });
+}
+
+/** The front matter of a short valid event, unparsed. */
+export function eventInput(overrides: Partial<EventInput> = {}): EventInput {
+  return {
+    title: 'A night of trova',
+    description: 'Songs for two guitars, in the park.',
+    pubDate: '2026-11-01',
+    start: '2026-12-05T20:00',
+    end: '2026-12-05T22:30',
+    place: 'tulum',
+    kinds: ['music'],
+    ...overrides,
+  };
+}
+
+/** The front matter of a short valid event, parsed. */
+export const eventFrontMatter = (overrides: Partial<EventInput> = {}) => EVENT.parse(eventInput(overrides));
+
+/** An event. Two events of one test need two stems. */
+export function makeEvent({
+  locale = 'en',
+  stem = 'trova',
+  ...overrides
+}: Partial<EventInput> & FileFacts = {}): Event {
+  const id = `${locale}/2026/${stem}`;
+  const fields = eventFrontMatter(overrides);
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '0123456789abcdef' };
+  return assembleText(fields, { id, locale, stem, file: `events/${id}.md`, ...digests });
+}
+
+export function makeEventKind(id: string, overrides: Partial<z.input<typeof eventKindSchema>> = {}): EventKind {
+  return { ...eventKindSchema.parse({ title: { en: 'Music', es: 'Música' }, ...overrides }), id };
 }
 
 /** A picture's file, as wide as a site needs it. */
@@ -90,7 +139,7 @@ export function makePage({
     updatedDate: '2026-10-01',
     ...overrides,
   });
-  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: 'fedcba9876543210' };
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: `body of ${id}` };
   return assembleText(fields, { id, locale, stem, file: `pages/${id}.md`, ...digests });
 }
 
@@ -135,6 +184,7 @@ export const SITE = siteSchema.parse({
   tagline: { en: 'News from the coast', es: 'Noticias de la costa' },
   description: { en: 'News for the people who live here.', es: 'Noticias para quienes viven aquí.' },
   home: 'Tulum, Quintana Roo',
+  zone: 'America/Cancun',
   publisher: 'Coast News',
   email: 'newsroom@paper.example',
   licence: { name: { en: 'CC BY 4.0', es: 'CC BY 4.0' }, url: 'https://creativecommons.org/licenses/by/4.0/' },
@@ -151,7 +201,7 @@ export function makeSite(lists: Partial<Site['lists']> = {}): Site {
 /** A newsroom with two reporters and a desk, three sections, three places and one topic that has a file. */
 export function makeNewsroom(parts: Partial<Newsroom> = {}): Newsroom {
   return {
-    articles: [],
+    ...emptyNewsroom(),
     authors: [
       makeAuthor('ana-pech'),
       makeAuthor('culture-desk', { name: 'Culture Desk', kind: 'desk' }),
@@ -173,6 +223,8 @@ export function makeNewsroom(parts: Partial<Newsroom> = {}): Newsroom {
       makePlace('playa-del-carmen', { aliases: ['PDC', 'Playa'] }),
       makePlace('tulum', { name: { en: 'Tulum', es: 'Tulum' }, latitude: 20.2114, longitude: -87.4654 }),
     ],
+    events: [],
+    'event-kinds': [makeEventKind('music', { slug: { en: 'music', es: 'musica' } })],
     pages: [],
     ...parts,
   };

@@ -7,6 +7,8 @@ import { checkBytes } from '#src/rules/run-rules.ts';
 import { authorSchema } from '#src/schemas/author.ts';
 import { categorySchema } from '#src/schemas/category.ts';
 import { articleSchema } from '#src/schemas/article.ts';
+import { eventKindSchema } from '#src/schemas/event-kind.ts';
+import { eventSchema } from '#src/schemas/event.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { placeSchema } from '#src/schemas/place.ts';
 import { lineOfText, webAddress } from '#src/schemas/shared-fields.ts';
@@ -15,6 +17,8 @@ import { AROUND, STORY, writeFiles } from './temporary-folder.ts';
 
 /** Stories in each language: enough for each hostile string of ours to be a headline once. */
 const STORIES = 80;
+/** Events in each language. */
+const EVENTS = 40;
 /** What of a story can be a list holds as much as this, so that thousands of strings need no thousands of pages. */
 const IN_A_LIST = 60;
 
@@ -89,6 +93,8 @@ export function writeHostileNewsroom(
       aliases: range(IN_A_LIST).map((more) => from(lines(80), at * IN_A_LIST + more)),
       description: both(240, at * 2 + 11),
     });
+    if (at < 3)
+      file(`event-kinds/kind-${at}.yaml`, eventKindSchema, { title: both(40, at * 2), description: both(240, at) });
     file(`tags/tag-${at}.yaml`, tagSchema, { title: both(60, at * 2), description: both(240, at * 2 + 17) });
   }
 
@@ -132,6 +138,40 @@ export function writeHostileNewsroom(
           translationKey: `story-${at}`,
         },
         [body, embeds[at % Math.max(1, embeds.length)] ?? ''].join('\n\n'),
+      );
+    }
+    for (const at of range(EVENTS)) {
+      file(
+        `events/${locale}/2026/event-${at}.md`,
+        eventSchema(plainImageFile),
+        {
+          title: from(lines(140), at * 3),
+          description: from(lines(320), at * 3 + 1),
+          start: `2026-12-${String(1 + (at % 28)).padStart(2, '0')}T20:00`,
+          duration: '2h',
+          ...(at % 2 === 0 && {
+            repeats: {
+              every: 'day' as const,
+              count: 3,
+              cancelled: [{ date: `2026-12-${String(1 + (at % 28)).padStart(2, '0')}`, reason: from(lines(240), at) }],
+            },
+          }),
+          place: `place-${at % 8}`,
+          kinds: [`kind-${at % 3}`],
+          venue: { name: from(lines(120), at), address: from(lines(200), at + 1) },
+          organiser: {
+            name: from(lines(120), at + 2),
+            url: from(addresses, at),
+            ...(mails.length > 0 && { email: from(mails, at) }),
+          },
+          price: from(lines(120), at + 3),
+          tickets: from(addresses, at + 1),
+          online: from(addresses, at + 2),
+          access: from(lines(400), at + 4),
+          changes: [{ date: '2026-10-30', text: from(lines(400), at + 5) }],
+          translationKey: `event-${at}`,
+        },
+        bodies[at % bodies.length] ?? '',
       );
     }
     write(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isRedirectPage } from '#src/hosting/redirect-page.ts';
 import { isTombstone } from '#src/newsroom/withdrawals.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl, parseArticleUrl } from '#src/urls.ts';
+import { articleUrl, parseArticleUrl, parseEventUrl } from '#src/urls.ts';
 
 /** What a page at an article's address can be instead of the article: the notice that it was withdrawn, or a redirect. */
 export type Replacement = 'tombstone' | 'redirect';
@@ -21,6 +21,16 @@ export function fileAt(path: string): string {
 /** The edition of the article at an address; undefined if it is not the address of an article. */
 export function articleLocale(address: string): Locale | undefined {
   return address.endsWith('/') ? parseArticleUrl(address)?.locale : undefined;
+}
+
+/** The addresses of the events among a site's files. */
+export function eventsAmong(
+  files: Iterable<readonly [path: string, file: { replacement?: Replacement | undefined }]>,
+): string[] {
+  return [...files]
+    .filter(([path, file]) => path.endsWith('/index.html') && file.replacement === undefined)
+    .map(([path]) => addressOf(path))
+    .filter((address) => parseEventUrl(address) !== undefined);
 }
 
 /** The addresses of the articles among a site's files; with `replacement`, of the pages that replace one. */

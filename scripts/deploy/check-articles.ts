@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { decodeHTML } from 'entities/decode';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { ENTRY_FILE, type IndexEntry } from '#src/search/index-format.ts';
-import { SEARCH_FOLDER } from '#src/urls.ts';
-import { articleLocale, articlesAmong, fileAt } from './addresses.ts';
+import { parseEventUrl, pathBelowHost, SEARCH_FOLDER, sitePath } from '#src/urls.ts';
+import { articleLocale, articlesAmong, eventsAmong, fileAt } from './addresses.ts';
 import type { SiteUnderCheck } from './check-links.ts';
 import { checkReplacements } from './check-replacements.ts';
 import type { ExpectedSite } from './expected-site.ts';
@@ -31,6 +31,7 @@ export function checkArticles(
   findings: Findings,
 ): void {
   const pages = new Set(articlesAmong(site.files));
+  const events = eventsAmong(site.files);
   const listed = articlesInSitemaps(site);
   for (const address of pages) {
     if (listed.has(address)) continue;
@@ -44,10 +45,16 @@ export function checkArticles(
   for (const locale of LOCALES) {
     const file = `${SEARCH_FOLDER}/${locale}/${ENTRY_FILE}`;
     if (!site.has(file)) continue;
-    const count = [...pages].filter((address) => articleLocale(address) === locale).length;
+    const count =
+      [...pages].filter((address) => articleLocale(address) === locale).length +
+      events.filter((address) => parseEventUrl(address)?.locale === locale).length;
     const indexed = indexedIn(site, file);
     if (indexed === count) continue;
-    findings.add({ file, reason: `holds ${indexed} articles, but ${count} have a page`, remedy: INCOMPLETE });
+    findings.add({
+      file,
+      reason: `holds ${indexed} articles and events, but ${count} have a page`,
+      remedy: INCOMPLETE,
+    });
   }
   if (!expected) return;
   const { published, withheld } = expected;
@@ -94,10 +101,11 @@ function checkWithheld(
 
 /** The articles in all sitemaps of a site. */
 function articlesInSitemaps(site: SiteUnderCheck): Set<string> {
+  const below = pathBelowHost(site.origin);
   const addresses = [...site.files.keys()]
     .filter((file) => /(?:^|\/)[\w-]*sitemap[\w-]*\.xml$/.test(file))
     .flatMap((file) => feedReferences(site.read(file)).filter(({ field }) => field === 'loc'))
-    .flatMap(({ address }) => URL.parse(address)?.pathname ?? []);
+    .flatMap(({ address }) => sitePath(below, URL.parse(address)?.pathname ?? '') ?? []);
   return new Set(addresses.filter((address) => articleLocale(address) !== undefined));
 }
 

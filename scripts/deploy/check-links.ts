@@ -1,5 +1,5 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { ownUrl } from '#src/urls.ts';
+import { absoluteUrl, ownUrl, pathBelowHost, sitePath } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 import type { Findings } from './findings.ts';
 import {
@@ -19,7 +19,7 @@ export interface SiteUnderCheck {
   read: (file: string) => string;
   bytes: (file: string) => Buffer;
   files: ReadonlyMap<string, FileDigest>;
-  /** The site's own, with its trailing slash. */
+  /** The site's address, with its trailing slash. */
   origin: string;
   /** By the address of a withheld article: why it is withheld. */
   withheld: ReadonlyMap<string, string>;
@@ -45,6 +45,7 @@ export function checkLinks(
   onFile: (done: number) => void,
 ): void {
   const own = new URL(site.origin);
+  const below = pathBelowHost(site.origin);
   const idsOf = new Map<string, ReadonlySet<string>>();
   const faults = new Map<string, Fault | undefined>();
 
@@ -56,10 +57,10 @@ export function checkLinks(
   for (const [index, file] of files.entries()) {
     onFile(index + 1);
     const text = site.read(file);
-    const base = new URL(addressOf(file), own);
+    const base = absoluteUrl(site.origin, addressOf(file));
     const page = file.endsWith('.html') ? pageReferences(text) : undefined;
 
-    const idFault = ({ pathname, hash }: URL, { field }: Reference): Fault | undefined => {
+    const idFault = (pathname: string, hash: string, { field }: Reference): Fault | undefined => {
       // In structured data `#…` names a thing, not a part of a page.
       if (hash.length < 2 || field === 'structured data') return undefined;
       const target = fileAt(decodedAddress(pathname) ?? pathname);
@@ -79,11 +80,21 @@ export function checkLinks(
     for (const reference of page?.references ?? otherReferences(file, text)) {
       const { address, field, offset } = reference;
       const url = URL.parse(address, base);
+      const path = url ? sitePath(below, url.pathname) : undefined;
       if (url && url.origin !== own.origin && !ownUrl(url.href, own.href, [own.href])) continue;
-      const fault = url ? (faultOf(url.pathname) ?? idFault(url, reference)) : { reason: 'is not a valid address' };
+      // The host may have other sites, to which full addresses lead.
+      if (url && path === undefined && !/^\/(?!\/)/.test(address)) continue;
+      const fault = url
+        ? path === undefined
+          ? { reason: 'leads out of the site' }
+          : (faultOf(path) ?? idFault(path, url.hash, reference))
+        : { reason: 'is not a valid address' };
       if (!fault) continue;
       const { reason, remedy = remedyFor(field) } = fault;
-      const place = site.findWritten?.(file, address) ?? { file, ...positionAt(text, offset) };
+      const place = site.findWritten?.(file, sitePath(below, address) ?? address) ?? {
+        file,
+        ...positionAt(text, offset),
+      };
       findings.add({ ...place, field, value: address, reason, remedy });
     }
   }

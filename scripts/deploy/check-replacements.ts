@@ -1,8 +1,11 @@
 import { decodeHTML } from 'entities/decode';
+import { belowPath } from '#src/hosting/below-path.ts';
 import { RULE_FILES } from '#src/hosting/host-files.ts';
+import { quotedPath } from '#src/hosting/host-rules.ts';
 import { redirectPage } from '#src/hosting/redirect-page.ts';
 import { typeset } from '#src/i18n/format.ts';
 import { addressKey, type Redirect } from '#src/newsroom/redirects.ts';
+import { pathBelowHost } from '#src/urls.ts';
 import { articlesAmong, fileAt } from './addresses.ts';
 import type { SiteUnderCheck } from './check-links.ts';
 import type { ExpectedSite, WithheldArticle } from './expected-site.ts';
@@ -49,10 +52,15 @@ export function checkReplacements(
     const file = fileAt(address);
     if (!isFresh.has(file) && !withheld.has(address)) continue;
     const redirect = redirects.get(addressKey(address));
-    if (redirect && site.read(file) === redirectPage(redirect, site.origin)) continue;
+    if (redirect && site.read(file) === placedRedirectPage(file, redirect, site.origin)) continue;
     findings.add({ file, reason: 'is a redirect that no alias in the newsroom asks for', remedy: AGAIN, isLeak: true });
   }
   checkRules(site, expected, redirects, findings);
+}
+
+/** The page as the build writes it. */
+function placedRedirectPage(file: string, redirect: Redirect, site: string): string {
+  return Buffer.from(belowPath(file, Buffer.from(redirectPage(redirect, site)), pathBelowHost(site))).toString('utf8');
 }
 
 /** The words of a withdrawn article that are in its tombstone, unless its editors wrote them there themselves. */
@@ -70,6 +78,7 @@ function checkRules(
   redirects: ReadonlyMap<string, Redirect>,
   findings: Findings,
 ): void {
+  const below = pathBelowHost(site.origin);
   const secret = [...withheld].filter(
     ([address, { tombstone }]) => tombstone === undefined && !redirects.has(addressKey(address)),
   );
@@ -78,7 +87,7 @@ function checkRules(
     for (const [value, { reason }] of secret) {
       // The whole path: that of an English article may be the end of an old Spanish one's.
       const path = addressKey(value).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      if (new RegExp(String.raw`(?<=[\s"'^]|^)${path}(?:/|"|\?|\s|\$|$)`, 'm').test(text))
+      if (new RegExp(String.raw`(?<=[\s"'^]|^)(?:${quotedPath(below)})?${path}(?:/|"|\?|\s|\$|$)`, 'm').test(text))
         findings.add({ file, value, reason: `names a withheld article (${reason})`, remedy: FIX_PAGE, isLeak: true });
     }
   }

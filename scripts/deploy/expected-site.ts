@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { comingChanges, type Change } from '#src/newsroom/coming-changes.ts';
+import { nextChange } from '#src/newsroom/next-change.ts';
 import { redirectsOf, type Redirect } from '#src/newsroom/redirects.ts';
 import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 import { homeOf } from '#src/reading/home-of.ts';
@@ -8,7 +10,7 @@ import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import type { FaultyFile, LastPublished } from '#src/reading/publishable-part.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { articleUrl } from '#src/urls.ts';
+import { articleUrl, eventUrl } from '#src/urls.ts';
 import { writtenLinks, type FindWritten } from './written-links.ts';
 
 /** An article that readers must not see. */
@@ -36,6 +38,10 @@ export interface ExpectedSite {
   faulty: readonly FaultyFile[];
   /** Everything that is wrong with the newsroom. */
   problems: readonly ContentProblem[];
+  /** When the site is to be made again though no one edits anything. */
+  nextChange: Date;
+  /** What changes next by itself. */
+  coming: readonly Change[];
 }
 
 /**
@@ -66,7 +72,14 @@ export async function expectedSite(
     const { title, description: standfirst } = article;
     if (reason && !published.has(address)) withheld.set(address, { reason, title, standfirst, tombstone });
   }
-  const publicTitles = new Set(visible.map(({ title }) => title));
+  // An event is withheld from everything too.
+  for (const event of newsroom.events) {
+    const { title, description: standfirst } = event;
+    const reason = withheldReason(event, now);
+    if (reason) withheld.set(eventUrl(event), { reason, title, standfirst, tombstone: undefined });
+  }
+  const shownEvents = newsroom.events.filter((event) => withheldReason(event, now) === undefined);
+  const publicTitles = new Set([...visible, ...shownEvents].map(({ title }) => title));
   const findWritten = writtenLinks(newsroom, links, site.url);
   return {
     published,
@@ -77,5 +90,7 @@ export async function expectedSite(
     files,
     faulty,
     problems,
+    nextChange: nextChange(newsroom, now),
+    coming: comingChanges(newsroom, now),
   };
 }

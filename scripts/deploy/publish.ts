@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Progress } from '#src/publish/progress.ts';
 import type { LastPublished } from '#src/reading/publishable-part.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { ownUrl, withoutIndex } from '#src/urls.ts';
+import { absoluteUrl, ownUrl, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
 import { PARTLY } from '../shared/command-line.ts';
 import { addressOf } from './addresses.ts';
 import { changesBetween, countChanges, isPage, listChanges, showNumber } from './changes.ts';
@@ -15,7 +15,7 @@ import { keepContent, removeOldContent } from './published-content.ts';
 import { readRecord, writeRecord, type ReleaseRecord, type RetainedFile } from './record.ts';
 import { retainedFiles, type LastRelease } from './retained-assets.ts';
 import { siteDigest, siteFiles, type FileDigest } from './site-files.ts';
-import type { SourceCommit } from './source-commit.ts';
+import type { SourceCommit } from '../shared/source-commit.ts';
 import {
   currentId,
   nextRelease,
@@ -25,7 +25,7 @@ import {
   syncPath,
   writingPath,
   type Target,
-} from './target.ts';
+} from '../shared/target.ts';
 import { writeRelease } from './write-release.ts';
 
 /** A built site, and how to publish it. */
@@ -242,11 +242,14 @@ function unchangedNamingRemoved(
 ): string[] {
   const removed = new Set(Object.keys(known).flatMap((path) => (site.has(path) ? [] : [addressOf(path)])));
   if (removed.size === 0) return [];
+  const below = pathBelowHost(site.origin);
   const isNaming = (file: string) => {
-    const from = new URL(addressOf(file), site.origin).href;
+    const from = absoluteUrl(site.origin, addressOf(file));
     return [...site.read(file).matchAll(/\s(?:href|src|action)=["']([^"'#?]+)/g)].some(([, address = '']) => {
       // Templates write paths: of millions of addresses, only an editor's few others need to be parsed.
-      const path = /^\/(?!\/)/.test(address) ? address : ownUrl(address, from, [site.origin])?.pathname;
+      const path = /^\/(?!\/)/.test(address)
+        ? sitePath(below, address)
+        : ownUrl(address, from, [site.origin])?.pathname;
       return path !== undefined && removed.has(withoutIndex(path));
     });
   };

@@ -5,7 +5,7 @@ import { writeAtomically } from '#src/disk/write-atomically.ts';
 import type { FaultyFile, LastPublished } from '#src/reading/publishable-part.ts';
 import { git } from '../shared/git.ts';
 import type { PublishedContent } from '../shared/last-published.ts';
-import { currentId, releaseIds, type Target } from './target.ts';
+import { currentId, releaseIds, type Target } from '../shared/target.ts';
 import { readRecord } from './record.ts';
 
 /** The newsroom that a release was made from. */

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { recordFile, writingPath, type Target } from './target.ts';
+import { recordFile, writingPath, type Target } from '../shared/target.ts';
 
 const instantSchema = z.iso.datetime().transform((text) => new Date(text));
 

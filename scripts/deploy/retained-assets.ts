@@ -83,8 +83,8 @@ export function retainedFiles(
 export function pictureOf(path: string): string | undefined {
   if (!PICTURE.test(path)) return undefined;
   const name = path.replace(/\.\w+$/, '');
-  // The digest of the original, then the size: see `pictureUrl` in `src/urls.ts`.
-  return /^(.*\.[0-9a-f]{16})\.\d+x\d+$/.exec(name)?.[1] ?? name;
+  // The digest of the original, then the size and the focus: see `pictureUrl` in `src/urls.ts`.
+  return /^(.*\.[0-9a-f]{16})\.\d+x\d+(?:\.\d+-\d+)?$/.exec(name)?.[1] ?? name;
 }
 
 /** The pictures among a site's files. */
@@ -94,7 +94,10 @@ export function picturesOf(paths: Iterable<string>): Set<string> {
 
 /** The pictures that a page names. */
 export function picturesNamedIn(html: string): string[] {
-  return [...html.matchAll(NAMED_PICTURE)].flatMap(([, path = '']) => pictureOf(path) ?? []);
+  return [...html.matchAll(NAMED_PICTURE)].flatMap(([, path = '']) =>
+    // The site may be, or have been, below a path of its host.
+    path.split('/').flatMap((_, at, parts) => pictureOf(parts.slice(at).join('/')) ?? []),
+  );
 }
 
 /** The articles of the last release that showed dropped pictures. Pages that did not change name nothing that was dropped. */

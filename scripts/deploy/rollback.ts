@@ -8,7 +8,15 @@ import { copyContent } from './published-content.ts';
 import { readRecord, writeRecord, type RecordedFile, type ReleaseRecord } from './record.ts';
 import { indexedArticleUrl, isIndexedArticle, pictureOf, picturesNamedIn, picturesOf } from './retained-assets.ts';
 import { filePaths } from './site-files.ts';
-import { currentId, releaseFolder, releaseIds, switchTo, syncPath, writingPath, type Target } from './target.ts';
+import {
+  currentId,
+  releaseFolder,
+  releaseIds,
+  switchTo,
+  syncPath,
+  writingPath,
+  type Target,
+} from '../shared/target.ts';
 import { syncRelease } from './write-release.ts';
 
 /** The end of the ids of copies that a rollback made. */

@@ -5,7 +5,7 @@ import { UsageError } from '#src/publish/usage-error.ts';
 import type { RecordedFile } from './record.ts';
 import type { LastRelease } from './retained-assets.ts';
 import { digestOf, type FileDigest } from './site-files.ts';
-import { syncPath } from './target.ts';
+import { syncPath } from '../shared/target.ts';
 
 /** What a release is made from. */
 interface ReleasePlan {

@@ -1,6 +1,6 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
-import { absoluteUrl, articleUrl, fullAddress, pageUrl } from '#src/urls.ts';
+import { articleUrl, fullAddress, pageUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 
 /** Where an editor wrote a link: a place in a content file. */
@@ -17,8 +17,11 @@ export interface WrittenPlace {
  */
 export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;
 
-/** @param links of bodies, by file */
-export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView['links'], origin: string): FindWritten {
+/**
+ * @param links of bodies, by file
+ * @param site its address
+ */
+export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView['links'], site: string): FindWritten {
   const writtenIn = new Map([
     ...articles.map((article) => [fileAt(articleUrl(article)), article.file] as const),
     ...pages.map((page) => [fileAt(pageUrl(page)), page.file] as const),
@@ -26,7 +29,8 @@ export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView[
   const asked = new Map<string, number>();
   return (pageFile, address) => {
     const file = writtenIn.get(pageFile);
-    const from = absoluteUrl(origin, addressOf(pageFile));
+    // Paths are compared as editors write them: from the site's front page.
+    const from = new URL(addressOf(pageFile), new URL(site).origin).href;
     const written = (file === undefined ? undefined : links.get(file)) ?? [];
     const same = written.filter((link) => link.address === address);
     const all = same.length > 0 ? same : written.filter(leadingTo(address, from));

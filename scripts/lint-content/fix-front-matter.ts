@@ -9,7 +9,8 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { codePoint } from '#src/schemas/false-space.ts';
 import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
 import { fieldName } from '#src/schemas/explain.ts';
-import { parseInstant, SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+import { isoInstant } from '#src/i18n/format.ts';
+import { parseInstant } from '#src/schemas/shared-fields.ts';
 
 /** A change of a text that corrects a mistake. */
 export interface Fix {
@@ -108,10 +109,8 @@ function fixValues(frontMatter: string, nameFor: NameFinder, collection: Collect
 function valueEdit(scalar: WrittenScalar, nameFor: NameFinder): Edit | undefined {
   const { path, value, contentStart, contentEnd, line, column } = scalar;
   const field = fieldName(path);
-  const after =
-    DATES.test(field) && UNZONED.test(value) && parseInstant(value)
-      ? `${value}${SITE_UTC_OFFSET}`
-      : nameFor(field.replace(/\[\d+\]$/, ''), value);
+  const instant = DATES.test(field) && UNZONED.test(value) ? parseInstant(value) : undefined;
+  const after = instant ? `${value}${isoInstant(instant).slice(19)}` : nameFor(field.replace(/\[\d+\]$/, ''), value);
   if (after === undefined || after === value) return undefined;
   return { line, column, field, before: value, after, start: contentStart, end: contentEnd, text: after, path };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mendFences } from '#src/reading/false-spaces.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
-import { placeOfFile } from '#src/reading/read-content-file.ts';
+import { placeOfFile } from '#src/reading/place-of-file.ts';
 import { surveyNewsroom } from '#src/reading/survey-newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';

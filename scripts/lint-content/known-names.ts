@@ -1,7 +1,7 @@
 import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { tagSlips } from '#src/rules/newsroom/tag-slips.ts';
-import { placeOfFile } from '#src/reading/read-content-file.ts';
+import { placeOfFile } from '#src/reading/place-of-file.ts';
 import { SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
 import type { NameFinder } from './fix-front-matter.ts';
 

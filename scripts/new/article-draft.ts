@@ -1,9 +1,10 @@
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { suggest } from '#src/schemas/explain.ts';
+import { focusText } from '#src/schemas/focus.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { ContentFields } from '#src/writing/content-file.ts';
+import { requireKnown, suggestion } from '../shared/require-known.ts';
 import { PLACEHOLDERS, type Draft } from './draft.ts';
 import type { DraftRequest } from './options.ts';
 
@@ -42,10 +43,17 @@ function sharedFields({ tags, dateline, places, picture, translationKey }: Artic
     dateline,
     places: places.length > 0 ? places : undefined,
     // A picture in the original's folder cannot be named from another folder.
-    picture: picture && !isBeside(picture) ? { ...picture, src: String(picture.src) } : undefined,
+    picture: picture && !isBeside(picture) ? pictureAsWritten(picture) : undefined,
     translationKey,
   };
 }
+
+/** A picture's fields as a file has them. */
+const pictureAsWritten = ({ src, focus, ...texts }: NonNullable<Article['picture']>) => ({
+  src: String(src),
+  ...(focus && { focus: focusText(focus) }),
+  ...texts,
+});
 
 const isBeside = ({ src }: { src: unknown }) => String(src).startsWith('./');
 
@@ -73,18 +81,6 @@ function originalOf(slug: string, { locale }: DraftRequest, { articles }: Newsro
   const rival = articles.find((other) => other.locale === locale && other.translationKey === original.translationKey);
   if (rival) throw new UsageError(`--translates ${slug}: ${rival.file} is already its translation`);
   return original;
-}
-
-function requireKnown(option: string, id: string, kind: 'authors' | 'categories', newsroom: Newsroom): void {
-  const ids = newsroom[kind].map((one) => one.id);
-  if (ids.includes(id)) return;
-  const hint = suggestion(id, ids) || `. There are ${ids.join(', ') || 'none'}`;
-  throw new UsageError(`--${option} ${id}: there is no such file in ${kind}/${hint}`);
-}
-
-function suggestion(given: string, known: readonly string[]): string {
-  const meant = suggest(given, known);
-  return meant ? `; did you mean “${meant}”?` : '';
 }
 
 /** The desk that signs most articles; the author who does, if there is no desk. */

@@ -2,28 +2,32 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import type { Collection } from '#src/schemas/collections.ts';
+import { factsOf, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { messageOf, messageText } from '#src/schemas/message.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
-import { takenSegments } from '#src/urls.ts';
+import { isTakenByEvents, takenSegments } from '#src/urls.ts';
 import { usableSlug } from '#src/writing/slugify.ts';
 import type { Kind, DraftRequest } from './options.ts';
 
 /** Long enough to say what an article is about, short enough to be read out. */
 const LONGEST_SLUG = 70;
 
-export const COLLECTION_OF: Readonly<Record<Kind, Collection>> = {
+export const COLLECTION_OF = {
   article: 'articles',
+  event: 'events',
+  notice: 'notices',
   page: 'pages',
   author: 'authors',
+  category: 'categories',
   tag: 'tags',
   place: 'places',
-};
+  'event-kind': 'event-kinds',
+} as const satisfies Record<Kind, Collection>;
 
 /**
  * A file that does not exist yet, and its slug.
- * @param year the folder of an article
+ * @param year the folder of an article or event
  * @returns the path within the content root
  * @throws UsageError if the title gives no slug, or the address is taken; the message then names a free one
  */
@@ -49,11 +53,11 @@ export function freeFile(request: DraftRequest, newsroom: Newsroom, year: string
   );
 }
 
-const isText = (kind: Kind) => kind === 'article' || kind === 'page';
+const isText = (kind: Kind) => TEXT_COLLECTIONS.has(COLLECTION_OF[kind]);
 
 function folderOf(kind: Kind, locale: Locale, year: string): string {
-  if (kind === 'article') return `${locale}/${year}/`;
-  return kind === 'page' ? `${locale}/` : '';
+  if (!isText(kind)) return '';
+  return factsOf(COLLECTION_OF[kind]).inYears ? `${locale}/${year}/` : `${locale}/`;
 }
 
 /** What readers find at an address; undefined if it is free. */
@@ -61,10 +65,10 @@ function ownerOfAddress(kind: Kind, locale: Locale, slug: string, newsroom: News
   const holder = (texts: readonly { locale: Locale; slug: string; file: string }[]) =>
     texts.find((text) => text.locale === locale && text.slug === slug)?.file;
   if (kind === 'article') return holder(newsroom.articles);
+  if (kind === 'event') return isTakenByEvents(locale, slug) ? 'The site itself' : holder(newsroom.events);
   if (kind === 'page') return takenSegments(locale).includes(slug) ? 'The site itself' : holder(newsroom.pages);
-  if (kind === 'tag') {
-    const tag = newsroom.tags.find(({ slug: own }) => own && Object.values(own).includes(slug));
-    return tag && `tags/${tag.id}.yaml`;
-  }
-  return undefined;
+  if (kind !== 'tag' && kind !== 'category' && kind !== 'event-kind') return undefined;
+  const collection = COLLECTION_OF[kind];
+  const entry = newsroom[collection].find(({ slug: own }) => own && Object.values(own).includes(slug));
+  return entry && `${collection}/${entry.id}.yaml`;
 }

@@ -1,22 +1,25 @@
 import { resolve } from 'node:path';
 import { UsageError } from '#src/publish/usage-error.ts';
+import { eventTime } from '#src/schemas/event-time.ts';
+import { messageOf, messageText } from '#src/schemas/message.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import { NOTICE_KINDS, NOTICE_LEVELS } from '#src/schemas/notice.ts';
 import { instantOption, localeOption, textOption, type Values } from '../shared/command-line.ts';
 
-const KINDS = ['article', 'page', 'author', 'tag', 'place'] as const;
+const KINDS = ['article', 'event', 'notice', 'page', 'author', 'category', 'tag', 'place', 'event-kind'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const command = {
   call: 'npm run new --',
   summary:
-    'Writes a valid file for a new article, page, author, tag or place, and says what to fill in.\n' +
-    'An article is a draft at first, which readers do not see.',
-  words: '<article|page|author|tag|place> "<title or name>"',
+    `Writes a valid file for a new ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}, and says what to fill in.\n` +
+    'An article, event or notice is a draft at first, which readers do not see.',
+  words: `<${KINDS.join('|')}> "<title, name or text>"`,
   options: {
     lang: {
       type: 'string',
       value: '<en|es>',
-      help: 'the language of the article or page, or of the name (default: en)',
+      help: 'the language of the article, event or page, or of the name or text (default: en)',
     },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     slug: { type: 'string', value: '<slug>', help: 'the file’s name, instead of one made from the title' },
@@ -30,11 +33,24 @@ export const command = {
     translates: {
       type: 'string',
       value: '<slug>',
-      help: 'the article in the other language that this translates: copies its authors, categories, picture …',
+      help: 'the article or event in the other language that this translates: copies its authors, categories, dates …',
     },
     at: { type: 'string', value: '<lat,long>', help: 'where the place is, in decimal degrees: 20.6296,-87.0739' },
     state: { type: 'string', value: '<name>', help: 'the state of the place (default: Quintana Roo)' },
-    now: { type: 'string', value: '<instant>', help: 'the article’s date (default: now)' },
+    start: { type: 'string', value: '<time>', help: 'when the event begins: 2026-12-05T20:00, or a day for all day' },
+    place: { type: 'string', value: '<slug>', help: 'where the event is' },
+    kind: {
+      type: 'string',
+      value: '<slug>',
+      help: `the event’s kind, such as music; what the notice is about: ${NOTICE_KINDS.join(', ')}`,
+    },
+    level: { type: 'string', value: '<level>', help: `how urgent the notice is: ${NOTICE_LEVELS.join(', ')}` },
+    until: { type: 'string', value: '<instant>', help: 'when the notice ends (default: a day after it begins)' },
+    now: {
+      type: 'string',
+      value: '<instant>',
+      help: 'the date of the article, of the event’s announcement, or the notice’s beginning (default: now)',
+    },
   },
 } as const;
 
@@ -50,6 +66,13 @@ export interface DraftRequest {
   author: string | undefined;
   category: string | undefined;
   translates: string | undefined;
+  /** As {@link eventTime} reads it. */
+  start: string | undefined;
+  place: string | undefined;
+  /** Of an event or a notice. */
+  eventKind: string | undefined;
+  level: string | undefined;
+  until: Date | undefined;
   /** Decimal degrees. */
   at: { latitude: number; longitude: number } | undefined;
   state: string;
@@ -68,6 +91,7 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
   const locale = localeOption('lang', text('lang') ?? 'en');
   const now = text('now') === undefined ? new Date() : instantOption('now', text('now') ?? '');
   const at = text('at');
+  const until = text('until');
   const coordinates = at === undefined ? undefined : readCoordinates(at);
   if (kind === 'place' && !coordinates) {
     throw new UsageError('--at is missing: the place’s decimal degrees, such as --at 20.6296,-87.0739');
@@ -82,9 +106,24 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
     author: text('author'),
     category: text('category'),
     translates: text('translates'),
+    start: startOption(text('start')),
+    place: text('place'),
+    eventKind: text('kind'),
+    level: text('level'),
+    until: until === undefined ? undefined : instantOption('until', until),
     at: coordinates,
     state: text('state') ?? 'Quintana Roo',
   };
+}
+
+/** @throws UsageError if it is no time */
+function startOption(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const { data, error } = eventTime.safeParse(written);
+  if (data !== undefined) return data;
+  const [issue] = error?.issues ?? [];
+  const { reason, remedy } = messageText(messageOf(issue ?? { message: '' }), 'en');
+  throw new UsageError(`--start ${written}: ${reason}; ${remedy}`);
 }
 
 function isKind(word: string): word is Kind {

@@ -1,3 +1,6 @@
+/** Where no folder can be made although its parent is there: a file system of the system's own, such as /proc. */
+const NO_NEW_FOLDERS = ['no folder can be made there', 'Choose another place'] as const;
+
 /** What the operating system refuses, and what to do. */
 const REFUSALS: Readonly<Record<string, readonly [why: string, advice: string]>> = {
   EACCES: [
@@ -34,7 +37,8 @@ const VERBS: Readonly<Record<string, string>> = {
 export function systemRefusal(error: unknown): string | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     const { code = '', path, syscall = '' } = at as NodeJS.ErrnoException;
-    const [why, advice] = REFUSALS[code] ?? [];
+    const isRefusedFolder = code === 'ENOENT' && syscall === 'mkdir';
+    const [why, advice] = isRefusedFolder ? NO_NEW_FOLDERS : (REFUSALS[code] ?? []);
     if (why === undefined) continue;
     return `${path ?? 'A file'} cannot be ${VERBS[syscall] ?? 'used'}: ${why} (${code}). ${advice ?? ''}.`;
   }

@@ -5,6 +5,7 @@ import { translator } from '#src/i18n/translate.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { formWord } from './form-words.ts';
+import { showPicture } from './open-draft.client.ts';
 
 type Shown = ReturnType<CustomPreviewTemplate> | string | undefined | false;
 
@@ -61,7 +62,10 @@ export function articlePreview(language: Locale, labels: Locale): CustomPreviewT
         h(
           'figure',
           { className: 'story-picture' },
-          h('img', { src: props.getAsset(src)?.url ?? src, alt: text('picture', 'alt') ?? '' }),
+          h('img', {
+            ref: (image: HTMLImageElement | null) => image && showPicture(image, src),
+            alt: text('picture', 'alt') ?? '',
+          }),
           h(
             'figcaption',
             null,

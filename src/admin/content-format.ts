@@ -1,14 +1,12 @@
 import type { Field } from '@sveltia/cms';
 import { isoInstant } from '#src/i18n/format.ts';
-import { parseYaml } from '#src/reading/front-matter.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
-import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { explainIssues } from '#src/schemas/explain.ts';
-import { plainImageFile } from '#src/schemas/field-tools.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { withoutFormMarks } from '#src/schemas/form-marks.ts';
 import { messageText, type Message } from '#src/schemas/message.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
+import { DESK_FIELDS } from './story-state.ts';
 import { bodyAsWritten, contentFile } from '#src/writing/content-file.ts';
 import type { YamlValue } from '#src/writing/yaml-text.ts';
 
@@ -38,47 +36,30 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
     const instant = parseInstant(text);
     return instant ? isoInstant(instant) : text;
   }) as FormEntry;
+  // A switch that is not in the file is off, whatever a new entry begins with.
+  for (const { name, widget } of fields) if (widget === 'boolean') entry[name] ??= false;
   if (collection === 'authors' && typeof entry['name'] === 'string') {
     entry['name'] = { en: entry['name'], es: entry['name'] };
   }
+  const price = entry['price'];
+  // The form has one input for a price: an amount is written in it as the schema reads it too.
+  if (isObject(price)) entry['price'] = `${String(price['amount'])} ${String(price['currency'])}`;
   return isText ? { ...entry, body: bodyAsWritten(parts.body) } : entry;
 }
 
 /** The text of an entry's file, written as the newsroom's people write theirs. */
 export function fileFromEntry(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string {
   const { body, ...rest } = entry;
-  const full = withoutEmpty(rest) ?? {};
+  const own = Object.fromEntries(Object.entries(rest).filter(([name]) => !DESK_FIELDS.has(name)));
+  const full = withoutEmpty(withoutFormMarks(own)) ?? {};
   const data = mapInstants(fields, full, (text) => parseInstant(text) ?? text) as Record<string, YamlValue>;
   const { name } = data;
   if (collection === 'authors' && isObject(name) && name['en'] === name['es']) data['name'] = name['en'] as YamlValue;
   return contentFile(collection, data, typeof body === 'string' ? body : '');
 }
 
-/**
- * @param locale of the sentences
- * @returns a sentence for each mistake that the site would find in an entry if it were saved
- */
-export function entryProblems(
-  collection: Collection,
-  fields: readonly AnyField[],
-  entry: FormEntry,
-  locale: Locale = 'en',
-): string[] {
-  const text = fileFromEntry(collection, fields, entry);
-  const parts = TEXT_COLLECTIONS.has(collection) ? splitFrontMatter(text) : { frontMatter: text };
-  const yaml = parseYaml(parts?.frontMatter ?? '');
-  if (!yaml.ok) return [yaml.reason];
-  const schema = collectionSchemas(plainImageFile)[collection];
-  const { error } = schema.safeParse(yaml.data);
-  if (!error) return [];
-  return explainIssues(error.issues, yaml.data, Object.keys(schema.shape)).map(
-    ({ field, value, message }) =>
-      `${[field, value && `(${value})`].filter(Boolean).join(' ')} ${sentence(message, locale)}`,
-  );
-}
-
-function sentence(message: Message, locale: Locale = 'en'): string {
-  const { reason, remedy } = messageText(message, locale);
+function sentence(message: Message): string {
+  const { reason, remedy } = messageText(message, 'en');
   return `${reason}; ${remedy}`;
 }
 

@@ -1,12 +1,14 @@
 import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@sveltia/cms';
-import type { Collection } from '#src/schemas/collections.ts';
+import { DATA_COLLECTIONS, factsOf, type Collection, type DataCollection } from '#src/schemas/collections.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
-import { articleUrl, editorsGuideUrl, pageUrl } from '#src/urls.ts';
+import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
+import { SITE_ZONE } from '#src/schemas/site-zone.ts';
 import { formatName } from './content-format.ts';
-import { FORM_SLUG_PATTERN, TITLE_FIELDS } from './form-fields.ts';
+import { FORM_SLUG_PATTERN } from './form-fields.ts';
 import { COMMIT_MESSAGES, formWord } from './form-words.ts';
+import { STATE_FIELD, STORY_STATES } from './story-state.ts';
 
 /** What the form's configuration depends on. */
 interface FormContext {
@@ -16,6 +18,10 @@ interface FormContext {
   locale: Locale;
   /** The calendar year, which decides which articles are recent. */
   year: number;
+  /** Years that are shown beside the recent ones. */
+  otherYears?: readonly number[];
+  /** The names of sections in that language, by slug, in the publisher's order. */
+  sections?: ReadonlyMap<string, string>;
   /** As `npm run generate` writes them, in that language. */
   fields: Readonly<Record<Collection, Field[]>>;
 }
@@ -30,7 +36,8 @@ const LARGEST_PICTURE = 3200;
  * The whole configuration of the form.
  * @see https://sveltiacms.app/en/docs
  */
-export function formConfig(context: FormContext): CmsConfig {
+export function formConfig(given: FormContext): CmsConfig {
+  const context = { ...given, fields: onTheClock(given.fields) };
   const { settings, site } = context;
   const content = settings.content === '.' ? '' : `${settings.content}/`;
   return {
@@ -58,20 +65,36 @@ export function formConfig(context: FormContext): CmsConfig {
     output: { omit_empty_optional_fields: true },
     editor: { preview: true },
     collections: [
-      ...yearsOf(context).flatMap((year) =>
+      ...recentYears(context.settings, context.year, context.otherYears).flatMap((year) =>
         LOCALES.map((language) => articleCollection(context, content, language, year)),
       ),
-      { divider: true },
-      ...(['authors', 'categories', 'tags', 'places'] as const).map((name) => cardCollection(context, content, name)),
-      { divider: true },
+      ...recentYears(context.settings, context.year, context.otherYears).flatMap((year) =>
+        LOCALES.map((language) => eventCollection(context, content, language, year)),
+      ),
+      ...DATA_COLLECTIONS.map((name) => cardCollection(context, content, name)),
       ...LOCALES.map((language) => pageCollection(context, content, language)),
     ],
   };
 }
 
-/** The newest first: an editor usually looks for this year's articles. */
-function yearsOf({ year, settings }: FormContext): number[] {
-  return Array.from({ length: settings.recentYears }, (_, ago) => year - ago);
+/** Fields whose dates are on the paper's clock, wherever the editor is. */
+function onTheClock(fields: FormContext['fields']): FormContext['fields'] {
+  return JSON.parse(JSON.stringify(fields), (_, value: unknown) =>
+    isDateField(value) ? { ...value, input_timezone: SITE_ZONE } : value,
+  ) as FormContext['fields'];
+}
+
+const isDateField = (value: unknown): value is { widget: string } =>
+  typeof value === 'object' && value !== null && 'widget' in value && value.widget === 'datetime';
+
+/** The years whose stories the form reads, the newest first: an editor usually looks for this year's. */
+export function recentYears(
+  { recentYears: count }: Pick<FormSettings, 'recentYears'>,
+  year: number,
+  otherYears: readonly number[] = [],
+): number[] {
+  const recent = Array.from({ length: count }, (_, ago) => year - ago);
+  return [...new Set([...recent, ...otherYears])].sort((one, other) => other - one);
 }
 
 /** A host that cannot exist (RFC 2606, section 2). */
@@ -122,35 +145,81 @@ function articleCollection(context: FormContext, content: string, language: Loca
     folder: `${content}articles/${language}/${year}`,
     format: formatName('articles'),
     ...slugOptions('{{title}}', locale),
-    summary: '{{title}}',
+    summary: '{{deskLine}} — **{{title}}** · {{authors}}',
     preview_path: articleUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['pubDate', 'title'], default: { field: 'pubDate', direction: 'descending' } },
     view_filters: [
-      { label: formWord('drafts', locale), field: 'draft', pattern: true },
-      { label: formWord('embargoed', locale), field: 'pubDate', gt: '{{now}}' },
+      ...STORY_STATES.map((state) => ({
+        label: formWord(`state.${state}`, locale),
+        field: 'deskState',
+        pattern: `^${state}$`,
+      })),
       { label: formWord('onFront', locale), field: 'featured', pattern: '.+' },
       { label: formWord('corrected', locale), field: 'corrections', empty: false },
+      ...[...(context.sections ?? [])].map(([slug, label]) => ({ label, field: 'categories', pattern: `^${slug}$` })),
     ],
+    view_groups: [{ label: formWord('section', locale), field: 'deskSection' }],
     thumbnail: 'picture.src',
-    fields: withGuide(context.fields.articles, context),
+    fields: [
+      stateLine(locale),
+      { name: 'deskLine', widget: 'hidden' },
+      { name: 'deskSection', widget: 'hidden' },
+      ...withGuide(context.fields.articles, context),
+    ],
   };
 }
 
+/** The line over the fields of a text. */
+const stateLine = (locale: Locale): Field => ({
+  name: 'deskState',
+  label: formWord('state', locale),
+  widget: STATE_FIELD,
+  required: false,
+});
+
 /** Adds a link to the guide below the text, where an editor asks how a picture or a footnote is written. */
 function withGuide(fields: readonly Field[], { site, locale }: FormContext): Field[] {
-  const guide = `[${EDITOR_WORDS[locale].guide.title}](${new URL(editorsGuideUrl(locale), site.url).href})`;
+  const guide = `[${EDITOR_WORDS[locale].guide.title}](${absoluteUrl(site.url, editorsGuideUrl(locale))})`;
   return fields.map((field) =>
     field.name === 'body' && 'hint' in field ? { ...field, hint: `${field.hint ?? ''} ${guide}.` } : field,
   );
 }
 
-/** The name of the collection of one year's articles in one language: part of the form's own addresses. */
-export const articleCollectionName = (language: Locale, year: number) => `articles-${language}-${year}`;
+function eventCollection(context: FormContext, content: string, language: Locale, year: number): FormCollection {
+  const { locale } = context;
+  return {
+    name: yearCollectionName('events', language, year),
+    label: formWord(language === 'en' ? 'eventsEn' : 'eventsEs', locale).replace('{year}', String(year)),
+    label_singular: formWord('event', locale),
+    icon: 'event',
+    folder: `${content}events/${language}/${year}`,
+    format: formatName('events'),
+    ...slugOptions('{{title}}', locale),
+    summary: '{{start}} — **{{title}}** · {{place}}',
+    preview_path: eventUrl({ locale: language, slug: '{{slug}}' }).slice(1),
+    sortable_fields: { fields: ['start', 'title'], default: { field: 'start', direction: 'descending' } },
+    view_filters: [
+      { label: formWord('state.draft', locale), field: 'draft', pattern: true },
+      { label: formWord('repeating', locale), field: 'repeats.every', pattern: '.+' },
+    ],
+    thumbnail: 'picture.src',
+    fields: withGuide(context.fields.events, context),
+  };
+}
+
+/** The name of the collection of one year's articles or events in one language: part of the form's own addresses. */
+export const yearCollectionName = (collection: Collection, language: Locale, year: number) =>
+  `${collection}-${language}-${year}`;
+
+export const articleCollectionName = (language: Locale, year: number) => yearCollectionName('articles', language, year);
+
+/** The same of the pages of one language. */
+export const pageCollectionName = (language: Locale) => `pages-${language}`;
 
 function pageCollection(context: FormContext, content: string, language: Locale): FormCollection {
   const { locale } = context;
   return {
-    name: `pages-${language}`,
+    name: pageCollectionName(language),
     label: formWord(language === 'en' ? 'pagesEn' : 'pagesEs', locale),
     label_singular: formWord('page', locale),
     icon: 'info',
@@ -160,21 +229,23 @@ function pageCollection(context: FormContext, content: string, language: Locale)
     summary: '{{title}}',
     preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
     sortable_fields: { fields: ['order', 'title'], default: { field: 'order' } },
-    fields: withGuide(context.fields.pages, context),
+    fields: [stateLine(locale), ...withGuide(context.fields.pages, context)],
   };
 }
 
-const CARDS = {
+const CARDS: Readonly<Record<DataCollection, { singular: Parameters<typeof formWord>[0]; icon: string }>> = {
   authors: { singular: 'author', icon: 'person' },
   categories: { singular: 'category', icon: 'newspaper' },
   tags: { singular: 'tag', icon: 'sell' },
   places: { singular: 'place', icon: 'location_on' },
-} as const;
+  'event-kinds': { singular: 'event-kind', icon: 'category' },
+  notices: { singular: 'notice', icon: 'campaign' },
+};
 
 /** A collection of which an entry is one YAML file for both languages. */
-function cardCollection(context: FormContext, content: string, name: keyof typeof CARDS): FormCollection {
+function cardCollection(context: FormContext, content: string, name: DataCollection): FormCollection {
   const { locale } = context;
-  const title = `${TITLE_FIELDS[name]}.${locale}`;
+  const title = `${factsOf(name).title}.${locale}`;
   return {
     name,
     label: formWord(name, locale),
@@ -183,7 +254,7 @@ function cardCollection(context: FormContext, content: string, name: keyof typeo
     folder: `${content}${name}`,
     format: formatName(name),
     identifier_field: title,
-    ...slugOptions(`{{${TITLE_FIELDS[name]}.en}}`, locale),
+    ...slugOptions(`{{${factsOf(name).title}.en}}`, locale),
     summary: `{{${title}}}`,
     sortable_fields: { fields: [title], default: { field: title } },
     editor: { preview: false },

@@ -1,5 +1,5 @@
 import type { Field } from '@sveltia/cms';
-import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { factsOf, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import {
   EDITOR_FIELDS,
   fieldsWithFacts,
@@ -12,8 +12,8 @@ import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { RESERVED_SLUGS, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
 
-/** The time zone of the form's dates: Quintana Roo, which keeps UTC−5 all year. */
-const TIME_ZONE = 'America/Cancun';
+/** The kind of the field in which the focus of a picture is chosen, as the CMS knows it. */
+export const FOCUS_FIELD = 'desk-focus';
 
 /** Texts that may be longer get an input with several lines. */
 const LONGEST_SINGLE_LINE = 200;
@@ -21,18 +21,12 @@ const LONGEST_SINGLE_LINE = 200;
 /** What cameras and phones make; the form converts pictures to WebP before it saves them. */
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/heic';
 
-/** The field that people know an entry by. */
-export const TITLE_FIELDS: Readonly<Record<Collection, string>> = {
-  articles: 'title',
-  pages: 'title',
-  categories: 'title',
-  tags: 'title',
-  authors: 'name',
-  places: 'name',
-};
-
 /** What a slug must match, without the words that the site reserves. */
 export const FORM_SLUG_PATTERN = `^(?!(?:${[...RESERVED_SLUGS].join('|')})$)${SLUG_PATTERN.source.slice(1)}`;
+
+/** What can be put into a text with a button of its own, beside what the CMS has. */
+const BODY_PARTS = ['picture', 'story-link', 'footnote', 'table', 'embed'] as const;
+export type BodyPart = (typeof BODY_PARTS)[number];
 
 /** The form shows the text after this field. */
 const BEFORE_TEXT = 'description';
@@ -41,7 +35,7 @@ const BEFORE_TEXT = 'description';
  * Fields that are not in the form, and that it leaves as they are. The slug is the file's name: if an editor changes that,
  * the form adds the old address to the aliases, which it would not do for a field.
  */
-const LEFT_OUT: ReadonlySet<string> = new Set(['slug', 'aliases']);
+export const FIELDS_LEFT_OUT: ReadonlySet<string> = new Set(['slug', 'aliases']);
 
 /**
  * The fields of a collection's form in the CMS, from the schema and its labels.
@@ -53,7 +47,7 @@ export function formFields(collection: Collection, locale: Locale): Field[] {
   const facts = collectionFacts(collection);
   const all = fieldsOf(facts, words, locale);
   if (!TEXT_COLLECTIONS.has(collection)) return all;
-  const fields = all.filter(({ name }) => !LEFT_OUT.has(name));
+  const fields = all.filter(({ name }) => !FIELDS_LEFT_OUT.has(name));
   const at = fields.findIndex(({ name }) => name === BEFORE_TEXT) + 1;
   return [...fields.slice(0, at), bodyField(locale), ...fields.slice(at)];
 }
@@ -89,16 +83,25 @@ function inputOf(
       return { widget: 'string', type: 'url', pattern: ['^https?://\\S+$', EDITOR_WORDS[locale].mistakes.address] };
     case 'oldPath':
       return { widget: 'string', pattern: [fact.pattern, EDITOR_WORDS[locale].mistakes.oldPath] };
+    // Text, though there are pickers: those know no day without a time, and read a time in the zone of the paper.
+    case 'eventTime':
+      return { widget: 'string', pattern: [fact.pattern, EDITOR_WORDS[locale].mistakes.eventTime] };
+    case 'duration':
+      return { widget: 'string', pattern: [fact.pattern, EDITOR_WORDS[locale].mistakes.duration] };
+    case 'price':
+      return { widget: 'string' };
     case 'email':
       return { widget: 'string', type: 'email' };
     case 'pictureFile':
       return { widget: 'image', accept: PICTURE_TYPES, choose_url: false };
+    case 'focus':
+      return { widget: FOCUS_FIELD };
     case 'instant':
-      return { widget: 'datetime', input_timezone: TIME_ZONE, ...(words.startsNow && { default: '{{now}}' }) };
+      return { widget: 'datetime', ...(words.startsNow && { default: '{{now}}' }) };
     case 'choice':
       return { widget: 'select', ...preset, options: optionsOf(fact, words, locale) };
     case 'switch':
-      return { widget: 'boolean', ...preset };
+      return { widget: 'boolean', ...preset, ...(words.startsOn && { default: true }) };
     case 'whole':
     case 'decimal':
       return { ...numberInput(fact), ...preset };
@@ -146,6 +149,8 @@ function listInput({ item, least, most }: ValueFacts, words: FieldWords, locale:
       ...counts,
     };
   }
+  if (item?.kind === 'choice')
+    return { widget: 'select', multiple: true, options: optionsOf(item, words, locale), ...counts };
   // A list of texts: one small input for each.
   const one = { name: 'text', label: words.label[locale], ...(item && inputOf(item, words, locale)) };
   return { widget: 'list', field: one, ...counts };
@@ -153,7 +158,7 @@ function listInput({ item, least, most }: ValueFacts, words: FieldWords, locale:
 
 /** A choice among the entries of a collection, by their titles; the form saves the file's name. */
 function relationTo(collection: Collection, locale: Locale) {
-  const titleIn = (language: Locale) => `${TITLE_FIELDS[collection]}.${language}`;
+  const titleIn = (language: Locale) => `${factsOf(collection).title}.${language}`;
   return {
     widget: 'relation',
     collection,
@@ -176,7 +181,7 @@ function bodyField(locale: Locale): Field {
     required: false,
     widget: 'richtext',
     buttons: ['bold', 'italic', 'link', 'heading-two', 'heading-three', 'quote', 'bulleted-list', 'numbered-list'],
-    editor_components: ['picture'],
+    editor_components: [...BODY_PARTS],
     linked_images: false,
     use_emoji_autocomplete: false,
   };

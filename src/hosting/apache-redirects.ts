@@ -1,4 +1,5 @@
-import { encodedPath, hasExtension, pageFileOf, type Gone, type HostRules } from './host-rules.ts';
+import { sitePath } from '#src/urls.ts';
+import { encodedPath, hasExtension, pageFileOf, quotedPath, type Gone, type HostRules } from './host-rules.ts';
 
 /**
  * Rules for Apache's mod_rewrite in a `.htaccess` file at the root of the site. A host without that module skips them and
@@ -9,26 +10,25 @@ import { encodedPath, hasExtension, pageFileOf, type Gone, type HostRules } from
  * @returns '' if there are no rules
  * @see https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html
  */
-export function apacheRedirects({ redirects, gone }: HostRules): string {
+export function apacheRedirects({ below, redirects, gone }: HostRules): string {
   if (redirects.length === 0 && gone.length === 0) return '';
   return [
     '<IfModule mod_rewrite.c>',
     'RewriteEngine On',
     // `NE`: the address is percent-encoded already.
-    ...redirects.map(({ from, to }) => `RewriteRule "${pattern(from)}" "${escaped(encodedPath(to))}" [R=301,L,NE]`),
-    ...gone.map(({ from }) => `RewriteRule "${pattern(from)}" - [G]`),
+    ...redirects.map(
+      ({ from, to }) => `RewriteRule "${pattern(from, below)}" "${escaped(encodedPath(to))}" [R=301,L,NE]`,
+    ),
+    ...gone.map(({ from }) => `RewriteRule "${pattern(from, below)}" - [G]`),
     '</IfModule>',
     ...gone.map(errorDocument),
     '',
   ].join('\n');
 }
 
-/** A rule in a `.htaccess` file sees the path without its first slash. */
-function pattern(from: string): string {
-  const path = from
-    .slice(1)
-    .replace(/\/$/, '')
-    .replace(/[.+]/g, String.raw`\$&`);
+/** A rule in a `.htaccess` file sees the path from the file's folder, without its first slash. */
+function pattern(from: string, below: string): string {
+  const path = quotedPath((sitePath(below, from) ?? from).slice(1).replace(/\/$/, ''));
   return `^${path}${hasExtension(from) ? '' : '/?'}$`;
 }
 

@@ -3,24 +3,22 @@ import { textNumber } from '#src/keys/text-number.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
 import { apacheRedirects } from './apache-redirects.ts';
-import { apacheHeaders, headersFile, nginxHeaders, vercelFile } from './header-files.ts';
-import { hostRules, type HostRules } from './host-rules.ts';
+import { apacheHeaders, headersFile, nginxHeaders, nginxTypes, vercelFile } from './header-files.ts';
+import { hostRules, redirectsIn, type HostRules } from './host-rules.ts';
 import { nginxRedirects } from './nginx-redirects.ts';
 import { redirectPage, redirectPageFile } from './redirect-page.ts';
 import { netlifyRedirectsFile, redirectsFile } from './redirects-file.ts';
 import { siteHeaders } from './site-headers.ts';
 
-const headers = siteHeaders();
-
 /** The files with rules for hosts: path in the site → function that makes the text. */
 export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> = {
-  _headers: () => headersFile(headers),
+  _headers: ({ below }) => headersFile(siteHeaders(below)),
   _redirects: redirectsFile,
-  '.htaccess': (rules) => `${apacheHeaders(headers)}${apacheRedirects(rules)}`,
-  'vercel.json': () => vercelFile(headers),
+  '.htaccess': (rules) => `${apacheHeaders(siteHeaders(rules.below))}${apacheRedirects(rules)}`,
+  'vercel.json': ({ below }) => vercelFile(siteHeaders(below)),
   'hosting/netlify-redirects': netlifyRedirectsFile,
-  'hosting/nginx-headers.conf': () => nginxHeaders(headers),
-  'hosting/nginx-redirects.conf': nginxRedirects,
+  'hosting/nginx-headers.conf': ({ below }) => nginxHeaders(siteHeaders(below)),
+  'hosting/nginx-redirects.conf': (rules) => `${nginxRedirects(rules)}${nginxTypes(siteHeaders(rules.below))}`,
 };
 
 /** A file for hosts, or a redirect page. */
@@ -50,7 +48,7 @@ export function hostFileGroups(editions: readonly Edition[]): HostFileGroup[] {
   const origin = first.site.url;
   const rules = hostRules(editions);
   const groups = new Map<number, Redirect[]>();
-  for (const redirect of rules.redirects) {
+  for (const redirect of redirectsIn(editions)) {
     if (redirectPageFile(redirect) === undefined) continue;
     const number = textNumber(redirect.from) % PAGE_GROUPS;
     const group = groups.get(number);

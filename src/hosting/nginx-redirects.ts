@@ -1,4 +1,4 @@
-import { encodedPath, pageFileOf, slashVariants, type HostRules } from './host-rules.ts';
+import { encodedPath, pageFileOf, quotedPath, slashVariants, type HostRules } from './host-rules.ts';
 
 /** Bytes besides the key in a bucket of nginx's hash: a pointer, a length, padding. */
 const BUCKET_OVERHEAD = 64;
@@ -15,9 +15,15 @@ const CACHE_LINE = 64;
  * expression. nginx tries those one after another, after the strings.
  * @see https://nginx.org/en/docs/http/ngx_http_map_module.html
  */
-export function nginxRedirects({ redirects, gone }: HostRules): string {
-  const redirectKeys = keysOf(redirects.map(({ from, to }) => ({ from, value: encodedPath(to) })));
-  const goneKeys = keysOf(gone.map(({ from, notice }) => ({ from, value: pageFileOf(notice) })));
+export function nginxRedirects({ below, redirects, gone }: HostRules): string {
+  const redirectKeys = keysOf(
+    redirects.map(({ from, to }) => ({ from, value: encodedPath(to) })),
+    below,
+  );
+  const goneKeys = keysOf(
+    gone.map(({ from, notice }) => ({ from, value: pageFileOf(notice) })),
+    below,
+  );
   const longest = Math.max(0, ...[...redirectKeys, ...goneKeys].map(({ key }) => Buffer.byteLength(key)));
   const count = Math.max(redirectKeys.length, goneKeys.length);
   return [
@@ -36,11 +42,12 @@ interface MapEntry {
   value: string;
 }
 
-function keysOf(rules: readonly { from: string; value: string }[]): MapEntry[] {
+function keysOf(rules: readonly { from: string; value: string }[], below: string): MapEntry[] {
   const keys = new Map<string, string>();
   for (const { from, value } of rules) {
     for (const path of slashVariants(from)) {
-      const key = path === path.toLowerCase() ? path : `~^${path.replace(/[.+]/g, String.raw`\$&`)}$`;
+      const own = path.slice(below.length);
+      const key = own === own.toLowerCase() ? path : `~^${quotedPath(path)}$`;
       if (!keys.has(key)) keys.set(key, value);
     }
   }

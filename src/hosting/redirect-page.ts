@@ -14,12 +14,12 @@ export function isRedirectPage(html: { includes: (text: string) => boolean }): b
 /**
  * The page at an old address, for hosts that read no rules: browsers and search engines follow it at once, and it has a link for
  * everyone else. Without scripts and styles, so that it fits any policy.
- * @param origin the site's, for the canonical address
+ * @param site the site's address, for the canonical one
  */
-export function redirectPage({ to, locale }: Redirect, origin: string): string {
+export function redirectPage({ to, locale }: Redirect, site: string): string {
   const t = translator(locale);
   const path = encodedPath(to);
-  const url = absoluteUrl(origin, path);
+  const url = absoluteUrl(site, path);
   return `<!DOCTYPE html>
 <html lang="${LANGUAGE_TAGS[locale]}">
 <head>

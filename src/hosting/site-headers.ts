@@ -1,5 +1,5 @@
 import { LOCALES } from '#src/schemas/locale.ts';
-import { searchFileFolders } from '#src/urls.ts';
+import { hostPath, searchFileFolders } from '#src/urls.ts';
 import { hostPolicy } from './content-security-policy.ts';
 
 /** Headers by name. */
@@ -7,6 +7,8 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** The headers that a host sends with a site's files. */
 export interface HeaderRules {
+  /** The path of the host below which the site is; '' at the root. */
+  below: string;
   /** For every file, and for the pages of errors. */
   everywhere: Headers;
   /** `Cache-Control` of all other files: revalidate each time. */
@@ -15,14 +17,18 @@ export interface HeaderRules {
   unchanging: readonly string[];
   /** `Cache-Control` of the files in those folders. */
   unchangingCaching: string;
+  /** `Content-Type` of files by how their names end, where hosts know none or leave out that they are UTF-8: `.ics`. */
+  types: Headers;
 }
 
 /**
  * The headers of a site. HSTS is left to the operator, since it binds the whole domain, which others may share.
+ * @param below the path of its host below which it is
  * @see developer.mozilla.org/docs/Web/HTTP/Headers for each
  */
-export function siteHeaders(): HeaderRules {
+export function siteHeaders(below = ''): HeaderRules {
   return {
+    below,
     everywhere: {
       'Content-Security-Policy': hostPolicy(),
       'X-Content-Type-Options': 'nosniff',
@@ -31,8 +37,9 @@ export function siteHeaders(): HeaderRules {
       'Cross-Origin-Opener-Policy': 'same-origin',
     },
     caching: 'no-cache',
-    unchanging: ['/_astro/', '/_pictures/', ...LOCALES.flatMap(searchFileFolders)],
+    unchanging: ['/_astro/', '/_pictures/', ...LOCALES.flatMap(searchFileFolders)].map((path) => hostPath(below, path)),
     unchangingCaching: 'public, max-age=31536000, immutable',
+    types: { '.ics': 'text/calendar; charset=utf-8' },
   };
 }
 
@@ -42,15 +49,25 @@ export function siteHeaders(): HeaderRules {
  */
 export function formHeaders(): HeaderRules {
   return {
+    below: '',
     everywhere: { 'Content-Security-Policy': "frame-ancestors 'none'", 'X-Content-Type-Options': 'nosniff' },
     caching: 'no-cache',
     unchanging: [],
     unchangingCaching: 'no-cache',
+    types: {},
   };
 }
 
-/** The headers of one file. @param path from the site's root: `/articles/glass/` */
-export function headersFor({ everywhere, caching, unchanging, unchangingCaching }: HeaderRules, path: string): Headers {
+/** The headers of one file. @param path from the host's root: `/articles/glass/` */
+export function headersFor(
+  { everywhere, caching, unchanging, unchangingCaching, types }: HeaderRules,
+  path: string,
+): Headers {
   const isUnchanging = unchanging.some((folder) => path.startsWith(folder));
-  return { ...everywhere, 'Cache-Control': isUnchanging ? unchangingCaching : caching };
+  const [, type] = Object.entries(types).find(([ending]) => path.endsWith(ending)) ?? [];
+  return {
+    ...everywhere,
+    'Cache-Control': isUnchanging ? unchangingCaching : caching,
+    ...(type !== undefined && { 'Content-Type': type }),
+  };
 }

@@ -6,6 +6,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { buildSettings, SETTING_NAMES } from '#src/build-settings.ts';
 import { filesBelow } from '#src/disk/files-below.ts';
+import { belowPath } from '#src/hosting/below-path.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { makeEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
@@ -18,7 +19,7 @@ import { LOADED_CHANNEL, type LoadedNewsroom } from '#src/reading/load-newsroom.
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { sitemapOptions } from '#src/seo/sitemap-options.ts';
 import { parseSite } from '#src/site.ts';
-import { SEARCH_FOLDER } from '#src/urls.ts';
+import { pathBelowHost, SEARCH_FOLDER } from '#src/urls.ts';
 
 /**
  * Makes `astro build` write the complete site: besides its pages the pictures they show, the search index, the sitemap, the
@@ -68,10 +69,36 @@ export function wholeSite(): AstroIntegration[] {
         logger.info(`search index of ${indexes.reduce((sum, { articles }) => sum + articles, 0)} articles`);
         const next = nextChangeAfter(newsroom(), context().now);
         writeFileSync(join(out, NEXT_CHANGE_FILE), nextChangeText(next));
+        placeBelowPath(out, pathBelowHost(context().site.url));
       },
     },
   };
-  return [complete, sitemap(sitemapOptions(() => sitemapChunks(editions())))];
+  return [complete, placedSitemap(() => sitemapChunks(editions()))];
+}
+
+/** The sitemap's integration, told the path of its host below which the site is: Astro itself makes a site at the root. */
+function placedSitemap(chunks: Parameters<typeof sitemapOptions>[0]): AstroIntegration {
+  const { name, hooks } = sitemap(sitemapOptions(chunks));
+  return {
+    name,
+    hooks: {
+      ...hooks,
+      'astro:config:done': (options) => {
+        const base = `${pathBelowHost(options.config.site ?? '')}/`;
+        return hooks['astro:config:done']?.({ ...options, config: { ...options.config, base } });
+      },
+    },
+  };
+}
+
+/** Puts the site's own path into the addresses of its files. */
+function placeBelowPath(out: string, below: string): void {
+  if (below === '') return;
+  for (const file of filesBelow(out)) {
+    const made = readFileSync(join(out, file));
+    const placed = belowPath(file, made, below);
+    if (placed !== made) writeFileSync(join(out, file), placed);
+  }
 }
 
 /** `es/404/index.html` → `es/404.html`: Astro does this for the page at the top alone. */

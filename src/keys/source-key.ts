@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { filesBelow } from '#src/disk/files-below.ts';
 
 /** What decides how a newsroom's files are read, apart from the rules. */
-const RECORDS = ['src/schemas', 'src/reading', 'src/newsroom', 'src/markdown', 'src/i18n', 'src/urls.ts', 'src/keys'];
+const RECORDS = [
+  'src/schemas',
+  'src/reading',
+  'src/newsroom',
+  'src/markdown',
+  'src/i18n',
+  'src/urls.ts',
+  'src/keys',
+  'src/site.config.ts',
+];
 
 /**
  * The sources of each kind of work: what was made with other sources is made again. Packages and Node count for every
@@ -16,24 +25,24 @@ const SOURCES = {
   /** What reads content. */
   reading: [...RECORDS, 'src/rules'],
   /** What makes records, and an index of them. */
-  search: [...RECORDS, 'src/search', 'src/site.ts', 'src/site.config.ts', 'src/publish/search/index-process.ts'],
+  search: [...RECORDS, 'src/search', 'src/site.ts', 'src/publish/search/index-process.ts'],
   /** The form for editors. */
   form: [
+    ...RECORDS,
+    'src/rules',
     'src/admin',
-    'src/schemas',
     'src/writing',
-    'src/i18n',
     'src/styles',
-    'src/reading/front-matter.ts',
-    'src/reading/split-front-matter.ts',
-    'src/urls.ts',
     'public/favicon.svg',
     'src/publish/compile/bundle-form.ts',
+    'src/publish/compile/mend-cms.ts',
+    'src/publish/compile/program-words.ts',
+    'src/publish/compile/browser-engine.ts',
   ],
   /** All of it: with the same, the same newsroom makes the same site. */
   everything: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts'],
   /** What makes pictures. */
-  pictures: ['src/pictures/make-picture.ts'],
+  pictures: ['src/pictures/make-picture.ts', 'src/pictures/crop-box.ts'],
 } as const;
 
 const known = new Map<keyof typeof SOURCES, string>();

@@ -148,7 +148,7 @@ export const ALLOWED: ReadonlyMap<string, ElementRule> = new Map(
     abbr: { content: 'phrasing', attributes: { title: anyText } },
     dfn: { content: 'phrasing', attributes: { title: anyText } },
     code: { content: 'phrasing', attributes: { className: words(/^language-./) } },
-    span: { content: 'phrasing', attributes: { className: words(/^(?:dateline|embed-title)$/) } },
+    span: { content: 'phrasing', attributes: { className: words(/^(?:credit|dateline|embed-title)$/) } },
     time: { content: 'phrasing', attributes: { dateTime: moment } },
     ...Object.fromEntries(
       [

@@ -1,5 +1,5 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { ownUrl, withoutIndex } from '#src/urls.ts';
+import { ownUrl, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
 import { idMeant } from './body-ids.ts';
 import type { HtmlElement } from './html-tree.ts';
 
@@ -12,22 +12,28 @@ const NO_PAGE = 'https://own.invalid/';
  * @param links elements with an `href`
  * @param ids of the body
  * @param page the full address of the page that shows it
+ * @param site the site's address, which may be below a path
  */
-export function leadToOwnIds(links: readonly HtmlElement[], ids: ReadonlySet<string>, page = NO_PAGE): void {
+export function leadToOwnIds(
+  links: readonly HtmlElement[],
+  ids: ReadonlySet<string>,
+  page = NO_PAGE,
+  site = new URL(page).origin,
+): void {
   for (const { properties } of links) {
     const href = String(properties['href']);
     const hash = href.indexOf('#');
-    if (hash < 0 || !isOwnPage(href, page)) continue;
+    if (hash < 0 || !isOwnPage(href, page, site)) continue;
     const id = idMeant(plain(href.slice(hash + 1)), ids);
     if (id !== undefined) properties['href'] = `${href.slice(0, hash + 1)}${id}`;
   }
 }
 
 /** Whether an address leads to the page that it is written on. @param page its full address */
-function isOwnPage(address: string, page: string): boolean {
-  const own = new URL(page);
-  const url = ownUrl(address, page, [own.origin]);
-  return url !== undefined && withoutIndex(plain(url.pathname)) === plain(own.pathname);
+function isOwnPage(address: string, page: string, site: string): boolean {
+  const url = ownUrl(address, page, [site]);
+  const own = sitePath(pathBelowHost(site), new URL(page).pathname);
+  return url !== undefined && own !== undefined && withoutIndex(plain(url.pathname)) === plain(own);
 }
 
 /** As it is if its escapes are wrong. */

@@ -1,3 +1,4 @@
+import { titleParts } from './picture-title.ts';
 import { element, elementsIn, replaceChild, type HtmlElement, type HtmlRoot } from './html-tree.ts';
 
 /** A picture in a body, ready to be shown. */
@@ -14,7 +15,7 @@ const SIZES = '(min-width: 44rem) 42rem, 100vw';
 
 /**
  * Gives pictures their optimised files, their size (so that text does not jump) and, if they are alone in a paragraph, a figure
- * with the Markdown title as caption. A picture that is not in the list is left out: in an article, reading has reported it
+ * with the Markdown title as caption and credit. A picture that is not in the list is left out: in an article, reading has reported it
  * already (see {@link file://./body-facts.ts}); a page has none.
  */
 export const showPictures = (pictures: ReadonlyMap<string, BodyPicture>) => (root: HtmlRoot) => {
@@ -41,9 +42,14 @@ function pictureAlone({ tagName, children }: HtmlElement): HtmlElement | undefin
   return isAlone ? only : undefined;
 }
 
-function figureOf(image: HtmlElement, caption: unknown): HtmlElement {
-  const figcaption = caption ? [element('figcaption', {}, [{ type: 'text', value: String(caption) }])] : [];
-  return element('figure', {}, [image, ...figcaption]);
+function figureOf(image: HtmlElement, title: unknown): HtmlElement {
+  const { caption, credit } = titleParts(String(title ?? ''));
+  const text = (value: string) => ({ type: 'text' as const, value });
+  const words = [
+    ...(caption ? [text(credit ? `${caption} ` : caption)] : []),
+    ...(credit ? [element('span', { className: ['credit'] }, [text(credit)])] : []),
+  ];
+  return element('figure', {}, [image, ...(words.length > 0 ? [element('figcaption', {}, words)] : [])]);
 }
 
 function imageOf({ src, srcset, width, height }: BodyPicture, alt: string): HtmlElement {

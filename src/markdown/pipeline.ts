@@ -27,6 +27,8 @@ export interface BodyContext {
   isSponsored?: boolean;
   /** The full address of the page that shows the body: links to it lead to its own parts. */
   page?: string;
+  /** The site's address, if it is below a path. */
+  site?: string;
   /** Addresses in it, as written, that lead nowhere: their words are shown without a link. Needs `page`. */
   deadLinks?: readonly string[] | undefined;
 }
@@ -81,15 +83,23 @@ export function renderBody(markdown: string, context: BodyContext): string {
 function harmless(html: string, context: BodyContext): string {
   const root = parseHtml(html);
   for (const step of pageSteps(context)) step(root);
-  const { pictures, isSponsored = false, page, deadLinks = [] } = context;
+  const { pictures, isSponsored = false, page, site, deadLinks = [] } = context;
   const isDead = page === undefined ? () => false : deadLinkTest(deadLinks, page);
-  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored, page, isDead }));
+  return writeHtml(sanitise(root, { pictures: pictures?.values() ?? [], isSponsored, page, site, isDead }));
 }
 
-/** Puts the dateline at the start of the first paragraph; if the body starts with something else, into a paragraph of its own. */
+/** Pictures and embeds at the start of a body. */
+const FIRST_PICTURES = /^(?:(?:<p><img [^>]*><\/p>|<figure[^]*?<\/figure>)\s*)*/;
+
+/**
+ * Puts the dateline at the start of the first paragraph of text, after pictures; if the text starts with something else, into a
+ * paragraph of its own.
+ */
 function withDateline(html: string, dateline: string | undefined): string {
   if (!dateline) return html;
   const span = element('span', { className: ['dateline'] }, [{ type: 'text', value: typeset(dateline) }]);
   const mark = `${writeHtml(span)} — `;
-  return html.startsWith('<p>') ? `<p>${mark}${html.slice(3)}` : `<p>${mark}</p>\n${html}`;
+  const [pictures] = FIRST_PICTURES.exec(html) ?? [''];
+  const text = html.slice(pictures.length);
+  return pictures + (text.startsWith('<p>') ? `<p>${mark}${text.slice(3)}` : `<p>${mark}</p>\n${text}`);
 }

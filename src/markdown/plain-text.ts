@@ -20,6 +20,9 @@ const WORDS_A_MINUTE = 220;
 
 /** The whole minutes it takes to read a text, at least one. */
 export function readingMinutes(text: string): number {
-  const words = text.match(/\S+/g)?.length ?? 0;
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+  return Math.max(1, Math.round(wordCount(text) / WORDS_A_MINUTE));
+}
+
+export function wordCount(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
 }

@@ -12,6 +12,8 @@ export interface SanitiserOptions {
   isSponsored: boolean;
   /** The full address of the page that shows the body: links to it lead to its own parts. */
   page?: string | undefined;
+  /** The site's address, if it is below a path. */
+  site?: string | undefined;
   /** Whether a link leads nowhere: its words are shown without it. */
   isDead?: (href: string) => boolean;
 }
@@ -30,7 +32,7 @@ type Children = HtmlElement['children'];
  * allowed, the content stays. The result nests as HTML requires: parsed again, it is the same tree.
  */
 export function sanitise(root: HtmlRoot, options: SanitiserOptions): HtmlRoot {
-  const { pictures, isSponsored, page, isDead = () => false } = options;
+  const { pictures, isSponsored, page, site, isDead = () => false } = options;
   const srcsets = new Map([...pictures].map(({ src, srcset }) => [src, srcset]));
   const taken = new Set<string>();
   const links: HtmlElement[] = [];
@@ -93,7 +95,7 @@ export function sanitise(root: HtmlRoot, options: SanitiserOptions): HtmlRoot {
   };
 
   const children = flowing(cleanAll(root.children, 0, false), 'root');
-  leadToOwnIds(links, taken, page);
+  leadToOwnIds(links, taken, page, site);
   return { type: 'root', children };
 }
 

@@ -1,6 +1,6 @@
 import { shortDigest } from '#src/keys/digest.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import type { Article, Page } from './newsroom.ts';
+import type { Article, Event, Page } from './newsroom.ts';
 
 /** What is known of an article's or page's file besides its front matter. */
 export interface TextFile {
@@ -30,6 +30,10 @@ export function assembleText<Fields extends { slug?: string | undefined }>(
  * A copy of an article or page with some fields replaced and a new digest.
  * @param sources serialisable; with the text as it was, they determine all changes
  */
-export function changedText<Text extends Article | Page>(text: Text, sources: unknown, changes: Partial<Text>): Text {
+export function changedText<Text extends Article | Event | Page>(
+  text: Text,
+  sources: unknown,
+  changes: Partial<Text>,
+): Text {
   return { ...text, ...changes, digest: shortDigest(`${text.digest} ${JSON.stringify(sources)}`) };
 }

@@ -5,6 +5,10 @@ import type { Article } from './newsroom.ts';
 /** A correction, clarification, update or retraction, with its article. */
 export type PublishedCorrection = Article['corrections'][number] & { article: Article };
 
+/** Whether readers see a correction before the text: what was wrong comes first, what was added comes last. */
+export const isBeforeText = ({ kind }: Pick<Article['corrections'][number], 'kind'>): boolean =>
+  kind === 'retraction' || kind === 'correction';
+
 const cache = new WeakMap<readonly Article[], readonly PublishedCorrection[]>();
 
 /**

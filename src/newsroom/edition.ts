@@ -1,15 +1,19 @@
 import { shortDigest } from '#src/keys/digest.ts';
-import { calendarMonth } from '#src/i18n/format.ts';
+import { calendarMonth, startOfNextDay } from '#src/i18n/format.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { firstSlugsOf, type FirstSlugs } from './article-id.ts';
 import { changedText } from './assemble.ts';
-import type { Article, Author, Category, Newsroom, Page, Place, Tag } from './newsroom.ts';
+import { editionEvents, publishedEvents, type EditionEvents } from './edition-events.ts';
+import type { Article, Author, Category, Event, Newsroom, Notice, Page, Place, Tag } from './newsroom.ts';
+import { publishedNotices } from './notices.ts';
 import { newestFirst } from './order.ts';
 import { redirectsOf, type Redirect } from './redirects.ts';
 import { isPublished } from './visibility.ts';
 import { withdrawnArticles, type WithdrawnArticle } from './withdrawals.ts';
+
+const DAY_MS = 86_400_000;
 
 /** Articles by what they share, newest first. */
 export type ArticlesBy = ReadonlyMap<string, readonly Article[]>;
@@ -21,11 +25,12 @@ export type ArticlesBy = ReadonlyMap<string, readonly Article[]>;
 export interface Edition {
   locale: Locale;
   site: Site;
-  /** Changes if any author, category, tag or place does. */
+  /** Changes if any author, category, tag, place or kind of event does. */
   namesDigest: string;
   /** Newest first. */
   articles: readonly Article[];
   pages: readonly Page[];
+  events: EditionEvents;
   /** The withdrawn articles whose address has a tombstone; they are in no list, count or outlet. */
   withdrawn: readonly WithdrawnArticle[];
   /** Earlier addresses of what the edition shows; those of the newest articles first. */
@@ -47,10 +52,14 @@ export interface Edition {
   byPlace: ArticlesBy;
   /** By `2026/11`, in the site's time zone; months newest first. */
   byMonth: ArticlesBy;
+  /** What readers must know today, the most urgent first. */
+  notices: readonly Notice[];
+  /** Midnight in the site's time zone: stories from before are no news any more. */
+  oldBefore: Date;
   /** For the ids of renamed articles. */
   firstSlugs: FirstSlugs;
-  /** The published versions of an article or page in the other editions. */
-  translationsOf<Entry extends Article | Page>(entry: Entry): readonly Entry[];
+  /** The published versions of an article, event or page in the other editions. */
+  translationsOf<Entry extends Article | Event | Page>(entry: Entry): readonly Entry[];
 }
 
 /** What all pages are made from. */
@@ -70,14 +79,24 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
     .filter((article) => isPublished(article, now))
     .map((article) => asOf(article, now))
     .sort(newestFirst);
+  const events = publishedEvents(newsroom, now);
   const { authors, categories, tags, places } = newsroom;
   const shared: SharedByEditions = {
-    pairs: groupBy([...published, ...newsroom.pages], pairKeys),
-    namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places])),
+    pairs: groupBy([...published, ...events, ...newsroom.pages], pairKeys),
+    namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places, newsroom['event-kinds']])),
     withdrawn: withdrawnArticles(newsroom.articles, now),
     redirects: redirectsOf(newsroom, now),
+    notices: publishedNotices(newsroom, now),
+    oldBefore: new Date(startOfNextDay(now).getTime() - (site.lists.oldAfterDays + 1) * DAY_MS),
   };
-  const edition = (locale: Locale) => makeEdition(newsroom, site, locale, published, shared);
+  const edition = (locale: Locale) => {
+    const own = editionEvents(
+      newsroom,
+      events.filter((event) => event.locale === locale),
+      now,
+    );
+    return makeEdition(newsroom, site, locale, published, own, shared);
+  };
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
 }
 
@@ -93,9 +112,9 @@ function asOf(article: Article, now: Date): Article {
 }
 
 /** Computed once for all editions. */
-interface SharedByEditions extends Pick<Edition, 'namesDigest' | 'withdrawn' | 'redirects'> {
-  /** Articles and pages that are each other's translation. */
-  pairs: ReadonlyMap<string, readonly (Article | Page)[]>;
+interface SharedByEditions extends Pick<Edition, 'namesDigest' | 'withdrawn' | 'redirects' | 'notices' | 'oldBefore'> {
+  /** Articles, events and pages that are each other's translation. */
+  pairs: ReadonlyMap<string, readonly (Article | Event | Page)[]>;
 }
 
 function makeEdition(
@@ -103,7 +122,8 @@ function makeEdition(
   site: Site,
   locale: Locale,
   published: readonly Article[],
-  { pairs, namesDigest, withdrawn, redirects }: SharedByEditions,
+  events: EditionEvents,
+  { pairs, namesDigest, withdrawn, redirects, notices, oldBefore }: SharedByEditions,
 ): Edition {
   const articles = published.filter((article) => article.locale === locale);
   const byTag = groupBy(articles, (article) => article.tags);
@@ -118,6 +138,7 @@ function makeEdition(
     pages: newsroom.pages
       .filter((page) => page.locale === locale)
       .sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
+    events,
     withdrawn: withdrawn.filter((article) => article.locale === locale),
     redirects: redirects.filter((redirect) => redirect.locale === locale),
     categories: [...newsroom.categories].sort((a, b) => a.order - b.order || compareText(a.id, b.id)),
@@ -133,13 +154,20 @@ function makeEdition(
     byTag,
     byPlace,
     byMonth: groupBy(articles, (article) => [monthKey(article)]),
+    notices,
+    oldBefore,
     firstSlugs: firstSlugsOf(articles, newsroom.articles),
     // The cast holds because a pair's key includes its kind: articles pair with articles, pages with pages.
-    translationsOf: <Entry extends Article | Page>(entry: Entry) =>
+    translationsOf: <Entry extends Article | Event | Page>(entry: Entry) =>
       pairKeys(entry).flatMap((key) =>
         (pairs.get(key) ?? []).filter((other) => other.locale !== entry.locale),
       ) as Entry[],
   });
+}
+
+/** Whether a story is old: published, and last updated, so long ago that a reader must be told. */
+export function isOld({ oldBefore }: Edition, { pubDate, updatedDate = pubDate }: Article): boolean {
+  return pubDate < oldBefore && updatedDate < oldBefore;
 }
 
 /** The places an article belongs to: those it names and its dateline. */
@@ -167,9 +195,10 @@ function tagFor(id: string, tags: readonly Tag[]): Tag {
   return { id, title: { en: title, es: title }, aliases: [] };
 }
 
-function pairKeys(entry: Article | Page): string[] {
+function pairKeys(entry: Article | Event | Page): string[] {
   if (!entry.translationKey) return [];
-  return [`${'pubDate' in entry ? 'article' : 'page'} ${entry.translationKey}`];
+  const kind = 'authors' in entry ? 'article' : 'start' in entry ? 'event' : 'page';
+  return [`${kind} ${entry.translationKey}`];
 }
 
 function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {

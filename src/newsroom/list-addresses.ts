@@ -1,7 +1,7 @@
 /** The address of each list, from the category, tag, author, place or period that it is about. */
 import type { Locale } from '#src/schemas/locale.ts';
-import type { ListAddress } from '#src/urls.ts';
-import type { Author, Category, Place, Tag } from './newsroom.ts';
+import type { EventListAddress, LISTS_BY_SLUG, ListAddress } from '#src/urls.ts';
+import type { Author, Category, EventKind, Place, Tag } from './newsroom.ts';
 
 interface InEdition {
   locale: Locale;
@@ -36,9 +36,38 @@ export const placeAddress = ({ locale }: InEdition, place: Place): ListAddress =
   slug: place.id,
 });
 
+/** The index of all categories, tags, authors or places. Every edition has it, even if it is empty. */
+export const indexAddress = ({ locale }: InEdition, kind: (typeof LISTS_BY_SLUG)[number]): ListAddress => ({
+  locale,
+  kind,
+  slug: '',
+});
+
 /** @param period `2026` or `2026/11`; '' for the archive's index */
 export const archiveAddress = ({ locale }: InEdition, period: string): ListAddress => ({
   locale,
   kind: 'archive',
   slug: period,
+});
+
+export const comingEvents = ({ locale }: InEdition): EventListAddress => ({ locale, kind: 'coming', slug: '' });
+export const pastEvents = ({ locale }: InEdition): EventListAddress => ({ locale, kind: 'past', slug: '' });
+
+/** @param month `2026/11` */
+export const eventMonth = ({ locale }: InEdition, month: string): EventListAddress => ({
+  locale,
+  kind: 'month',
+  slug: month,
+});
+
+export const eventKindAddress = ({ locale }: InEdition, kind: EventKind): EventListAddress => ({
+  locale,
+  kind: 'kind',
+  slug: kind.slug?.[locale] ?? kind.id,
+});
+
+export const eventPlaceAddress = ({ locale }: InEdition, place: Pick<Place, 'id'>): EventListAddress => ({
+  locale,
+  kind: 'place',
+  slug: place.id,
 });

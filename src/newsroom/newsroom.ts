@@ -1,8 +1,11 @@
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import type { AuthorFields } from '#src/schemas/author.ts';
 import type { CategoryFields } from '#src/schemas/category.ts';
-import type { Collection } from '#src/schemas/collections.ts';
+import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import type { EventKindFields } from '#src/schemas/event-kind.ts';
+import type { EventFrontMatter } from '#src/schemas/event.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { NoticeFields } from '#src/schemas/notice.ts';
 import type { PageFields } from '#src/schemas/page.ts';
 import type { PlaceFields } from '#src/schemas/place.ts';
 import type { TagFields } from '#src/schemas/tag.ts';
@@ -21,7 +24,7 @@ export interface PictureFile {
 /** A picture's path as written until its file has been read; only code that shows pictures needs the file. */
 export type PictureSource = string | PictureFile;
 
-/** What articles and pages have besides their front matter. */
+/** What articles, events and pages have besides their front matter. */
 interface TextEntry {
   /** `en/2026/glass`: its file, for the content store. Feeds have another id, which outlives the file's name. */
   id: string;
@@ -46,6 +49,11 @@ export interface Article extends Omit<ArticleFrontMatter<PictureSource>, 'slug'>
   bodyPictures: readonly { path: string; image: PictureSource }[];
 }
 
+export interface Event extends Omit<EventFrontMatter<PictureSource>, 'slug'>, TextEntry {
+  /** The pictures in the body, by the path written there. */
+  bodyPictures: readonly { path: string; image: PictureSource }[];
+}
+
 export interface Page extends Omit<PageFields, 'slug'>, TextEntry {}
 
 export interface Author extends AuthorFields<PictureSource> {
@@ -57,7 +65,14 @@ export interface Category extends CategoryFields {
 export interface Tag extends TagFields {
   id: string;
 }
+export interface Notice extends NoticeFields {
+  id: string;
+}
 export interface Place extends PlaceFields {
+  id: string;
+}
+
+export interface EventKind extends EventKindFields {
   id: string;
 }
 
@@ -68,6 +83,9 @@ export interface Entries {
   categories: Category;
   tags: Tag;
   places: Place;
+  events: Event;
+  'event-kinds': EventKind;
+  notices: Notice;
   pages: Page;
 }
 
@@ -77,4 +95,9 @@ export type Newsroom = { readonly [Kind in Collection]: readonly Entries[Kind][]
 /** The file of an entry within the content root. */
 export function fileOf(collection: Collection, entry: Entries[Collection]): string {
   return 'file' in entry ? entry.file : `${collection}/${entry.id}.yaml`;
+}
+
+/** A newsroom without anything yet, to be filled. */
+export function emptyNewsroom(): Record<Collection, never[]> {
+  return Object.fromEntries(COLLECTIONS.map((kind) => [kind, []])) as Record<Collection, never[]>;
 }

@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl, listUrl, pageUrl, parseArticleUrl, type ListAddress } from '#src/urls.ts';
-import { authorAddress, categoryAddress, tagAddress } from './list-addresses.ts';
-import type { Article, Author, Category, Newsroom, Page, Tag } from './newsroom.ts';
+import { articleUrl, eventListUrl, eventUrl, listUrl, pageUrl, parseArticleUrl } from '#src/urls.ts';
+import { authorAddress, categoryAddress, eventKindAddress, tagAddress } from './list-addresses.ts';
+import type { Article, Author, Category, Event, EventKind, Newsroom, Page, Tag } from './newsroom.ts';
 import { isPublished, withheldReason } from './visibility.ts';
 
 /** An earlier address, and the page that it redirects to. */
@@ -19,7 +19,7 @@ export interface AliasClaim extends Redirect {
   file: string;
   /** Its place in the file's list of aliases. */
   index: number;
-  owner: Article | Page | Category | Tag | Author;
+  owner: Article | Event | Page | Category | EventKind | Tag | Author;
 }
 
 /** Addresses with the same key are one address: some hosts add the trailing slash, some remove it. */
@@ -28,28 +28,39 @@ export function addressKey(path: string): string {
 }
 
 /** All aliases of a newsroom, valid or not, in the order of their files. */
-export function aliasClaims({ articles, pages, categories, tags, authors }: Newsroom): AliasClaim[] {
+export function aliasClaims({
+  articles,
+  events,
+  pages,
+  categories,
+  tags,
+  authors,
+  'event-kinds': kinds,
+}: Newsroom): AliasClaim[] {
   const claims: AliasClaim[] = [];
   const add = (owner: AliasClaim['owner'], file: string, target: (from: string) => Omit<Redirect, 'from'>) =>
     owner.aliases.forEach((from, index) => claims.push({ from, file, index, owner, ...target(from) }));
   for (const article of articles)
     if (article.aliases.length > 0)
       add(article, article.file, () => ({ locale: article.locale, to: articleUrl(article) }));
+  for (const event of events)
+    if (event.aliases.length > 0) add(event, event.file, () => ({ locale: event.locale, to: eventUrl(event) }));
   for (const page of pages) add(page, page.file, () => ({ locale: page.locale, to: pageUrl(page) }));
-  const addLists = <Owner extends Category | Tag | Author>(
+  const addLists = <Owner extends Category | EventKind | Tag | Author>(
     folder: string,
     owners: readonly Owner[],
-    addressOf: (edition: { locale: Locale }, owner: Owner) => ListAddress,
+    urlOf: (edition: { locale: Locale }, owner: Owner) => string,
   ) => {
     for (const owner of owners)
       add(owner, `${folder}/${owner.id}.yaml`, (from) => {
         const locale = LOCALES.find((language) => from.startsWith(`/${language}/`)) ?? LOCALES[0];
-        return { locale, to: listUrl(addressOf({ locale }, owner)) };
+        return { locale, to: urlOf({ locale }, owner) };
       });
   };
-  addLists('categories', categories, categoryAddress);
-  addLists('tags', tags, tagAddress);
-  addLists('authors', authors, authorAddress);
+  addLists('categories', categories, (edition, category) => listUrl(categoryAddress(edition, category)));
+  addLists('tags', tags, (edition, tag) => listUrl(tagAddress(edition, tag)));
+  addLists('authors', authors, (edition, author) => listUrl(authorAddress(edition, author)));
+  addLists('event-kinds', kinds, (edition, kind) => eventListUrl(eventKindAddress(edition, kind)));
   return claims;
 }
 
@@ -104,15 +115,19 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
 }
 
 /** @returns whether readers can see the page that an alias belongs to */
-function visibilityOf({ articles }: Newsroom, now: Date): (claim: AliasClaim) => boolean {
+function visibilityOf({ articles, events }: Newsroom, now: Date): (claim: AliasClaim) => boolean {
   const idsByLocale = new Map<Locale, ReadonlySet<string>>();
   const isNamed = (locale: Locale, id: string) => {
     const ids = idsByLocale.get(locale) ?? new Set(namedIn(articles, locale, now));
     idsByLocale.set(locale, ids);
     return ids.has(id);
   };
-  return ({ owner, locale }) => {
-    if ('pubDate' in owner) return isPublished(owner, now);
+  return ({ owner, locale, file }) => {
+    if ('draft' in owner) return isPublished(owner, now);
+    if (file.startsWith('event-kinds/'))
+      return events.some(
+        (event) => event.locale === locale && event.kinds.includes(owner.id) && isPublished(event, now),
+      );
     // Pages and categories always have a page; tags and authors only if the edition has articles of theirs.
     if ('order' in owner) return true;
     return isNamed(locale, 'role' in owner ? `author ${owner.id}` : `tag ${owner.id}`);
@@ -130,10 +145,10 @@ function namedIn(articles: readonly Article[], locale: Locale, now: Date): strin
 
 /** Whether another article may take over this one's address: not while it is published, embargoed or withdrawn. */
 function canBeReplaced(owner: AliasClaim['owner'], now: Date): boolean {
-  const reason = 'pubDate' in owner ? withheldReason(owner, now) : undefined;
+  const reason = 'draft' in owner ? withheldReason(owner, now) : undefined;
   return reason === 'draft' || reason === 'expired';
 }
 
 function sinceOf({ owner }: AliasClaim): number {
-  return 'pubDate' in owner ? owner.pubDate.getTime() : 0;
+  return 'pubDate' in owner ? (owner.pubDate?.getTime() ?? 0) : 0;
 }

@@ -110,6 +110,8 @@ function periodsPage(
       description,
       url: listUrl(archiveAddress(edition, slug)),
       translations,
+      parents: slug ? [archiveLink(edition)] : [],
+      pageType: 'CollectionPage',
     }),
     chrome: chromeOf(edition),
     kicker: slug ? t('archive') : undefined,
@@ -137,8 +139,19 @@ function monthListing(
     title: capitalised(title),
     summary: `${t('archiveOf', { period: title })}.`,
     versions: archiveVersions(editions, month),
+    parents: [archiveLink(edition), yearLink(edition, month.slice(0, 4))],
   };
 }
+
+const archiveLink = (edition: Edition): Link => ({
+  text: translator(edition.locale)('archive'),
+  href: listUrl(archiveAddress(edition, '')),
+});
+
+const yearLink = (edition: Edition, year: string): Link => ({
+  text: year,
+  href: listUrl(archiveAddress(edition, year)),
+});
 
 function monthName(locale: Locale, [first]: readonly Article[]): string {
   return capitalised(first ? formatDate(locale, first.pubDate, 'monthName') : '');

@@ -1,12 +1,15 @@
-import { formatMoment, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
+import { calendarMonth, formatMoment, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
-import { placesOf, type Edition } from '#src/newsroom/edition.ts';
+import { isOld, placesOf, type Edition } from '#src/newsroom/edition.ts';
+import { isBeforeText } from '#src/newsroom/corrections.ts';
+import { datelineText } from '#src/newsroom/dateline.ts';
 import { placeAddress } from '#src/newsroom/list-addresses.ts';
 import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { positionOf, relatedArticles, neighbourFingerprints } from '#src/newsroom/related.ts';
 import { pictureSet, type PictureSet } from '#src/pictures/renditions.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { articleNode } from '#src/seo/json-ld/article-node.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, shareUrls } from '#src/urls.ts';
@@ -36,6 +39,8 @@ export interface ArticlePage {
   byline: readonly (string | Link)[];
   published: ShownDate;
   updated: ShownDate | undefined;
+  /** “This story is from 2025”, if it is old. */
+  age: string | undefined;
   picture: ShownPicture | undefined;
   sponsor: { label: string; url: string | undefined } | undefined;
   /** Retractions and corrections are shown before the text; clarifications and updates after it. */
@@ -69,7 +74,9 @@ interface ArticleSources {
   site: Site;
   chrome: PageChrome;
   article: Article;
-  category: Category;
+  isOld: boolean;
+  /** The first is the main one. */
+  categories: readonly Category[];
   authors: readonly Author[];
   tags: readonly Tag[];
   places: readonly Place[];
@@ -101,9 +108,10 @@ export function articleGroups(edition: Edition): PageGroup<ArticlePath>[] {
 
 /** Changes with everything in {@link articleSources} that is not the same for the whole edition. */
 function articleFingerprint(edition: Edition, article: Article, neighbours: string | undefined): string {
-  if (!article.translationKey) return `${article.digest} ${neighbours}`;
+  const own = `${article.digest} ${isOld(edition, article) ? 'old ' : ''}${neighbours}`;
+  if (!article.translationKey) return own;
   const translations = edition.translationsOf(article).map(({ digest }) => digest);
-  return `${article.digest} ${translations.join()} ${neighbours}`;
+  return `${own} ${translations.join()}`;
 }
 
 function articlePath(edition: Edition, article: Article): ArticlePath {
@@ -129,7 +137,8 @@ export function articleSources(edition: Edition, article: Article): ArticleSourc
     site: edition.site,
     chrome: chromeOf(edition),
     article,
-    category,
+    isOld: isOld(edition, article),
+    categories: article.categories.map((id) => named(edition.category, id, article)),
     authors: article.authors.map((id) => named(edition.author, id, article)),
     tags: article.tags.map((id) => named(edition.tag, id, article)),
     places: placesOf(article).map((id) => named(edition.place, id, article)),
@@ -145,7 +154,9 @@ export function articleSources(edition: Edition, article: Article): ArticleSourc
 
 /** What an article's page shows. */
 export function articlePage(sources: ArticleSources): ArticlePage {
-  const { site, chrome, article, category } = sources;
+  const { site, chrome, article, categories } = sources;
+  const [category] = categories;
+  if (!category) throw new Error(`${article.file} has no category`);
   const { locale } = chrome;
   const t = translator(locale);
   const url = articleUrl(article);
@@ -171,7 +182,10 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       url,
       translations,
       article: { published: isoInstant(article.pubDate), modified: isModified ? isoInstant(modified) : undefined },
-      picture: picture && { image: picture.image, alt: picture.alt },
+      picture: picture && { image: picture.image, focus: picture.focus, alt: picture.alt },
+      pageType: 'own',
+      parents: [categoryLink(locale, category)],
+      nodes: [articleNode(sources)],
     }),
     chrome,
     category: categoryLink(locale, category),
@@ -181,6 +195,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     byline: byline(locale, authorLinks(locale, sources.authors)),
     published: shownMoment(locale, article.pubDate),
     updated: updatedDate && shownMoment(locale, updatedDate),
+    age: sources.isOld ? t('oldStory', { year: calendarMonth(article.pubDate).year }) : undefined,
     picture,
     sponsor: article.sponsor && {
       label: typeset(t('sponsoredBy', { name: article.sponsor.name })),
@@ -190,7 +205,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       kind: t(kind satisfies MessageKey),
       date: shownInstant(locale, date, 'long'),
       text: typeset(text),
-      beforeText: kind === 'retraction' || kind === 'correction',
+      beforeText: isBeforeText({ kind }),
     })),
     places: sources.places.map((place) => ({
       text: typeset(place.name[locale]),
@@ -207,7 +222,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     body: {
       file: article.file,
       digest: article.bodyDigest,
-      dateline: sources.dateline?.name[locale].toLocaleUpperCase(LANGUAGE_TAGS[locale]),
+      dateline: datelineText(locale, sources.dateline),
       pictures: article.bodyPictures.map(({ path, image }) => ({ path, ...pictureSet(image, BODY_WIDTHS) })),
       deadLinks: article.deadLinks,
     },

@@ -1,6 +1,7 @@
 import { formatMoment, typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
-import type { Article, Category, PictureSource } from '#src/newsroom/newsroom.ts';
+import type { Article, Category, Event, PictureSource } from '#src/newsroom/newsroom.ts';
+import type { Focus } from '#src/schemas/focus.ts';
 import { articleUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
 import { categoryLink } from './names.ts';
@@ -9,6 +10,7 @@ import { shownInstant, type ShownDate } from './shown-date.ts';
 /** A picture as a page shows it. */
 export interface ShownPicture {
   image: PictureSource;
+  focus?: Focus | undefined;
   alt: string;
   caption?: string | undefined;
   credit: string;
@@ -49,9 +51,9 @@ export function cardOf(category: Category, article: Article): Card {
   return card;
 }
 
-export function shownPicture(article: Pick<Article, 'picture'>): ShownPicture | undefined {
+export function shownPicture(article: Pick<Article | Event, 'picture'>): ShownPicture | undefined {
   const { picture } = article;
   if (!picture) return undefined;
-  const { src: image, alt, caption, credit } = picture;
-  return { image, alt: typeset(alt), caption: caption && typeset(caption), credit: typeset(credit) };
+  const { src: image, focus, alt, caption, credit } = picture;
+  return { image, focus, alt: typeset(alt), caption: caption && typeset(caption), credit: typeset(credit) };
 }

@@ -109,7 +109,13 @@ function correctionsProps({ site, chrome, versions, policy, corrections, ...plac
   const description = t('correctionsDescription');
   const translations = listTranslations(versions, locale);
   const page: CorrectionsPage = {
-    head: listHead(site, address, place.number, { title, summary: description, translations }),
+    head: listHead(site, address, place.number, {
+      title,
+      summary: description,
+      translations,
+      parents: [],
+      hasFeeds: true,
+    }),
     chrome,
     title,
     description: isFront ? description : undefined,

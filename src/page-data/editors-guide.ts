@@ -5,6 +5,7 @@ import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { SITE_ZONE } from '#src/schemas/site-zone.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { editorsGuideUrl, localeParam, segment } from '#src/urls.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
@@ -47,6 +48,7 @@ function guideProps({ locale, translations, site, chrome }: GuideSources): { pag
     url: editorsGuideUrl(locale),
     translations,
     noIndex: true,
+    parents: [],
   });
   return { page: { head, chrome, title, description, markdown: guideMarkdown(locale), translations } };
 }
@@ -58,7 +60,8 @@ export function guideMarkdown(locale: Locale): string {
     const { title, place } = files[collection];
     return `## ${title}\n\n${place}\n\n${fieldTable(collection, locale)}`;
   });
-  return [guide.text.join('\n'), ...tables].join('\n\n');
+  const text = guide.text.join('\n').replaceAll('{zone}', SITE_ZONE);
+  return [text, ...tables].join('\n\n');
 }
 
 function fieldTable(collection: Collection, locale: Locale): string {
@@ -67,6 +70,9 @@ function fieldTable(collection: Collection, locale: Locale): string {
   const head = [field, meaning];
   return [head, ['---', '---'], ...rows].map(row).join('\n');
 }
+
+/** Choices that the guide lists one by one. */
+const MOST_CHOICES = 12;
 
 const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 
@@ -96,7 +102,9 @@ function valueWords(fact: ValueFacts, own: FieldWords, locale: Locale): string {
   if (own.names) return table.nameIn.replace('{folder}', own.names);
   if (kind === 'choice') {
     const words = choices.map((choice) => `\`${choice}\` (${own.choices?.[choice]?.[locale] ?? choice})`);
-    return `${kinds.choice} ${words.join(', ')}`;
+    // Of the days that a rule can name, some show how the others are written.
+    const shown = words.length > MOST_CHOICES ? [...words.slice(0, 2), '…', ...words.slice(-2)] : words;
+    return `${kinds.choice} ${shown.join(', ')}`;
   }
   const isText = kind === 'line' || kind === 'slug' || kind === 'nameOrNames';
   if (isText && most !== undefined) return `${kinds[kind]}, ${fill(table.upTo)}`;

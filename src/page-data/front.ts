@@ -1,11 +1,15 @@
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { latestAddress } from '#src/newsroom/list-addresses.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Category } from '#src/newsroom/newsroom.ts';
 import { relatedArticles } from '#src/newsroom/related.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { fullOrganizationNode } from '#src/seo/json-ld/organization-node.ts';
+import { fullWebSiteNode } from '#src/seo/json-ld/web-site-node.ts';
 import { frontUrl, listUrl, localeParam } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
+import { comingUp, todayStrip, type ComingUp, type TodayStrip } from './today.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
 import { categoryLink, mainCategory } from './names.ts';
@@ -13,13 +17,15 @@ import { shownDay, type ShownDate } from './shown-date.ts';
 import { pageProps, staticPath } from './static-path.ts';
 import { translationsIn } from './translation.ts';
 
-/** How a category's block on the front page is laid out. */
-type BlockShape = 'picture' | 'row' | 'briefs';
-
+/**
+ * A category's articles on the front page. A `wide` block takes a row of its own; three `column` blocks share one. Only the first
+ * article may have its picture.
+ */
 export interface CategoryBlock {
   category: Link;
-  shape: BlockShape;
-  cards: readonly Card[];
+  shape: 'wide' | 'column';
+  lead: Card;
+  others: readonly Card[];
 }
 
 /** What the front page shows. Only front pages depend on the date of the build. */
@@ -27,17 +33,23 @@ export interface FrontPage {
   head: Head;
   chrome: PageChrome;
   dateLine: { place: string; date: ShownDate };
+  today: TodayStrip;
   lead: { card: Card; related: readonly Card[] } | undefined;
   top: readonly Card[];
   latest: readonly Card[];
   latestLink: Link;
   blocks: readonly CategoryBlock[];
+  /** Of the categories that have too little for a block. */
+  briefs: readonly Card[];
+  comingUp: ComingUp | undefined;
   /** Nothing is published yet. A site with only sponsored articles has no lead, but is not empty. */
   isEmpty: boolean;
 }
 
-/** Articles in a category's block. */
-const BLOCK_SIZE = 4;
+/** Articles in a category's block: what has fewer goes to the briefs. */
+const BLOCK_SIZE = { most: 4, least: 3 } as const;
+/** Columns in a row. */
+const COLUMNS = 3;
 /** Related articles under the lead. */
 const LEAD_RELATED = 2;
 
@@ -47,9 +59,9 @@ export function frontPath(edition: Edition, editions: readonly Edition[], now: D
 }
 
 /**
- * What the front page shows: the newest article marked as lead (or the newest of all), the newest marked as top (filled up
- * with the newest), the most recent of the others, and a block for each category that has articles left. Sponsored articles
- * appear only in their category's block.
+ * What the front page shows, each article and each picture once: the newest article marked as lead (or the newest of all), the
+ * newest marked as top (filled up with the newest), the most recent of the others, and a block for each category that has articles
+ * left which are not old. Sponsored articles appear only in their category's block.
  */
 export function frontPage(edition: Edition, editions: readonly Edition[], now: Date): FrontPage {
   const { locale, site } = edition;
@@ -69,8 +81,16 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
         .filter((article) => !used.has(article) && !article.sponsor)
         .slice(0, LEAD_RELATED)
     : [];
-  const latest = news.filter((article) => !used.has(article) && !related.includes(article)).slice(0, latestOnFront);
+  related.forEach((article) => used.add(article));
+  const latest = news.filter((article) => !used.has(article)).slice(0, latestOnFront);
+  latest.forEach((article) => used.add(article));
 
+  const left = edition.categories.flatMap((category): CategoryArticles[] => {
+    const [first, ...others] = leftFor(edition, category, used);
+    return first ? [{ category, articles: [first, ...others] }] : [];
+  });
+  const blocks = left.filter(({ articles }) => articles.length >= BLOCK_SIZE.least);
+  const briefs = left.filter(({ articles }) => articles.length < BLOCK_SIZE.least);
   const card = (article: Article) => cardOf(mainCategory(edition, article), article);
   return {
     head: makeHead({
@@ -81,32 +101,61 @@ export function frontPage(edition: Edition, editions: readonly Edition[], now: D
       url: frontUrl(locale),
       translations: translationsIn(editions, locale, frontUrl),
       isFront: true,
+      root: [fullOrganizationNode(edition), fullWebSiteNode(site, locale)],
     }),
     chrome: chromeOf(edition),
     dateLine: { place: site.home, date: shownDay(locale, now, 'weekday') },
+    today: todayStrip(edition, now),
+    comingUp: comingUp(edition, now),
     lead: lead && { card: card(lead), related: related.map(card) },
     top: top.map(card),
     latest: latest.map(card),
     latestLink: { text: t('allLatest'), href: listUrl(latestAddress(edition)) },
-    blocks: categoryBlocks(edition, used),
+    blocks: categoryBlocks(locale, blocks, lead),
+    briefs: briefs.flatMap(({ articles }) => articles.map(card)),
     isEmpty: edition.articles.length === 0,
   };
 }
 
-function categoryBlocks(edition: Edition, used: ReadonlySet<Article>): CategoryBlock[] {
-  return edition.categories.flatMap((category): CategoryBlock[] => {
-    const articles = (edition.byCategory.get(category.id) ?? []).filter(
-      (article) => !used.has(article) && article.categories[0] === category.id,
-    );
-    if (articles.length === 0) return [];
-    const shown = articles.slice(0, BLOCK_SIZE);
-    const cards = shown.map((article) => cardOf(category, article));
-    return [{ category: categoryLink(edition.locale, category), shape: shapeFor(shown), cards }];
+interface CategoryArticles {
+  category: Category;
+  articles: readonly [Article, ...Article[]];
+}
+
+/** A category's newest articles that are shown nowhere else and are not old. */
+function leftFor(edition: Edition, { id }: Category, used: ReadonlySet<Article>): Article[] {
+  const left: Article[] = [];
+  for (const article of edition.byCategory.get(id) ?? []) {
+    if (article.pubDate < edition.oldBefore || left.length === BLOCK_SIZE.most) break;
+    if (!used.has(article) && article.categories[0] === id) left.push(article);
+  }
+  return left;
+}
+
+/** The blocks in the publisher's order: a wide one and a row of columns in turns, so that every row is full. */
+function categoryBlocks(
+  locale: Locale,
+  categories: readonly CategoryArticles[],
+  lead: Article | undefined,
+): CategoryBlock[] {
+  const pictures = new Set([lead && pictureOf(lead)]);
+  // What does not fill a row of columns is wide: the first block, and the one after a row of columns or at the end.
+  const wide = [0, Math.min(COLUMNS + 1, categories.length - 1)].slice(0, categories.length % COLUMNS);
+  return categories.map(({ category, articles }, at): CategoryBlock => {
+    const withPicture = articles.find((article) => article.picture && !pictures.has(pictureOf(article)));
+    if (withPicture) pictures.add(pictureOf(withPicture));
+    const first = withPicture ?? articles[0];
+    const others = articles.filter((article) => article !== first);
+    return {
+      category: categoryLink(locale, category),
+      shape: wide.includes(at) ? 'wide' : 'column',
+      lead: { ...cardOf(category, first), ...(!withPicture && { picture: undefined }) },
+      others: others.map((article) => cardOf(category, article)),
+    };
   });
 }
 
-/** Several articles, one with a picture, make a picture block; otherwise three or more make a row; fewer are briefs. */
-function shapeFor(articles: readonly Article[]): BlockShape {
-  if (articles.length > 1 && articles.some((article) => article.picture)) return 'picture';
-  return articles.length >= 3 ? 'row' : 'briefs';
+/** What tells an article's picture from others. */
+function pictureOf({ picture }: Article): string | undefined {
+  return typeof picture?.src === 'string' ? picture.src : picture?.src.digest;
 }

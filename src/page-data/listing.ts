@@ -1,17 +1,20 @@
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { hasFeeds } from '#src/newsroom/followed-lists.ts';
 import { paginate, type ListPage } from '#src/newsroom/paginate.ts';
-import type { Article, Category } from '#src/newsroom/newsroom.ts';
+import type { Article, Author, Category } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { fullAuthorNode } from '#src/seo/json-ld/author-node.ts';
 import type { ListVersions } from '#src/seo/list-versions.ts';
-import { listPageUrl, listUrl, segment, type ListAddress } from '#src/urls.ts';
+import { listPageUrl, listUrl, pageFeedUrl, segment, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
 import { mainCategory } from './names.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
+import type { ComingUp } from './today.ts';
 import { listTranslations, type Translation } from './translation.ts';
 
 /** The links between a list's pages. */
@@ -41,6 +44,10 @@ export interface ListingPage {
   map?: { src: string; alt: string; caption: string } | undefined;
   author?: { role: string; email: string | undefined; website: string | undefined } | undefined;
   note?: string | undefined;
+  /** The next events of a place, on the front of its list. */
+  events: ComingUp | undefined;
+  /** Of what can be followed, on the front of the list. */
+  feed: Link | undefined;
 }
 
 /** What a list is about. */
@@ -54,6 +61,10 @@ interface ListingFacts {
   categoryId?: string;
   /** The list in every edition that has it, this one included. */
   versions: ListVersions;
+  /** The lists above it. */
+  parents: readonly Link[];
+  /** Whom it is about, if it is the page of an author. */
+  profile?: Author;
   map?: ListingPage['map'];
   author?: ListingPage['author'];
   note?: string | undefined;
@@ -62,6 +73,8 @@ interface ListingFacts {
 /** A list and its articles, newest first; {@link listingGroups} splits it into pages. */
 export interface Listing extends ListingFacts {
   articles: readonly Article[];
+  /** Shown only on the front of the list: events change no other page. */
+  events?: ComingUp | undefined;
 }
 
 /** Everything one page of a list is made from. */
@@ -72,6 +85,8 @@ export interface ListingSources extends Omit<ListPage<Article>, 'items'> {
   articles: readonly Article[];
   /** The main category of each article. */
   categories: readonly Category[];
+  events: ComingUp | undefined;
+  hasFeeds: boolean;
 }
 
 /** One page of a list. */
@@ -108,8 +123,10 @@ export function listingGroups<Path>(
     groups: LIST_GROUPS,
     nameOf: ({ listing, number }) => `${listing.address.slug} ${number}`,
     countOf: ({ pages }) => pages.length,
-    fingerprint: ({ listing, number, pages }) =>
-      `${factsFingerprint(listing)} ${number} ${pages.map(pageFingerprint).join('\n')}`,
+    fingerprint: ({ listing, number, pages }) => {
+      const events = pages.some(isFront) ? JSON.stringify(listing.events) : undefined;
+      return `${factsFingerprint(listing)} ${number} ${events} ${pages.map(pageFingerprint).join('\n')}`;
+    },
     pathsFor: (shards) =>
       shards.flatMap(({ listing, pages }) =>
         pages.map((page) => pathFor(listing, listingPath(edition, listing, page))),
@@ -128,7 +145,9 @@ function* shardsOf({ site }: Edition, listings: readonly Listing[]): Generator<L
   }
 }
 
-function factsFingerprint({ articles: _, ...facts }: Listing): string {
+const isFront = ({ number }: Pick<ListPage<unknown>, 'number'>) => number === undefined;
+
+function factsFingerprint({ articles: _, events: __, ...facts }: Listing): string {
   return JSON.stringify(facts);
 }
 
@@ -140,7 +159,7 @@ function pageFingerprint({ items, number, older, newer }: ListPage<Article>): st
 
 function listingPath(
   edition: Edition,
-  { articles: _, ...facts }: Listing,
+  { articles: all, events, ...facts }: Listing,
   { items, ...place }: ListPage<Article>,
 ): ListingPath {
   const { locale, site } = edition;
@@ -153,6 +172,9 @@ function listingPath(
       ...place,
       articles: items,
       categories: items.map((article) => mainCategory(edition, article)),
+      events: isFront(place) ? events : undefined,
+      // Only the front tells of them, so that a topic's fifth article changes no other page.
+      hasFeeds: isFront(place) && hasFeeds(facts.address, all.length),
     },
   };
 }
@@ -167,11 +189,11 @@ export function listingProps(sources: ListingSources): { page: ListingPage } {
   return { page: listingPage(sources) };
 }
 
-function listingPage({ site, chrome, facts, number, older, newer, articles, categories }: ListingSources): ListingPage {
+function listingPage(sources: ListingSources): ListingPage {
+  const { site, chrome, facts, number, older, newer, articles, categories, events } = sources;
   const { locale } = chrome;
-  const { address, title, summary } = facts;
+  const { address, title } = facts;
   const t = translator(locale);
-  const isFront = number === undefined;
   const translations = listTranslations(facts.versions, locale);
   const pager = listPager(
     address,
@@ -179,11 +201,11 @@ function listingPage({ site, chrome, facts, number, older, newer, articles, cate
     { older: t('olderStories'), newer: t('newerStories'), newest: t('newestStories') },
   );
   return {
-    head: listHead(site, address, number, { title, summary, translations }),
+    head: listHead(site, address, number, { ...facts, translations, hasFeeds: sources.hasFeeds }),
     chrome,
     kicker: facts.kicker,
     title,
-    description: isFront ? facts.description : undefined,
+    description: isFront(sources) ? facts.description : undefined,
     url: listUrl(address),
     categoryId: facts.categoryId,
     translations,
@@ -194,20 +216,36 @@ function listingPage({ site, chrome, facts, number, older, newer, articles, cate
     pager,
     map: facts.map,
     author: facts.author,
-    note: isFront ? facts.note : undefined,
+    note: isFront(sources) ? facts.note : undefined,
+    events,
+    feed: sources.hasFeeds ? { text: t('followList'), href: pageFeedUrl(listUrl(address), 'rss') } : undefined,
   };
 }
 
-/** The head of one page of a list. @param summary the page's description for search engines */
-export function listHead(
-  site: Site,
-  address: ListAddress,
-  number: number | undefined,
-  { title, summary, translations }: { title: string; summary: string; translations: readonly Translation[] },
-): Head {
+/** What the head of a list's page says; the summary is its description for search engines. */
+interface ListHeadFacts extends Pick<ListingFacts, 'title' | 'summary' | 'parents' | 'profile'> {
+  translations: readonly Translation[];
+  hasFeeds: boolean;
+}
+
+/** The head of one page of a list. */
+export function listHead(site: Site, address: ListAddress, number: number | undefined, facts: ListHeadFacts): Head {
   const { locale } = address;
+  const { title, summary, parents, profile, translations } = facts;
+  const url = listUrl(address);
   if (number === undefined)
-    return makeHead({ site, locale, title, description: summary, url: listUrl(address), translations });
+    return makeHead({
+      site,
+      locale,
+      title,
+      description: summary,
+      url,
+      translations,
+      feed: facts.hasFeeds ? { title: `${site.name}: ${title}`, page: url } : undefined,
+      parents,
+      pageType: profile ? 'ProfilePage' : 'CollectionPage',
+      mainEntity: profile && fullAuthorNode(site, locale, profile),
+    });
   const current = translator(locale)('pageNumber', { number });
   return makeHead({
     site,
@@ -215,6 +253,8 @@ export function listHead(
     title: `${title}, ${current}`,
     description: `${summary} ${current}.`,
     url: listPageUrl(address, number),
+    parents: [...parents, { text: title, href: url }],
+    pageType: 'CollectionPage',
     // No translations: the same page number in another language holds other articles.
   });
 }

@@ -18,9 +18,11 @@ import {
   tagVersions,
 } from '#src/seo/list-versions.ts';
 import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
+import { indexLink } from './page-chrome.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';
 import type { PageGroup } from './page-group.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
+import { comingUpIn } from './today.ts';
 
 interface ListParams {
   locale: string | undefined;
@@ -44,6 +46,7 @@ export function latestGroups(edition: Edition, editions: Editions) {
     description: t('latestDescription'),
     summary: t('latestDescription'),
     versions: latestVersions(editions),
+    parents: [],
   };
   return listingGroups(edition, [listing], (_, { page, sources }) =>
     staticPath({ locale: localeParam(locale), latest: segment(locale, 'latest'), page }, sources, listingProps),
@@ -63,6 +66,7 @@ export function categoryGroups(edition: Edition, editions: Editions): ListGroups
     summary: typeset(category.description[locale]),
     categoryId: category.id,
     versions: categoryVersions(editions, category),
+    parents: [indexLink(edition, 'categories')],
   });
   return groupsOf(edition, 'categories', edition.categories.map(listing));
 }
@@ -78,6 +82,7 @@ export function tagGroups(edition: Edition, editions: Editions): ListGroups<'tag
     description: tag.description && typeset(tag.description[locale]),
     summary: typeset(tag.description?.[locale] ?? `${t('storiesTagged', { name: tag.title[locale] })}.`),
     versions: tagVersions(editions, tag),
+    parents: [indexLink(edition, 'tags')],
   });
   return groupsOf(edition, 'tags', edition.tags.map(listing));
 }
@@ -94,6 +99,8 @@ export function authorGroups(edition: Edition, editions: Editions): ListGroups<'
     summary: typeset(`${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`),
     author: { role: typeset(author.role[locale]), email: author.email, website: author.website },
     versions: authorVersions(editions, author),
+    parents: [indexLink(edition, 'authors')],
+    profile: author,
   });
   return groupsOf(edition, 'authors', edition.authors.map(listing));
 }
@@ -114,6 +121,8 @@ export function placeGroups(edition: Edition, editions: Editions): ListGroups<'p
       map: { src: placeMapUrl(place.id), alt: t('mapOf', { name }), caption: fullName },
       note: place.aliases.length > 0 ? typeset(t('alsoKnownAs', { names: place.aliases.join(', ') })) : undefined,
       versions: placeVersions(editions, place),
+      parents: [indexLink(edition, 'places')],
+      events: comingUpIn(edition, place),
     };
   };
   return groupsOf(edition, 'places', edition.places.map(listing));

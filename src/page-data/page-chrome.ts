@@ -1,9 +1,25 @@
 import { LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
-import { translator } from '#src/i18n/translate.ts';
+import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { archiveAddress, correctionsAddress, latestAddress, categoryAddress } from '#src/newsroom/list-addresses.ts';
+import {
+  archiveAddress,
+  comingEvents,
+  correctionsAddress,
+  indexAddress,
+  latestAddress,
+  categoryAddress,
+} from '#src/newsroom/list-addresses.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { feedUrl, frontUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
+import {
+  eventListUrl,
+  followUrl,
+  frontUrl,
+  LISTS_BY_SLUG,
+  listUrl,
+  pageFeedUrl,
+  pageUrl,
+  searchUrl,
+} from '#src/urls.ts';
 import type { Link } from './link.ts';
 
 /** What surrounds every page: the masthead's links and the imprint. Nothing here depends on the day or the article. */
@@ -16,13 +32,31 @@ export interface PageChrome {
   categories: readonly (Link & { id: string })[];
   latest: Link;
   archive: Link;
+  /** All sections, topics, authors and places. */
+  indexes: readonly Link[];
+  /** Of an edition that has events. */
+  events: Link | undefined;
   search: Link;
   pages: readonly Link[];
   corrections: Link;
+  /** How to follow the paper. */
+  follow: Link;
   feed: Link;
   /** All editions, this one included. */
   editions: readonly (Link & { locale: Locale; languageTag: string })[];
   imprint: { publisher: string; licence: Link };
+}
+
+const INDEX_NAMES = {
+  categories: 'allSections',
+  tags: 'allTopics',
+  authors: 'allAuthors',
+  places: 'allPlaces',
+} as const satisfies Record<(typeof LISTS_BY_SLUG)[number], MessageKey>;
+
+/** All sections, topics, authors or places of an edition. */
+export function indexLink({ locale }: Pick<Edition, 'locale'>, kind: (typeof LISTS_BY_SLUG)[number]): Link {
+  return { text: translator(locale)(INDEX_NAMES[kind]), href: listUrl(indexAddress({ locale }, kind)) };
 }
 
 const chromes = new WeakMap<Edition, PageChrome>();
@@ -46,10 +80,14 @@ export function chromeOf(edition: Edition): PageChrome {
     })),
     latest: { text: t('latest'), href: listUrl(latestAddress(edition)) },
     archive: { text: t('archive'), href: listUrl(archiveAddress(edition, '')) },
+    indexes: LISTS_BY_SLUG.map((kind) => indexLink(edition, kind)),
+    events:
+      edition.events.all.length > 0 ? { text: t('events'), href: eventListUrl(comingEvents(edition)) } : undefined,
     search: { text: t('search'), href: searchUrl(locale) },
     pages: edition.pages.map((page) => ({ text: typeset(page.title), href: pageUrl(page) })),
     corrections: { text: t('correctionsList'), href: listUrl(correctionsAddress(edition)) },
-    feed: { text: t('rssFeed'), href: feedUrl(locale) },
+    follow: { text: t('howToFollow'), href: followUrl(locale) },
+    feed: { text: t('rssFeed'), href: pageFeedUrl(frontUrl(locale), 'rss') },
     editions: LOCALES.map((language) => ({
       locale: language,
       languageTag: LANGUAGE_TAGS[language],

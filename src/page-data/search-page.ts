@@ -50,6 +50,8 @@ export function searchPath(edition: Edition, editions: readonly Edition[]) {
       url: searchUrl(locale),
       translations,
       noIndex: true,
+      parents: [],
+      pageType: 'SearchResultsPage',
     }),
     chrome: chromeOf(edition),
     index: searchedIndex(locale),

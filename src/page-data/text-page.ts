@@ -1,4 +1,4 @@
-import { typeset } from '#src/i18n/format.ts';
+import { isoInstant, typeset } from '#src/i18n/format.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Page } from '#src/newsroom/newsroom.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
@@ -37,6 +37,8 @@ function textPage(edition: Edition, page: Page): TextPage {
       description: typeset(page.description),
       url: pageUrl(page),
       translations,
+      parents: [],
+      reviewed: isoInstant(page.updatedDate),
     }),
     chrome: chromeOf(edition),
     title: typeset(page.title),

@@ -1,5 +1,12 @@
 import type { PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
-import { pictureUrl } from '#src/urls.ts';
+import type { Focus } from '#src/schemas/focus.ts';
+import { pictureUrl, type PictureSize } from '#src/urls.ts';
+
+/** A picture with what must stay in sight wherever it is cropped: one argument, so that no caller forgets the second part. */
+export interface FocusedPicture {
+  src: PictureSource;
+  focus?: Focus | undefined;
+}
 
 /** The attributes of an `<img>`. */
 export interface PictureSet {
@@ -12,12 +19,18 @@ export interface PictureSet {
 }
 
 /**
- * The renditions of a picture: each width that the file can fill, cropped around the middle to one shape.
+ * The renditions of a picture: each width that the file can fill, cropped to one shape.
  * @param widths in pixels, the smallest first
  * @param ratio width to height; by default the picture's own
+ * @param focus what it is cropped around; by default its middle
  * @throws Error if the picture's file has not been read
  */
-export function pictureSet(source: PictureSource, widths: readonly number[], ratio?: number): PictureSet {
+export function pictureSet(
+  source: PictureSource,
+  widths: readonly number[],
+  ratio?: number,
+  focus?: Focus,
+): PictureSet {
   const picture = readPicture(source);
   const shape = ratio ?? picture.width / picture.height;
   // Never enlarged: sizes that the picture cannot fill in both directions are left out.
@@ -29,7 +42,8 @@ export function pictureSet(source: PictureSource, widths: readonly number[], rat
     height: Math.max(1, Math.round(width / shape)),
     url: '',
   }));
-  for (const size of shown) size.url = pictureUrl(picture, { width: size.width, height: size.height, format: 'webp' });
+  for (const size of shown)
+    size.url = pictureUrl(picture, { width: size.width, height: size.height, format: 'webp', focus });
   const last = shown.at(-1);
   if (!last) throw new Error(`${picture.file}: no size to show it in`);
   return {
@@ -44,11 +58,33 @@ export function pictureSet(source: PictureSource, widths: readonly number[], rat
  * The rendition for social cards, which are cropped to 1.91:1 and 1200 pixels wide; JPEG, because not all sites read WebP
  * (ogp.me, developers.facebook.com/docs/sharing/webmasters/images).
  */
-export function socialPictureUrl(source: PictureSource): string {
-  const picture = readPicture(source);
+export function socialPicture({ src, focus }: FocusedPicture): PictureSize & { url: string } {
+  const picture = readPicture(src);
   const width = Math.max(1, Math.min(1200, picture.width, Math.floor((picture.height * 1200) / 630)));
-  return pictureUrl(picture, { width, height: Math.max(1, Math.round((width * 630) / 1200)), format: 'jpeg' });
+  const size: PictureSize = { width, height: Math.max(1, Math.round((width * 630) / 1200)), format: 'jpeg', focus };
+  return { ...size, url: pictureUrl(picture, size) };
 }
+
+/** The address of {@link socialPicture}. */
+export const socialPictureUrl = (picture: FocusedPicture): string => socialPicture(picture).url;
+
+/**
+ * The renditions for search engines: 16:9, 4:3 and square (developers.google.com/search/docs/appearance/structured-data/article). The
+ * first is one that pages show of most pictures, and wide enough for the largest previews; of the others the shape matters.
+ */
+export function searchPictureUrls({ src, focus }: FocusedPicture): string[] {
+  const picture = readPicture(src);
+  return SEARCH_SHAPES.map(({ ratio, widest }) => {
+    const width = Math.max(1, Math.min(widest, picture.width, Math.floor(picture.height * ratio)));
+    return pictureUrl(picture, { width, height: Math.max(1, Math.round(width / ratio)), format: 'webp', focus });
+  });
+}
+
+const SEARCH_SHAPES = [
+  { ratio: 16 / 9, widest: 1200 },
+  { ratio: 4 / 3, widest: 800 },
+  { ratio: 1, widest: 600 },
+];
 
 function readPicture(source: PictureSource): PictureFile {
   if (typeof source !== 'string') return source;

@@ -5,18 +5,19 @@ import { describeOldAddresses } from '#src/hosting/host-limits.ts';
 import { hostRules } from '#src/hosting/host-rules.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
-import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
+import { makeEditions, type DatedEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { homeOf } from '#src/reading/home-of.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
+import { pathBelowHost } from '#src/urls.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuildOptions, BuiltSite, RefusedBuild } from './build-site.ts';
 import { startCompiling, type CompiledSite } from './compile/compiled-site.ts';
 import { NEXT_CHANGE_FILE, nextChangeAfter, nextChangeText } from './next-change-file.ts';
 import { prepareOutput, type OutputFolder } from './output-folder.ts';
-import { countNotices, countWithheld, reconcile, reconcileFiles } from './reconcile.ts';
+import { countEvents, countNotices, countWithheld, reconcile, reconcileFiles } from './reconcile.ts';
 import { writePictures } from './render/make-pictures.ts';
 import { renderPages } from './render/render-pages.ts';
 import { writeSitemap } from './render/sitemap-files.ts';
@@ -41,7 +42,7 @@ export async function buildChanges(
   const earlierFolder = isStrict ? undefined : join(output.site.records, 'earlier');
   const context: BuildContext = { ...options.context, earlierFolder };
   // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
-  const compiling = startCompiling(cacheFolder, isClean);
+  const compiling = startCompiling(cacheFolder);
   const request = Promise.withResolvers<IndexRequest>();
   const indexing = startSearchIndex(context, output.part('search'), request.promise);
   const writer = new FileWriter();
@@ -81,7 +82,15 @@ export async function buildChanges(
         editions: { editions, now },
         output,
         writer,
-        update: new SiteUpdate({ out: place.out, placeOf: output.place, writer, last, check, isClean }),
+        update: new SiteUpdate({
+          out: place.out,
+          placeOf: output.place,
+          writer,
+          last,
+          check,
+          isClean,
+          below: pathBelowHost(site.url),
+        }),
         compiling: compiling.finished,
         indexing: indexing.finished,
       },
@@ -132,6 +141,7 @@ async function updateSite(
     pages: pages.articles,
     withheld,
     notices: { made: pages.notices, due: countNotices(newsroom, now) },
+    events: { made: pages.events, due: countEvents(newsroom, now) },
     indexed: indexes.reduce((sum, { articles }) => sum + articles, 0),
   });
   const next = nextChangeAfter(newsroom, now);
@@ -141,7 +151,7 @@ async function updateSite(
   const removed = update.removed();
   const report: SiteReport = {
     pages: pages.pages,
-    articles: countArticles(indexes),
+    articles: countArticles(Object.values(editions.editions)),
     withheld: [...withheld].map(([reason, count]) => `${count.toLocaleString('en')} ${reason}`),
     oldAddresses: describeOldAddresses(hostRules(Object.values(editions.editions))),
     nextChange: next,
@@ -173,7 +183,7 @@ function publish(output: OutputFolder, update: SiteUpdate, removed: readonly str
   writeSiteRecord(output.site, update.record(clock()));
 }
 
-/** As the index counts them, which has been compared with the pages. */
-function countArticles(indexes: readonly MadeIndex[]): string {
-  return indexes.map(({ locale, articles }) => `${articles.toLocaleString('en')} ${locale}`).join(', ');
+/** Their pages and records have been counted. */
+function countArticles(editions: readonly Edition[]): string {
+  return editions.map(({ locale, articles }) => `${articles.length.toLocaleString('en')} ${locale}`).join(', ');
 }

@@ -1,9 +1,10 @@
 import { isoInstant } from '#src/i18n/format.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { nextChangeUrl } from '#src/urls.ts';
 
 /** The file of a site that says when to build again. */
-export const NEXT_CHANGE_FILE = 'next-change.json';
+export const NEXT_CHANGE_FILE = nextChangeUrl().slice(1);
 
 export function nextChangeText(at: string): string {
   return `${JSON.stringify({ at })}\n`;

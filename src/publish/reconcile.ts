@@ -2,7 +2,7 @@ import { isPictureFile, KNOWN_FOLDERS, topOf } from '#src/rules/names/newsroom-f
 import { COLLECTIONS } from '#src/schemas/collections.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { fileOf, type Newsroom } from '#src/newsroom/newsroom.ts';
-import { hasTombstone, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
+import { hasTombstone, isPublished, withheldReason, type WithheldReason } from '#src/newsroom/visibility.ts';
 
 /** How many articles are withheld, by reason. */
 export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason, number> {
@@ -12,6 +12,11 @@ export function countWithheld(newsroom: Newsroom, now: Date): Map<WithheldReason
     if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return counts;
+}
+
+/** How many events readers may see. */
+export function countEvents({ events }: Pick<Newsroom, 'events'>, now: Date): number {
+  return events.filter((event) => isPublished(event, now)).length;
 }
 
 /** How many withdrawn articles have a tombstone at their address. */
@@ -28,7 +33,9 @@ export interface Counts {
   withheld: ReadonlyMap<WithheldReason, number>;
   /** Tombstones that were made, and withdrawn articles that should have one. */
   notices: { made: number; due: number };
-  /** Articles in the search index. */
+  /** Events with a page, and those that should have one. */
+  events: { made: number; due: number };
+  /** Articles and events in the search index. */
   indexed: number;
 }
 
@@ -36,16 +43,21 @@ export interface Counts {
  * No article is lost silently: each that was read has its page or is withheld, and each that has a page can be found.
  * @throws Error with the counts if they do not add up
  */
-export function reconcile({ read, pages, withheld, notices, indexed }: Counts): void {
+export function reconcile({ read, pages, withheld, notices, events, indexed }: Counts): void {
   const withheldCount = [...withheld.values()].reduce((sum, count) => sum + count, 0);
   if (pages + withheldCount !== read) {
     throw new Error(
       `${read} articles were read, but ${pages} have a page and ${withheldCount} are withheld: was a file changed while the site was built? Build again.`,
     );
   }
-  if (indexed !== pages) {
+  if (events.made !== events.due) {
     throw new Error(
-      `${pages} articles have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
+      `${events.due} events should have a page, but ${events.made} have one: was a file changed while the site was built? Build again.`,
+    );
+  }
+  if (indexed !== pages + events.made) {
+    throw new Error(
+      `${pages + events.made} articles and events have a page, but the search index holds ${indexed}: was a file changed while the site was built? Build again.`,
     );
   }
   if (notices.made !== notices.due) {

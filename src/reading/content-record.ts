@@ -1,4 +1,4 @@
-import type { WrittenLink } from '#src/rules/newsroom-view.ts';
+import type { IncompleteFile, WrittenLink } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import type { Collection, collectionSchemas } from '#src/schemas/collections.ts';
 import type { PlainImageFile } from '#src/schemas/field-tools.ts';
@@ -39,6 +39,8 @@ export interface FileReading<Kind extends Collection = Collection> {
   record?: ContentRecord<Kind>;
   /** Of a file with an error whose fields are valid: for rules on the whole newsroom. Never published. */
   flawed?: ContentRecord<Kind>;
+  /** Of a file with wrong fields: the others. */
+  incomplete?: Pick<ContentRecord, 'links' | 'anchors'> & { about: IncompleteFile };
   /** Of a good file: SHA-256 of the bytes that were read, hexadecimal. */
   digest?: string;
   /** Of a file that could not be read: what it seems to name. */

@@ -1,6 +1,7 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Scalar } from 'yaml';
 import type { ShapeFault } from '#src/rules/rule.ts';
+import { FORM_MARK, withoutFormMarks } from '#src/schemas/form-marks.ts';
 
 /** Where and why a YAML text could not be read: line and column from 1, within that text. */
 interface YamlFault {
@@ -19,6 +20,8 @@ export type YamlResult = { ok: true; data: unknown } | YamlFault;
  * Reads YAML 1.2 with its core schema, named here so that no change of a default can turn dates into instants: an
  * unzoned time read as UTC would publish a 09:00 article at 04:00 in Cancún. `yes` and `on` stay text.
  *
+ * What the form has left in a file is taken off, so that it is no unknown field.
+ *
  * js-yaml is ten times as fast as a parser that keeps positions; {@link file://./locate-field.ts} finds a field's line only for
  * the rare file that has a problem.
  */
@@ -26,7 +29,8 @@ export function parseYaml(text: string): YamlResult {
   const refused = MAY_BE_REFUSED.test(text) && firstRefused(text);
   if (refused) return refused;
   try {
-    return { ok: true, data: load(text, { schema: CORE_SCHEMA }) ?? {} };
+    const data = load(text, { schema: CORE_SCHEMA }) ?? {};
+    return { ok: true, data: text.includes(FORM_MARK) ? withoutFormMarks(data) : data };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const { reason } = error;

@@ -13,7 +13,7 @@ const PUBLIC_FOLDER = 'public';
  */
 export function homeOf(site: Site): Home {
   return {
-    origins: [site.url, parseSite().url],
+    sites: [site.url, parseSite().url],
     articlesPerPage: site.lists.articlesPerPage,
     files: new Set(publicFiles()),
   };

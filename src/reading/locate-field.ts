@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 
 /**
  * Finds a field in a YAML text.
@@ -6,8 +6,7 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
  * @returns line and column from 1 of the key (or list item); of the nearest existing parent if there is no such field
  */
 export function locateField(text: string, path: readonly PropertyKey[]): { line: number; column: number } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines } = parsed(text);
   let offset = 0;
   let node: unknown = document.contents;
   for (const part of path) {
@@ -25,6 +24,21 @@ export function locateField(text: string, path: readonly PropertyKey[]): { line:
   }
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(1, line), column: Math.max(1, col) };
+}
+
+interface ParsedText {
+  text: string;
+  document: Document;
+  lines: LineCounter;
+}
+
+/** The text that was parsed last: the fields that a file's findings are about are looked for one after another. */
+let last: ParsedText | undefined;
+
+function parsed(text: string): ParsedText {
+  if (last?.text === text) return last;
+  const lines = new LineCounter();
+  return (last = { text, document: parseDocument(text, { lineCounter: lines }), lines });
 }
 
 function rangeStart(node: unknown): number | undefined {

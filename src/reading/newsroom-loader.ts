@@ -32,7 +32,8 @@ class ContentStores {
   readonly #contexts = new Map<Collection, LoaderContext>();
   readonly #filled = new Set<Collection>();
   #loading: Promise<LoadedNewsroom> | undefined;
-  #isWatching = false;
+  #isReloading = false;
+  #lastReload = Promise.resolve();
 
   async load(collection: Collection, context: LoaderContext): Promise<void> {
     // A collection that is loaded a second time begins a new reading for all.
@@ -43,35 +44,45 @@ class ContentStores {
     this.#filled.add(collection);
     this.#contexts.set(collection, context);
     fill(context, collection, (await this.#loading).newsroom);
-    if (context.watcher && !this.#isWatching) this.#watch(context, context.watcher);
+    if (context.watcher) this.#watch(context.watcher);
   }
 
   /** In the live preview, a saved or deleted file changes what is shown. */
-  #watch(context: LoaderContext, watcher: NonNullable<LoaderContext['watcher']>): void {
-    this.#isWatching = true;
-    const { contentRoot } = buildSettings(process.env);
-    let isWaiting = false;
-    let last = Promise.resolve();
-    const reload = (path: string) => {
-      if (!path.startsWith(contentRoot + sep) || isWaiting) return;
-      isWaiting = true;
-      // One reading at a time; what is saved meanwhile is seen by the next.
-      last = last.then(async () => {
-        isWaiting = false;
-        try {
-          this.#loading = load(context);
-          const { newsroom } = await this.#loading;
-          for (const [collection, { store, ...rest }] of this.#contexts) fill({ store, ...rest }, collection, newsroom);
-        } catch (error) {
-          // An editor's program may write a file and remove it at once.
-          context.logger.error(error instanceof Error ? error.message : String(error));
-        }
-      });
-    };
-    watcher.add(contentRoot);
-    for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, reload);
+  #watch(watcher: NonNullable<LoaderContext['watcher']>): void {
+    watcher.add(buildSettings(process.env).contentRoot);
+    for (const event of ['add', 'change', 'unlink'] as const) {
+      // Astro takes all listeners off when it loads the collections again.
+      watcher.off(event, this.#reload);
+      watcher.on(event, this.#reload);
+    }
   }
+
+  readonly #reload = (path: string): void => {
+    const { contentRoot } = buildSettings(process.env);
+    if (!path.startsWith(contentRoot + sep) || this.#isReloading) return;
+    this.#isReloading = true;
+    // One reading at a time; what is saved meanwhile is seen by the next.
+    this.#lastReload = this.#lastReload.then(async () => {
+      this.#isReloading = false;
+      const [context] = this.#contexts.values();
+      if (!context) return;
+      try {
+        this.#loading = load(context);
+        const { newsroom } = await this.#loading;
+        for (const [collection, stores] of this.#contexts) fill(stores, collection, newsroom);
+        // Pages are loaded anew after every save, even one that changes nothing: what was rendered while the stores changed
+        // may show what they held before.
+        context.meta.set(READINGS, String(Number(context.meta.get(READINGS) ?? 0) + 1));
+      } catch (error) {
+        // An editor's program may write a file and remove it at once.
+        context.logger.error(error instanceof Error ? error.message : String(error));
+      }
+    });
+  };
 }
+
+/** The key of a store's note of how often the newsroom was read. */
+const READINGS = 'readings';
 
 const contentStores = new ContentStores();
 
@@ -104,8 +115,9 @@ async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom>
 
 /** Shows drafts as they will be once they are none. */
 function withDrafts(loaded: LoadedNewsroom): LoadedNewsroom {
-  const articles = loaded.newsroom.articles.map((article) => (article.draft ? { ...article, draft: false } : article));
-  return { ...loaded, newsroom: { ...loaded.newsroom, articles } };
+  const shown = <Text extends { draft: boolean }>(text: Text) => (text.draft ? { ...text, draft: false } : text);
+  const { articles, events } = loaded.newsroom;
+  return { ...loaded, newsroom: { ...loaded.newsroom, articles: articles.map(shown), events: events.map(shown) } };
 }
 
 /** Makes a collection's store hold its entries and no others. */
@@ -115,8 +127,8 @@ function fill({ store, config }: Pick<LoaderContext, 'store' | 'config'>, collec
   for (const entry of newsroom[collection]) {
     const data: Record<string, unknown> = { ...entry };
     const filePath = relative(fileURLToPath(config.root), `${contentRoot}/${fileOf(collection, entry)}`);
-    const digest = 'digest' in entry ? entry.digest : shortDigest(JSON.stringify(entry));
-    store.set({ id: entry.id, data, filePath, digest });
+    // Of all that the entry holds: what a page shows of an unchanged file changes with others, such as a link as its words.
+    store.set({ id: entry.id, data, filePath, digest: shortDigest(JSON.stringify(entry)) });
     before.delete(entry.id);
   }
   for (const id of before) store.delete(id);

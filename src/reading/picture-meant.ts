@@ -10,13 +10,14 @@ import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
  * @param written as it is in the file
  */
 export function pictureMeant(contentRoot: string, file: string, written: string): string | undefined {
-  const folder = posix.dirname(written.replace(/^\.?\//, ''));
-  const name = posix.basename(written);
+  const path = written.replaceAll('\\', '/');
+  const folder = posix.dirname(path.replace(/^\.?\//, ''));
+  const name = posix.basename(path);
   const inPictures = folder === 'pictures' || folder.startsWith('pictures/') ? `/${folder}` : '/pictures';
-  const below = written.startsWith('./') && folder !== '.' ? `./${folder}` : '.';
-  for (const place of new Set([...(written.startsWith('./') ? [below] : []), inPictures, '/pictures', '.'])) {
-    const path = place.startsWith('/') ? place.slice(1) : posix.join(posix.dirname(file), place);
-    const names = picturesIn(join(contentRoot, path), place);
+  const beside = written.startsWith('./') && folder !== '.' ? `./${folder}` : '.';
+  for (const place of new Set([...(written.startsWith('./') ? [beside] : []), inPictures, '/pictures', '.'])) {
+    const below = place.startsWith('/') ? place.slice(1) : posix.join(posix.dirname(file), place);
+    const names = picturesIn(join(contentRoot, below), place);
     const stems = new Map(names.map((known) => [stemOf(known), known]));
     const meant =
       names.find((known) => known.toLowerCase() === name.toLowerCase()) ??

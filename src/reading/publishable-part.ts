@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { changedText } from '#src/newsroom/assemble.ts';
-import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import type { Article, Event, Newsroom, Page } from '#src/newsroom/newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import { DEAD_LINK_RULES, deadLinks, linkPlace } from '#src/rules/links/link-rules.ts';
 import { collectionOf, isPictureFile } from '#src/rules/names/newsroom-folders.ts';
@@ -91,12 +91,16 @@ class Part {
   #view: NewsroomView;
   #newsroom: Newsroom;
 
-  constructor(place: Place, { newsroom, problems, view, readings }: NewsroomReading, known: KnownPictures) {
+  constructor(
+    place: Place,
+    { newsroom, problems, view, readings, faultyDrafts }: NewsroomReading,
+    known: KnownPictures,
+  ) {
     const { files, now, home } = view;
     this.#place = place;
     this.#pictures = known;
     this.#problems = [...problems];
-    this.#readings = new Map(readings);
+    this.#readings = new Map([...readings].filter(([file]) => !faultyDrafts.has(file)));
     this.#about = { files, now, home };
     this.#view = view;
     this.#newsroom = newsroom;
@@ -196,7 +200,7 @@ class Part {
   /** The files that a file names and that are not there, or cannot be shown. */
   async #missing(record: ContentRecord): Promise<string[]> {
     const { file } = record;
-    const names = isArticle(record) ? namesIn(record.fields).map(({ kind, id }) => `${kind}/${id}.yaml`) : [];
+    const names = namesIn(record.collection, record.fields).map(({ kind, id }) => `${kind}/${id}.yaml`);
     const missing = names.filter((needed) => !this.#readings.get(needed)?.record);
     for (const path of picturesOf(record)) {
       const needed = picturePathIn(file, path);
@@ -256,12 +260,14 @@ class Part {
     }
   }
 
-  /** An article may have lost its author to the author's mistakes. */
+  /** A text may have lost what it names to that file's mistakes: an article its author. */
   #becauseOfAnother(problem: Unplaced): Unplaced {
     const { file, path, rule } = problem;
     if (rule !== 'dangling-name') return problem;
-    const article = this.#view.newsroom.articles.find((one) => one.file === file);
-    const name = article && namesIn(article).find((one) => one.path.join() === path?.join());
+    const { newsroom } = this.#view;
+    const collection = collectionOf(file);
+    const text = [...newsroom.articles, ...newsroom.events].find((one) => one.file === file);
+    const name = text && collection && namesIn(collection, text).find((one) => one.path.join() === path?.join());
     if (!name) return problem;
     const needed = `${name.kind}/${name.id}.yaml`;
     if (!this.#shown.has(needed)) return problem;
@@ -269,12 +275,10 @@ class Part {
   }
 }
 
-function isArticle(record: ContentRecord): record is ContentRecord<'articles'> {
-  return record.collection === 'articles';
-}
-
 function isHidden(record: ContentRecord | undefined): boolean {
-  return record !== undefined && isArticle(record) && (record.fields.draft || record.fields.withdrawn !== undefined);
+  if (!record) return false;
+  const { fields } = record;
+  return ('draft' in fields && fields.draft) || ('withdrawn' in fields && fields.withdrawn !== undefined);
 }
 
 const placeOf = ({ file, line, column, field }: ContentProblem) => [file, line, column, field].join();
@@ -282,13 +286,14 @@ const placeOf = ({ file, line, column, field }: ContentProblem) => [file, line, 
 /** @param dead the addresses that lead nowhere, by the file that has them */
 function withoutLinks(newsroom: Newsroom, dead: ReadonlyMap<string, readonly string[]>): Newsroom {
   if (dead.size === 0) return newsroom;
-  const shown = <Text extends Article | Page>(text: Text): Text => {
+  const shown = <Text extends Article | Event | Page>(text: Text): Text => {
     const deadLinks = [...new Set(dead.get(text.file))].sort(compareText);
     return deadLinks.length > 0 ? { ...changedText(text, deadLinks, {}), deadLinks } : text;
   };
   return {
     ...newsroom,
     articles: newsroom.articles.map(shown),
+    events: newsroom.events.map(shown),
     pages: newsroom.pages.map(shown),
     authors: newsroom.authors.map(({ website, ...author }) =>
       website === undefined || dead.has(`authors/${author.id}.yaml`) ? author : { ...author, website },

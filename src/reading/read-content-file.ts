@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { shortDigest } from '#src/keys/digest.ts';
-import { factsOfBody, type BodyFacts } from '#src/markdown/body-facts.ts';
-import type { WrittenLink } from '#src/rules/newsroom-view.ts';
-import type { ContentProblem, ReadText } from '#src/rules/rule.ts';
+import { factsOfBody } from '#src/markdown/body-facts.ts';
+import type { ContentProblem } from '#src/rules/rule.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import {
   checkBytes,
@@ -14,22 +13,24 @@ import {
   unreadableFile,
   writtenProblem,
 } from '#src/rules/run-rules.ts';
-import type { ArticleFrontMatter } from '#src/schemas/article.ts';
 import { TEXT_COLLECTIONS, collectionSchemas, type Collection } from '#src/schemas/collections.ts';
 import { valueFactsAt } from '#src/schemas/field-facts.ts';
+import { goodFields } from '#src/schemas/good-fields.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
-import { isLocale } from '#src/schemas/locale.ts';
 import { contentPath, type ContentSource } from './content-path.ts';
 import type { ContentRecord, FileReading } from './content-record.ts';
 import { mendFences } from './false-spaces.ts';
+import { linksToResolve } from './links-to-resolve.ts';
 import { mendFrontMatter } from './mend-front-matter.ts';
 import { mentionsIn } from './mentions.ts';
 import { pictureMeant } from './picture-meant.ts';
 import { picturePathIn } from './picture-path.ts';
-import { placed, type PlacedText } from './place-problem.ts';
+import { placeOfFile } from './place-of-file.ts';
+import { placed } from './place-problem.ts';
 import { positionAt } from './position-at.ts';
 import { digestOfBody } from './read-body.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
+import { textToCheck } from './text-to-check.ts';
 
 const SCHEMAS = collectionSchemas(plainImageFile);
 
@@ -77,19 +78,34 @@ export function readContentFile<Kind extends Collection>(
   }
 
   const raw = yaml.data as Record<string, unknown>;
+  const meant = (path: string) => pictureMeant(source.contentRoot, file, path);
   const schema = SCHEMAS[collection];
   const result = schema.safeParse(raw);
   if (!result.success) {
     const known = (path: readonly PropertyKey[]) =>
       valueFactsAt(collection, path)?.fields?.map((field) => field.name) ?? [];
-    problems.push(...fieldProblems(file, result.error.issues, raw, known).map((problem) => placed(problem, place)));
+    const found = fieldProblems(file, result.error.issues, raw, known, meant);
+    problems.push(...found.map((problem) => placed(problem, place)));
   }
   const facts = factsOfBody(parts.body);
-  const readText = textToCheck(source, file, collection, raw, result.data, parts.body, facts);
-  problems.push(...checkText(readText).map((problem) => placed(problem, place)));
-  if (!result.success) return bad();
-
   const { id, stem, locale } = placeOfFile(file);
+  const readText = textToCheck({
+    file,
+    collection,
+    locale,
+    raw,
+    parsed: result.data,
+    body: parts.body,
+    facts,
+    hasPicture: (path) => existsSync(contentPath(source, picturePathIn(file, path))),
+    pictureMeant: meant,
+  });
+  problems.push(...checkText(readText).map((problem) => placed(problem, place)));
+  const links = linksToResolve(facts, (offset) => positionAt(fenced, fenced.length - parts.body.length + offset));
+  if (!result.success) {
+    const about = { file, collection, locale, stem, fields: goodFields(collection, schema, raw) };
+    return { ...bad(), incomplete: { about, links, anchors: facts.anchors } };
+  }
   const bodyDigest = digestOfBody(parts.body);
   const record: ContentRecord<Kind> = {
     id,
@@ -102,45 +118,12 @@ export function readContentFile<Kind extends Collection>(
     digest: shortDigest(JSON.stringify([id, result.data, bodyDigest])),
     bodyDigest,
     bodyPictures: [...new Set(facts.pictures.map(({ path }) => path))],
-    links: linksToResolve(facts, place),
+    links,
     anchors: facts.anchors,
     warnings: problems,
   };
   if (problems.some(({ severity }) => severity === 'error')) return { file, problems, flawed: record };
   return { file, problems, digest: hash('sha256', bytes), record };
-}
-
-/** What rules check; of a file with wrong fields, as much as is usable. */
-function textToCheck(
-  source: ContentSource,
-  file: string,
-  collection: Collection,
-  raw: object,
-  parsed: object | undefined,
-  body: string,
-  facts: BodyFacts,
-): ReadText {
-  const fields = parsed ?? raw;
-  const textOf = (from: object, key: string) => {
-    const value = (from as Record<string, unknown>)[key];
-    return typeof value === 'string' ? value : '';
-  };
-  const picture = 'picture' in fields && typeof fields.picture === 'object' && fields.picture;
-  const src = picture ? textOf(picture, 'src') : '';
-  return {
-    file,
-    collection,
-    locale: placeOfFile(file).locale,
-    fields: raw,
-    title: textOf(fields, 'title'),
-    description: textOf(fields, 'description'),
-    picture: picture && plainImageFile.safeParse(src).success ? { src, alt: textOf(picture, 'alt') } : undefined,
-    article: parsed && collection === 'articles' ? (fields as ArticleFrontMatter) : undefined,
-    body,
-    facts,
-    hasPicture: (path) => existsSync(contentPath(source, picturePathIn(file, path))),
-    pictureMeant: (path) => pictureMeant(source.contentRoot, file, path),
-  };
 }
 
 /** The bytes of a file, or what keeps it from being read. */
@@ -150,33 +133,4 @@ function bytesOf(source: ContentSource, file: string): Buffer | ContentProblem {
   } catch (error) {
     return unreadableFile(file, error);
   }
-}
-
-/** Links that may lead to the site: all but those of other schemes than the web's. Where the site is depends on the build. */
-function linksToResolve({ links }: BodyFacts, { text, body }: PlacedText): WrittenLink[] {
-  return links
-    .filter(({ address }) => address && !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address.trim()))
-    .map(({ address, addressOffset, form }) => ({
-      address,
-      ...positionAt(text, text.length - body.length + addressOffset),
-      isReplaceable: form === 'words' || form === 'html',
-    }));
-}
-
-/**
- * What a content file's path says of it.
- * @param file the path within the content root, with forward slashes and an extension: `articles/en/2026/glass.md`
- */
-export function placeOfFile(file: string): Pick<ContentRecord, 'id' | 'collection' | 'locale' | 'stem' | 'file'> {
-  const start = file.indexOf('/') + 1;
-  const collection = file.slice(0, start - 1) as Collection;
-  const id = file.slice(start, file.lastIndexOf('.'));
-  const folder = id.slice(0, Math.max(0, id.indexOf('/')));
-  return {
-    id,
-    collection,
-    locale: TEXT_COLLECTIONS.has(collection) && isLocale(folder) ? folder : undefined,
-    stem: id.slice(id.lastIndexOf('/') + 1),
-    file,
-  };
 }

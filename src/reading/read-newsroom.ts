@@ -1,5 +1,6 @@
 import { assembleText } from '#src/newsroom/assemble.ts';
 import type { Entries, Newsroom } from '#src/newsroom/newsroom.ts';
+import { withDraftsAllowed, withoutDrafts } from '#src/rules/draft-mistakes.ts';
 import { withKnownSlugs } from '#src/rules/fields/known-slugs.ts';
 import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
 import type { Home, NewsroomView } from '#src/rules/newsroom-view.ts';
@@ -13,12 +14,12 @@ import { homeOf } from './home-of.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
 import { readCollection } from './read-collection.ts';
-import { placeOfFile } from './read-content-file.ts';
+import { placeOfFile } from './place-of-file.ts';
 import { surveyNewsroom, type Survey } from './survey-newsroom.ts';
 
 /** A newsroom as far as it could be read, and everything that is wrong with it, sorted by file and line. */
 export interface NewsroomReading {
-  /** Includes files with errors as far as their fields are valid: not to be published if any problem is an error. */
+  /** Includes files with errors, but for drafts, as far as their fields are valid: not to be published if any problem is an error. */
   newsroom: Newsroom;
   problems: readonly ContentProblem[];
   /** Content files seen, good or bad. */
@@ -27,6 +28,8 @@ export interface NewsroomReading {
   view: NewsroomView;
   /** What each content file held, by its path within the content root. */
   readings: ReadonlyMap<string, FileReading>;
+  /** Drafts with mistakes, which are warnings: they are not in the newsroom. */
+  faultyDrafts: ReadonlySet<string>;
 }
 
 /** How a newsroom is read. */
@@ -53,7 +56,7 @@ export function readNewsroom(contentRoot: string, options: ReadOptions = {}): Ne
   const { content, pictures } = survey;
   const files = [...Object.values(content).flat(), ...pictures];
   const view = viewOfReadings(readings.values(), pictures, { files, now, home });
-  const problems = [
+  const found = [
     ...survey.problems,
     ...withKnownSlugs(
       [...readings.values()].flatMap((reading) => reading.problems),
@@ -61,7 +64,9 @@ export function readNewsroom(contentRoot: string, options: ReadOptions = {}): Ne
     ),
     ...checkNewsroom(view).map((problem) => placedIn(contentRoot, problem)),
   ].sort(compareProblems);
-  return { newsroom: view.newsroom, problems, fileCount: readings.size, view, readings };
+  const { problems, faultyDrafts } = withDraftsAllowed(found, view);
+  const newsroom = withoutDrafts(view.newsroom, faultyDrafts);
+  return { newsroom, problems, fileCount: readings.size, view, readings, faultyDrafts };
 }
 
 function readAll(contentRoot: string, { content }: Survey, { memory, onFile }: ReadOptions): Map<string, FileReading> {
@@ -91,22 +96,26 @@ export function viewOfReadings(
   const unreadKeys = new Set<string>();
   const guessedAddresses = new Set<string>();
   const used = new Set<string>();
-  for (const { file, record, flawed, mentions } of readings) {
+  const incomplete: NonNullable<FileReading['incomplete']>[] = [];
+  for (const { file, record, flawed, mentions, incomplete: partial } of readings) {
     const read = record ?? flawed;
     for (const path of read ? picturesOf(read) : (mentions?.pictures ?? [])) used.add(picturePathIn(file, path));
     if (read) {
       records.push(read);
       continue;
     }
+    if (partial) incomplete.push(partial);
     unread.add(file.replace(/\.\w+$/, ''));
     const { locale, stem, collection } = placeOfFile(file);
     for (const address of unreadAddresses(collection, locale, mentions?.slug ?? stem)) guessedAddresses.add(address);
     if (mentions?.translationKey) unreadKeys.add(mentions.translationKey);
   }
-  const having = (list: 'links' | 'anchors') => records.filter((record) => record[list].length > 0);
+  const bodies = [...records, ...incomplete.map(({ about, ...body }) => ({ file: about.file, ...body }))];
+  const having = (list: 'links' | 'anchors') => bodies.filter((body) => body[list].length > 0);
   return {
     newsroom: newsroomFrom(records),
     unread,
+    incomplete: incomplete.map(({ about }) => about),
     unreadKeys,
     unreadAddresses: guessedAddresses,
     links: new Map(having('links').map(({ file, links }) => [file, links])),

@@ -3,7 +3,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import sharp from 'sharp';
 import { changedText } from '#src/newsroom/assemble.ts';
-import type { Article, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
+import type { Article, Event, Newsroom, PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
 import type { ContentProblem, PictureFault } from '#src/rules/rule.ts';
 import { checkPicture, refusedPicture } from '#src/rules/run-rules.ts';
 import { showValue } from '#src/schemas/problem.ts';
@@ -13,6 +13,9 @@ import { framesIn } from './frames-in.ts';
 import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
+
+/** A text that may show pictures. */
+type Illustrated = Article | Event;
 
 /** A newsroom whose articles' pictures are files with a size, and what is wrong with pictures. */
 export interface PictureReading {
@@ -37,31 +40,36 @@ export async function readPictures(
     known.set(file, reading);
     return reading;
   };
-  const read = async (article: Article, written: PictureSource, path: readonly string[]): Promise<PictureSource> => {
-    // A wrong path, or one without a file, was reported when the article was read.
+  const read = async (text: Illustrated, written: PictureSource, path: readonly string[]): Promise<PictureSource> => {
+    // A wrong path, or one without a file, was reported when the text was read.
     if (typeof written !== 'string' || !PICTURE_PATH_PATTERN.test(written)) return written;
-    const picture = await pictureAt(picturePathIn(article.file, written));
+    const picture = await pictureAt(picturePathIn(text.file, written));
     if (!('fault' in picture)) return picture;
     if (picture.fault === 'missing') return written;
     const place = path.length > 1 ? { path } : { field: path.join('.'), shownPath: written };
-    const found = { file: article.file, value: showValue(written), ...place };
+    const found = { file: text.file, value: showValue(written), ...place };
     problems.push(placedIn(source.contentRoot, refusedPicture(found, picture.fault, picture.format)));
     return written;
   };
-  const articles: Article[] = [];
-  for (const article of newsroom.articles) {
-    const { picture, bodyPictures } = article;
-    if (!picture && bodyPictures.length === 0) {
-      articles.push(article);
-      continue;
+  const withPictures = async <Text extends Illustrated>(texts: readonly Text[]): Promise<Text[]> => {
+    const all: Text[] = [];
+    for (const text of texts) {
+      const { picture, bodyPictures } = text;
+      if (!picture && bodyPictures.length === 0) {
+        all.push(text);
+        continue;
+      }
+      const shown: Illustrated['bodyPictures'][number][] = [];
+      for (const { path, image } of bodyPictures) shown.push({ path, image: await read(text, image, ['body']) });
+      const lead = picture && { ...picture, src: await read(text, picture.src, ['picture', 'src']) };
+      const pictures: Partial<Illustrated> = { ...(lead && { picture: lead }), bodyPictures: shown };
+      all.push(changedText(text, pictures, pictures as Partial<Text>));
     }
-    const shown: Article['bodyPictures'][number][] = [];
-    for (const { path, image } of bodyPictures) shown.push({ path, image: await read(article, image, ['body']) });
-    const lead = picture && { ...picture, src: await read(article, picture.src, ['picture', 'src']) };
-    const pictures = { ...(lead && { picture: lead }), bodyPictures: shown };
-    articles.push(changedText(article, pictures, pictures));
-  }
-  return { newsroom: { ...newsroom, articles }, problems };
+    return all;
+  };
+  const articles = await withPictures(newsroom.articles);
+  const events = await withPictures(newsroom.events);
+  return { newsroom: { ...newsroom, articles, events }, problems };
 }
 
 /** What is known of pictures' files, by their path within the content root. */

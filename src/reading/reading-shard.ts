@@ -1,5 +1,5 @@
 import type { ContentRecord } from './content-record.ts';
-import { placeOfFile } from './read-content-file.ts';
+import { placeOfFile } from './place-of-file.ts';
 
 /** A good file as it was read, and how to know it again. */
 export interface Remembered {

@@ -1,4 +1,6 @@
-import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Collection } from '#src/schemas/collections.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 
 /** A link of a body that may lead to the site itself: a path, or a web address of any host. */
 export interface WrittenLink {
@@ -13,12 +15,37 @@ export interface WrittenLink {
 
 /** What rules know of the site besides its newsroom. */
 export interface Home {
-  /** The addresses at which the site is; the one that readers use comes first. */
-  origins: readonly [string, ...string[]];
+  /** The addresses at which the site is, in full; the one that readers use comes first. */
+  sites: readonly [string, ...string[]];
   articlesPerPage: number;
-  /** The paths of files that readers get as they are, from the root: `/guide.pdf`. */
+  /** The paths of files that readers get as they are, from the site's front page: `/guide.pdf`. */
   files: ReadonlySet<string>;
+  /** Lists that are there whatever is known of the newsroom, with the number of their numbered pages: for one that is known in part. */
+  lists?: ReadonlyMap<string, number>;
 }
+
+/** The good fields of a file that has wrong ones: the names and links in them are checked too. */
+export interface IncompleteFile {
+  file: string;
+  collection: Collection;
+  locale: Locale | undefined;
+  stem: string;
+  fields: Partial<Pick<Article, CheckedField>> & { website?: string };
+}
+
+/** The fields of an article that rules about other files need. */
+type CheckedField =
+  | 'slug'
+  | 'pubDate'
+  | 'expiryDate'
+  | 'draft'
+  | 'withdrawn'
+  | 'authors'
+  | 'categories'
+  | 'places'
+  | 'dateline'
+  | 'sponsor'
+  | 'sources';
 
 /** All that is known of a newsroom when its files have been read. */
 export interface NewsroomView {
@@ -29,6 +56,8 @@ export interface NewsroomView {
    * article that uses them.
    */
   unread: ReadonlySet<string>;
+  /** Of these, those that have some good fields. */
+  incomplete: readonly IncompleteFile[];
   /** The translation keys written in those files. */
   unreadKeys: ReadonlySet<string>;
   /** The addresses that those files would have had, as far as they can be guessed. */
@@ -51,6 +80,7 @@ export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): Ne
   return {
     newsroom,
     unread: new Set(),
+    incomplete: [],
     unreadKeys: new Set(),
     unreadAddresses: new Set(),
     links: new Map(),
@@ -58,7 +88,7 @@ export function viewOf(newsroom: Newsroom, more: Partial<NewsroomView> = {}): Ne
     files: [],
     unusedPictures: [],
     now: undefined,
-    home: { origins: ['https://own.invalid/'], articlesPerPage: 20, files: new Set() },
+    home: { sites: ['https://own.invalid/'], articlesPerPage: 20, files: new Set() },
     ...more,
   };
 }

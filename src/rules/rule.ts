@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { BodyFacts } from '#src/markdown/body-facts.ts';
 import type { ArticleFrontMatter } from '#src/schemas/article.ts';
+import type { EventFrontMatter } from '#src/schemas/event.ts';
 import type { Collection } from '#src/schemas/collections.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { MessageKey, RuleId, Values } from '#src/schemas/message.ts';
@@ -106,6 +107,8 @@ export interface ReadText {
   picture: { src: string; alt: string } | undefined;
   /** Its front matter, if it is an article. */
   article: ArticleFrontMatter | undefined;
+  /** Its front matter, if it is an event. */
+  event: EventFrontMatter | undefined;
   body: string;
   facts: BodyFacts;
   /** Whether there is a picture. @param path as written */

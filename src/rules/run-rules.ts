@@ -84,21 +84,30 @@ export function writtenProblem(file: string, fault: WrittenFault): ContentProble
 }
 
 /**
- * Names what a schema found.
+ * Names what a schema found. Of a value of another kind, nothing else is said: its length is that of something else.
  * @param knownKeys the fields of the concept, for suggestions
+ * @param pictureMeant the path of the picture that was probably meant by another
  */
 export function fieldProblems(
   file: string,
   issues: readonly z.core.$ZodIssue[],
   data: unknown,
   knownKeys: KnownKeys,
+  pictureMeant: ReadText['pictureMeant'] = () => undefined,
 ): Unplaced[] {
-  return issues.flatMap((issue) => {
+  const ofAnotherKind = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => fieldName(path)),
+  );
+  const said = issues.filter(({ code, path }) => code === 'invalid_type' || !ofAnotherKind.has(fieldName(path)));
+  return said.flatMap((issue) => {
     const found = { issue, key: messageOf(issue).key, value: valueAt(data, issue.path) };
     const rule = FIELD_RULES.find(({ matches }) => matches(found));
     if (!rule) throw new Error(`no rule matches what a schema says: ${issue.message}`);
     const { id, severity } = rule;
-    return explainIssue(issue, data, knownKeys).map((problem) => ({ ...problem, file, severity, rule: id }));
+    const isPath = found.key === 'picture-path-form' && typeof found.value === 'string';
+    const meant = isPath ? pictureMeant(String(found.value)) : undefined;
+    const near = meant !== undefined && { message: { key: 'picture-path-form.near' as const, values: { meant } } };
+    return explainIssue(issue, data, knownKeys).map((problem) => ({ ...problem, ...near, file, severity, rule: id }));
   });
 }
 

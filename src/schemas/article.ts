@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { distinct } from './distinct.ts';
 import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
@@ -75,15 +76,6 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
         });
       }
     });
-
-/** A list without duplicates. */
-function distinct<Item extends z.ZodType<string>>(item: Item, noun: 'author' | 'category' | 'tag' | 'place') {
-  return z
-    .array(item, { error: zodMessage('slug-list', { noun }) })
-    .refine((list) => new Set(list).size === list.length, {
-      error: zodMessage(`${noun}-twice`),
-    });
-}
 
 /** An article's parsed front matter. `Image` is a picture's path, or its file once that has been read. */
 export type ArticleFrontMatter<Image = unknown> = z.output<ReturnType<typeof articleSchema<z.ZodType<Image>>>>;

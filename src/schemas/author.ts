@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
-import { bilingualText, lineOfText, pictureField, webAddress } from './shared-fields.ts';
+import { bilingualText, emailField, lineOfText, pictureField, webAddress } from './shared-fields.ts';
 
 /** A person has one name, a desk one in each language. The result always has one in each language. */
 const authorName = z
@@ -17,7 +17,7 @@ export const authorSchema = <Image extends z.ZodType>(imageFile: Image) =>
     kind: z.enum(['person', 'desk'], { error: zodMessage('author-kind') }).default('person'),
     role: bilingualText(80),
     biography: bilingualText(600),
-    email: z.email({ error: zodMessage('email') }).optional(),
+    email: emailField.optional(),
     website: webAddress.optional(),
     picture: pictureField(imageFile).optional(),
     /** Those below `/es/` redirect to the Spanish list, the others to the English one. */

@@ -1,4 +1,4 @@
-import { COLLECTIONS, type Collection } from './collections.ts';
+import { COLLECTIONS, factsOf, namingFields, type Collection } from './collections.ts';
 import { EDITOR_WORDS, type FieldText, type FieldTexts } from './editor-words.ts';
 import type { FieldFacts } from './field-facts.ts';
 import { LOCALES, type Locale } from './locale.ts';
@@ -17,25 +17,27 @@ export interface FieldWords {
   names?: Collection;
   /** A form begins with the present moment. */
   startsNow?: true;
+  /** A form begins with this switch on. */
+  startsOn?: true;
 }
 
 /** Fields with their words, in the order of the catalogues; fields of fields below `fields`. */
 export type WordsByField = Readonly<Record<string, FieldWords>>;
 
-const NAMES: Readonly<Record<string, Collection>> = {
-  'articles.authors': 'authors',
-  'articles.categories': 'categories',
-  'articles.tags': 'tags',
-  'articles.dateline': 'places',
-  'articles.places': 'places',
-};
+/** The fields that name other files, by their path: `articles.authors`. */
+const NAMES: ReadonlyMap<string, Collection> = new Map(
+  COLLECTIONS.flatMap((collection) =>
+    namingFields(collection).map(({ field, names }) => [`${collection}.${field}`, names] as const),
+  ),
+);
 
-const STARTS_NOW: ReadonlySet<string> = new Set([
-  'articles.pubDate',
-  'articles.corrections.date',
-  'articles.withdrawn.date',
-  'pages.updatedDate',
-]);
+const pathsOf = (list: 'startsNow' | 'startsOn'): ReadonlySet<string> =>
+  new Set(
+    COLLECTIONS.flatMap((collection) => (factsOf(collection)[list] ?? []).map((path) => `${collection}.${path}`)),
+  );
+
+const STARTS_NOW = pathsOf('startsNow');
+const STARTS_ON = pathsOf('startsOn');
 
 /** The words of every field that a file can hold. Tests check them against the schemas. */
 export const EDITOR_FIELDS = Object.fromEntries(
@@ -63,6 +65,7 @@ function wordsBelow(texts: Readonly<Record<Locale, FieldTexts>>, above: string):
 function wordsOf(name: string, texts: Readonly<Record<Locale, FieldTexts>>, path: string): FieldWords {
   const text = inEach((locale) => textNamed(name, texts[locale], locale));
   const { item, choices, fields } = text[LOCALES[0]];
+  const names = NAMES.get(path);
   return {
     label: inEach((locale) => text[locale].label),
     hint: inEach((locale) => text[locale].hint),
@@ -78,8 +81,9 @@ function wordsOf(name: string, texts: Readonly<Record<Locale, FieldTexts>>, path
         path,
       ),
     }),
-    ...(NAMES[path] && { names: NAMES[path] }),
+    ...(names && { names }),
     ...(STARTS_NOW.has(path) && { startsNow: true }),
+    ...(STARTS_ON.has(path) && { startsOn: true }),
   };
 }
 

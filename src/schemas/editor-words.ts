@@ -36,10 +36,10 @@ interface EditorCatalogue {
   languages: Readonly<Record<Locale, FieldText>>;
   /** The text of an article or page, which is not a field of the schema: it is below the front matter. */
   body: FieldText;
-  /** A picture within a text: in Markdown, its caption and credit are one line. */
-  bodyPicture: Readonly<Record<'label' | 'caption', string>>;
+  /** A picture within a text. */
+  bodyPicture: Readonly<Record<'label', string>>;
   /** What a form says if a text is not of its kind. The schemas' messages are for those who write files by hand. */
-  mistakes: Readonly<Record<'line' | 'slug' | 'address' | 'oldPath', string>>;
+  mistakes: Readonly<Record<'line' | 'slug' | 'address' | 'oldPath' | 'eventTime' | 'duration', string>>;
   /** What a value is, in the guide for editors. */
   kinds: Readonly<Record<ValueKind, string>>;
   /** The words of the guide's tables. */

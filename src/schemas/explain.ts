@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { fieldNamedElsewhere } from './foreign-fields.ts';
+import { meantAddress } from './meant-address.ts';
 import { messageOf, type Message } from './message.ts';
 import { showValue } from './problem.ts';
 import { proposedSlug } from './proposed-slug.ts';
@@ -53,6 +54,9 @@ function explainValue(issue: z.core.$ZodIssue, value: unknown): Pick<FieldProble
   const slugs = message.key === 'slug-list' && typeof value === 'string' ? value.split(/[,;]/).map(proposedSlug) : [];
   if (slugs.length > 0 && slugs.every((slug) => slug !== undefined))
     return { value: showValue(value), message: { key: 'slug-list.proposal', values: { list: slugs.join(', ') } } };
+  const address = message.key === 'full-web-address' && typeof value === 'string' ? meantAddress(value) : undefined;
+  if (address?.startsWith('https:'))
+    return { value: showValue(value), message: { key: 'full-web-address.near', values: { meant: address } } };
   const slug = message.key === 'slug-characters' && typeof value === 'string' ? proposedSlug(value) : undefined;
   return { value: showValue(value), message: slug ? { key: 'slug-characters.proposal', values: { slug } } : message };
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { collectionSchemas, type Collection } from './collections.ts';
+import { DURATION_PATTERN, durationField, EVENT_TIME_PATTERN, eventDay, eventTime } from './event-time.ts';
+import { FOCUS_PATTERN, focusField } from './focus.ts';
 import { plainImageFile } from './field-tools.ts';
 import { OLD_ADDRESS_PATTERN, oldAddress } from './old-address.ts';
+import { priceField } from './price.ts';
 import { INSTANT_PATTERN, instantField, slugField, webAddress } from './shared-fields.ts';
 
 /** Kinds of values, as editors think of them. */
@@ -12,7 +15,11 @@ export type ValueKind =
   | 'oldPath'
   | 'email'
   | 'pictureFile'
+  | 'focus'
   | 'instant'
+  | 'eventTime'
+  | 'duration'
+  | 'price'
   | 'choice'
   | 'switch'
   | 'whole'
@@ -50,8 +57,13 @@ const KINDS = new Map<unknown, ValueKind>([
   [slugField, 'slug'],
   [webAddress, 'address'],
   [plainImageFile, 'pictureFile'],
+  [focusField, 'focus'],
   [oldAddress, 'oldPath'],
   [instantField, 'instant'],
+  [eventTime, 'eventTime'],
+  [eventDay, 'eventTime'],
+  [durationField, 'duration'],
+  [priceField, 'price'],
 ]);
 
 /** The keyword that marks a kind in a JSON Schema, for {@link readValue}. */
@@ -95,6 +107,9 @@ export function inputSchema(collection: Collection): JsonSchema {
         jsonSchema.pattern = INSTANT_PATTERN.source;
       }
       if (kind === 'oldPath') jsonSchema.pattern = OLD_ADDRESS_PATTERN.source;
+      if (kind === 'eventTime') jsonSchema.pattern = EVENT_TIME_PATTERN.source;
+      if (kind === 'duration') jsonSchema.pattern = DURATION_PATTERN.source;
+      if (kind === 'focus') jsonSchema.pattern = FOCUS_PATTERN.source;
     },
   }) as JsonSchema;
 }

@@ -5,6 +5,20 @@ import { withoutAccents } from './plain-letters.ts';
  * come from them type. Without capitals, hyphens and underscores. A name that several fields have means the first that exists.
  */
 export const FOREIGN_NAMES: Readonly<Record<string, string>> = {
+  start:
+    'startdate starttime begins begin from date when datetime dtstart eventdate eventstart inicio fecha fechadeinicio comienza desde',
+  end: 'enddate endtime ends until to dtend eventend fin fechadefin termina hasta',
+  zone: 'timezone tz tzid zonahoraria huso',
+  place: 'location city town ubicacion ciudad lugar',
+  venue: 'location where place lugar sede recinto',
+  organiser: 'organizer organizers organisers host hosts promoter organizador organiza',
+  tickets: 'ticket ticketurl booking bookings registration boletos entradas',
+  price: 'cost fee fees admission entry precio costo entrada',
+  kinds: 'kind type types category categories tags tag tipo tipos categoria categorias',
+  repeats: 'repeat recurrence recurs rrule recurring repite frecuencia',
+  status: 'state eventstatus estado',
+  every: 'frequency freq cada',
+  on: 'days weekdays byday dias',
   pubDate:
     'date published publishdate publisheddate publishedat publishedon publicationdate dateposted posted postedon postdate postdategmt created createdat createdon createddate datecreated datepublished datetime timestamp fecha fechadepublicacion fechapublicacion',
   updatedDate:

@@ -3,10 +3,10 @@ import { zodMessage } from './message.ts';
 import { count, origin } from './shared-settings.ts';
 
 /** Where a newsroom's files are under version control. */
-const GIT_HOSTS = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
+export const GIT_HOSTS = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
 
 /** Hosts without a common address, because anyone may run one. */
-const SELF_HOSTED: ReadonlySet<string> = new Set(['gitea', 'forgejo']);
+export const SELF_HOSTED: ReadonlySet<string> = new Set(['gitea', 'forgejo']);
 
 /** Hosts on which the form keeps drafts as pull or merge requests (@sveltia/cms 0.221, “publish_mode”). */
 const WITH_REVIEW: ReadonlySet<string> = new Set(['github', 'gitlab']);
@@ -55,6 +55,8 @@ export const formSchema = z
         error: zodMessage('content-folder-form'),
       })
       .default('src/content'),
+    /** Whether the web server shows what each publish writes (`status/` beside the releases) below the form, to editors only. */
+    status: z.boolean({ error: zodMessage('switch') }).default(false),
     /** How many years' articles the form loads when it is opened, including this year's. */
     recentYears: count(1, 10).default(2),
   })

@@ -11,8 +11,9 @@ export function slugWords(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The slug that words in another spelling probably meant; undefined if they cannot be one. */
+/** The slug that words in another spelling probably meant; undefined if they cannot be one, as those in another script. */
 export function proposedSlug(text: string): string | undefined {
+  if (/[^a-z\P{L}]/u.test(plainLetters(text.toLowerCase()))) return undefined;
   const slug = slugWords(text);
   return slugField.safeParse(slug).success ? slug : undefined;
 }

@@ -5,11 +5,11 @@
 import { z } from 'zod';
 import { withoutAccents } from './plain-letters.ts';
 import { decodedAddress } from './decoded-address.ts';
+import { focusField } from './focus.ts';
 import { LOCALES } from './locale.ts';
 import { zodMessage, type MessageKey } from './message.ts';
-
-/** Quintana Roo has UTC−5 all year (decree of 31 January 2015). Times without an offset are in this zone. */
-export const SITE_UTC_OFFSET = '-05:00';
+import { SITE_ZONE } from './site-zone.ts';
+import { instantOf } from './zone-time.ts';
 
 /** Lower-case ASCII words joined by single hyphens: safe in a path, an address and a file name on every system. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -76,6 +76,8 @@ export const webAddress = z
   })
   .refine((text) => !namesUser(text), { error: zodMessage('user-in-address') });
 
+export const emailField = z.email({ error: zodMessage('email') });
+
 /** `https://bank.example@evil.example/` deceives readers; `https://editor:secret@…` gives away a password. */
 function namesUser(text: string): boolean {
   const url = URL.parse(text);
@@ -87,28 +89,42 @@ function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';
 }
 
+export const latitudeField = z
+  .number({ error: zodMessage('latitude') })
+  .min(-90, { error: zodMessage('latitude-range') })
+  .max(90, { error: zodMessage('latitude-range') });
+
+export const longitudeField = z
+  .number({ error: zodMessage('longitude') })
+  .min(-180, { error: zodMessage('longitude-range') })
+  .max(180, { error: zodMessage('longitude-range') });
+
 export const INSTANT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Parses a date, or a date and time, as an editor writes it.
  * @param text `2026-10-14`, `2026-10-14T07:30`, `2026-10-14 07:30:15`, each optionally with `Z` or `±hh:mm`
- * @returns the instant; without an offset in the site's time zone (UTC−5), a date alone as that day's midnight; undefined if
- *   the text is not a date or names a day that does not exist
+ * @param zone that of a text without an offset; normally the paper's
+ * @returns the instant, of a date alone that day's beginning; undefined if the text is not a date or names a day that does not exist
  * @see RFC 3339, section 5.6: this is a subset of it, plus the rule for the time zone
  */
-export function parseInstant(text: string): Date | undefined {
-  const [, day, clock = '00:00', seconds = '00', offset = SITE_UTC_OFFSET] = INSTANT_PATTERN.exec(text.trim()) ?? [];
+export function parseInstant(text: string, zone = SITE_ZONE): Date | undefined {
+  const [, day, clock = '00:00', seconds = '00', offset] = INSTANT_PATTERN.exec(text.trim()) ?? [];
   if (day === undefined) return undefined;
-  const zone = offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const written = offset === undefined || offset === 'Z' || offset.includes(':') ? (offset ?? 'Z') : withColon(offset);
   // RFC 3339 has no hour 24, but `new Date` reads it as the next midnight.
   if (clock.startsWith('24')) return undefined;
-  const instant = new Date(`${day}T${clock}:${seconds}${zone}`);
+  const instant = new Date(`${day}T${clock}:${seconds}${written}`);
   if (Number.isNaN(instant.getTime())) return undefined;
   // `new Date` turns 30 February into 2 March, so check that the day survives the round trip.
-  const sameDay = new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day;
-  return sameDay ? instant : undefined;
+  if (new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) return undefined;
+  if (offset !== undefined) return instant;
+  const minute = instantOf(zone, `${day}T${clock}`);
+  return new Date(minute.getTime() + Number(seconds) * 1000);
 }
+
+const withColon = (offset: string) => `${offset.slice(0, 3)}:${offset.slice(3)}`;
 
 /** An instant: text in files, a `Date` in the program. */
 export const instantField = z
@@ -145,13 +161,14 @@ export function plainPicturePath(path: string): string {
 }
 
 /**
- * A picture with its texts and credit.
+ * A picture with its texts, its credit, and the point that stays in sight where it is cropped.
  * @param imageFile the schema of its path
  */
 export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
   z.strictObject(
     {
       src: imageFile,
+      focus: focusField.optional(),
       alt: lineOfText(300, 'picture-alt'),
       caption: lineOfText(400).optional(),
       credit: lineOfText(120, 'picture-credit'),

@@ -13,6 +13,27 @@ export const origin = z
   .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), { error: zodMessage('bare-origin') })
   .transform((text) => new URL(text).href);
 
+/** Below a host, letters that no host, browser or pattern reads otherwise: `/paper/`, `/my-org/The_Paper.2/`. */
+const PLAIN_PATH = /^\/(?:[\w.~-]+\/)*$/;
+
+/** The address of a site: an origin, or a path below one, such as `https://user.github.io/paper/`. */
+export const siteAddress = z
+  .string({ error: zodMessage('site-address') })
+  .refine((text) => /^https?:\/\//i.test(text) && isSiteAddress(text), { error: zodMessage('plain-address') })
+  .transform(withLastSlash);
+
+/** @returns the address in full, with the slash at its end that everything else is put after */
+function withLastSlash(text: string): string {
+  const { href } = new URL(text);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
+function isSiteAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(withLastSlash(text));
+  return url.origin + url.pathname === url.href && PLAIN_PATH.test(url.pathname);
+}
+
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

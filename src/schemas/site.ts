@@ -1,24 +1,39 @@
 import { z } from 'zod';
+import { zoneField } from './event-time.ts';
 import { formSchema } from './form-settings.ts';
 import { zodMessage } from './message.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
-import { count, origin } from './shared-settings.ts';
+import { count, siteAddress } from './shared-settings.ts';
+
+/** What programs of artificial intelligence may read. */
+export const AI_CRAWLERS = ['allow', 'no-training', 'refuse'] as const;
+export type AiCrawlers = (typeof AI_CRAWLERS)[number];
 
 /** The publisher's settings, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
   name: lineOfText(80),
-  /** The site's address; `--site` overrides it for one build. No path: addresses start at the root. */
-  url: origin,
+  /** The site's address; `--site` overrides it for one build. It may be below a path of its host. */
+  url: siteAddress,
   /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */
   identity: z.hostname({ error: zodMessage('domain') }),
   tagline: bilingualText(120),
   description: bilingualText(240),
   /** The place shown beside the date under the front page's masthead. */
   home: lineOfText(80),
+  /** Its time zone, by its IANA name: a time without an offset is read on its clock. */
+  zone: zoneField,
   publisher: lineOfText(120),
   email: z.email({ error: zodMessage('email') }),
   licence: z.strictObject({ name: bilingualText(120), url: webAddress }, { error: zodMessage('licence') }),
   foundingYear: count(1900, 2100),
+  /**
+   * What robots.txt asks of programs of artificial intelligence: `allow` everything, as a free licence of the texts does; `no-training`
+   * keeps out those that gather texts for models, and lets in those that answer with links; `refuse` keeps out both. None of it
+   * concerns search engines and calendar apps. It is a request: only a host can enforce it.
+   */
+  aiCrawlers: z
+    .enum(AI_CRAWLERS, { error: zodMessage('choice', { choices: AI_CRAWLERS.join(', ') }) })
+    .default('allow'),
   lists: z.strictObject(
     {
       /** Articles on a numbered list page; a list's front shows up to twice as many less one. */
@@ -27,6 +42,8 @@ export const siteSchema = z.strictObject({
       relatedArticles: count(0, 12),
       topArticlesOnFront: count(0, 12),
       latestOnFront: count(0, 30),
+      /** Days after which a story is no news any more: its page says from which year it is, and sections of the front page leave it out. */
+      oldAfterDays: count(1, 10_000).default(365),
     },
     { error: zodMessage('list-lengths') },
   ),

@@ -1,10 +1,12 @@
+import type { IndexTexts } from './gram-files.ts';
+import { wordNumbers, type WordNumbers } from './grams.ts';
 import { FIELD, titleBits } from './index-format.ts';
 import type { SearchRecord } from './search-record.ts';
 import { shortHash } from './short-hash.ts';
-import { neighbourBit, wordsOf, type Word } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** The words of the articles of a chunk, in columns. */
-export interface ChunkWords {
+export interface ChunkWords extends IndexTexts {
   /** All forms of words in the chunk. */
   forms: readonly string[];
   /** Where each article's rows begin in the columns, and where the last one's end. */
@@ -28,7 +30,7 @@ export interface ArticleFacts {
 }
 
 /** A row of the index while an article is read. */
-interface Row {
+interface Row extends WordNumbers {
   count: number;
   flags: number;
   next: number;
@@ -47,10 +49,11 @@ const USUAL_LENGTH = 300;
 export function readChunk(records: readonly SearchRecord[]): ChunkWords {
   const places = new Map<string, number>();
   const [starts, form, fields, next] = [[0], [] as number[], [] as number[], [] as number[]];
+  const [texts, textStarts] = [[] as number[], [0]];
   const articles: ArticleFacts[] = [];
   for (const record of records) {
     const [title, text] = [wordsOf(record.title), wordsOf(record.text)];
-    for (const [written, row] of rowsOf(record, title, text)) {
+    for (const [written, row] of rowsOf(record, title, text, texts)) {
       const place = places.get(written) ?? places.size;
       places.set(written, place);
       form.push(place);
@@ -58,8 +61,11 @@ export function readChunk(records: readonly SearchRecord[]): ChunkWords {
       next.push(row.next);
     }
     starts.push(form.length);
-    const { date, facets } = record;
-    articles.push({ month: date.slice(0, 7), ...facets, copies: copyKeys(record.text, title, text) });
+    textStarts.push(texts.length);
+    const { date, facets, event } = record;
+    // What is on every year is announced in the same words.
+    const copies = event ? [] : copyKeys(record.text, title, text);
+    articles.push({ month: date.slice(0, 7), ...facets, copies });
   }
   return {
     forms: [...places.keys()],
@@ -67,6 +73,8 @@ export function readChunk(records: readonly SearchRecord[]): ChunkWords {
     form: Uint32Array.from(form),
     fields: Uint8Array.from(fields),
     next: Uint8Array.from(next),
+    texts: Uint16Array.from(texts),
+    textStarts: Uint32Array.from(textStarts),
     articles,
   };
 }
@@ -78,41 +86,50 @@ function weightOf(count: number, length: number): number {
   return Math.max(1, Math.round(weight * FIELD.text));
 }
 
-/** Each form in an article. */
+/** Each form in an article. @param texts gets the numbers of its words */
 function rowsOf(
   { standfirst, names }: SearchRecord,
   title: readonly Word[],
   text: readonly Word[],
+  texts: number[],
 ): ReadonlyMap<string, Row> {
   const rows = new Map<string, Row>();
+  const rowOf = (form: string): Row => {
+    let row = rows.get(form);
+    if (row) return row;
+    const { number, bit } = wordNumbers(form);
+    row = { number, bit, count: 0, flags: 0, next: 0 };
+    rows.set(form, row);
+    return row;
+  };
   const add = (words: readonly Word[], flags: number, countOf: (word: Word) => number) => {
-    const row = (form: string): Row => {
-      let known = rows.get(form);
-      if (!known) rows.set(form, (known = { count: 0, flags: 0, next: 0 }));
-      return known;
-    };
-    words.forEach((word, at) => {
-      const one = row(word.form);
-      one.flags |= flags;
-      one.count += countOf(word);
-      one.next |= nextBits(words[at + 1]);
-      if (!word.whole) return;
-      const whole = row(word.whole.form);
+    const own = words.map(({ form }) => rowOf(form));
+    for (const { number } of own) texts.push(number);
+    texts.push(0);
+    /** The bits of each word, and of the whole that it begins. */
+    const bits = new Uint8Array(words.length + 1);
+    // From the last, because a word remembers those after it.
+    for (let at = words.length - 1; at >= 0; at -= 1) {
+      const [word, row] = [words[at], own[at]];
+      if (!word || !row) continue;
+      const count = countOf(word);
+      row.flags |= flags;
+      row.count += count;
+      row.next |= bits[at + 1] ?? 0;
+      bits[at] = row.bit;
+      if (!word.whole) continue;
+      const whole = rowOf(word.whole.form);
       whole.flags |= flags;
-      whole.count += countOf(word);
-      whole.next |= nextBits(words[at + word.whole.parts]);
-    });
+      whole.count += count;
+      whole.next |= bits[at + word.whole.parts] ?? 0;
+      bits[at] = row.bit | whole.bit;
+    }
   };
   add(title, titleBits(title.length), () => 0);
   // What the standfirst says, the story is about.
   add(text, 0, ({ start }) => (start < standfirst ? 2 : 1));
   for (const name of names.flat()) add(wordsOf(name), FIELD.names, () => 0);
   return rows;
-}
-
-function nextBits(word: Word | undefined): number {
-  if (!word) return 0;
-  return neighbourBit(word.form) | (word.whole ? neighbourBit(word.whole.form) : 0);
 }
 
 /** Fewer words than these are no story of their own. */

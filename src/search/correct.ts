@@ -1,7 +1,8 @@
 import { countOf, matchWord, type Match } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Term } from './parse-query.ts';
-import { meantWords } from './slips.ts';
+import { meantWords, type MeantWord } from './slips.ts';
+import { stemOf } from './stems.ts';
 
 /** A word that was read as another. */
 export interface Correction {
@@ -10,7 +11,7 @@ export interface Correction {
 }
 
 /** How many words a mistyped one may mean. */
-const MEANT = 4;
+const MEANT = 3;
 
 /** A query, read as it was meant. */
 export interface Corrected {
@@ -67,20 +68,51 @@ async function correctOne(
   const term = terms[place];
   const [typed] = term?.words ?? [];
   if (!term || typed === undefined || term.words.length > 1 || term.isPhrase) return undefined;
-  const meant = meantWords(await index.lexicon(), typed).slice(0, MEANT);
-  const candidates = await Promise.all(
-    meant.map(async ({ form, closeness }) => ({ form, closeness, matched: await matchWord(index, form, false) })),
-  );
   const others = matches.filter((_, at) => !pending.includes(at));
   const least = (matches[place]?.count ?? 0) * RARE.commoner;
-  const [best] = candidates
-    .map((one) => ({ ...one, together: countOf([...others, one.matched], excluded) }))
-    .filter(({ together, matched }) => together > 0 && matched.count >= least)
-    .sort((a, b) => Math.log2(b.together) / 2 + b.closeness - Math.log2(a.together) / 2 - a.closeness);
-  if (!best) return undefined;
-  return {
-    terms: terms.with(place, { text: best.form, words: [best.form], isPhrase: false }),
-    matches: matches.with(place, best.matched),
-    corrections: [...corrections, { typed: term.text, meant: best.form }],
+  for (const meant of sourcesOf(index, typed, others.length > 0)) {
+    const candidates = await Promise.all(
+      (await meant()).map(async ({ form, closeness }) => ({
+        form,
+        closeness,
+        matched: await matchWord(index, form, false),
+      })),
+    );
+    const [best] = candidates
+      .map((one) => ({ ...one, together: countOf([...others, one.matched], excluded) }))
+      .filter(({ together, matched }) => together > 0 && matched.count >= least)
+      .sort((a, b) => Math.log2(b.together) / 2 + b.closeness - Math.log2(a.together) / 2 - a.closeness);
+    if (!best) continue;
+    return {
+      terms: terms.with(place, { text: best.form, words: [best.form], isPhrase: false }),
+      matches: matches.with(place, best.matched),
+      corrections: [...corrections, { typed: term.text, meant: best.form }],
+    };
+  }
+  return undefined;
+}
+
+/**
+ * Where words may come from that a mistyped one means, each asked only if the one before it had none that is right: if other words
+ * tell which is right, those beside it in the index, which are loaded; those with the same beginning; and with the same ending.
+ */
+function sourcesOf(index: OpenIndex, typed: string, areOthers: boolean): (() => Promise<readonly MeantWord[]>)[] {
+  const likely = (meant: readonly MeantWord[]) => {
+    // Without other words the likeliest is right.
+    const least = areOthers ? 0 : (meant[0]?.likelihood ?? 0);
+    return meant.filter(({ likelihood }) => likelihood >= least).slice(0, MEANT);
   };
+  const beside = async () => {
+    const forms = await index.formsBeside(stemOf(typed, index.language));
+    const words = forms.filter(({ form, count }) => count > 1 && /^[\p{L}\p{M}]+$/u.test(form));
+    return likely(
+      meantWords(
+        words.map(({ form, count }) => ({ form, weight: Math.log2(count) / 2 })),
+        typed,
+      ),
+    );
+  };
+  const beginning = async () => likely(meantWords(await index.beginningLike(typed), typed));
+  const ending = async () => likely(meantWords(await index.endingLike(typed), typed));
+  return areOthers ? [beside, beginning, ending] : [beginning, ending];
 }

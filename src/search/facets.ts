@@ -18,6 +18,7 @@ export function facetLookup({ entry }: OpenIndex, { section, place, sets, setOf 
   });
   return (number) => {
     const { section: sections = [], place: places = [] } = named[setOf[number] ?? 0] ?? {};
-    return { section: sections, place: places, year: [years[number] ?? ''] };
+    // The year is that of a story; when an event is, its dates say.
+    return { section: sections, place: places, year: sections.length > 0 ? [years[number] ?? ''] : [] };
   };
 }

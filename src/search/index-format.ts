@@ -4,6 +4,7 @@
  *
  * An article's number in the index counts from the oldest, 0.
  */
+import { foldedForm } from './stems.ts';
 
 /** The name of the file that says what the others are: the only one whose content changes under its name. */
 export const ENTRY_FILE = 'index.bin';
@@ -21,10 +22,16 @@ export interface IndexEntry {
   chunks: readonly (readonly [version: string, articles: number])[];
   /** The files of words: each with its first stem and its name, in the order of the stems. */
   words: readonly (readonly [first: string, name: string])[];
-  /** The name of the file of all words that a mistyped or unfinished word may mean. */
-  lexicon: string;
+  /** The names of the files of grams, the two or three words that follow each other in a text, and how many buckets they have. */
+  grams: { buckets: number; names: readonly string[] };
+  /** The files of all words that a mistyped or unfinished word may mean: each with its least {@link beginningKey}, in their order. */
+  beginnings: readonly (readonly [key: string, name: string])[];
+  /** The same words, written backwards, by their {@link endingKey}s. */
+  endings: readonly (readonly [key: string, name: string])[];
   /** The name of the file of facets. */
   facets: string;
+  /** The name of the file that says when events are; absent if the index has none. */
+  events?: string;
   /** Copies of one story: the number of each, and of the newest, which is found in its place. */
   copies: readonly (readonly [copy: number, newest: number])[];
 }
@@ -40,6 +47,11 @@ export interface IndexedArticle {
   names: readonly (readonly string[])[];
   /** Standfirst and body. */
   text: string;
+  /** Only of an event. */
+  event?: {
+    /** What became of it, in a word that readers must not miss: “Cancelled”. */
+    state?: string;
+  };
 }
 
 /** Where a word is in an article, and how much it weighs there. */
@@ -79,11 +91,16 @@ export interface Postings {
   next?: Uint8Array;
 }
 
-/** Of words that more articles have than this share, only it is recorded which they are: a bit for each article. */
-const COMMON_SHARE = 1 / 8;
-const COMMON_LEAST = 512;
+/**
+ * Of words that more articles have than this share, only it is recorded which they are: a bit for each article; and of those that
+ * more have than most, because a reader loads what is recorded.
+ */
+const COMMON = { share: 1 / 8, least: 512, most: 5_000 } as const;
 
-const isCommon = (count: number, total: number) => count > Math.max(COMMON_LEAST, total * COMMON_SHARE);
+/** @param count of the articles with a word @param total how many there are of all */
+export function isCommon(count: number, total: number): boolean {
+  return count > Math.max(COMMON.least, Math.min(total * COMMON.share, COMMON.most));
+}
 
 /** The weight of a common word in a text, which is not recorded. */
 const COMMON_WEIGHT = 5;
@@ -201,7 +218,7 @@ function decodeGaps(bytes: Uint8Array, count?: number): { articles: Uint32Array;
   return { articles: Uint32Array.from(articles), rest: bytes.subarray(at) };
 }
 
-/** What filters need of all articles. */
+/** What filters need of all articles. An event has no section. */
 export interface Facets {
   section: readonly string[];
   place: readonly string[];
@@ -230,7 +247,7 @@ export interface LexiconWord {
 /**
  * A line for each word: how many letters it shares with the one before it (a digit in base 36), its other letters, its
  * weight (a digit).
- * @param words of letters alone, sorted
+ * @param words of letters alone, sorted so that they share much
  */
 export function encodeLexicon(words: readonly LexiconWord[]): string {
   let last = '';
@@ -252,6 +269,20 @@ export function decodeLexicon(text: string): LexiconWord[] {
       last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, -1);
       return { form: last, weight: Number(line.at(-1)) };
     });
+}
+
+/** What words in one file of the lexicon share: their first letter, or the last two. */
+export function beginningKey(form: string): string {
+  return foldedForm(form).slice(0, 1);
+}
+
+export function endingKey(form: string): string {
+  return reversed(foldedForm(form)).slice(0, 2);
+}
+
+/** A word backwards. */
+export function reversed(form: string): string {
+  return [...form].reverse().join('');
 }
 
 function withHead(head: string, body: Uint8Array): Uint8Array {

@@ -1,5 +1,6 @@
 import { compareText } from '#src/schemas/problem.ts';
 import type { ArticleFacts, ChunkWords } from './chunk-words.ts';
+import type { IndexTexts } from './gram-files.ts';
 import { stemOf } from './stems.ts';
 
 /** A chunk of an index. */
@@ -10,7 +11,7 @@ export interface IndexedChunk {
 }
 
 /** What an index knows of its articles. */
-export interface IndexWords extends WordRows {
+export interface IndexWords extends WordRows, IndexTexts {
   /** Oldest first. */
   chunks: readonly (readonly [version: string, articles: number])[];
   articles: readonly ArticleFacts[];
@@ -22,7 +23,11 @@ export interface IndexWords extends WordRows {
 export type WordFile = readonly [first: string, last: string, forms: number, name: string];
 
 /** The words of an index with the files that were made of them. */
-export type FiledWords = Omit<IndexWords, 'since'> & { files: readonly WordFile[] };
+export interface FiledWords extends Omit<IndexWords, 'since'> {
+  files: readonly WordFile[];
+  /** The names of the files of grams. */
+  grams: readonly string[];
+}
 
 /** What is as it was in the last index. */
 export interface SinceLast {
@@ -31,6 +36,8 @@ export interface SinceLast {
   /** How many articles the last index had. */
   articles: number;
   files: ReadonlyMap<string, WordFile>;
+  texts: IndexTexts;
+  grams: readonly string[];
 }
 
 /** Words with the articles of each, in columns. */
@@ -78,10 +85,40 @@ export function indexWords(chunks: readonly IndexedChunk[], language: string, la
     return [version, articles.length - start];
   });
   const rows = inverted(read, language);
-  if (!last) return { chunks: sizes, articles, ...rows };
+  const texts = textsOf(chunks, known, last);
+  if (!last) return { chunks: sizes, articles, ...rows, ...texts };
   const { same, ...all } = joined(last, numbers, rows);
   const files = new Map(last.files.map((file) => [file[0], file]));
-  return { chunks: sizes, articles, ...all, since: { same, articles: first, files } };
+  const since = { same, articles: first, files, texts: last, grams: last.grams };
+  return { chunks: sizes, articles, ...all, ...texts, since };
+}
+
+/** The texts of all articles, those of the last index taken from there. @param known where its chunks are */
+function textsOf(
+  chunks: readonly IndexedChunk[],
+  known: ReadonlyMap<string, { first: number; count: number }>,
+  last: IndexTexts | undefined,
+): IndexTexts {
+  const parts = chunks.flatMap(({ version, words }): { from: IndexTexts; first: number; count: number }[] => {
+    if (words) return [{ from: words, first: 0, count: words.articles.length }];
+    const place = known.get(version);
+    return place && last ? [{ from: last, ...place }] : [];
+  });
+  const placed = parts.map(({ from: { texts, textStarts }, first, count }) => ({
+    starts: textStarts.subarray(first, first + count + 1),
+    texts: texts.subarray(textStarts[first], textStarts[first + count]),
+  }));
+  const all = {
+    texts: new Uint16Array(placed.reduce((sum, { texts }) => sum + texts.length, 0)),
+    textStarts: new Uint32Array(placed.reduce((sum, { starts }) => sum + starts.length - 1, 1)),
+  };
+  let [at, article] = [0, 0];
+  for (const { texts, starts } of placed) {
+    all.texts.set(texts, at);
+    for (const start of starts.subarray(1)) all.textStarts[(article += 1)] = at + start - (starts[0] ?? 0);
+    at += texts.length;
+  }
+  return all;
 }
 
 /** A chunk with the number of its first article in the index. */

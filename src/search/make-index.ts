@@ -1,20 +1,19 @@
 import { textNumber } from '#src/keys/text-number.ts';
-import { compareText } from '#src/schemas/problem.ts';
 import type { ArticleFacts } from './chunk-words.ts';
+import { gramFiles } from './gram-files.ts';
+import { gramSpread } from './gram-format.ts';
 import {
   encodeFacets,
-  encodeLexicon,
   encodeWords,
-  FIELD,
+  isCommon,
   wordFile,
   type Facets,
   type IndexEntry,
-  type LexiconWord,
   type Postings,
 } from './index-format.ts';
 import type { IndexWords, WordFile } from './index-words.ts';
+import { lexiconFiles, type LexiconFile } from './lexicon-files.ts';
 import { shortHash } from './short-hash.ts';
-import { foldedForm } from './stems.ts';
 
 /** An index's files. */
 export interface IndexFiles {
@@ -28,8 +27,13 @@ export interface IndexFiles {
 /**
  * Makes the files of an edition's index, but for those of its articles.
  * @param isKnown whether a file of the last index is there: if it would be made the same again, it is not made
+ * @param events when its events are, as `encodeEvents` writes it; nothing if it has none
  */
-export function makeIndex(words: IndexWords, isKnown: (name: string) => boolean = () => false): IndexFiles {
+export function makeIndex(
+  words: IndexWords,
+  isKnown: (name: string) => boolean = () => false,
+  events?: string,
+): IndexFiles {
   const { articles, chunks } = words;
   const files = new Map<string, Uint8Array | undefined>();
   const add = (content: Uint8Array) => {
@@ -43,13 +47,23 @@ export function makeIndex(words: IndexWords, isKnown: (name: string) => boolean 
     if (name !== undefined) files.set(wordFile(name), undefined);
     return [...outline(words, group), name ?? add(encodeGroup(words, group))];
   });
+  const grams = gramFiles(words, (known) => isKnown(wordFile(known))).map((file) => {
+    if (typeof file !== 'string') return add(file);
+    files.set(wordFile(file), undefined);
+    return file;
+  });
+  const named = ({ key, content }: LexiconFile): [string, string] => [key, add(content)];
+  const { beginnings, endings } = lexiconFiles(words);
   const entry: IndexEntry = {
     articles: articles.length,
     months: monthsOf(articles),
     chunks,
     words: made.map(([, , , name], at) => [words.stems[groups[at]?.start ?? 0] ?? '', name]),
-    lexicon: add(new TextEncoder().encode(encodeLexicon(lexiconOf(words)))),
+    beginnings: beginnings.map(named),
+    endings: endings.map(named),
     facets: add(encodeFacets(facetsOf(articles))),
+    ...(events !== undefined && { events: add(new TextEncoder().encode(events)) }),
+    grams: { buckets: gramSpread(words.texts.length).buckets, names: grams },
     copies: copiesOf(articles),
   };
   return { entry, files, made };
@@ -111,35 +125,15 @@ function reusableFile(words: IndexWords, group: FormRange, isKnown: (name: strin
   for (let at = start; at < end; at += 1) {
     if (since.same[at] !== 1) return undefined;
     // How the articles of a common word are written depends on how many there are of all.
-    const most = Math.min(since.articles, articles.length) / 8;
-    if (since.articles !== articles.length && (ends[at] ?? 0) - (ends[at - 1] ?? 0) > most) return undefined;
+    const count = (ends[at] ?? 0) - (ends[at - 1] ?? 0);
+    const totals = [since.articles, articles.length];
+    if (since.articles !== articles.length && totals.some((total) => isCommon(count, total))) return undefined;
   }
   return name;
 }
 
 function isEnd(stem: string, size: number): boolean {
   return size >= FILE_BYTES.most || (size >= FILE_BYTES.least && (textNumber(stem) & 3) === 0);
-}
-
-/** In an index with more words than these, words that one article alone has are left out of the lexicon. */
-const MANY_WORDS = 20_000;
-
-/** Words of letters, each as most articles write it: all, or those that more than one article has, or a headline or name. */
-function lexiconOf({ forms, ends, fields }: IndexWords): LexiconWord[] {
-  const best = new Map<string, { form: string; count: number; all: number }>();
-  const isLarge = forms.length > MANY_WORDS;
-  forms.forEach((form, at) => {
-    const start = ends[at - 1] ?? 0;
-    const count = (ends[at] ?? 0) - start;
-    if (isLarge && count < 2 && (fields[start] ?? 0) <= FIELD.text) return;
-    if (!/^\p{L}[\p{L}\p{M}]{2,29}$/u.test(form)) return;
-    const folded = foldedForm(form);
-    const known = best.get(folded);
-    const isBetter = !known || count > known.count || (count === known.count && form < known.form);
-    best.set(folded, { ...(isBetter ? { form, count } : known), all: count + (known?.all ?? 0) });
-  });
-  const words = [...best.values()].map(({ form, all }) => ({ form, weight: Math.floor(Math.log2(all) / 2) }));
-  return words.sort((a, b) => compareText(a.form, b.form));
 }
 
 function monthsOf(articles: readonly ArticleFacts[]): [string, number][] {

@@ -1,10 +1,10 @@
+import { phraseGrams, wordNumbers } from './grams.ts';
 import { FIELD, titleLength, type WordEntry } from './index-format.ts';
 import type { OpenIndex } from './open-index.ts';
 import { isWeightless, type Term } from './parse-query.ts';
 import type { Period } from './periods.ts';
 import { finishedWords } from './slips.ts';
 import { foldedForm, stemOf } from './stems.ts';
-import { neighbourBit } from './words.ts';
 
 /**
  * What a match is worth, by where and how the word is written there. A word in a headline says what a story is about, in a short
@@ -48,7 +48,7 @@ function emptyMatch(index: OpenIndex): Match {
 export async function match(index: OpenIndex, term: Term): Promise<Match> {
   const { words, whole, isPhrase, period } = term;
   const [only = ''] = words;
-  if (words.length > 1 && isPhrase) return matchTogether(index, words, { isStrict: true, areNeighbours: true });
+  if (words.length > 1 && isPhrase) return matchPhrase(index, words);
   if (whole !== undefined) return matchCompound(index, term, whole);
   const matched = await matchWord(index, only, isPhrase);
   return period === undefined ? matched : either(matched, publishedIn(index, period));
@@ -60,9 +60,9 @@ async function matchCompound(index: OpenIndex, { text, words }: Term, whole: str
   // Single letters are in too many stories, with too many words beside them: AT&T.
   const isTelling = words.every((word) => word.length > 1 && !isWeightless(word, index.language));
   if (inOne.count > 0 && !isTelling) return inOne;
-  const matched = either(await matchTogether(index, words, { isStrict: false, areNeighbours: true }), inOne);
+  const matched = either(await matchTogether(index, words, { areNeighbours: true }), inOne);
   if (matched.count > 0 || !HYPHENATED.test(text)) return matched;
-  return matchTogether(index, words, { isStrict: false, areNeighbours: false });
+  return matchTogether(index, words, { areNeighbours: false });
 }
 
 /** Words that are often written apart: whale-shark. */
@@ -131,30 +131,64 @@ function sumOf({ text, title, names }: Parts, article: number): number {
 async function matchTogether(
   index: OpenIndex,
   words: readonly string[],
-  { isStrict, areNeighbours }: { isStrict: boolean; areNeighbours: boolean },
+  { areNeighbours }: { areNeighbours: boolean },
 ): Promise<Match> {
   const weighty = words.map((word) => !isWeightless(word, index.language));
   const isLoaded = (at: number) => weighty[at] || !weighty.includes(true);
   const matches = await Promise.all(
-    words.map((word, at) => (isLoaded(at) ? matchWord(index, word, isStrict) : undefined)),
+    words.map((word, at) => (isLoaded(at) ? matchWord(index, word, false) : undefined)),
   );
-  const loaded = matches.filter((one) => one !== undefined);
-  const bits = words.map(neighbourBit);
-  const joint = emptyMatch(index);
-  for (let article = 0; article < joint.worth.length; article += 1) {
-    if (!loaded.every(({ worth }) => (worth[article] ?? 0) > 0)) continue;
-    if (areNeighbours && !words.every((_, at) => at === 0 || follows(matches[at - 1], article, bits[at] ?? 0)))
-      continue;
-    joint.count += 1;
-    joint.worth[article] = loaded.reduce((sum, { worth }) => sum + (worth[article] ?? 0), 0) / loaded.length;
-    joint.title[article] = loaded.every(({ title }) => title[article]) ? 1 : 0;
-    joint.next[article] = matches.at(-1)?.next[article] ?? 255;
-  }
-  return joint;
+  return joint(index, matches, (article) => !areNeighbours || followAll(words, matches, article));
 }
 
-function follows(before: Match | undefined, article: number, bit: number): boolean {
-  return !before || ((before.next[article] ?? 0) & bit) !== 0;
+/** How many files of the index a phrase loads at most: first those of its grams. */
+const FILES_A_PHRASE = 3;
+
+/**
+ * Finds a phrase by the grams of its words. Of the words themselves only the longest is loaded, for its weight, and only if there
+ * are few grams.
+ */
+async function matchPhrase(index: OpenIndex, words: readonly string[]): Promise<Match> {
+  const grams = phraseGrams(words, FILES_A_PHRASE);
+  const telling = words
+    .filter((word) => !isWeightless(word, index.language))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, grams.length < FILES_A_PHRASE ? 1 : 0);
+  const [places, ...loaded] = await Promise.all([
+    Promise.all(grams.map((gram) => index.articlesWith(gram))),
+    ...telling.map((word) => matchWord(index, word, true)),
+  ]);
+  const hits = new Uint8Array(index.entry.articles);
+  for (const articles of places) for (const article of articles) hits[article] = (hits[article] ?? 0) + 1;
+  const matches = words.map((word) => loaded[telling.indexOf(word)]);
+  return joint(index, matches, (article) => hits[article] === grams.length && followAll(words, matches, article));
+}
+
+/** The articles with several words. @param matches of each word; undefined if it is not loaded */
+function joint(
+  index: OpenIndex,
+  matches: readonly (Match | undefined)[],
+  isWanted: (article: number) => boolean,
+): Match {
+  const loaded = matches.filter((one) => one !== undefined);
+  const all = emptyMatch(index);
+  for (let article = 0; article < all.worth.length; article += 1) {
+    if (!loaded.every(({ worth }) => (worth[article] ?? 0) > 0) || !isWanted(article)) continue;
+    all.count += 1;
+    const worth = loaded.reduce((sum, one) => sum + (one.worth[article] ?? 0), 0);
+    all.worth[article] = loaded.length > 0 ? worth / loaded.length : 1;
+    all.title[article] = loaded.length > 0 && loaded.every(({ title }) => title[article]) ? 1 : 0;
+    all.next[article] = matches.at(-1)?.next[article] ?? 255;
+  }
+  return all;
+}
+
+/** Whether each word is one that follows the one before it in an article, as far as that is known. */
+function followAll(words: readonly string[], matches: readonly (Match | undefined)[], article: number): boolean {
+  return words.every((word, at) => {
+    const before = matches[at - 1];
+    return !before || ((before.next[article] ?? 0) & wordNumbers(word).bit) !== 0;
+  });
 }
 
 function either(a: Match, b: Match): Match {
@@ -172,7 +206,7 @@ function either(a: Match, b: Match): Match {
 
 /** Finds the articles with words that begin like an unfinished one. */
 export async function matchFinished(index: OpenIndex, { words: [word = ''] }: Term): Promise<Match> {
-  const common = finishedWords(await index.lexicon(), word, FINISHED);
+  const common = finishedWords(await index.beginningLike(word), word, FINISHED);
   const finished = common.length > 0 ? common : await rareWordsBeginning(index, word);
   const matches = await Promise.all(finished.map((meant) => matchWord(index, meant, false)));
   return matches.reduce(either, emptyMatch(index));

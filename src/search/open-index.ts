@@ -1,9 +1,12 @@
 import {
   articleFile,
+  beginningKey,
   decodeFacets,
   decodeLexicon,
   decodeWords,
+  endingKey,
   ENTRY_FILE,
+  reversed,
   wordFile,
   type Facets,
   type IndexedArticle,
@@ -11,7 +14,14 @@ import {
   type LexiconWord,
   type WordEntry,
 } from './index-format.ts';
+import { decodeEvents, type IndexedEvents } from './event-format.ts';
+import { bucketOf, decodeGrams } from './gram-format.ts';
 import { foldedForm, stemOf } from './stems.ts';
+
+/** An article of an open index. */
+export interface FoundArticle extends IndexedArticle {
+  number: number;
+}
 
 /** An edition's index, of which a search loads what it needs, each file once. */
 export interface OpenIndex {
@@ -21,11 +31,22 @@ export interface OpenIndex {
   formsOf(stem: string): Promise<readonly WordEntry[]>;
   /** Words that begin with these letters, as far as they are in the file where these would be, or in the next. */
   wordsBeginning(letters: string): Promise<readonly WordEntry[]>;
-  lexicon(): Promise<readonly LexiconWord[]>;
+  /** The articles that have a gram, ascending; of others a few. */
+  articlesWith(gram: number): Promise<Uint32Array>;
+  /** All forms of words in the file where those with a stem would be. */
+  formsBeside(stem: string): Promise<readonly WordEntry[]>;
+  /** The words of the lexicon with the same first letter, whatever its accent. */
+  beginningLike(word: string): Promise<readonly LexiconWord[]>;
+  /** Those with the same last two letters. */
+  endingLike(word: string): Promise<readonly LexiconWord[]>;
   facets(): Promise<Facets>;
+  /** When the events of the index are. */
+  events(): Promise<IndexedEvents>;
   /** @param number counted from the oldest, 0 */
-  article(number: number): Promise<IndexedArticle>;
+  article(number: number): Promise<FoundArticle>;
 }
+
+const NO_EVENTS: IndexedEvents = { paperZone: 'UTC', events: new Map() };
 
 /** Loads a file of an index, and unpacks it. @param name in the index's folder */
 export type IndexLoader = (name: string) => Promise<Uint8Array>;
@@ -35,8 +56,12 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
   const entry = JSON.parse(new TextDecoder().decode(await load(ENTRY_FILE))) as IndexEntry;
   const once = rememberGood(load);
   const read = rememberGood(async (name) => byStem(decodeWords(await once(name), entry.articles), language));
+  const spread = { files: entry.grams.names.length, buckets: entry.grams.buckets };
+  const gramFile = { buckets: spread.buckets / spread.files, articles: entry.articles };
+  const buckets = rememberGood(async (name) => decodeGrams(await load(name), gramFile));
   const lexicon = rememberGood(async (name) => decodeLexicon(new TextDecoder().decode(await load(name))));
   const facets = rememberGood(async (name) => decodeFacets(await load(name)));
+  const events = rememberGood(async (name) => decodeEvents(new TextDecoder().decode(await load(name))));
   return {
     entry,
     language,
@@ -54,11 +79,29 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
         .flatMap((some) => [...some.values()].flat())
         .filter(({ form }) => foldedForm(form).startsWith(letters));
     },
-    lexicon: () => lexicon(wordFile(entry.lexicon)),
+    articlesWith: async (gram) => {
+      const bucket = bucketOf(gram, spread);
+      const name = entry.grams.names[Math.floor(bucket / gramFile.buckets)] ?? '';
+      return (await buckets(wordFile(name)))[bucket % gramFile.buckets] ?? new Uint32Array();
+    },
+    formsBeside: async (stem) => {
+      const name = entry.words[placeOf(entry.words, stem)]?.[1];
+      return name === undefined ? [] : [...(await read(wordFile(name))).values()].flat();
+    },
+    beginningLike: async (word) => {
+      const name = entry.beginnings[placeOf(entry.beginnings, beginningKey(word))]?.[1];
+      return name === undefined ? [] : lexicon(wordFile(name));
+    },
+    endingLike: async (word) => {
+      const name = entry.endings[placeOf(entry.endings, endingKey(word))]?.[1];
+      const words = name === undefined ? [] : await lexicon(wordFile(name));
+      return words.map(({ form, weight }) => ({ form: reversed(form), weight }));
+    },
     facets: () => facets(wordFile(entry.facets)),
+    events: () => (entry.events === undefined ? Promise.resolve(NO_EVENTS) : events(wordFile(entry.events))),
     article: async (number) => {
       const bytes = await once(fileOfArticle(entry.chunks, number));
-      return JSON.parse(new TextDecoder().decode(bytes)) as IndexedArticle;
+      return { ...(JSON.parse(new TextDecoder().decode(bytes)) as IndexedArticle), number };
     },
   };
 }

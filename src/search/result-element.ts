@@ -1,22 +1,40 @@
 import { element } from './element.ts';
 import { excerptRuns, markedRuns, type TextRun, type WordTest } from './excerpt.ts';
-import type { IndexedArticle } from './index-format.ts';
+import { dateText, shownDate } from './event-dates.ts';
+import type { IndexedEvents } from './event-format.ts';
+import type { FoundArticle } from './open-index.ts';
 import type { SearchTexts } from './search-texts.ts';
 
+/** What results of one search share. */
+interface ResultSetting {
+  isMatch: WordTest;
+  texts: SearchTexts;
+  template: HTMLTemplateElement;
+  /** Where on its host the site is. */
+  below: string;
+  /** Absent if no result is an event. */
+  events: IndexedEvents | undefined;
+  /** The reader's clock, in milliseconds. */
+  now: number;
+}
+
 /** Makes a result of the search as the page shows it. Texts are inserted as texts, never as HTML. */
-export function resultElement(
-  { url, title, date, section, names, text }: IndexedArticle,
-  { isMatch, texts, template }: { isMatch: WordTest; texts: SearchTexts; template: HTMLTemplateElement },
-): HTMLElement {
+export function resultElement(article: FoundArticle, setting: ResultSetting): HTMLElement {
+  const { url, title, section, names, text } = article;
+  const { isMatch, texts, template, below } = setting;
   const result = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
   const link = element<HTMLAnchorElement>('a', result);
   // Only the path: a result never leads to another site.
-  link.href = new URL(url, location.origin).pathname;
+  link.href = below + new URL(url, location.origin).pathname;
   link.textContent = title;
   element('.kicker', result).textContent = section;
+  const { state, ...when } = whenOf(article, setting);
   const time = element<HTMLTimeElement>('time', result);
-  time.dateTime = date;
-  time.textContent = shownDay(date, texts.formattingTag);
+  time.dateTime = when.dateTime;
+  time.textContent = when.text;
+  const word = element('.search-state', result);
+  if (state) word.textContent = state;
+  else word.remove();
   element('.card-standfirst', result).append(...marked(excerptRuns(text, isMatch)));
   const why = element('.search-why', result);
   why.append(...marked(whyFound(names, `${title} ${text}`, isMatch, texts.also)));
@@ -24,8 +42,17 @@ export function resultElement(
   return result;
 }
 
+/** The day of a story; of an event its next date, and what nobody must miss. */
+function whenOf({ number, date, event }: FoundArticle, { texts, events, now }: ResultSetting) {
+  const dates = events?.events.get(number);
+  const shown = dates && shownDate(dates, now);
+  const state = event?.state ?? (shown?.isOver ? texts.over : '');
+  if (events && dates && shown) return { state, ...dateText(dates, shown.date, events, texts.formattingTag) };
+  return { state, text: shownDay(date, texts.formattingTag), dateTime: date };
+}
+
 /** The names by which an article is found that its text does not mention. */
-function whyFound(names: IndexedArticle['names'], text: string, isMatch: WordTest, also: string): TextRun[] {
+function whyFound(names: FoundArticle['names'], text: string, isMatch: WordTest, also: string): TextRun[] {
   const isFoundIn = (some: string) => markedRuns(some, isMatch).some((run) => run.isMatch);
   if (isFoundIn(text)) return [];
   const [name = '', ...rest] = names.find((all) => all.some(isFoundIn)) ?? [];

@@ -1,7 +1,7 @@
+import { wordNumbers } from './grams.ts';
 import { isFound, type Match } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Query } from './parse-query.ts';
-import { neighbourBit } from './words.ts';
 
 /** What counts besides the words themselves; chosen, as their worth is, by the figures of the bench. */
 const WORTH = {
@@ -59,7 +59,7 @@ function neighbours(query: Query, matches: readonly Match[], weights: readonly n
     const following = query.sequence[place + 1];
     if (!before || place < 0 || following === undefined) return;
     const weight = ((weights[at] ?? 0) + (weights[at + 1] ?? weights[at] ?? 0)) * 0.5 * WORTH.neighbours;
-    pairs.push({ before, bit: neighbourBit(following), weight });
+    pairs.push({ before, bit: wordNumbers(following).bit, weight });
   });
   return pairs;
 }

@@ -1,31 +1,31 @@
 /** The search page in the reader's browser: reads the address, searches the index, shows the results. */
 import { element } from './element.ts';
-import { holdsPhrase, matchedBy, type WordTest } from './excerpt.ts';
+import { matchedBy, type WordTest } from './excerpt.ts';
 import { showFacets } from './facet-lists.ts';
 import { facetLookup } from './facets.ts';
 import { everything, find, type Found } from './find.ts';
-import type { IndexedArticle } from './index-format.ts';
+import { isExactCount, nextArticles, type PendingResults } from './next-articles.ts';
+import { ofKind } from './of-kind.ts';
 import { fileLoader, openIndex, type OpenIndex } from './open-index.ts';
 import { resultElement } from './result-element.ts';
 import {
   effectiveSort,
+  hasFacets,
   isEmptySearch,
   isFiltered,
   passes,
   readState,
   withChoice,
-  withSort,
+  withoutFilters,
   writeState,
   type SearchState,
 } from './search-state.ts';
-import { numbered, type SearchedIndex, type SearchTexts } from './search-texts.ts';
+import { numbered, withinQuotes, type SearchedIndex, type SearchTexts } from './search-texts.ts';
 
 /** Results after which the reader is asked whether to show more. */
 const RESULTS_A_STEP = 10;
 /** Of a step, results are loaded as they come into view: these many at once, which fill a phone's screen. */
 const RESULTS_AT_ONCE = 3;
-/** After so many articles that turned out not to have a phrase, no more are loaded by themselves. */
-const MOST_FAILED = 6;
 /** Long enough to type a word, short enough to feel instant. */
 const TYPING_PAUSE_MS = 150;
 
@@ -45,15 +45,13 @@ const discover = element<HTMLElement>('#search-discover');
 const resultTemplate = element<HTMLTemplateElement>('#search-hit');
 const texts = JSON.parse(panel.dataset['texts'] ?? '{}') as SearchTexts;
 const [own, ...others] = JSON.parse(panel.dataset['indexes'] ?? '[]') as [SearchedIndex, ...SearchedIndex[]];
+/** Where on its host the site is: the page names its index there, and all else from the front page. */
+const below = (panel.dataset['index'] ?? '').slice(0, -own.folder.length);
 
 const opened = new Map<string, Promise<OpenIndex>>();
 
 /** The results of the latest search. */
-interface Results {
-  /** The numbers of those that are not shown yet, in order. */
-  pending: Uint32Array;
-  count: number;
-  found: Found | undefined;
+interface Results extends PendingResults {
   isMatch: WordTest;
   /** How many of the current step are still to be shown. */
   room: number;
@@ -69,7 +67,7 @@ let hasFailed = false;
 
 /** Opens an edition's index once; again only if that failed. */
 function indexOf({ folder, locale }: SearchedIndex): Promise<OpenIndex> {
-  const opening = opened.get(folder) ?? openIndex(fileLoader(folder), locale);
+  const opening = opened.get(folder) ?? openIndex(fileLoader(below + folder), locale);
   opened.set(folder, opening);
   opening.catch(() => opened.delete(folder));
   return opening;
@@ -92,10 +90,10 @@ tools.addEventListener('change', ({ target }) => {
   if (!(target instanceof HTMLInputElement)) return;
   const state = { ...current(), query: input.value.trim() };
   // Only the touched control counts: the other boxes may still show the previous search.
-  go(target.name === 'sort' ? withSort(state, target.value) : withChoice(state, target), 'chosen');
+  go(withChoice(state, target), 'chosen');
 });
 clear.addEventListener('click', () => {
-  go({ ...current(), filters: { section: [], place: [], year: [] } }, 'chosen');
+  go(withoutFilters(current()), 'chosen');
   input.focus();
 });
 more.addEventListener('click', () => {
@@ -140,8 +138,7 @@ function go(state: SearchState, how: 'typed' | 'chosen'): void {
 async function run(state: SearchState, { isTyping = false, withFacets = tools.open } = {}): Promise<void> {
   const turn = (latest += 1);
   if (input.value.trim() !== state.query) input.value = state.query;
-  for (const radio of tools.querySelectorAll<HTMLInputElement>('[name="sort"]'))
-    radio.checked = radio.value === effectiveSort(state);
+  showChoices(state);
   if (isEmptySearch(state)) return showNothing();
   hasFailed = false;
   panel.classList.add('is-searching');
@@ -150,8 +147,9 @@ async function run(state: SearchState, { isTyping = false, withFacets = tools.op
   try {
     const index = await indexOf(own);
     const found = state.query ? await find(index, state.query, { isTyping, isExact: state.isExact }) : undefined;
-    const all = (effectiveSort(state) === 'date' ? found?.byDate : found?.byRelevance) ?? everything(index);
-    const facetsOf = isFiltered(state) ? facetLookup(index, await index.facets()) : undefined;
+    const ordered = (effectiveSort(state) === 'date' ? found?.byDate : found?.byRelevance) ?? everything(index);
+    const all = await ofKind(index, ordered, state, Date.now());
+    const facetsOf = hasFacets(state) ? facetLookup(index, await index.facets()) : undefined;
     const numbers = facetsOf ? all.filter((number) => passes(facetsOf(number), state.filters)) : all;
     const isMatch = found ? matchedBy(found.query, index.language) : () => false;
     await showAnswer(
@@ -172,11 +170,26 @@ async function run(state: SearchState, { isTyping = false, withFacets = tools.op
   }
 }
 
+/** Shows what is chosen of the controls that are always there. */
+function showChoices(state: SearchState): void {
+  const isOfEvents = state.kind === 'events';
+  const chosen = new Set([
+    `sort=${effectiveSort(state)}`,
+    `kind=${state.kind}`,
+    ...(state.isFromToday ? ['from=today'] : []),
+  ]);
+  for (const control of tools.querySelectorAll<HTMLInputElement>('[name="sort"], [name="kind"], [name="from"]'))
+    control.checked = chosen.has(`${control.name}=${control.value}`);
+  element('#search-by-date').textContent = isOfEvents ? texts.soonest : texts.newest;
+  const fromToday = tools.querySelector<HTMLElement>('#search-from');
+  if (fromToday) fromToday.hidden = !isOfEvents;
+}
+
 async function showAnswer(results: Results, state: SearchState, turn: number): Promise<void> {
-  const articles = await nextArticles(results, RESULTS_AT_ONCE);
+  const elements = await nextResults(results, RESULTS_AT_ONCE);
   if (turn !== latest) return;
   shown = results;
-  list.replaceChildren(...articles.map((article) => resultOf(article, results)));
+  list.replaceChildren(...elements);
   showCount(results, state);
   showNote(results.found, state);
   clear.hidden = !isFiltered(state);
@@ -200,14 +213,16 @@ function keepImprintAway({ pending, room }: Results): void {
 }
 
 /** Says how many there are, and offers the next ones. */
-function showCount({ count, pending, room, found }: Results, state: SearchState): void {
+function showCount(results: Results, state: SearchState): void {
+  const { count, pending, room, found } = results;
   status.textContent =
     count === 0
-      ? texts.none.replace('{query}', () => state.query)
-      : numbered(texts.results, count, texts.formattingTag);
+      ? texts.none.replace('{query}', () => withinQuotes(state.query))
+      : numbered(isExactCount(results) ? texts.results : texts.about, count, texts.formattingTag);
   more.hidden = pending.length === 0 || room > 0;
   advice.hidden = count > 0;
-  advice.textContent = count > 0 ? '' : texts.noneAdvice;
+  panel.classList.toggle('has-nothing', count === 0 && !isFiltered(state));
+  advice.textContent = count > 0 ? '' : isFiltered(state) ? texts.noneFilteredAdvice : texts.noneAdvice;
   suggestions.replaceChildren();
   if (count > 0) return;
   for (const { terms, count: others } of found?.without ?? []) {
@@ -255,8 +270,8 @@ async function showOtherEditions(state: SearchState, turn: number): Promise<void
     if (turn !== latest) return;
     const count = found?.byDate.length ?? 0;
     if (count === 0) continue;
-    const address = writeState({ ...state, filters: { section: [], place: [], year: [] } });
-    suggest(numbered(other.found, count, texts.formattingTag), other.page + address);
+    const address = writeState(withoutFilters(state));
+    suggest(numbered(other.found, count, texts.formattingTag), below + other.page + address);
   }
 }
 
@@ -267,9 +282,8 @@ async function showMore(results: Results, isAsked = false): Promise<void> {
   if (isDone || results.isLoading || results !== shown) return;
   results.isLoading = true;
   try {
-    const articles = await nextArticles(results, Math.min(RESULTS_AT_ONCE, results.room));
+    const elements = await nextResults(results, Math.min(RESULTS_AT_ONCE, results.room));
     if (results !== shown) return;
-    const elements = articles.map((article) => resultOf(article, results));
     list.append(...elements);
     showCount(results, current());
     keepImprintAway(results);
@@ -283,30 +297,15 @@ async function showMore(results: Results, isAsked = false): Promise<void> {
   if (results === shown) watchEnd();
 }
 
-/**
- * Loads the next articles. Whether the words of a phrase follow each other is certain only in the text: of common words, hundreds of
- * articles may not have them. The next of these are loaded when the reader asks.
- */
-async function nextArticles(results: Results, many: number): Promise<IndexedArticle[]> {
+/** Loads the next results. If some that were to be there turn out to be none, the reader asks for more. */
+async function nextResults(results: Results, many: number): Promise<HTMLElement[]> {
   const index = await indexOf(own);
-  const phrases = results.found?.query.terms.filter(({ isPhrase }) => isPhrase) ?? [];
-  const good: IndexedArticle[] = [];
-  let failed = 0;
-  while (good.length < many && results.pending.length > 0 && (good.length === 0 || failed < MOST_FAILED)) {
-    const wanted = many - good.length;
-    const articles = await Promise.all([...results.pending.subarray(0, wanted)].map((number) => index.article(number)));
-    results.pending = results.pending.subarray(wanted);
-    const found = articles.filter((article) =>
-      phrases.every(({ words }) =>
-        [article.title, article.text, ...article.names.flat()].some((text) => holdsPhrase(text, words)),
-      ),
-    );
-    results.count -= articles.length - found.length;
-    failed += articles.length - found.length;
-    good.push(...found);
-  }
-  results.room = good.length < many ? 0 : results.room - good.length;
-  return good;
+  const articles = await nextArticles(index, results, many);
+  // Who finds no event loads no dates.
+  const events = articles.some(({ event }) => event) ? await index.events() : undefined;
+  const setting = { isMatch: results.isMatch, texts, template: resultTemplate, below, events, now: Date.now() };
+  results.room = articles.length < many ? 0 : results.room - articles.length;
+  return articles.map((article) => resultElement(article, setting));
 }
 
 function isInView(node: HTMLElement): boolean {
@@ -319,6 +318,7 @@ function showNothing(): void {
   for (const part of [list, note, suggestions]) part.replaceChildren();
   for (const part of [more, advice, clear]) part.hidden = true;
   end.classList.remove('has-more-above');
+  panel.classList.remove('has-nothing');
   status.textContent = '';
   discover.hidden = !isEmptySearch(current());
   panel.classList.remove('is-searching');
@@ -330,10 +330,6 @@ function showFailure(): void {
   showNothing();
   hasFailed = true;
   status.textContent = texts.failed;
-}
-
-function resultOf(article: IndexedArticle, { isMatch }: Results): HTMLElement {
-  return resultElement(article, { isMatch, texts, template: resultTemplate });
 }
 
 /** Arrow keys move from the field through the results and back; Escape returns to the field. */

@@ -11,12 +11,21 @@ export interface SearchTexts {
   loading: string;
   none: string;
   noneAdvice: string;
+  /** If filters are on. */
+  noneFilteredAdvice: string;
   results: Plural;
+  /** If some of them may be none. */
+  about: Plural;
   failed: string;
   corrected: string;
   instead: string;
   without: Plural;
   also: string;
+  /** Of an event whose last date is over. */
+  over: string;
+  /** The order by date: of stories, and of events. */
+  newest: string;
+  soonest: string;
 }
 
 /** An edition's index, as the page names it. */
@@ -28,6 +37,14 @@ export interface SearchedIndex {
   page: string;
   /** How many results it has, in the language of this page. */
   found: Plural;
+}
+
+/** A query as it is set between double quotation marks: its own are left out around all of it, and single ones within. */
+export function withinQuotes(query: string): string {
+  return query
+    .trim()
+    .replace(/^["“”]([^"“”]*)["“”]$/, '$1')
+    .replace(/["“”]([^"“”]*)["“”]/g, '‘$1’');
 }
 
 /** A text with its number. */

@@ -2,7 +2,7 @@ import { foldedForm } from './stems.ts';
 import type { LexiconWord } from './index-format.ts';
 
 /** Letters of the word that was meant: in shorter ones nearly every slip makes another word. */
-const SHORTEST_MEANT = 5;
+export const SHORTEST_MEANT = 5;
 
 /**
  * Whether two words differ by one slip: a letter left out, added or wrong, or two letters swapped (the distance of Damerau and
@@ -23,6 +23,8 @@ export interface MeantWord {
   form: string;
   /** How likely such a slip is, however common the word: each 1 more is four times as likely. */
   closeness: number;
+  /** How likely it is, as common as the word is. */
+  likelihood: number;
 }
 
 /** The words that a mistyped one may mean, the likeliest first. @param form without quotation marks or other signs */
@@ -34,10 +36,10 @@ export function meantWords(lexicon: readonly LexiconWord[], form: string): Meant
       const known = foldedForm(word.form);
       if (known.length < SHORTEST_MEANT) return [];
       if (Math.abs(known.length - typed.length) > 1 || !isOneSlip(known, typed)) return [];
-      return [{ form: word.form, weight: word.weight, closeness: closenessOf(known, typed) }];
+      const closeness = closenessOf(known, typed);
+      return [{ form: word.form, closeness, likelihood: word.weight + closeness }];
     })
-    .sort((a, b) => b.weight + b.closeness - a.weight - a.closeness)
-    .map(({ form: meant, closeness }) => ({ form: meant, closeness }));
+    .sort((a, b) => b.likelihood - a.likelihood);
 }
 
 /** Swapped, doubled and forgotten letters are commoner than others, and seldom at the beginning of a word. */

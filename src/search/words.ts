@@ -1,6 +1,3 @@
-import { textNumber } from '#src/keys/text-number.ts';
-import { foldedForm } from './stems.ts';
-
 /** A word of a text, or a part of one: `playa` in “Playa-Cozumel”. */
 export interface Word {
   /** In lower case, with its accents; numbers without thousands separators. */
@@ -133,10 +130,4 @@ function compound(text: string, start: number, isHandle: boolean): Word[] {
   const form = parts.map((part) => part.form).join('');
   if (first && parts.length > 1 && form.length <= LONGEST_WHOLE) first.whole = { form, parts: parts.length };
   return parts;
-}
-
-/** A word's number in the 8 bits by which its neighbour before it remembers it: a power of two. */
-export function neighbourBit(form: string): number {
-  // Of the number's bits those in the middle: the lowest differ too little between short words.
-  return 1 << ((textNumber(foldedForm(form)) >>> 15) & 7);
 }

@@ -1,10 +1,16 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import type { Focus } from '#src/schemas/focus.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, feedUrl, SOCIAL_CARD_URL } from '#src/urls.ts';
+import { absoluteUrl, FEED_TYPES, frontUrl, pageFeedUrl, SOCIAL_CARD_URL } from '#src/urls.ts';
 import type { PictureSource } from '#src/newsroom/newsroom.ts';
 import { WITHDRAWN_MARK } from '#src/newsroom/withdrawals.ts';
 import { socialPictureUrl } from '#src/pictures/renditions.ts';
+import { breadcrumbNode, type Crumb } from './json-ld/breadcrumb-node.ts';
+import type { GraphNode } from './json-ld/graph.ts';
+import { organizationNode } from './json-ld/organization-node.ts';
+import { pageNode, type PageType } from './json-ld/page-node.ts';
+import { webSiteNode } from './json-ld/web-site-node.ts';
 
 /** One language's version of a page. */
 export interface Alternate {
@@ -14,19 +20,31 @@ export interface Alternate {
   href: string;
 }
 
+/** Tells a feed reader of a feed (`rel="alternate"`). */
+export interface FeedLink {
+  type: string;
+  title: string;
+  href: string;
+}
+
 /** The contents of a page's `<head>`. */
 export interface Head {
   title: string;
   description: string;
   canonical: string;
+  /** The site's address. */
+  site: string;
   /** All versions of the page, itself included; empty if there is only one. */
   alternates: readonly Alternate[];
-  feed: { title: string; href: string };
+  /** For feed readers; the one nearest to the page first. */
+  feeds: readonly FeedLink[];
   openGraph: { type: 'website' | 'article'; siteName: string; locale: string; published?: string; modified?: string };
   /** For cards on other sites, as a full address: the page's picture, or the site's own card. */
   picture: { url: string; alt: string };
   /** For pages without content of their own: search, not found. */
   noIndex: boolean;
+  /** What search engines are told, as JSON-LD. */
+  graph: readonly GraphNode[];
   /** Marks the tombstone of a withdrawn article for programs. */
   mark: typeof WITHDRAWN_MARK | undefined;
 }
@@ -45,8 +63,21 @@ export interface HeadInput {
   isFront?: boolean;
   noIndex?: boolean;
   isWithdrawn?: boolean;
+  /** The feed of what the page lists: its name, and the page that it is beside. */
+  feed?: { title: string; page: string } | undefined;
   article?: { published: string; modified?: string | undefined };
-  picture?: { image: PictureSource; alt: string } | undefined;
+  picture?: { image: PictureSource; focus?: Focus | undefined; alt: string } | undefined;
+  /** The pages above it, from below the front page; undefined if it stands nowhere: the front page, what is not found. */
+  parents?: readonly Crumb[];
+  /** What it is, if it is more than a page; `own` if one of its nodes stands for it. */
+  pageType?: PageType | 'own';
+  /** RFC 3339, of a page that says when it was changed. */
+  reviewed?: string;
+  mainEntity?: GraphNode | undefined;
+  /** What it tells besides. */
+  nodes?: readonly GraphNode[];
+  /** Of the front page: those of the paper and the edition in full. */
+  root?: readonly GraphNode[];
 }
 
 /**
@@ -65,8 +96,9 @@ export function makeHead(input: HeadInput): Head {
     title: input.isFront ? title : `${title} · ${site.name}`,
     description,
     canonical: absoluteUrl(site.url, url),
+    site: site.url,
     alternates: alternates.length > 1 ? alternates : [],
-    feed: { title: `${site.name} · ${site.tagline[locale]}`, href: feedUrl(locale) },
+    feeds: feedLinks(input),
     openGraph: {
       type: article ? 'article' : 'website',
       siteName: site.name,
@@ -76,13 +108,40 @@ export function makeHead(input: HeadInput): Head {
     },
     picture: socialPicture(input),
     noIndex: input.noIndex ?? false,
+    graph: graphOf(input),
     mark: input.isWithdrawn ? WITHDRAWN_MARK : undefined,
   };
 }
 
+/** A page's own feed and the paper's, in the format that all readers know; on the front page in all formats. */
+function feedLinks({ site, locale, feed, isFront }: HeadInput): FeedLink[] {
+  const paper = { title: `${site.name} · ${site.tagline[locale]}`, page: frontUrl(locale) };
+  const formats = isFront ? (['rss', 'atom', 'json'] as const) : (['rss'] as const);
+  return [...(feed ? [feed] : []), paper].flatMap(({ title, page }) =>
+    formats.map((format) => ({ type: FEED_TYPES[format], title, href: pageFeedUrl(page, format) })),
+  );
+}
+
+function graphOf(input: HeadInput): GraphNode[] {
+  const { site, locale, title, description, parents, pageType = 'WebPage', reviewed, mainEntity, nodes = [] } = input;
+  const url = absoluteUrl(site.url, input.url);
+  const own = { text: title, href: input.url };
+  const front = { text: site.name, href: frontUrl(locale) };
+  const facts = { site, locale, url, title, description, hasBreadcrumbs: parents !== undefined };
+  return [
+    ...(input.root ?? [organizationNode(site), webSiteNode(site, locale)]),
+    ...(pageType === 'own' ? [] : [pageNode({ ...facts, type: pageType, modified: reviewed, mainEntity })]),
+    ...nodes,
+    ...(parents ? [breadcrumbNode(site, url, [front, ...parents, own])] : []),
+  ];
+}
+
 function socialPicture({ site, picture }: HeadInput): Head['picture'] {
   return {
-    url: absoluteUrl(site.url, picture ? socialPictureUrl(picture.image) : SOCIAL_CARD_URL),
+    url: absoluteUrl(
+      site.url,
+      picture ? socialPictureUrl({ src: picture.image, focus: picture.focus }) : SOCIAL_CARD_URL,
+    ),
     alt: picture ? picture.alt : site.name,
   };
 }

@@ -4,13 +4,14 @@ import {
   archiveAddress,
   authorAddress,
   correctionsAddress,
+  indexAddress,
   latestAddress,
   placeAddress,
   categoryAddress,
   tagAddress,
 } from '#src/newsroom/list-addresses.ts';
 import type { Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
-import type { ListAddress } from '#src/urls.ts';
+import { LISTS_BY_SLUG, type ListAddress } from '#src/urls.ts';
 
 type Editions = readonly Edition[];
 
@@ -20,6 +21,9 @@ export type ListVersions = readonly ListAddress[];
 export const latestVersions = (editions: Editions): ListVersions => editions.map(latestAddress);
 
 export const correctionsVersions = (editions: Editions): ListVersions => editions.map(correctionsAddress);
+
+export const indexVersions = (editions: Editions, kind: (typeof LISTS_BY_SLUG)[number]): ListVersions =>
+  editions.map((edition) => indexAddress(edition, kind));
 
 /** Every edition has every section: the section bar leads to those without stories as well. */
 export const categoryVersions = (editions: Editions, category: Category): ListVersions =>
@@ -46,6 +50,7 @@ export function everyListOf(edition: Edition, editions: Editions): ListVersions[
   return [
     latestVersions(editions),
     correctionsVersions(editions),
+    ...LISTS_BY_SLUG.map((kind) => indexVersions(editions, kind)),
     ...edition.categories.map((category) => categoryVersions(editions, category)),
     ...edition.tags.map((tag) => tagVersions(editions, tag)),
     ...edition.authors.map((author) => authorVersions(editions, author)),

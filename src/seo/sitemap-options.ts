@@ -12,11 +12,13 @@ export function sitemapOptions(chunks: () => readonly SitemapChunk[]): NonNullab
   let asked: Listed | undefined;
   const listed = () => (asked ??= list(chunks()));
   return {
-    namespaces: { news: false, image: false, video: false },
+    namespaces: { news: false, video: false },
     filter: (url) => listed().entries.has(url),
     serialize: ({ url }) => {
-      const { lastmod, links } = listed().entries.get(url) ?? {};
-      return { url, links: [...(links ?? [])], ...(lastmod !== undefined && { lastmod }) };
+      const { lastmod, links = [], images = [] } = listed().entries.get(url) ?? {};
+      // Its types leave out pictures, which it writes.
+      const img = images.map((image) => ({ url: image }));
+      return { url, links: [...links], ...(lastmod !== undefined && { lastmod }), ...(img.length > 0 && { img }) };
     },
     get chunks() {
       const { names, chunkOf } = listed();

@@ -4,11 +4,13 @@ import { correctionsOf } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { correctionsAddress, latestAddress } from '#src/newsroom/list-addresses.ts';
 import { modifiedAt } from '#src/newsroom/modified-at.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Event } from '#src/newsroom/newsroom.ts';
+import { searchPictureUrls } from '#src/pictures/renditions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, articleUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
+import { absoluteUrl, articleUrl, eventListUrl, eventUrl, followUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
+import { everyEventListOf } from './event-list-versions.ts';
 import { everyListOf } from './list-versions.ts';
 
 /** What the sitemap says of one address. */
@@ -18,6 +20,8 @@ export interface SitemapEntry {
   lastmod: string | undefined;
   /** All language versions, the page itself included; empty if there is only one. */
   links: readonly { lang: string; url: string }[];
+  /** The addresses of its pictures. */
+  images: readonly string[];
 }
 
 /** The addresses of one file of the sitemap. */
@@ -53,6 +57,7 @@ export function sitemapChunks(editions: readonly Edition[]): readonly SitemapChu
     }
   }
   const pages = editions.flatMap((edition) => pageEntries(edition, editions));
+  const events = editions.flatMap((edition) => eventEntries(edition, editions));
   const newestFirst = [...months].sort(([a], [b]) => compareText(b, a));
   return [
     ...newestFirst.map(([name, articles]) => ({
@@ -66,25 +71,61 @@ export function sitemapChunks(editions: readonly Edition[]): readonly SitemapChu
           new Date(Math.max(...articles.flatMap(([article]) => (article ? modifiedAt(article).getTime() : [])))),
         ),
     })),
+    ...(events.length > 0
+      ? [
+          {
+            name: 'events',
+            digest: shortDigest(JSON.stringify([site, events])),
+            entries: () => events,
+            lastmod: () => newestOf(events),
+          },
+        ]
+      : []),
     {
       name: 'pages',
       digest: shortDigest(JSON.stringify([site, pages])),
       entries: () => pages,
-      lastmod: () =>
-        pages
-          .flatMap(({ lastmod }) => lastmod ?? [])
-          .sort()
-          .at(-1),
+      lastmod: () => newestOf(pages),
     },
   ];
 }
+
+/** The events of an edition and their lists. An event's date is that of its announcement or last change, not the day on which it is. */
+function eventEntries(edition: Edition, editions: readonly Edition[]): SitemapEntry[] {
+  const { locale, site, events } = edition;
+  const lists = everyEventListOf(edition, editions).flatMap((list) => {
+    const versions = list.map((address) => ({ locale: address.locale, path: eventListUrl(address) }));
+    const own = versions.find((version) => version.locale === locale);
+    return own ? [entryOf(site, own.path, undefined, versions)] : [];
+  });
+  return [
+    ...lists,
+    ...events.all.map((event) => {
+      const dates = [event.pubDate, ...event.changes.map(({ date }) => date)].flatMap((date) => date?.getTime() ?? []);
+      const versions = [event, ...edition.translationsOf(event)];
+      return entryOf(
+        site,
+        eventUrl(event),
+        dates.length > 0 ? new Date(Math.max(...dates)) : undefined,
+        versions.map((version) => ({ locale: version.locale, path: eventUrl(version) })),
+        event,
+      );
+    }),
+  ];
+}
+
+const newestOf = (entries: readonly SitemapEntry[]) =>
+  entries
+    .flatMap(({ lastmod }) => lastmod ?? [])
+    .sort()
+    .at(-1);
 
 /** @param versions an article, with its translations behind it */
 function articleEntry(site: Site, versions: readonly Article[]): SitemapEntry[] {
   const [article] = versions;
   if (!article) return [];
   const paths = versions.map((version): Version => ({ locale: version.locale, path: articleUrl(version) }));
-  return [entryOf(site, articleUrl(article), modifiedAt(article), paths)];
+  return [entryOf(site, articleUrl(article), modifiedAt(article), paths, article)];
 }
 
 interface Version {
@@ -105,8 +146,10 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
     const own = versions.find((version) => version.locale === locale);
     return own ? [entryOf(edition.site, own.path, dates.get(own.path), versions)] : [];
   });
+  const follow = editions.map((other) => ({ locale: other.locale, path: followUrl(other.locale) }));
   return [
     entryOf(edition.site, frontUrl(locale), newest, fronts),
+    entryOf(edition.site, followUrl(locale), undefined, follow),
     ...lists,
     ...edition.pages.map((page) =>
       entryOf(edition.site, pageUrl(page), page.updatedDate, [
@@ -117,8 +160,19 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
   ];
 }
 
-function entryOf(site: Site, path: string, changed: Date | undefined, versions: readonly Version[]): SitemapEntry {
+function entryOf(
+  site: Site,
+  path: string,
+  changed: Date | undefined,
+  versions: readonly Version[],
+  { picture }: Pick<Article | Event, 'picture'> = {},
+): SitemapEntry {
   return {
+    images: picture
+      ? searchPictureUrls(picture)
+          .slice(0, 1)
+          .map((image) => absoluteUrl(site.url, image))
+      : [],
     url: absoluteUrl(site.url, path),
     lastmod: changed && isoInstant(changed),
     links:

@@ -1,7 +1,6 @@
-import { isoInstant } from '#src/i18n/format.ts';
+import { isoInstant, isStartOfDay } from '#src/i18n/format.ts';
 import { collectionSchemas, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
-import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
 import { yamlText, type YamlValue } from './yaml-text.ts';
 
 /** The fields of a content file; undefined ones are left out. */
@@ -37,11 +36,10 @@ function inOrder(collection: Collection, fields: ContentFields): ContentFields {
 }
 
 /**
- * An instant as editors write it, on the site's clock: `2026-10-14T07:30`; midnight is the day alone; seconds are left out if
+ * An instant as editors write it, on the site's clock: `2026-10-14T07:30`; a day's beginning is the day alone; seconds are left out if
  * they are zero.
  */
 export function writtenInstant(instant: Date): string {
-  const text = isoInstant(instant).slice(0, -SITE_UTC_OFFSET.length);
-  const short = text.replace(/:00$/, '');
-  return short.replace(/T00:00$/, '');
+  const clock = isoInstant(instant).slice(0, 19);
+  return isStartOfDay(instant) ? clock.slice(0, 10) : clock.replace(/:00$/, '');
 }

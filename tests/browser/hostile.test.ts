@@ -42,7 +42,13 @@ async function meddle(page: Page): Promise<void> {
         element.dispatchEvent(event);
       }
       if (element instanceof HTMLAnchorElement && /^[\u0000-\u0020]*j\s*a\s*v\s*a/i.test(element.href)) element.click();
-      element.focus?.();
+      // Of what can have it: to ask anything else for the focus lays the page out, hundreds of times.
+      if (
+        element.matches(
+          'a, area, button, input, select, textarea, summary, iframe, audio, video, [tabindex], [contenteditable]',
+        )
+      )
+        element.focus?.();
     }
   });
 }

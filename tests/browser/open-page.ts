@@ -11,10 +11,12 @@ export const LAPTOP = { width: 1280, height: 860 };
 
 /** What a host sends that was told nothing: of the policies, the page's own is left. */
 export const WITHOUT_HEADERS: HeaderRules = {
+  below: '',
   everywhere: {},
   caching: 'no-cache',
   unchanging: [],
   unchangingCaching: 'no-cache',
+  types: {},
 };
 
 /** How long a page may take to do what a test waits for, on a busy machine. */
@@ -59,9 +61,11 @@ interface Trail {
   expected: RegExp[];
 }
 
-/** A page of the browser, which tests of the same file use one after another: a new one costs seconds. */
+/** A page of the browser, which tests use one after another: a new one costs seconds. */
 interface Tab {
   page: Page;
+  /** The site that is read in it. */
+  origin: string;
   /** What its context was made with; a page that was prepared has one of its own. */
   kind: string | undefined;
   trail: Trail;
@@ -69,6 +73,10 @@ interface Tab {
   isSpent: boolean;
   textSizePx: number;
 }
+
+/** What this worker's tests have opened so far, and use again. */
+const contexts = new Map<string, BrowserContext>();
+let free: Tab[] = [];
 
 /**
  * Serves a site for the tests of one file; after each test, whatever a page of it reported (errors, failed requests, requests
@@ -80,15 +88,14 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
   let browser: Browser | undefined;
   let site: ServedSite | undefined;
   let inUse: Tab[] = [];
-  let free: Tab[] = [];
-  const contexts = new Map<string, BrowserContext>();
 
   beforeAll(async () => {
     [site, browser] = await Promise.all([serveSite(folder, 0, headers), launchBrowser()]);
   });
 
   afterAll(async () => {
-    await Promise.all([...contexts.values()].map((context) => context.close()));
+    // A page that is still there would ask for what it has yet to load when the next test gives it another size.
+    await Promise.all(free.map(({ page }) => page.goto('about:blank')));
     await site?.close();
   });
 
@@ -121,8 +128,9 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
     const context = contexts.get(kind ?? '') ?? (await browser.newContext(options));
     if (kind !== undefined) contexts.set(kind, context);
     context.setDefaultTimeout(PATIENCE_MS);
-    const tab = { page: await context.newPage(), kind, trail: newTrail(), isSpent: kind === undefined, textSizePx: 16 };
-    watch(tab, origin());
+    const page = await context.newPage();
+    const tab = { page, origin: origin(), kind, trail: newTrail(), isSpent: kind === undefined, textSizePx: 16 };
+    watch(tab);
     return tab;
   };
 
@@ -146,15 +154,17 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
       free = free.filter((other) => other !== tab);
       inUse.push(tab);
       tab.trail = newTrail();
+      tab.origin = origin();
       const { page, trail } = tab;
       const setTextSize = async (px: number) => {
+        if (tab.textSizePx === px) return;
         const devTools = await page.context().newCDPSession(page);
         await devTools.send('Page.setFontSizes', { fontSizes: { standard: px } });
         await devTools.detach();
         tab.textSizePx = px;
       };
       if (used) await page.unrouteAll({ behavior: 'ignoreErrors' });
-      if (tab.textSizePx !== 16) await setTextSize(16);
+      await setTextSize(16);
       await page.setViewportSize(screen);
       await page.emulateMedia({
         media: null,
@@ -183,7 +193,7 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
 const newTrail = (): Trail => ({ requests: [], problems: [], expected: [] });
 
 /** Writes down what a page asks for, and what goes wrong in it. */
-function watch(tab: Tab, origin: string): void {
+function watch(tab: Tab): void {
   const { page } = tab;
   const report = (problem: string) => void tab.trail.problems.push(problem);
   page.on('console', (message) => {
@@ -197,13 +207,22 @@ function watch(tab: Tab, origin: string): void {
   page.on('request', (request) => {
     const url = new URL(request.url());
     tab.trail.requests.push(url.pathname + url.search);
-    if (url.protocol.startsWith('http') && url.origin !== origin) report(`third party: ${request.url()}`);
+    if (url.protocol.startsWith('http') && url.origin !== tab.origin) report(`third party: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? '';
     // Leaving a page drops what it had still to load.
     if (reason !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${reason}`);
   });
+}
+
+/** Presses Tab until the element has the keyboard. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let step = 0; step < 150; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+  }
+  throw new Error(`The keyboard does not reach ${selector}`);
 }
 
 /** Waits until the page has done all that it had to do at once, and is idle. */

@@ -7,7 +7,7 @@ import { pagePolicy } from '#src/hosting/content-security-policy.ts';
 import { IS_LONG } from '../long.ts';
 import { PROJECT } from '../site/build-sites.ts';
 import { misfits } from './misfits.ts';
-import { LAPTOP, PHONE, useReader, WITHOUT_HEADERS, type Reader, type Visit } from './open-page.ts';
+import { LAPTOP, useReader, WITHOUT_HEADERS, type Reader, type Visit } from './open-page.ts';
 import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
 
 declare global {
@@ -18,16 +18,31 @@ declare global {
 
 const AXE_SOURCE = readFileSync(join(PROJECT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
+/** How a page is looked at. */
+interface Screen {
+  width: number;
+  textSizePx: number;
+  /** What axe is asked there, if it is. */
+  axe?: { colorScheme: 'light' | 'dark'; rules: axe.RunOnly };
+}
+
 /** WCAG 2.2 AA: its own rules and those of every version it contains. */
 const WCAG_22_AA: axe.RunOnly = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 
 /** What dark colours and a small screen change most; the long run asks everything again. */
 const COLOUR_AND_SIZE: axe.RunOnly = { type: 'rule', values: ['color-contrast', 'target-size'] };
 
-/** The text size browsers come with, on WCAG's narrowest screen, a phone, a laptop and a wide screen; and twice that size. */
-const TEXT_SIZES = [
-  { textSizePx: 16, widths: [320, 360, 1280, 1600] },
-  { textSizePx: 32, widths: [360, 1280] },
+/**
+ * The text size browsers come with, on WCAG's narrowest screen, a phone, a laptop and a wide screen; and twice that size. In an
+ * order in which the page is laid out anew as rarely as possible.
+ */
+const SCREENS: readonly Screen[] = [
+  { width: 1280, textSizePx: 16, axe: { colorScheme: 'light', rules: WCAG_22_AA } },
+  { width: 1600, textSizePx: 16 },
+  { width: 320, textSizePx: 16 },
+  { width: 360, textSizePx: 16, axe: { colorScheme: 'dark', rules: IS_LONG ? WCAG_22_AA : COLOUR_AND_SIZE } },
+  { width: 360, textSizePx: 32 },
+  { width: 1280, textSizePx: 32 },
 ];
 
 const reader = useReader();
@@ -45,22 +60,15 @@ describe.each(PAGE_KINDS)('the $locale $kind page', (pageKind) => {
     const { page, setTextSize } = await openWith(reader, pageKind);
     await expectPolicy(page, pageKind.kind);
     const found: string[] = [];
-    for (const { colorScheme, screen, rules } of [
-      { colorScheme: 'light', screen: LAPTOP, rules: WCAG_22_AA },
-      { colorScheme: 'dark', screen: PHONE, rules: IS_LONG ? WCAG_22_AA : COLOUR_AND_SIZE },
-    ] as const) {
-      if (!isForAxe(pageKind)) break;
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(screen);
-      for (const violation of await violations(page, rules))
-        found.push(`${colorScheme}, ${screen.width} px: ${violation}`);
-    }
-    for (const { textSizePx, widths } of TEXT_SIZES) {
+    for (const { width, textSizePx, axe } of SCREENS) {
       await setTextSize(textSizePx);
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 740 });
-        for (const misfit of await misfits(page)) found.push(`${width} px wide, text ${textSizePx} px: ${misfit}`);
-      }
+      await page.setViewportSize({ width, height: LAPTOP.height });
+      for (const misfit of await misfits(page)) found.push(`${width} px wide, text ${textSizePx} px: ${misfit}`);
+      if (width === 360 && textSizePx === 16) found.push(...(await smallTargets(page)));
+      if (!axe || !isForAxe(pageKind)) continue;
+      await page.emulateMedia({ colorScheme: axe.colorScheme });
+      for (const violation of await violations(page, axe.rules))
+        found.push(`${axe.colorScheme}, ${width} px: ${violation}`);
     }
     expect(found).toEqual([]);
   });
@@ -92,6 +100,23 @@ async function expectPolicy(page: Page, kind: string): Promise<void> {
   // The typeface has come, and a style with it.
   expect(await page.evaluate(async () => (await document.fonts.load('700 1em Faustina')).length)).toBe(1);
   expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).toBe('0px');
+}
+
+/** What a finger may miss: links and controls of less than 24 pixels a side, but for links in the middle of a sentence. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button, input, summary')].flatMap((target) => {
+      const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
+      const isThere = target.checkVisibility() && Math.min(width, height) > 1;
+      const sentence = target.closest('p, li, td, th, figcaption')?.textContent.trim() ?? '';
+      const isInSentence =
+        getComputedStyle(target).display === 'inline' &&
+        !target.closest('h1, h2, h3') &&
+        sentence.length > target.innerText.trim().length + 12;
+      if (!isThere || isInSentence || Math.min(width, height) >= 24) return [];
+      return [`${Math.round(width)} × ${Math.round(height)} pixels: ${target.outerHTML.slice(0, 120)}`];
+    }),
+  );
 }
 
 /** What axe finds against the standard, a line for each element. */

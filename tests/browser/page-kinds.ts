@@ -1,5 +1,15 @@
 import type { Locale } from '#src/schemas/locale.ts';
-import { articleUrl, editorsGuideUrl, frontUrl, listPageUrl, listUrl, pageUrl, searchUrl } from '#src/urls.ts';
+import {
+  articleUrl,
+  editorsGuideUrl,
+  eventListUrl,
+  eventUrl,
+  frontUrl,
+  listPageUrl,
+  listUrl,
+  pageUrl,
+  searchUrl,
+} from '#src/urls.ts';
 
 /** One page of the sample newsroom for a test. */
 export interface PageKind {
@@ -24,6 +34,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'numbered page': listPageUrl({ locale: 'en', kind: 'latest', slug: '' }, 1),
     topic: list('en', 'tags', 'reef'),
     place: list('en', 'places', 'cancun'),
+    'index of topics': list('en', 'tags'),
     author: list('en', 'authors', 'june-seagrape'),
     archive: list('en', 'archive'),
     'archive month': list('en', 'archive', '2026/11'),
@@ -32,6 +43,9 @@ export const PAGE_KINDS: readonly PageKind[] = [
     search: searchUrl('en'),
     'editors’ guide': editorsGuideUrl('en'),
     'search results': `${searchUrl('en')}?q=cancun&section=Transport`,
+    events: eventListUrl({ locale: 'en', kind: 'coming', slug: '' }),
+    'month of events': eventListUrl({ locale: 'en', kind: 'month', slug: '2026/12' }),
+    event: eventUrl({ locale: 'en', slug: 'friday-trova-in-the-park-tulum' }),
     'standing page': pageUrl({ locale: 'en', slug: 'about' }),
     'not found': `${frontUrl('en')}no-such-page/`,
   }),
@@ -43,13 +57,14 @@ export const PAGE_KINDS: readonly PageKind[] = [
     latest: list('es', 'latest'),
     topic: list('es', 'tags', 'arrecife'),
     place: list('es', 'places', 'playa-del-carmen'),
+    'index of places': list('es', 'places'),
     author: list('es', 'authors', 'ximena-coral'),
     archive: list('es', 'archive'),
     'archive year': list('es', 'archive', '2026'),
     corrections: list('es', 'corrections'),
     search: searchUrl('es'),
     'editors’ guide': editorsGuideUrl('es'),
-    'search results': `${searchUrl('es')}?q=cancun`,
+    'search results': `${searchUrl('es')}?q=m%C3%BAsica&kind=events`,
     'standing page': pageUrl({ locale: 'es', slug: 'acerca-de' }),
     'not found': `${frontUrl('es')}no-such-page/`,
   }),

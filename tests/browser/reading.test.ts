@@ -7,7 +7,8 @@ const reader = useReader();
 
 const SCREENS = [
   { screen: LAPTOP, headlines: 10 },
-  { screen: PHONE, headlines: 4 },
+  // On a day with notices and events, which come first.
+  { screen: PHONE, headlines: 3 },
 ];
 
 describe.each([
@@ -28,7 +29,7 @@ describe.each([
   it('shows every picture as the reader comes to it', async () => {
     const { page } = await reader.open(frontUrl(locale), { screen: PHONE });
     const pictures = page.locator('main img');
-    expect(await pictures.count()).toBeGreaterThan(4);
+    expect(await pictures.count()).toBeGreaterThan(1);
     for (const picture of await pictures.all()) {
       await picture.scrollIntoViewIfNeeded();
       expect(await naturalWidth(picture)).toBeGreaterThan(0);
@@ -162,7 +163,7 @@ async function naturalWidth(picture: ReturnType<Page['locator']>): Promise<numbe
 /** The headlines that lie wholly within the screen. */
 function headlinesInView(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('main h2 > a, main h3 > a, .lead-related a')]
+    [...document.querySelectorAll<HTMLElement>('.today-events a, main h2 > a, main h3 > a, .lead-related a')]
       .filter((link) => !link.closest('.section-block-name'))
       .filter((link) => {
         const { top, bottom, left, right } = link.getBoundingClientRect();

@@ -3,16 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { searchUrl } from '#src/urls.ts';
 import { LAPTOP, PATIENCE_MS, PHONE, settled, useReader } from './open-page.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
-import {
-  answered,
-  isIndex,
-  openSearch,
-  pressMoreTwice,
-  scrollTo,
-  statusChanged,
-  statusText,
-  titles,
-} from './search-page.ts';
+import { answered, changed, isIndex, openSearch, pressMoreTwice, scrollTo, statusText, titles } from './search-page.ts';
 
 const reader = useReader();
 
@@ -78,11 +69,14 @@ describe('what the search costs', () => {
     await settled(page);
     const first = requests.filter((path) => isIndex(path) || path.endsWith('.js')).length;
     expect(first).toBeLessThanOrEqual(12);
-    const before = await statusText(page);
-    await page.fill('#search-query', 'lighthouse morelos');
-    await statusChanged(page, before);
-    await settled(page);
-    expect(requests.filter((path) => isIndex(path) || path.endsWith('.js')).length - first).toBeLessThanOrEqual(6);
+    for (const query of ['lighthouse morelos', '"of the"', '"on the beach"', 'turtels akumal']) {
+      const [before, loaded] = [await titles(page), requests.filter(isIndex).length];
+      await page.fill('#search-query', query);
+      await page.keyboard.press('Enter');
+      await changed(page, before);
+      await settled(page);
+      expect(requests.filter(isIndex).length - loaded, query).toBeLessThanOrEqual(6);
+    }
   });
 
   it('is one edition’s index', async () => {
@@ -108,6 +102,7 @@ describe('hostile and broken', () => {
   it('does not let the words of a query play with the text of its answer', async () => {
     const { page } = await search({ q: '$& qxzwvk' });
     expect(await statusText(page)).toBe('Nothing found for “$& qxzwvk”.');
+    expect(await page.isVisible('#search-tools')).toBe(false);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { filesBelow } from '#src/disk/files-below.ts';
 
-/** Fills the folder with a newsroom, below `src/content`, and lets the form's question for a folder be answered with it. */
+/** Fills the folder with a newsroom, below `src/content`. */
 export async function giveFolder(page: Page, contentRoot: string): Promise<void> {
   const files = filesBelow(contentRoot).map((path): [string, string] => [
     `src/content/${path}`,
@@ -23,8 +23,20 @@ export async function giveFolder(page: Page, contentRoot: string): Promise<void>
       await stream.write(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
       await stream.close();
     }
-    Object.assign(window, { showDirectoryPicker: () => Promise.resolve(top) });
   }, files);
+}
+
+/** Signs in with that folder. */
+export async function openFolder(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const top = await (await navigator.storage.getDirectory()).getDirectoryHandle('newsroom');
+    Object.assign(window, { showDirectoryPicker: () => Promise.resolve(top) });
+  });
+  const choose = page.getByRole('button', { name: /Open the newsroom’s folder|Abrir la carpeta de la redacción/ });
+  const signedIn = page.getByRole('button', { name: /Account|cuenta/ });
+  await choose.or(signedIn).first().waitFor();
+  // A browser that has been there knows the folder.
+  if (await choose.isVisible()) await choose.click();
 }
 
 /** Writes what the folder's newsroom now holds to a folder of this machine, in place of what is there. */

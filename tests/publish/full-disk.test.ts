@@ -21,7 +21,7 @@ describe('a deploy to a disk that is too small', () => {
       const { room, status, message, before, after, halves, nextStatus, next } = outcome;
       expect(status, `${room}: exit code`).toBe(1);
       expect(message, `${room}: what it says`).toMatch(
-        /^ENOSPC: no space left on device, .*\. Nothing was published; the served site is unchanged\. Make room in .* and deploy again\.$/,
+        /^.* cannot be \w+: no space is left on the disk \(ENOSPC\)\. Make room, and try again\. Nothing was published; the served site is unchanged\.$/,
       );
       expect(after, `${room}: what is served`).toBe(before);
       expect(before, `${room}: what was served before`).toMatch(/: (?:aaaaaaaa|bbbbbbbb), 367 files$/);

@@ -78,7 +78,7 @@ function publish(...options: string[]) {
   const script = join(import.meta.dirname, '../../scripts/deploy.ts');
   const site = variants[turn % variants.length] ?? '';
   // Retains nothing: each deploy needs room for the whole of its own site.
-  const call = [script, '--to', `dir:${target}`, '--built', site, '--drop-assets', '--force', ...options];
+  const call = [script, '--to', `dir:${target}`, '--built', site, '--drop-assets', '--force', '--create', ...options];
   return spawnSync(process.execPath, call, {
     encoding: 'utf8',
     env: plainEnvironment(),

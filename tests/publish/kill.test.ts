@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readlinkSync, watch } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
@@ -12,13 +12,14 @@ import { ADDRESSES, assetsOf, MARKS, marksIn, writeVariant } from './variants.ts
 import { withoutProgress } from '../scripts/run-script.ts';
 
 /** A soak sets more. */
-const KILLS = Number(process.env['DEPLOY_KILLS'] ?? rounds(10, 100));
+const KILLS = Number(process.env['DEPLOY_KILLS'] ?? rounds(6, 100));
 const SEED = process.env['DEPLOY_SEED'] ?? 'kills';
 const SCRIPT = join(import.meta.dirname, '../../scripts/deploy.ts');
 
 it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at random moments`, async () => {
   const folder = temporaryFolder();
   const target = join(folder, 'target');
+  mkdirSync(target);
   const variants = MARKS.map((mark) => writeVariant(folder, mark));
   // Which of the sites was built first is of no interest here.
   const options = (variant: string) => ['--to', `dir:${target}`, '--built', variant, '--force', '--keep', '4'];
@@ -77,13 +78,14 @@ it(`a site stays whole for whoever reads it while ${KILLS} deploys are killed at
   );
   expect(faults).toEqual([]);
   expect(pages).toBeGreaterThan(KILLS);
-  expect(seen).toBe(MARKS.length);
+  // Six kills may leave one of the sites unseen; a hundred do not.
+  expect(seen).toBeGreaterThanOrEqual(rounds(2, MARKS.length));
   expect(ends.whileWriting + ends.served + ends.written, 'kills that came in the middle').toBeGreaterThan(0);
 
   // Whatever the last one left, the next deploy works and clears it away.
   await deploy(0);
   await deploy(1);
-  expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+  expect(readdirSync(target).sort()).toEqual(['current', 'releases', 'status']);
   const names = readdirSync(join(target, 'releases'));
   const releases = names.filter((name) => !name.endsWith('.json'));
   expect(names.sort()).toEqual(releases.flatMap((id) => [id, `${id}.json`]).sort());

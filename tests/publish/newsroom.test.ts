@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { plainEnvironment } from '../plain-environment.ts';
@@ -12,6 +12,7 @@ it('a newsroom is built, checked and served, and stays served while a later one 
   const folder = temporaryFolder();
   const content = join(folder, 'content');
   const target = join(folder, 'target');
+  mkdirSync(target);
   cpSync(join(PROJECT, 'tests/fixtures/newsroom-one'), content, { recursive: true });
   const article = join(content, 'articles/en/2026/the-first-story.md');
   const good = readFileSync(article, 'utf8');

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -20,9 +20,10 @@ const OF_OLD_ADDRESSES = /\$moved_to|\$withdrawn_notice|@withdrawn|nginx-redirec
  * @param root what its `root` names: a link that leads to a release
  * @param hasRules whether the site has rules for old addresses; one that a test wrote by hand has none
  * @param form the folder of the form for editors
+ * @param below the path of the host below which the site is
  * @returns the address it answers at: `http://127.0.0.1:40123`
  */
-export async function serveWithNginx(root: string, hasRules = false, form = README_FORM): Promise<string> {
+export async function serveWithNginx(root: string, hasRules = false, form = README_FORM, below = ''): Promise<string> {
   const program = installNginx();
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'work'));
@@ -31,8 +32,16 @@ export async function serveWithNginx(root: string, hasRules = false, form = READ
     (name) => `${name}_temp_path ${join(folder, 'work', name)};`,
   );
   const told = CONFIGURATION.split('\n').filter((line) => hasRules || !OF_OLD_ADDRESSES.test(line));
+  const links = join(folder, 'links');
+  if (below !== '') {
+    mkdirSync(links);
+    symlinkSync(root, join(links, below));
+  }
   const server = told
     .join('\n')
+    // As it says of a site below a path.
+    .replace(`root ${README_FOLDER};`, `root ${below === '' ? root : links};`)
+    .replaceAll(/ (?=\/(?:404\.html|admin))/g, ` ${below}`)
     .replaceAll(README_FOLDER, root)
     .replaceAll(README_FORM, form)
     // As a pattern, which may fit no file: sites that a test wrote by hand have none.

@@ -77,6 +77,7 @@ describe('a site behind nginx', () => {
     const site = temporaryFolder();
     const long = (at: number) => `/${String(at).padStart(298, 'a')}/`;
     const rules: HostRules = {
+      below: '',
       redirects: Array.from({ length: 10_000 }, (_, at) => ({
         from: at % 1_000 === 0 ? long(at) : `/2019/05/story-${at}/`,
         to: `/articles/story-${at}/`,

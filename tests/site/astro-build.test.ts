@@ -1,27 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { SETTING_NAMES } from '#src/build-settings.ts';
-import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { NOW, OUTPUT, PROJECT, SITES, siteFolder } from './build-sites.ts';
+import { astroBuild } from './astro-build.ts';
+import { PROJECT, SITES, siteFolder } from './build-sites.ts';
 import { readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
-
-/** Runs plain `astro build`, as any Astro developer would. */
-function astroBuild(content: string) {
-  // Astro moves files from the project to the site, and so wants both on one disk.
-  const out = join(OUTPUT, 'astro-build');
-  rmSync(out, { recursive: true, force: true });
-  const environment = { [SETTING_NAMES.contentRoot]: content, [SETTING_NAMES.now]: NOW };
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join('node_modules', 'astro', 'bin', 'astro.mjs'), 'build', '--outDir', out],
-    { cwd: PROJECT, encoding: 'utf8', env: { ...plainEnvironment(), ASTRO_TELEMETRY_DISABLED: '1', ...environment } },
-  );
-  return { out, status, output: `${stdout}${stderr}` };
-}
 
 describe('plain astro build', () => {
   it('writes the same site as npm run build, byte for byte', () => {

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
-import type { ArticleInput } from '../factories.ts';
+import type { z } from 'zod';
+import type { noticeSchema } from '#src/schemas/notice.ts';
+import type { ArticleInput, EventInput } from '../factories.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { isOut } from './expected-stories.ts';
 
@@ -18,6 +20,8 @@ const HIDDEN_BY: readonly ((after: (seconds: number) => string) => Partial<Artic
   (after) => ({ pubDate: after(-60 * 60 * 24 * 30), expiryDate: after(0) }),
   (after) => ({ pubDate: after(-60 * 60 * 24 * 700), expiryDate: after(-1) }),
 ];
+
+type NoticeInput = z.input<typeof noticeSchema>;
 
 /** A newsroom with stories that nobody may see yet, or any more. */
 export interface HidingPlace {
@@ -69,7 +73,60 @@ export async function hideStories(name: string, count: number): Promise<HidingPl
     const body = `${CANARY} text.\n\n## ${CANARY}\n\n![${CANARY}](${picture} "${CANARY}")\n\n[${CANARY}](https://${CANARY}.example/)\n`;
     write(`${path}.md`, `---\n${JSON.stringify(story)}\n---\n${body}`);
   }
+  write(`event-kinds/${CANARY}.yaml`, JSON.stringify({ title: both('Kind') }));
+  for (const [number, state] of hiddenEventStates().entries())
+    for (const locale of ['en', 'es'])
+      write(
+        `events/${locale}/2026/hidden-${CANARY}-event-${number}.md`,
+        `---\n${JSON.stringify({ ...hiddenEvent(number), ...state, aliases: [`/2020/${CANARY}-event-${locale}-${number}/`] })}\n---\n${CANARY} text.\n`,
+      );
+  for (const [number, state] of hiddenNoticeStates().entries()) {
+    const source = { title: CANARY, url: `https://${CANARY}.example/` };
+    const notice = { text: both('Notice'), level: 'urgent', kind: 'port', source, ...state };
+    write(`notices/${CANARY}-${number}.yaml`, JSON.stringify(notice));
+  }
+  // What an import remembers of its drafts.
+  write('events/.imported.json', JSON.stringify({ format: 1, events: {}, note: CANARY }));
   return { content, fields };
+}
+
+/** Why a notice is hidden: it is over, still to come, or a draft. */
+function hiddenNoticeStates(): Partial<NoticeInput>[] {
+  const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+  return [
+    { since: after(-60 * 60 * 24), until: after(0) },
+    { since: after(1), until: after(60 * 60) },
+    { since: after(-60), until: after(60 * 60), draft: true },
+  ];
+}
+
+/** Why an event is hidden; whole, because the next minute must not show it. */
+function hiddenEventStates(): Partial<EventInput>[] {
+  const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+  return [
+    { draft: true },
+    { pubDate: after(1) },
+    { pubDate: after(60 * 60 * 24 * 200) },
+    { pubDate: after(-60), draft: true },
+  ];
+}
+
+function hiddenEvent(number: number): EventInput {
+  const text = (what: string) => `${what} ${CANARY} ${number}`;
+  return {
+    title: text('Event'),
+    description: text('What happens'),
+    start: '2026-11-25T20:00',
+    duration: '2h',
+    repeats: { every: 'day', count: 9, cancelled: [{ date: '2026-11-26', reason: text('Reason') }] },
+    place: number % 2 === 0 ? CANARY : 'tulum',
+    venue: { name: text('Hall'), address: text('Street') },
+    organiser: { name: text('Organiser'), url: `https://${CANARY}.example/` },
+    kinds: ['music', CANARY],
+    featured: true,
+    changes: [{ date: '2026-11-20', text: text('Change') }],
+    translationKey: `${CANARY}-event-${number}`,
+  };
 }
 
 /** What pairs a published English story with the hidden Spanish one that says to be its translation. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFailed, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROBLEMS_PATH, type ShownProblem } from '#src/integrations/preview-problems.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -16,11 +16,11 @@ const PATIENCE = { timeout: 240_000, interval: 100 };
 /** How often a file is saved again: less often than a busy machine takes to show it. */
 const SAVE_AGAIN_MS = 3_000;
 
-/** The live preview of a copy of a newsroom, as `npm run dev` starts it. */
-async function preview(options: readonly string[] = []) {
+/** The live preview of a copy of a newsroom, as `npm run dev -- --drafts` starts it. */
+async function preview() {
   const content = join(temporaryFolder(), 'content');
   cpSync(join(PROJECT, SITES.three), content, { recursive: true });
-  const call = ['scripts/dev.ts', '--content', content, '--now', NOW, '--port', '0', ...options];
+  const call = ['scripts/dev.ts', '--content', content, '--now', NOW, '--port', '0', '--drafts'];
   const child = spawn(process.execPath, call, { cwd: PROJECT, env: plainEnvironment() });
   const ended = new Promise((resolve) => child.once('close', resolve));
   onTestFinished(async () => {
@@ -28,18 +28,28 @@ async function preview(options: readonly string[] = []) {
     await ended;
   });
   let output = '';
-  onTestFailed(() => console.error(`what the preview printed:\n${output}`));
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
-  const origin = await vi.waitFor(() => {
+  /** Waits until a check passes. If it never does, what the preview printed is a part of the error. */
+  const until = async <T>(check: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await vi.waitFor(check, PATIENCE);
+    } catch (error) {
+      throw new Error(`The preview printed:\n${output.slice(-4_000)}`, { cause: error });
+    }
+  };
+  const origin = await until(() => {
     const [, found] = /Local\s+(http:\/\/localhost:\d+)/.exec(output) ?? [];
-    if (!found) throw new Error(`the preview has not started:\n${output}`);
+    if (!found) throw new Error('the preview has not started');
     return found;
-  }, PATIENCE);
+  });
   const get = async (path: string) => (await fetch(`${origin}${path}`)).text();
   return {
     content,
     output: () => output,
     get,
+    until,
+    /** Whether a page has a text; of a page that surprises, only this is printed, not all of it. */
+    has: async (path: string, text: string) => (await get(path)).includes(text),
     problems: async () => JSON.parse(await get(PROBLEMS_PATH)) as ShownProblem[],
     /**
      * Saves a changed file, and again until a check passes: what is saved while the preview is still starting to watch the
@@ -48,26 +58,30 @@ async function preview(options: readonly string[] = []) {
     saveUntil: async (file: string, change: (text: string) => string, check: () => Promise<void>) => {
       const text = change(readFileSync(join(content, file), 'utf8'));
       let savedAt = -Infinity;
-      await vi.waitFor(async () => {
+      await until(async () => {
         if (performance.now() - savedAt > SAVE_AGAIN_MS) {
           writeFileSync(join(content, file), text);
           savedAt = performance.now();
         }
         await check();
-      }, PATIENCE);
+      });
     },
   };
 }
 
 describe('the live preview', { timeout: 600_000 }, () => {
-  it('shows a saved file, and a mistake in the terminal and on the page until it is fixed', async () => {
-    const { content, get, problems, output, saveUntil } = await preview();
+  it('shows a saved file, a draft if it is asked to, and a mistake in the terminal and on the page until it is fixed', async () => {
+    const { content, get, has, until, problems, output, saveUntil } = await preview();
     const errors = async () => (await problems()).filter(({ severity }) => severity === 'error');
-    expect(await get(ADDRESS)).toContain('<article');
+    expect(await has(ADDRESS, '<article')).toBe(true);
     expect(await errors()).toEqual([]);
 
     const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
-    await saveUntil(ARTICLE, headline, async () => expect(await get(ADDRESS)).toContain('A saved headline'));
+    await saveUntil(ARTICLE, headline, async () => expect(await has(ADDRESS, 'A saved headline')).toBe(true));
+    const draft = (text: string) => text.replace(/^title:.*$/m, 'title: "A draft"\ndraft: true');
+    await saveUntil(ARTICLE, draft, async () => expect(await has(ADDRESS, 'A draft')).toBe(true));
+    const saved = (text: string) => text.replace(/^title:.*\ndraft: true$/m, 'title: "A saved headline"');
+    await saveUntil(ARTICLE, saved, async () => expect(await has(ADDRESS, 'A saved headline')).toBe(true));
 
     const good = readFileSync(join(content, ARTICLE), 'utf8');
     // What only the whole newsroom can tell. Its words are shown without the link, as a publish shows them.
@@ -77,13 +91,13 @@ describe('the live preview', { timeout: 600_000 }, () => {
       const [problem] = await errors();
       expect(problem?.text).toContain(`${ARTICLE}:${line}:`);
       expect(problem?.text).toContain('/articles/nowhere/');
+      expect(await has(ADDRESS, 'See what is not there.')).toBe(true);
     });
     expect(output()).toContain(`${ARTICLE}:${line}:`);
     expect(output()).toMatch(/1 mistake\. Shown here:\s+articles\/en\/2026\/rain\.md: the text, and 1 link as words/);
-    await vi.waitFor(async () => expect(await get(ADDRESS)).toContain('See what is not there.'), PATIENCE);
 
     const badDate = (text: string) => text.replace(/^pubDate: .*$/m, 'pubDate: soon');
-    await saveUntil(ARTICLE, badDate, async () => expect(await get('/')).not.toContain('A saved headline'));
+    await saveUntil(ARTICLE, badDate, async () => expect(await has('/', 'A saved headline')).toBe(false));
     // Every page has the script that shows them.
     const [, script = ''] = /src="([^"]*astro:scripts\/page\.js)"/.exec(await get('/')) ?? [];
     expect(await get(script)).toContain('preview-problems.client.ts');
@@ -91,17 +105,13 @@ describe('the live preview', { timeout: 600_000 }, () => {
     await saveUntil(
       ARTICLE,
       () => good,
-      async () => expect(await problems()).toEqual([]),
+      async () => {
+        expect(await problems()).toEqual([]);
+        expect(await has('/', 'A saved headline')).toBe(true);
+      },
     );
-    await vi.waitFor(async () => expect(await get('/')).toContain('A saved headline'), PATIENCE);
 
     rmSync(join(content, ARTICLE));
-    await vi.waitFor(async () => expect(await get('/')).not.toContain('A saved headline'), PATIENCE);
-  });
-
-  it('shows drafts if it is asked to', async () => {
-    const { get, saveUntil } = await preview(['--drafts']);
-    const draft = (text: string) => text.replace(/^title:.*$/m, 'title: "A draft"\ndraft: true');
-    await saveUntil(ARTICLE, draft, async () => expect(await get(ADDRESS)).toContain('A draft'));
+    await until(async () => expect(await has('/', 'A saved headline')).toBe(false));
   });
 });

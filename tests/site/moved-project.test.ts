@@ -58,7 +58,7 @@ describe('a project that was restored in another folder, with its cache and its 
       cpSync(first, second, { recursive: true, verbatimSymlinks: true });
       rmSync(join(first, 'project'), { recursive: true });
       const templates = inodesIn(join(second, 'project', compiled));
-      expect(buildIn(second)).toContain('Rendered because: 2 made at every build\n');
+      expect(buildIn(second)).toContain('Rendered because: 3 made at every build\n');
       expect(inodesIn(join(second, 'project', compiled))).toEqual(templates);
       const programs = globSync(join('project', compiled, '**/*.mjs'), { cwd: second });
       expect(programs.length).toBeGreaterThan(5);

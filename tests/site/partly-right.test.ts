@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesBelow } from '#src/disk/files-below.ts';
@@ -102,6 +102,7 @@ function headlineOf(site: string): string | undefined {
 it('a publish shows what was published of a file with mistakes, says so, tells editors, and ends with 3', async () => {
   const { folder, contentRoot, before, out } = newsrooms();
   const target = join(folder, 'www');
+  mkdirSync(target);
   const served = () => join(target, 'current');
   const publish = (content: string, ...more: string[]) =>
     callScript('deploy', ['--to', `dir:${target}`, '--content', content, '--out', out, ...CALL, ...more]);

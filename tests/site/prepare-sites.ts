@@ -1,3 +1,4 @@
+import { buildBelowPath } from './below-path-site.ts';
 import { buildOnce, NOW, SITES } from './build-sites.ts';
 import { hostileNewsroom } from './hostile-site.ts';
 
@@ -5,4 +6,5 @@ import { hostileNewsroom } from './hostile-site.ts';
 export default async function prepareSites(): Promise<void> {
   for (const [name, content] of Object.entries(SITES)) await buildOnce({ name, content, now: NOW });
   await buildOnce({ name: 'hostile', content: hostileNewsroom(), now: NOW });
+  await buildBelowPath();
 }

@@ -32,27 +32,44 @@ const TODAY = [
   'Nov 24, 2026',
 ];
 
+const isOfEvents = (file: string) => /^(?:events|es\/eventos)\//.test(file);
+
+/** The pages of places, on which the next events are. */
+const placePages = (...ids: string[]) =>
+  ids.flatMap((id) => [`es/lugares/${id}/index.html`, `places/${id}/index.html`]);
+
 const sample = builtSite('sample');
 
 describe('the day of the build', () => {
-  it('stands on the two front pages and nowhere else', () => {
+  it('stands on the two front pages and nowhere else but where an event is', () => {
     const dated = sample.files.filter((file) => {
       const text = unpackedBytes(join(sample.folder, file)).toString('utf8');
       return TODAY.some((day) => text.includes(day));
     });
-    expect(dated).toEqual(FRONTS);
+    // An event begins on this day, in Chetumal.
+    expect(dated.filter((file) => !isOfEvents(file) && file !== 'next-change.json')).toEqual(
+      [...FRONTS, ...placePages('chetumal')].toSorted(),
+    );
   });
 
-  it('changes the two front pages and the next change alone, two days later, down to the last byte', async () => {
+  it('changes the two front pages, the next change and where an event was alone, two days later, down to the last byte', async () => {
     const later = await site('sample-two-days-later', 'src/content', '2026-11-26T06:00:00-05:00');
-    expect(differences(sample, later)).toEqual([...FRONTS, 'next-change.json']);
-    expect(JSON.parse(later.read('next-change.json'))).toEqual({ at: '2026-11-27T00:00:00-05:00' });
+    const changed = differences(sample, later);
+    expect(changed.filter((file) => !isOfEvents(file))).toEqual(
+      [...FRONTS, 'news-sitemap.xml', 'next-change.json', ...placePages('chetumal', 'tulum')].toSorted(),
+    );
+    // What was on in these days has left the lists; calendars are the same.
+    expect(changed.filter(isOfEvents)).toContain('events/index.html');
+    expect(changed.filter((file) => file.endsWith('.ics'))).toEqual([]);
+    // The council's session of the last Thursday.
+    expect(JSON.parse(later.read('next-change.json'))).toEqual({ at: '2026-11-26T10:00:00-05:00' });
   });
 });
 
 describe('the next change', () => {
   it('is told to schedulers in a file, as an instant and nothing else', () => {
-    expect(JSON.parse(sample.read('next-change.json'))).toEqual({ at: '2026-11-25T00:00:00-05:00' });
+    // The newest story is news no more.
+    expect(JSON.parse(sample.read('next-change.json'))).toEqual({ at: '2026-11-24T18:40:00-05:00' });
   });
 });
 

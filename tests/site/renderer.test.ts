@@ -24,7 +24,7 @@ async function rendererOf(newsroom: string) {
   const contentRoot = join(temporaryFolder(), 'content');
   cpSync(join(PROJECT, newsroom), contentRoot, { recursive: true });
   const now = new Date(NOW);
-  const { rendererUrl } = await startCompiling(join(PROJECT, '.cache'), false).finished;
+  const { rendererUrl } = await startCompiling(join(PROJECT, '.cache')).finished;
   const renderer = (await import(rendererUrl)) as typeof Renderer;
   const { newsroom: read } = await loadNewsroom(contentRoot, { now });
   const groups = await renderer.pageGroups({ editions: makeEditions(read, parseSite(), now), now }, { contentRoot });

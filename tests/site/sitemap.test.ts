@@ -57,6 +57,20 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site “%s�
   });
 });
 
+describe('the sitemap of news', () => {
+  it('has the stories of the last two days that nobody paid for, and is named in robots.txt', () => {
+    const site = builtSite('sample');
+    const since = Date.parse(NOW) - 2 * 86_400_000;
+    const fresh = LOCALES.flatMap((locale) => expectedStories('sample', locale)).filter(
+      ({ pubDate, sponsor }) => pubDate.getTime() > since && !sponsor,
+    );
+    expect(fresh.length).toBeGreaterThan(0);
+    const found = [...site.read('news-sitemap.xml').matchAll(/<loc>([^<]*)</g)].map(([, address]) => address);
+    expect(found.toSorted()).toEqual(fresh.map((story) => new URL(expectedPath(story), ORIGIN).href).toSorted());
+    expect(site.read('robots.txt')).toContain(`Sitemap: ${ORIGIN}news-sitemap.xml`);
+  });
+});
+
 describe('the sitemap of the sample', () => {
   const entries = entriesOf(builtSite('sample'));
 
@@ -80,6 +94,15 @@ describe('the sitemap of the sample', () => {
     const front = entries.find(({ loc }) => loc === ORIGIN);
     expect(newest && isoInstant(newest.pubDate)).toBe('2026-11-22T18:40:00-05:00');
     expect(front?.lastmod).toBe('2026-11-22T23:40:00.000Z');
+  });
+
+  it('has the pictures of stories, which are there', () => {
+    const site = builtSite('sample');
+    const pictures = [...sitemapXml(site).matchAll(/<image:loc>([^<]*)<\/image:loc>/g)].map(([, address = '']) =>
+      new URL(address).pathname.slice(1),
+    );
+    expect(pictures.length).toBeGreaterThan(20);
+    expect(pictures.filter((file) => !site.files.includes(file))).toEqual([]);
   });
 
   it('leaves out the search pages, the error pages and the editors’ guide', () => {

@@ -6,7 +6,9 @@ import { classed, elementsOf, attribute, named, textOf } from './html.ts';
 /** That a small site has no broken link, valid pages and right counts, the other tests of this folder say of every site. */
 const ALWAYS = `index.html es/index.html rss.xml es/rss.xml sitemap-index.xml robots.txt search/index.html
   es/buscar/index.html latest/index.html es/ultimas/index.html archive/index.html es/archivo/index.html
-  corrections/index.html es/correcciones/index.html _redirects .htaccess 404.html es/404.html`.split(/\s+/);
+  corrections/index.html es/correcciones/index.html follow/index.html es/seguir/index.html feed.json atom.xml _redirects .htaccess 404.html es/404.html`.split(
+  /\s+/,
+);
 
 describe.each(['empty', 'one', 'three'] as const)('the site “%s”', (name) => {
   it('has its fronts, feeds, sitemap, search, lists and error pages', () => {
@@ -15,7 +17,7 @@ describe.each(['empty', 'one', 'three'] as const)('the site “%s”', (name) =>
 
   it('has no page but those that its newsroom calls for', () => {
     const kinds =
-      /^\/(?:es\/)?(?:404\.html|(?:articles|articulos|sections|secciones|topics|temas|authors|autores|places|lugares)\/[a-z0-9-]+\/|(?:latest|ultimas|search|buscar|corrections|correcciones|editors-guide|guia-para-editores|about|acerca-de)\/|(?:archive|archivo)\/(?:\d{4}\/(?:\d{2}\/)?)?)?$/;
+      /^\/(?:es\/)?(?:404\.html|(?:articles|articulos)\/[a-z0-9-]+\/|(?:sections|secciones|topics|temas|authors|autores|places|lugares)\/(?:[a-z0-9-]+\/)?|(?:latest|ultimas|search|buscar|corrections|correcciones|editors-guide|guia-para-editores|follow|seguir|about|acerca-de)\/|(?:archive|archivo)\/(?:\d{4}\/(?:\d{2}\/)?)?)?$/;
     expect(
       builtSite(name)
         .pages.map(({ path }) => path)

@@ -18,15 +18,25 @@ describe('parseSite', () => {
     expect(parseSite('http://localhost:4321/').url).toBe('http://localhost:4321/');
   });
 
+  it('takes the path of a host below which the site is, with the slash at its end', () => {
+    expect(parseSite('https://user.github.io/paper').url).toBe('https://user.github.io/paper/');
+    expect(parseSite('https://user.gitlab.io/My-Group/The_paper.2/').url).toBe(
+      'https://user.gitlab.io/My-Group/The_paper.2/',
+    );
+    expect(parseSite('https://university.example/~ana/../~ana/').url).toBe('https://university.example/~ana/');
+  });
+
   it.each([
-    ...`https://preview.example/news/ https://preview.example/?from=mail https://preview.example/?
+    ...`https://preview.example/?from=mail https://preview.example/?
     https://preview.example/#top https://editor:secret@preview.example/ https://editor@preview.example/
-    preview.example //preview.example/ https:preview.example ftp://preview.example/ javascript:alert(1)`.split(/\s+/),
+    preview.example //preview.example/ https:preview.example https://preview.example/a%20b/ https://preview.example/año/ https://preview.example//a/ ftp://preview.example/ javascript:alert(1)`.split(
+      /\s+/,
+    ),
     '',
-  ])('refuses “%s” as an origin, and blames the option', (origin) => {
+  ])('refuses “%s” as an address, and blames the option', (origin) => {
     expect(problemsOf(() => parseSite(origin))).toEqual([
-      `--site  error  ("${origin}")  expected an origin such as https://www.example.org/ — ` +
-        'write it without a path, a query, a fragment or a user’s name',
+      `--site  error  ("${origin}")  expected the site’s address, such as https://www.example.org/ or https://example.github.io/paper/ — ` +
+        'write it without a query, a fragment or a user’s name; after the host, use letters, figures, -, _, . and / alone',
     ]);
   });
 
@@ -34,7 +44,7 @@ describe('parseSite', () => {
     const { email: _, ...choices } = siteConfig;
     const wrong = {
       ...choices,
-      url: 'https://paper.example/news/',
+      url: 'https://paper.example/news/?a',
       foundingYear: 24,
       lists: { ...siteConfig.lists, articlesPerPage: 0 },
       tagline: { en: 'News' },
@@ -46,8 +56,8 @@ describe('parseSite', () => {
       'src/site.config.ts  error  lists.articlesPerPage (0)  expected a whole number from 5 to 100 — correct the value',
       'src/site.config.ts  error  taglin ("News")  is not a field that exists here — did you mean “tagline”?',
       'src/site.config.ts  error  tagline.es  is missing — add it: text',
-      'src/site.config.ts  error  url ("https://paper.example/news/")  expected an origin such as ' +
-        'https://www.example.org/ — write it without a path, a query, a fragment or a user’s name',
+      'src/site.config.ts  error  url ("https://paper.example/news/?a")  expected the site’s address, such as https://www.example.org/ or ' +
+        'https://example.github.io/paper/ — write it without a query, a fragment or a user’s name; after the host, use letters, figures, -, _, . and / alone',
     ]);
   });
 
@@ -58,7 +68,7 @@ describe('parseSite', () => {
   });
 
   it.each([
-    ['url', 'https://paper.example/news/'],
+    ['url', 'https://paper.example/news/?a'],
     ['tagline', { en: 'News' }],
     ['foundingYear', 24],
     ['lists', { ...siteConfig.lists, articlesPerPage: 0 }],

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   absoluteUrl,
+  hostPath,
+  ownUrl,
+  pathBelowHost,
+  sitePath,
   articleUrl,
-  feedUrl,
+  pageFeedUrl,
   frontUrl,
   listPageUrl,
   listUrl,
@@ -49,8 +53,10 @@ describe('addresses', () => {
     [list('es', 'archive', '2026'), '/es/archivo/2026/'],
     [listPageUrl({ locale: 'en', kind: 'latest', slug: '' }, 12), '/latest/page/12/'],
     [listPageUrl({ locale: 'es', kind: 'tags', slug: 'arrecife' }, 1), '/es/temas/arrecife/pagina/1/'],
-    [feedUrl('en'), '/rss.xml'],
-    [feedUrl('es'), '/es/rss.xml'],
+    [pageFeedUrl('/', 'rss'), '/rss.xml'],
+    [pageFeedUrl('/', 'short'), '/rss-short.xml'],
+    [pageFeedUrl('/es/', 'json'), '/es/feed.json'],
+    [pageFeedUrl('/es/eventos/', 'atom'), '/es/eventos/atom.xml'],
     [notFoundUrl('en'), '/404.html'],
     [notFoundUrl('es'), '/es/404.html'],
     [searchIndexUrl('es'), '/_search/es/'],
@@ -81,6 +87,73 @@ describe('absoluteUrl', () => {
   it('puts a path on the site’s origin', () => {
     expect(absoluteUrl('https://paper.example', '/es/')).toBe('https://paper.example/es/');
     expect(absoluteUrl('https://paper.example/', '/es/')).toBe('https://paper.example/es/');
+  });
+
+  it('puts it below the path of a site that has one', () => {
+    expect(absoluteUrl('https://user.example/paper/', '/es/')).toBe('https://user.example/paper/es/');
+    expect(absoluteUrl('https://user.example/paper/', '/')).toBe('https://user.example/paper/');
+  });
+});
+
+describe('ownUrl', () => {
+  const PAPER = 'https://user.example/paper/';
+  const from = `${PAPER}articles/reef/`;
+  const pathOf = (address: string, sites = [PAPER]) => {
+    const url = ownUrl(address, from, sites);
+    return url && url.pathname + url.search + url.hash;
+  };
+
+  it('reads paths from the front page of a site below a path, as editors write them', () => {
+    for (const [address, path] of [
+      ['/latest/?a=b#c', '/latest/?a=b#c'],
+      ['/', '/'],
+      ['../glass/', '/articles/glass/'],
+      ['../../../../latest/', '/latest/'],
+      ['#tickets', '/articles/reef/#tickets'],
+      ['', '/articles/reef/'],
+      ['?q=x', '/articles/reef/?q=x'],
+      ['/paper/', '/paper/'],
+    ])
+      expect([address, pathOf(address ?? '')]).toEqual([address, path]);
+  });
+
+  it('knows full addresses of the site from those of others on the same host', () => {
+    for (const address of [
+      'https://user.example/paper/latest/',
+      'http://www.user.example/paper/latest/',
+      '//user.example/paper/latest/',
+      'HTTPS://USER.EXAMPLE:443/paper/./latest/',
+    ])
+      expect([address, pathOf(address)]).toEqual([address, '/latest/']);
+    expect(pathOf('https://user.example/paper')).toBe('/');
+    for (const address of [
+      'https://user.example/latest/',
+      'https://user.example/paper2/latest/',
+      '//user.example/Paper/latest/',
+      'https://user.example/',
+      'https://user.example/paper/../latest/',
+      'mailto:ana@user.example',
+      'https://other.example/paper/latest/',
+    ])
+      expect([address, pathOf(address)]).toEqual([address, undefined]);
+  });
+
+  it('knows the site at each of its addresses', () => {
+    const sites = [PAPER, 'https://www.paper.example/'];
+    expect(pathOf('https://paper.example/latest/', sites)).toBe('/latest/');
+    expect(pathOf('/latest/', sites)).toBe('/latest/');
+  });
+});
+
+describe('a path of the site on its host', () => {
+  it('is found and read again', () => {
+    for (const site of ['https://user.example/', 'https://user.example/paper/', 'https://user.example/a/b.c/']) {
+      const below = pathBelowHost(site);
+      for (const path of ['/', '/articles/reef/', '//x']) expect(sitePath(below, hostPath(below, path))).toBe(path);
+    }
+    expect(pathBelowHost('https://user.example/')).toBe('');
+    expect(sitePath('/paper', '/paper')).toBe('/');
+    expect(sitePath('/paper', '/papers/x/')).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { usableSlug } from '#src/writing/slugify.ts';
 import { seeded } from '../random.ts';
 import type { ArticleDraft, NamedTag } from './article-draft.ts';
-import { cleanText, oneLine } from './clean-text.ts';
+import { cleanText, oneLine } from '#src/writing/clean-text.ts';
 import { parseDateline, placeOfDateline } from './gazetteer.ts';
 import { bodyText } from './markdown-text.ts';
 import { openingSentences, shorten } from './opening-sentences.ts';

@@ -1,7 +1,8 @@
-import { SITE_UTC_OFFSET } from '#src/schemas/shared-fields.ts';
+import { isoInstant } from '#src/i18n/format.ts';
+import { SITE_ZONE, siteInstant } from '#src/schemas/site-zone.ts';
+import { offsetAt } from '#src/schemas/zone-time.ts';
 
 const DAY_MS = 86_400_000;
-const OFFSET_MS = Number(SITE_UTC_OFFSET.slice(0, 3)) * 3_600_000;
 
 /** The span of time over which articles are spread. */
 export interface DateSpan {
@@ -28,7 +29,7 @@ export async function* spreadDates<Article extends Timed>(
 ): AsyncGenerator<Article & { pubDate: Date }> {
   const start = spanStart(span);
   const dayCount = Math.round((span.now.getTime() - start) / DAY_MS);
-  const startTimeOfDay = positiveRemainder(start + OFFSET_MS, DAY_MS);
+  const startTimeOfDay = positiveRemainder(start + offsetAt(SITE_ZONE, start) * 60_000, DAY_MS);
   let day = -1;
   let waiting: Article[] = [];
   const dated = function* (): Generator<Article & { pubDate: Date }> {
@@ -54,9 +55,8 @@ export async function* spreadDates<Article extends Timed>(
 
 /** The same moment of the year on the site's clock, `years` before. */
 function spanStart({ years, now }: DateSpan): number {
-  const clock = new Date(now.getTime() + OFFSET_MS);
-  clock.setUTCFullYear(clock.getUTCFullYear() - years);
-  return clock.getTime() - OFFSET_MS;
+  const clock = isoInstant(now).slice(0, 16);
+  return siteInstant(`${Number(clock.slice(0, 4)) - years}${clock.slice(4)}`).getTime();
 }
 
 function positiveRemainder(value: number, divisor: number): number {

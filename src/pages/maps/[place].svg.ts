@@ -5,7 +5,7 @@ import { everyEdition } from '#src/newsroom/load-edition.ts';
 import { staticPath } from '#src/page-data/static-path.ts';
 
 export const getStaticPaths = (async () => {
-  const places = (await everyEdition()).flatMap((edition) => edition.places);
+  const places = (await everyEdition()).flatMap((edition) => [...edition.places, ...edition.events.places]);
   return [...new Map(places.map((place) => [place.id, place])).values()].map(({ id, latitude, longitude }) =>
     staticPath({ place: id }, { latitude, longitude }, (point) => point),
   );

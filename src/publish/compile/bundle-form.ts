@@ -1,21 +1,15 @@
-/** The process that bundles the form: `bundle-form.ts <folder>`, which gets all of its files but its page. */
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build, type Plugin } from 'vite';
-
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('bundle-form.ts is started by a command, with a folder');
-
 /**
- * What the CMS would request from other servers, and what replaces it. Each must be found in the pinned version, so that a
- * new version that requests something else is noticed.
+ * The process that bundles the form: `bundle-form.ts <folder> <engine>`: a folder that gets all of its files but its page, and the one
+ * of the Markdown engine for browsers.
  */
-const ASKED_OUTSIDE: readonly { what: RegExp; instead: string }[] = [
-  // Once an hour, for a newer version of itself; this project chooses the version.
-  { what: /https:\/\/unpkg\.com\/@sveltia\/cms/g, instead: '/no-updates' },
-  // Fonts, which it also brings along.
-  { what: /@font-face\s*\{[^}]*cdn\.jsdelivr\.net[^}]*\}/g, instead: '' },
-];
+import { copyFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { mendCms } from './mend-cms.ts';
+import { withSpanishWords } from './program-words.ts';
+
+const [folder, engine] = process.argv.slice(2);
+if (!folder || !engine) throw new Error('bundle-form.ts is started by a command, with two folders');
 
 const NO_LANGUAGE = '\0no-language';
 
@@ -27,13 +21,30 @@ const lean: Plugin = {
   resolveId: (source) => (source.startsWith('@shikijs/langs/') ? NO_LANGUAGE : null),
   load: (id) => (id === NO_LANGUAGE ? 'export default [];' : null),
   transform(code, id) {
+    if (/@sveltia[\\/]cms[\\/]locales[\\/]es-CO\.json$/.test(id)) return { code: withSpanishWords(code), map: null };
     if (!/@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/.test(id.split('?')[0] ?? '')) return null;
-    const own = ASKED_OUTSIDE.reduce((text, { what, instead }) => {
-      if (text.search(what) < 0)
-        throw new Error(`@sveltia/cms no longer contains ${String(what)}: find out what it requests instead`);
-      return text.replace(what, instead);
-    }, code);
-    return { code: own, map: null };
+    return { code: mendCms(code), map: null };
+  },
+};
+
+/**
+ * The site's own Markdown engine as WebAssembly, so that the form finds the mistakes that the linter finds. Its threads, which it
+ * would need a page of its own origin for, are left out: one text is read in a thousandth of a second.
+ */
+const browserMarkdown: Plugin = {
+  name: 'browser-markdown',
+  enforce: 'pre',
+  resolveId: (source) =>
+    source === '@bruits/satteri-wasm32-wasi' ? resolve(engine, 'satteri_napi.wasi-browser.js') : null,
+  transform(code, id) {
+    if (!id.endsWith('satteri_napi.wasi-browser.js')) return null;
+    const worker = /new Worker\(new URL\([^)]*\), \{[^}]*\}\)/;
+    if (!worker.test(code) || !code.includes('asyncWorkPoolSize: 4'))
+      throw new Error('the Markdown engine for browsers starts its threads in another way: find out how');
+    return {
+      code: code.replace(worker, 'undefined').replace('asyncWorkPoolSize: 4', 'asyncWorkPoolSize: 0'),
+      map: null,
+    };
   },
 };
 
@@ -42,7 +53,8 @@ await build({
   logLevel: 'error',
   base: './',
   publicDir: false,
-  plugins: [lean],
+  plugins: [lean, browserMarkdown],
+  resolve: { conditions: ['browser', 'module', 'import', 'default'] },
   build: {
     outDir: folder,
     emptyOutDir: true,

@@ -38,17 +38,16 @@ export interface Compiling {
 }
 
 /**
- * The site compiled from the sources as they are now: from the cache, or by a process of its own.
+ * The site compiled from the sources as they are now: from the cache, if every file of it has its checksum, or by a process
+ * of its own.
  * @param cacheFolder inside the project, since the program imports packages by name
- * @param isClean compile anew in any case
  */
-export function startCompiling(cacheFolder: string, isClean: boolean): Compiling {
+export function startCompiling(cacheFolder: string): Compiling {
   const aborting = new AbortController();
   const finished = cachedFolder({
     cache: join(cacheFolder, 'compiled'),
     key: sourceKey('site'),
     most: MOST,
-    isClean,
     make: async (work) => {
       const failure = 'The site’s templates could not be compiled: see the error above. Nothing was built.';
       await runModule(new URL('compile-site.ts', import.meta.url), [work], failure, aborting.signal);
@@ -66,7 +65,7 @@ export function startCompiling(cacheFolder: string, isClean: boolean): Compiling
 function compiledSite({ path: folder, files }: CachedFolder): CompiledSite {
   const paths = [...files.keys()];
   const entry = paths.find((path) => path.startsWith(`${RENDERER}/prerender-entry.`));
-  if (!entry) throw new Error(`${folder} holds no compiled renderer; build again with --clean`);
+  if (!entry) throw new Error(`${folder} holds no compiled renderer; delete it and build again`);
   const templates = relocated(folder, paths);
   return {
     templates,

@@ -4,6 +4,7 @@ import { cachedFolder } from '#src/disk/folder-cache.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { formSchema } from '#src/schemas/form-settings.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { browserEngine } from './browser-engine.ts';
 import { runModule } from './run-module.ts';
 
 /** What a form is opened with if the publisher has chosen nothing: a folder of the editor's own machine. */
@@ -29,10 +30,10 @@ export async function formSite(opening: FormOpening, cacheFolder: string, isClea
     key: sourceKey('form'),
     most: 2,
     isClean,
-    make: (work) =>
+    make: async (work) =>
       runModule(
         new URL('bundle-form.ts', import.meta.url),
-        [work],
+        [work, await browserEngine(cacheFolder)],
         'The form could not be bundled: see the error above. Nothing was written.',
       ),
   });

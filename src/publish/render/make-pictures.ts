@@ -71,7 +71,7 @@ export async function makePictures(
     for (const address of queue) {
       const size = parsePictureUrl(address);
       const original = size && originals.get(size.digest);
-      if (!original) throw new Error(`A page shows ${address}, but no article has such a picture.`);
+      if (!original) throw new Error(`A page shows ${address}, but no article or event has such a picture.`);
       const key = `${maker} ${address}`;
       let bytes = isClean ? undefined : cache.read(key);
       if (!bytes) {
@@ -99,10 +99,10 @@ async function readOriginal(source: ContentSource, file: string, digest: string)
   return data;
 }
 
-/** The file of every picture that an article shows, by the digest in the picture's address. */
-export function originalsByDigest({ articles }: Newsroom): Map<string, string> {
+/** The file of every picture that an article or an event shows, by the digest in the picture's address. */
+export function originalsByDigest({ articles, events }: Pick<Newsroom, 'articles' | 'events'>): Map<string, string> {
   const originals = new Map<string, string>();
-  for (const { picture, bodyPictures } of articles) {
+  for (const { picture, bodyPictures } of [...articles, ...events]) {
     for (const source of [picture?.src, ...bodyPictures.map(({ image }) => image)]) {
       if (source && typeof source !== 'string') originals.set(source.digest, source.file);
     }

@@ -16,12 +16,17 @@ const ARTICLE_ROUTE = 'src/pages/[...locale]/[articles]/[slug].astro';
 /** The route whose pages say, at an article's address, that it was withdrawn. */
 const NOTICE_ROUTE = 'src/pages/[...locale]/[articles]/[withdrawn].astro';
 
+/** The route whose pages are the events. */
+const EVENT_ROUTE = 'src/pages/[...locale]/[events]/[slug].astro';
+
 /** What became of a newsroom's pages. */
 export interface RenderedPages {
   /** All pages of the site, feeds and maps among them. */
   pages: number;
   /** Articles among them. */
   articles: number;
+  /** Events among them. */
+  events: number;
   /** Notices of withdrawn articles among them. */
   notices: number;
   /** Pages that were rendered, by file, and why; the others were reused. */
@@ -128,7 +133,13 @@ export async function renderPages(
   progress.end();
   const counted = groups.map(({ name, component }) => ({ component, count: update.count(name) }));
   const ofRoute = (route: string) => sumOf(counted.filter(({ component }) => component === route));
-  return { pages: sumOf(counted), articles: ofRoute(ARTICLE_ROUTE), notices: ofRoute(NOTICE_ROUTE), rendered };
+  return {
+    pages: sumOf(counted),
+    articles: ofRoute(ARTICLE_ROUTE),
+    events: ofRoute(EVENT_ROUTE),
+    notices: ofRoute(NOTICE_ROUTE),
+    rendered,
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import type { SitemapChunk } from '#src/seo/sitemap.ts';
+import { pathBelowHost, sitePath } from '#src/urls.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
 
 const INDEX = 'sitemap-index.xml';
@@ -16,12 +17,12 @@ const ENTRY_LIMIT = 50_000;
  * Writes the sitemap as @astrojs/sitemap writes it in `astro build`, byte for byte, by the integration's own hooks. They run
  * only if an entry has changed: for each chunk with such an entry, and for the index if a chunk came, went or has another
  * date. For the index they get only the newest entry of each chunk, since it shows nothing else.
- * @param origin the site's address
+ * @param site the site's address
  * @param work a folder for the integration to write to
  */
 export async function writeSitemap(
   chunks: readonly SitemapChunk[],
-  origin: string,
+  site: string,
   work: string,
   update: SiteUpdate,
 ): Promise<void> {
@@ -34,7 +35,7 @@ export async function writeSitemap(
     const key = `${version} ${shortDigest(JSON.stringify(entries))}`;
     const missing = fileNames(chunk.name, entries.length).filter((file) => group.reuse(file, key));
     if (missing.length === 0) continue;
-    const files = await integrationFiles([chunk], origin, work);
+    const files = await integrationFiles([chunk], site, work);
     for (const file of missing) group.write(file, key, fileIn(files, file));
   }
   const newest = chunks.map((chunk) => ({ chunk, lastmod: chunk.lastmod() }));
@@ -51,7 +52,7 @@ export async function writeSitemap(
         .filter((entry) => entry.lastmod === lastmod)
         .slice(0, 1),
   }));
-  group.write(INDEX, key, fileIn(await integrationFiles(isSplit ? chunks : shown, origin, work), INDEX));
+  group.write(INDEX, key, fileIn(await integrationFiles(isSplit ? chunks : shown, site, work), INDEX));
 }
 
 function fileNames(chunk: string, entryCount: number): string[] {
@@ -80,21 +81,24 @@ interface SitemapHooks {
 /** Every file that the integration writes for a site of these chunks alone. */
 async function integrationFiles(
   chunks: readonly SitemapChunk[],
-  origin: string,
+  site: string,
   work: string,
 ): Promise<Map<string, Buffer>> {
   const [{ default: sitemap }, { sitemapOptions }] = await Promise.all([
     import('@astrojs/sitemap'),
     import('#src/seo/sitemap-options.ts'),
   ]);
+  const below = pathBelowHost(site);
   const hooks = sitemap(sitemapOptions(() => chunks)).hooks as AstroIntegration['hooks'] & SitemapHooks;
   hooks['astro:routes:resolved']({ routes: [] });
   await hooks['astro:config:done']({
-    config: { site: origin, base: '/', trailingSlash: 'always', build: { format: 'directory' } },
+    config: { site, base: `${below}/`, trailingSlash: 'always', build: { format: 'directory' } },
   });
   mkdirSync(work, { recursive: true });
   const folder = mkdtempSync(join(work, 'sitemap-'));
-  const pages = chunks.flatMap((chunk) => chunk.entries().map(({ url }) => ({ pathname: new URL(url).pathname })));
+  const pages = chunks.flatMap((chunk) =>
+    chunk.entries().map(({ url }) => ({ pathname: sitePath(below, new URL(url).pathname) ?? '' })),
+  );
   const fail = (message: string) => {
     throw new Error(`@astrojs/sitemap: ${message}`);
   };

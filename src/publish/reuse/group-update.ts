@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { belowPath } from '#src/hosting/below-path.ts';
 import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import type { FileWriter } from '#src/disk/file-writer.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
@@ -18,6 +19,8 @@ export interface GroupSite {
   leftovers: ReadonlySet<string>;
   /** Whether no file may be reused without being made. */
   isClean: boolean;
+  /** The path of its host below which the site is; '' at the root. */
+  below: string;
   /** Registers a file of the new site as this group's. @throws Error if it is another's */
   claim: (path: string) => void;
   /** Where a new file is written. */
@@ -65,21 +68,27 @@ export class GroupUpdate {
   #reasonToMake(path: string, last: SiteFile, key: string | undefined): Reason | undefined {
     if (this.#site.isClean) return 'clean';
     if (key === undefined) return 'unkeyed';
-    if (last.key !== key) return templatesOf(last.key) === templatesOf(key) ? 'changed' : 'templates';
+    const placed = placedKey(key, this.#site.below);
+    if (last.key !== placed) return templatesOf(last.key) === templatesOf(placed) ? 'changed' : 'templates';
     return this.#damaged.has(path) ? 'damaged' : undefined;
   }
 
   /**
    * Takes a file that was made. One with the bytes it had before stays where it is.
-   * @param bytes must not be used afterwards, as the writer requires
+   * @param made must not be used afterwards, as the writer requires
    * @throws Error if another group makes the same file
    */
-  write(path: string, key: string, bytes: Uint8Array, pictures: readonly string[] = []): void {
+  write(path: string, key: string, made: Uint8Array, pictures: readonly string[] = []): void {
     if (!this.#missing.delete(path)) this.#site.claim(path);
+    const bytes = belowPath(path, made, this.#site.below);
     const digest = hash('sha256', bytes);
     const isSame = this.#isSame(path, digest);
     if (!isSame) this.#site.writer.write(this.#site.place(path), bytes);
-    this.#note(path, isSame, { key, digest, ...(pictures.length > 0 && { pictures }) });
+    this.#note(path, isSame, {
+      key: placedKey(key, this.#site.below),
+      digest,
+      ...(pictures.length > 0 && { pictures }),
+    });
   }
 
   /**
@@ -94,7 +103,7 @@ export class GroupUpdate {
       mkdirSync(dirname(place), { recursive: true });
       renameSync(source, place);
     }
-    this.#note(path, isSame, { key, digest });
+    this.#note(path, isSame, { key: placedKey(key, this.#site.below), digest });
   }
 
   /** Whether it is the group of the last site, and nothing more is known of it. */
@@ -140,6 +149,11 @@ export class GroupUpdate {
     const isKnown = last?.key === file.key && last.pictures?.join() === file.pictures?.join();
     this.files.set(path, last && isKnown ? last : { ...file, ...(signature && { signature }) });
   }
+}
+
+/** A key of what is below a path of its host, since that is in the files. */
+export function placedKey(key: string, below: string): string {
+  return below ? `${key} ${below}` : key;
 }
 
 /** A page's key begins with the digest of the templates it was made with. */

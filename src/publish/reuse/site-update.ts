@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileWriter } from '#src/disk/file-writer.ts';
 import type { FileCheck } from './check-files.ts';
-import { GroupUpdate } from './group-update.ts';
+import { GroupUpdate, placedKey } from './group-update.ts';
 import type { RecordedGroup } from './recorded-group.ts';
 import type { Intent, SiteRecord } from './site-record.ts';
 
@@ -19,6 +19,8 @@ export interface SiteUpdateOptions {
   check: FileCheck;
   /** Make every file, though it could be reused. */
   isClean?: boolean;
+  /** The path of its host below which the site is; '' at the root. */
+  below?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface SiteUpdateOptions {
  * 6. What the last site's record does not know is not reused. Files that no group of the new site claims are removed.
  * 7. A clean build makes every file: of the last site it uses only rule 4.
  * 8. What is written goes to a place beside the site: until everything is made, nothing of the last site is touched.
+ * 9. Where on its host the site is is part of every key, and put into the files when they are written.
  *
  * A key may change too often, which costs time; if it changed too seldom, a page would stay as it was. So whatever a page
  * shows is part of its key, and tests compare every reused page with one that is made anew.
@@ -48,12 +51,13 @@ export class SiteUpdate {
   readonly #leftovers: ReadonlySet<string>;
   readonly #check: FileCheck;
   readonly #isClean: boolean;
+  readonly #below: string;
   readonly #reused = new Map<string, RecordedGroup>();
   readonly #opened = new Map<string, GroupUpdate>();
   /** The group of each file that is not in a reused one. */
   readonly #owners = new Map<string, string>();
 
-  constructor({ out, placeOf, writer, last, check, isClean = false }: SiteUpdateOptions) {
+  constructor({ out, placeOf, writer, last, check, isClean = false, below = '' }: SiteUpdateOptions) {
     this.#out = out;
     this.#placeOf = placeOf;
     this.#writer = writer;
@@ -61,16 +65,25 @@ export class SiteUpdate {
     this.#leftovers = new Set([...last.leftovers, ...check.unknown]);
     this.#check = check;
     this.#isClean = isClean;
+    this.#below = below;
   }
 
   /**
    * Reuses a group of the last site if all of it would be made the same again.
    * @param key what it would be made from; undefined if unknown
+   * @param below the path of the host for which it is made; '' if its files are the same anywhere
    * @returns whether it is reused; otherwise it is to be opened
    */
-  reuseGroup(name: string, key: string | undefined): boolean {
+  reuseGroup(name: string, key: string | undefined, below = this.#below): boolean {
     const last = this.#lastGroup(name);
-    if (this.#isClean || !last || key === undefined || last.key !== key || this.#check.damaged.has(name)) return false;
+    if (
+      this.#isClean ||
+      !last ||
+      key === undefined ||
+      last.key !== placedKey(key, below) ||
+      this.#check.damaged.has(name)
+    )
+      return false;
     this.#reused.set(name, last);
     return true;
   }
@@ -78,22 +91,29 @@ export class SiteUpdate {
   /**
    * Opens a group, to reuse or write each of its files.
    * @param key what all of it is made from, if that is known
+   * @param below as for {@link reuseGroup}
    * @throws Error if it is open or reused already: two makers of pages gave theirs the same name
    */
-  open(name: string, key = ''): GroupUpdate {
+  open(name: string, key = '', below = this.#below): GroupUpdate {
     if (this.#opened.has(name) || this.#reused.has(name))
       throw new Error(`there are two groups of files named “${name}”`);
-    const group = new GroupUpdate(key, this.#lastGroup(name), this.#check.damaged.get(name) ?? new Set(), {
-      out: this.#out,
-      writer: this.#writer,
-      leftovers: this.#leftovers,
-      isClean: this.#isClean,
-      claim: (path) => this.#claim(path, name),
-      place: (path) => {
-        this.written.add(path);
-        return this.#placeOf(path);
+    const group = new GroupUpdate(
+      key && placedKey(key, below),
+      this.#lastGroup(name),
+      this.#check.damaged.get(name) ?? new Set(),
+      {
+        out: this.#out,
+        writer: this.#writer,
+        leftovers: this.#leftovers,
+        isClean: this.#isClean,
+        below,
+        claim: (path) => this.#claim(path, name),
+        place: (path) => {
+          this.written.add(path);
+          return this.#placeOf(path);
+        },
       },
-    });
+    );
     this.#opened.set(name, group);
     return group;
   }

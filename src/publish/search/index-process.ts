@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildSettings } from '#src/build-settings.ts';
 import { readSameBody } from '#src/reading/read-body.ts';
-import { articleFile, ENTRY_FILE, type IndexedArticle } from '#src/search/index-format.ts';
+import { articleFile, ENTRY_FILE, wordFile, type IndexedArticle } from '#src/search/index-format.ts';
 import { readChunk } from '#src/search/chunk-words.ts';
 import { indexWords, type IndexedChunk, type FiledWords } from '#src/search/index-words.ts';
 import { makeIndex } from '#src/search/make-index.ts';
@@ -54,7 +54,7 @@ async function firstLine(input: NodeJS.ReadStream): Promise<string> {
 }
 
 function makeFiles(request: RequestedIndex, editionFolder: string): MadeIndex {
-  const { locale, key, isChanged, chunks, files, lastKey } = request;
+  const { locale, key, isChanged, chunks, files, lastKey, events } = request;
   const names = namesIn(request);
   const indexed: IndexedChunk[] = [];
   const made = chunks.map((chunk) => {
@@ -67,11 +67,12 @@ function makeFiles(request: RequestedIndex, editionFolder: string): MadeIndex {
   if (!isChanged) return { locale, key, articles, chunks: made };
   const words = indexWords(indexed, locale, lastKey === undefined ? undefined : lastWords(lastKey));
   const known = new Set(files);
-  const index = makeIndex(words, (name) => known.has(name));
+  const index = makeIndex(words, (name) => known.has(name), events);
+  const packed = new Set(index.entry.grams.names.map(wordFile));
   const written = [...index.files].map(([name, content]): [string, string?] =>
-    known.has(name) || !content ? [name] : [name, write(join(editionFolder, name), content)],
+    known.has(name) || !content ? [name] : [name, write(join(editionFolder, name), content, packed.has(name))],
   );
-  cacheWords(cacheFolder, key, { ...words, files: index.made });
+  cacheWords(cacheFolder, key, { ...words, files: index.made, grams: index.entry.grams.names });
   const entry = Buffer.from(JSON.stringify(index.entry));
   return {
     locale,
@@ -90,12 +91,13 @@ function lastWords(key: string): FiledWords {
 }
 
 function namesIn({ names }: RequestedIndex): SearchedNames {
-  const { categories, authors, tags, places } = names;
+  const { categories, authors, tags, places, kinds } = names;
   return {
     categories: new Map(categories),
     authors: new Map(authors),
     tags: new Map(tags),
     places: new Map(places),
+    kinds: new Map(kinds),
   };
 }
 
@@ -109,18 +111,18 @@ function recordOf({ file, pubDate, ...fields }: RequestedArticle, locale: Locale
 }
 
 function writeArticles(editionFolder: string, version: string, records: readonly SearchRecord[]): string[] {
-  return records.map(({ url, title, date, section, names, text }, at) => {
-    const article: IndexedArticle = { url, title, date, section, names, text };
+  return records.map(({ url, title, date, section, names, text, event }, at) => {
+    const article: IndexedArticle = { url, title, date, section, names, text, ...(event && { event }) };
     return write(join(editionFolder, articleFile(version, at)), Buffer.from(JSON.stringify(article)));
   });
 }
 
-/** Writes a file, compressed. @returns the SHA-256 of what was written */
-function write(path: string, content: Uint8Array): string {
+/** Writes a file, compressed. @param isPacked gzip cannot make it smaller @returns the SHA-256 of what was written */
+function write(path: string, content: Uint8Array, isPacked = false): string {
   const parent = dirname(path);
   if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
   folders.add(parent);
-  const bytes = gzipSync(content);
+  const bytes = gzipSync(content, isPacked ? { level: 0 } : {});
   writeFileSync(path, bytes);
   return hash('sha256', bytes);
 }

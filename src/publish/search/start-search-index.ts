@@ -37,6 +37,8 @@ export interface RequestedIndex {
   chunks: readonly RequestedChunk[];
   /** The names in the articles that are to be read. */
   names: RequestedNames;
+  /** When the events are; absent if there are none. */
+  events?: string;
   /** The files that need not be made. */
   files: readonly string[];
 }
@@ -133,7 +135,7 @@ function requestedIndexes(
   { plan, reusable = {}, isClean = false }: IndexRequest,
   cacheFolder: string,
 ): RequestedIndex[] {
-  return plan.map(({ edition, key, chunks }) => {
+  return plan.map(({ edition, key, chunks, events }) => {
     const { locale } = edition;
     const known = reusable[locale];
     const isChanged = !(known?.isWhole && known.key === key);
@@ -155,14 +157,21 @@ function requestedIndexes(
         }),
       };
     });
-    const { categories, authors, tags, places } = searchedNames(edition, read);
+    const { categories, authors, tags, places, kinds } = searchedNames(edition, read);
     return {
       locale,
       key,
       isChanged,
       ...(lastKey !== undefined && { lastKey }),
       chunks: requested,
-      names: { categories: [...categories], authors: [...authors], tags: [...tags], places: [...places] },
+      names: {
+        categories: [...categories],
+        authors: [...authors],
+        tags: [...tags],
+        places: [...places],
+        kinds: [...kinds],
+      },
+      ...(events !== undefined && { events }),
       files: [...(known?.files ?? [])],
     };
   });

@@ -5,7 +5,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 import type { ArticleFacts } from '#src/search/chunk-words.ts';
 import type { FiledWords } from '#src/search/index-words.ts';
 
-const FORMAT = 'search words 1';
+const FORMAT = 'search words 2';
 
 /** Besides those in use, the newest are kept, for other sites and for a site whose build failed at the end. */
 const MOST_OTHERS = 4;

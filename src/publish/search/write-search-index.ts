@@ -8,6 +8,9 @@ import type { SiteRecord } from '../reuse/site-record.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
 import type { MadeIndex, ReusableIndex } from './start-search-index.ts';
 
+/** An index is the same wherever on its host the site is: its page knows. */
+const ANYWHERE = '';
+
 /** The group of what all articles of an edition share in the index. */
 const wordsGroup = (locale: Locale) => `search ${locale}`;
 
@@ -34,11 +37,14 @@ function reusableIndex({ groups }: SiteRecord, { damaged }: FileCheck, locale: L
     .filter(([path, { key }]) => !bad.has(path) && key === keyOf(path.slice(folder.length)))
     .map(([path]) => path.slice(folder.length));
   const prefix = chunkGroup(locale, '');
-  const chunks = [...groups.keys()].filter((group) => group.startsWith(prefix) && !damaged.has(group));
+  // Asked as the writing will ask: what counts as there must be reused.
+  const chunks = [...groups]
+    .filter(([group, { key }]) => group === prefix + key && !damaged.has(group))
+    .map(([, { key }]) => key);
   return {
     ...(words && { key: words.key }),
     isWhole: bad.size === 0,
-    chunks: new Set(chunks.map((group) => group.slice(prefix.length))),
+    chunks: new Set(chunks),
     files: new Set(files),
   };
 }
@@ -54,20 +60,20 @@ export function writeSearchIndex(folder: string, indexes: readonly MadeIndex[], 
     for (const { version, digests } of chunks) {
       const name = chunkGroup(locale, version);
       if (!digests) {
-        if (!update.reuseGroup(name, version)) throw lost(`articles/${version}`);
+        if (!update.reuseGroup(name, version, ANYWHERE)) throw lost(`articles/${version}`);
         continue;
       }
-      const group = update.open(name, version);
+      const group = update.open(name, version, ANYWHERE);
       digests.forEach((digest, at) => {
         const file = articleFile(version, at);
         group.move(pathOf(file), version, join(folder, locale, file), digest);
       });
     }
     if (!files) {
-      if (!update.reuseGroup(wordsGroup(locale), key)) throw lost('words');
+      if (!update.reuseGroup(wordsGroup(locale), key, ANYWHERE)) throw lost('words');
       continue;
     }
-    const group = update.open(wordsGroup(locale), key);
+    const group = update.open(wordsGroup(locale), key, ANYWHERE);
     for (const [file, digest] of files) {
       if (digest !== undefined) group.move(pathOf(file), keyOf(file), join(folder, locale, file), digest);
       else if (group.reuse(pathOf(file), keyOf(file))) throw lost(file);

@@ -1,4 +1,5 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { COLLECTIONS, namingFields, NEEDS_NO_FILE, type Collection } from '#src/schemas/collections.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import type { ContentProblem } from '../rule.ts';
 
@@ -9,27 +10,26 @@ type Slugs = ReadonlySet<string>;
  * has, or near to one. Only the newsroom as a whole can tell.
  */
 export function withKnownSlugs(problems: readonly ContentProblem[], newsroom: Newsroom): readonly ContentProblem[] {
-  let known: Readonly<Record<string, Slugs>> | undefined;
+  const known = new Map<Collection, Slugs>();
   return problems.map((problem) => {
     const { key, values } = problem.message;
-    if (key !== 'slug-characters.proposal' || !problem.file.startsWith('articles/')) return problem;
-    const slugs = (known ??= knownSlugs(newsroom))[problem.field.replace(/\[\d+\]$/, '')];
+    if (key !== 'slug-characters.proposal') return problem;
+    const field = problem.field.replace(/\[\d+\]$/, '');
+    const collection = COLLECTIONS.find((name) => problem.file.startsWith(`${name}/`));
+    const named = collection && namingFields(collection).find((one) => one.field === field)?.names;
+    if (!named) return problem;
+    const slugs = known.get(named) ?? knownSlugs(named, newsroom);
+    known.set(named, slugs);
     const slug = String(values?.['slug']);
-    if (slugs?.has(slug)) return { ...problem, message: { key: 'slug-characters.known', values: { slug } } };
-    const meant = slugs && suggest(slug, [...slugs]);
+    if (slugs.has(slug)) return { ...problem, message: { key: 'slug-characters.known', values: { slug } } };
+    const meant = suggest(slug, [...slugs]);
     return meant ? { ...problem, message: { key: 'slug-characters.near', values: { slug, meant } } } : problem;
   });
 }
 
-function knownSlugs({ authors, categories, tags, places, articles }: Newsroom): Readonly<Record<string, Slugs>> {
-  const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-  const ofPlaces = new Set(ids(places));
-  return {
-    authors: new Set(ids(authors)),
-    categories: new Set(ids(categories)),
-    // A tag needs no file.
-    tags: new Set([...ids(tags), ...articles.flatMap((article) => article.tags)]),
-    places: ofPlaces,
-    dateline: ofPlaces,
-  };
+function knownSlugs(collection: Collection, newsroom: Newsroom): Slugs {
+  const ids = newsroom[collection].map(({ id }) => id);
+  // What needs no file is known by those who name it.
+  const bare = NEEDS_NO_FILE.has(collection) ? newsroom.articles.flatMap((article) => article.tags) : [];
+  return new Set([...ids, ...bare]);
 }

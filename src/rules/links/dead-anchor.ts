@@ -22,7 +22,7 @@ type DatedView = NewsroomView & { now: Date };
 /** What is wrong with a link to a part of a page that does not exist. */
 export function deadAnchor(resolved: ResolvedLink, view: DatedView): Finding | undefined {
   const { target, anchor, path, isOwnPage, article } = resolved;
-  if (!anchor || !['article', 'page', 'other'].includes(target.kind) || !PAGE.test(path)) return undefined;
+  if (!anchor || !['article', 'event', 'page', 'other'].includes(target.kind) || !PAGE.test(path)) return undefined;
   if (isOnEveryPage(anchor, path)) return undefined;
   const file = fileOfTarget(target);
   // A tombstone shows nothing of its article.

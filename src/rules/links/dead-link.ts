@@ -1,14 +1,8 @@
 import { idMeant } from '#src/markdown/body-ids.ts';
+import { meantAddress } from '#src/schemas/meant-address.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
 import { finding, type Finding } from '../rule.ts';
 import type { ResolvedLink } from './resolved-links.ts';
-
-/** A host without `https://`: `www.gob.mx/tramites`, `gob.mx`. What a newsroom's own files are called does not look like one. */
-const HOST =
-  /^(?:www\.)?(?:[a-z0-9-]+\.)+(?!(?:md|markdown|mdx|html?|php|pdf|docx?|xlsx?|txt|jpe?g|png|webp|avif|gif|svg|xml|json)\b)[a-z]{2,}(?:[:/?#]|$)/i;
-const BROKEN_SCHEME = /^(?:https?|htt?p?s?|hhtps?)(?:;|:?)\/{1,2}(?=[a-z0-9-]+\.)/i;
-const MAIL = /^[^\s@/:?#]+@[^\s@/:?#]+\.[a-z]{2,}$/i;
-const PHONE = /^\+?[\d(][\d ().-]{6,}\d$/;
 
 /** What is wrong with a link that leads nowhere. */
 export function deadLink(
@@ -37,16 +31,6 @@ export function deadLink(
     default:
       return undefined;
   }
-}
-
-/** The address that was probably meant by something that is none of this site. */
-function meantAddress(written: string): string | undefined {
-  const address = written.trim();
-  if (/^(?:https?:)?\/\//i.test(address)) return undefined;
-  if (MAIL.test(address)) return `mailto:${address}`;
-  if (BROKEN_SCHEME.test(address)) return address.replace(BROKEN_SCHEME, 'https://');
-  if (HOST.test(address)) return `https://${address}`;
-  return PHONE.test(address) ? `tel:${address.replace(/[^\d+]/g, '')}` : undefined;
 }
 
 /** The part of the own page that was probably meant: `tickets` for `#tickets`. */

@@ -1,4 +1,5 @@
 import { isoInstant } from '#src/i18n/format.ts';
+import { lastEnd } from '#src/newsroom/event-dates.ts';
 import { hasTombstone, withheldReason } from '#src/newsroom/visibility.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
@@ -33,6 +34,10 @@ const RULES: readonly LinkRule[] = [
   // An error, though the link may become good by itself: until then it is dead on the site, and a deploy refuses dead links.
   // It is checked at the instant at which its own article appears: two that appear together may name each other.
   shownLinkRule('withheld-link', 'error', ({ article, target }, { now }) => {
+    if (target.kind === 'event') {
+      const reason = withheldReason(target.event, appearance(article, now));
+      return reason && finding(`withheld-link.${reason}`);
+    }
     if (target.kind !== 'article') return undefined;
     const then = appearance(article, now);
     const reason = withheldReason(target.article, then);
@@ -69,8 +74,15 @@ const RULES: readonly LinkRule[] = [
       { before: resolved.address, after: withPath(target.to) },
     );
   }),
+  // What was over when a text appeared: later, every text about an event leads to one that is over.
+  shownLinkRule('past-event-link', 'warning', ({ article, target }, { now }) => {
+    const begins = article?.pubDate;
+    if (target.kind !== 'event' || !begins) return undefined;
+    const ends = lastEnd(target.event);
+    return ends && ends < begins && ends < now ? finding('past-event-link') : undefined;
+  }),
   linkRule('own-address', 'warning', ({ target, address, path, withPath, isPlain, isReplaceable }) => {
-    const isThere = ['article', 'page', 'other', 'unread'].includes(target.kind);
+    const isThere = ['article', 'event', 'page', 'other', 'unread'].includes(target.kind);
     if (!isThere || isPlain || !isReplaceable) return undefined;
     return finding('own-address', { address: withPath(path) }, { before: address, after: withPath(path) });
   }),

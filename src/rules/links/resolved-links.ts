@@ -1,15 +1,29 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Event } from '#src/newsroom/newsroom.ts';
+import type { Visibility } from '#src/newsroom/visibility.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
-import { absoluteUrl, articleUrl, ownUrl, pageUrl, withoutIndex } from '#src/urls.ts';
+import {
+  absoluteUrl,
+  articleUrl,
+  eventUrl,
+  ownUrl,
+  pageUrl,
+  pathBelowHost,
+  sitePath,
+  withoutIndex,
+  type HasSlug,
+} from '#src/urls.ts';
 import type { NewsroomView, WrittenLink } from '../newsroom-view.ts';
 import { SiteAddresses, withSlash, type Target } from './site-addresses.ts';
+
+/** What says when readers see an article. */
+type Shown = Visibility;
 
 /** A link of a file to somewhere on the site. */
 export interface ResolvedLink {
   file: string;
-  /** Undefined if the file is no article: readers always see it. */
-  article: Article | undefined;
+  /** When readers see the file's text; undefined if it is no article: they always do. */
+  article: Shown | undefined;
   /** As written. */
   address: string;
   place: LinkPlace;
@@ -60,38 +74,62 @@ function resolveAll(view: NewsroomView): ResolvedLink[] {
     return known;
   };
   return linksOf(view).flatMap((link) => {
-    const from = absoluteUrl(home.origins[0], link.from);
+    const from = absoluteUrl(home.sites[0], link.from);
     // Most links lead to other sites: the addresses of this one are made only if they are needed.
-    const url = ownUrl(link.address, from, home.origins);
+    const url = ownUrl(link.address, from, home.sites);
     if (!url && URL.canParse(link.address, from)) return [];
     return [resolve(link, url, view, siteAt(appearance(link.article, now)))];
   });
 }
 
 /** Every link of a newsroom, in bodies and in fields. */
-function linksOf({ newsroom, links }: NewsroomView): Unresolved[] {
-  const inBody = (file: string, article: Article | undefined, from: string): Unresolved[] =>
+function linksOf({ newsroom, links, incomplete }: NewsroomView): Unresolved[] {
+  const inBody = (file: string, article: Shown | undefined, from: string): Unresolved[] =>
     (links.get(file) ?? []).map(({ address, isReplaceable, line, column }) => {
       return { file, article, from, address, isReplaceable, place: { line, column } };
     });
-  const inField = (file: string, article: Article | undefined, address: string, path: readonly PropertyKey[]) => {
+  const inField = (file: string, article: Shown | undefined, address: string, path: readonly PropertyKey[]) => {
     return { file, article, from: '/', address, isReplaceable: false, place: { path } };
   };
+  const ofArticle = (article: Shown & HasSlug & Pick<Article, 'file' | 'sponsor' | 'sources'>) => {
+    const { file, sponsor, sources } = article;
+    return [
+      ...inBody(file, article, articleUrl(article)),
+      ...(sponsor ? [inField(file, article, sponsor.url, ['sponsor', 'url'])] : []),
+      ...sources.map(({ url }, index) => inField(file, article, url, ['sources', index, 'url'])),
+    ];
+  };
+  const ofEvent = (
+    event: Shown & HasSlug & Pick<Event, 'file'> & Partial<Pick<Event, 'tickets' | 'online' | 'organiser'>>,
+  ) => {
+    const { file, tickets, online, organiser } = event;
+    return [
+      ...inBody(file, event, eventUrl(event)),
+      ...(tickets ? [inField(file, event, tickets, ['tickets'])] : []),
+      ...(online ? [inField(file, event, online, ['online'])] : []),
+      ...(organiser?.url ? [inField(file, event, organiser.url, ['organiser', 'url'])] : []),
+    ];
+  };
+  const ofPage = (page: HasSlug & { file: string }) => inBody(page.file, undefined, pageUrl(page));
+  const ofAuthor = (file: string, website: string | undefined) =>
+    website ? [inField(file, undefined, website, ['website'])] : [];
   return [
-    ...newsroom.articles.flatMap((article) => {
-      const { file, sponsor, sources } = article;
-      return [
-        ...inBody(file, article, articleUrl(article)),
-        ...(sponsor ? [inField(file, article, sponsor.url, ['sponsor', 'url'])] : []),
-        ...sources.map(({ url }, index) => inField(file, article, url, ['sources', index, 'url'])),
-      ];
+    ...newsroom.articles.flatMap(ofArticle),
+    ...newsroom.events.flatMap(ofEvent),
+    ...newsroom.pages.flatMap(ofPage),
+    ...newsroom.authors.flatMap(({ id, website }) => ofAuthor(`authors/${id}.yaml`, website)),
+    ...incomplete.flatMap(({ file, collection, locale, stem, fields }) => {
+      if (!locale) return ofAuthor(file, fields.website);
+      const text = { file, locale, ...fields, slug: fields.slug ?? stem };
+      if (collection === 'pages') return ofPage(text);
+      if (collection === 'events') return ofEvent({ ...UNKNOWN, ...text });
+      return ofArticle({ ...UNKNOWN, ...text });
     }),
-    ...newsroom.pages.flatMap((page) => inBody(page.file, undefined, pageUrl(page))),
-    ...newsroom.authors.flatMap(({ id, website }) =>
-      website ? [inField(`authors/${id}.yaml`, undefined, website, ['website'])] : [],
-    ),
   ];
 }
+
+/** An article whose date is wrong is taken for the last of all: it may appear together with what it leads to. */
+const UNKNOWN = { pubDate: new Date('9999-01-01T00:00:00Z'), draft: false, sources: [] };
 
 function resolve(
   { file, article, address, place, isReplaceable }: Unresolved,
@@ -101,7 +139,7 @@ function resolve(
 ): ResolvedLink {
   const isPath = !/^\s*(?:https?:|[\\/]{2})/i.test(address);
   const rest = url ? url.search + url.hash : '';
-  const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.origins[0], path));
+  const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.sites[0], path));
   const withPath = (path: string) => inPlace(path) + rest;
   const path = url && decodedAddress(withoutIndex(url.pathname));
   const anchor = url ? (decodedAddress(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
@@ -117,28 +155,39 @@ function resolve(
   if (target.kind === 'nothing') {
     const whole = withSlash(path);
     const there = whole === path ? target : addresses.at(whole);
-    if (there.kind === 'nothing') return { ...known, target };
+    if (there.kind === 'nothing') {
+      const near = asBrowsersShow(isPath ? path : '', home.sites[0], addresses) ?? target.near;
+      return { ...known, target: { ...target, near } };
+    }
     return {
       ...known,
       target: { kind: 'no-slash', path: there.kind === 'moved' ? there.to : withSlash(url.pathname) },
     };
   }
-  const isOwnPage = target.kind === 'article' || target.kind === 'page' ? fileOfTarget(target) === file : false;
-  return { ...known, target, isOwnPage };
+  return { ...known, target, isOwnPage: fileOfTarget(target) === file };
+}
+
+/** What is meant by a path with the site's own before it, as browsers show it, if there is something. */
+function asBrowsersShow(path: string, site: string, addresses: SiteAddresses): string | undefined {
+  const below = pathBelowHost(site);
+  const meant = below === '' ? undefined : sitePath(below, path);
+  return meant !== undefined && addresses.at(meant).kind !== 'nothing' ? meant : undefined;
 }
 
 /** The file of the text that a link leads to; undefined if it leads to something else. */
 export function fileOfTarget(target: ResolvedLink['target']): string | undefined {
-  return target.kind === 'article' ? target.article.file : target.kind === 'page' ? target.page.file : undefined;
+  if (target.kind === 'article') return target.article.file;
+  if (target.kind === 'event') return target.event.file;
+  return target.kind === 'page' ? target.page.file : undefined;
 }
 
 /** Whether readers see a text, or will without anyone editing it: not a draft, nor a withdrawn or expired article. */
-export function isOnItsWay(article: Article | undefined, now: Date): boolean {
+export function isOnItsWay(article: Shown | undefined, now: Date): boolean {
   if (!article) return true;
   return !article.draft && !article.withdrawn && !(article.expiryDate && article.expiryDate <= now);
 }
 
 /** When readers first see a text, or now if they do already. */
-export function appearance(article: Article | undefined, now: Date): Date {
-  return article && article.pubDate > now ? article.pubDate : now;
+export function appearance(article: Shown | undefined, now: Date): Date {
+  return article?.pubDate && article.pubDate > now ? article.pubDate : now;
 }

@@ -1,5 +1,8 @@
 import { monthKey, placesOf } from '#src/newsroom/edition.ts';
-import type { Article, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import { hasFeeds } from '#src/newsroom/followed-lists.ts';
+import { correctionsAddress, eventKindAddress, indexAddress } from '#src/newsroom/list-addresses.ts';
+import { editionEvents, publishedEvents } from '#src/newsroom/edition-events.ts';
+import type { Article, Event, Newsroom, Page } from '#src/newsroom/newsroom.ts';
 import { numberedPages } from '#src/newsroom/paginate.ts';
 import { redirectsOf } from '#src/newsroom/redirects.ts';
 import { isPublished } from '#src/newsroom/visibility.ts';
@@ -7,16 +10,22 @@ import { suggest } from '#src/schemas/explain.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import {
   articleUrl,
+  calendarUrl,
   editorsGuideUrl,
-  feedUrl,
+  eventListUrl,
+  eventUrl,
+  followUrl,
   frontUrl,
+  LISTS_BY_SLUG,
   listUrl,
   notFoundUrl,
+  pageFeedUrl,
   pageUrl,
   placeMapUrl,
   searchUrl,
   segment,
   SOCIAL_CARD_URL,
+  newsSitemapUrl,
   sitemapUrl,
   type ListAddress,
 } from '#src/urls.ts';
@@ -26,6 +35,7 @@ import type { Home } from '../newsroom-view.ts';
 export type Target =
   /** `isOld`: at an old address of an article that readers cannot see, and so without a redirect. */
   | { kind: 'article'; article: Article; isOld?: true }
+  | { kind: 'event'; event: Event; isOld?: true }
   | { kind: 'page'; page: Page }
   /** A list, a feed, a file: something whose parts no text decides. */
   | { kind: 'other' }
@@ -50,24 +60,28 @@ export class SiteAddresses {
    * @param now lists have a page while they have a published article
    */
   constructor(newsroom: Newsroom, unread: ReadonlySet<string>, home: Home, now: Date) {
-    const { articles, pages } = newsroom;
+    const { articles, events, pages } = newsroom;
     for (const file of home.files) this.#others.set(file, 0);
     for (const address of singleAddresses()) this.#others.set(address, 0);
-    for (const locale of LOCALES)
-      for (const [address, items] of listSizes(newsroom, locale, now))
-        this.#others.set(address, numberedPages(items, home.articlesPerPage));
+    for (const address of eventAddresses(newsroom, now)) this.#others.set(address, 0);
+    for (const lists of [listPages(newsroom, home.articlesPerPage, now), home.lists ?? []])
+      for (const [address, pages] of lists) this.#others.set(address, Math.max(pages, this.#others.get(address) ?? 0));
     // An old address gives way to what is there today.
     // One that is a list's today is a mistake of its own.
     const isFree = (from: string) => !this.#others.has(withSlash(from));
     for (const article of articles)
       for (const alias of article.aliases.filter(isFree))
         this.#texts.set(withSlash(alias), { kind: 'article', article, isOld: true });
+    for (const event of events)
+      for (const alias of event.aliases.filter(isFree))
+        this.#texts.set(withSlash(alias), { kind: 'event', event, isOld: true });
     const own = new Map<string, Target>();
     for (const article of articles) {
       own.set(articleUrl(article), { kind: 'article', article });
       this.#slugs[article.locale].push(article.slug);
       this.#stems[article.locale].set(article.id.slice(article.id.lastIndexOf('/') + 1), article.slug);
     }
+    for (const event of events) own.set(eventUrl(event), { kind: 'event', event });
     for (const page of pages) own.set(pageUrl(page), { kind: 'page', page });
     for (const [address, target] of own) this.#texts.set(address, target);
     // There is a redirect at an article's own address only if another has replaced it.
@@ -115,25 +129,63 @@ export function withSlash(path: string): string {
   return /\/$|\.\w+$/.test(path) ? path : `${path}/`;
 }
 
+/** The feeds of what a page lists. */
+const feedsOf = (page: string) => (['rss', 'atom', 'json'] as const).map((format) => pageFeedUrl(page, format));
+
 /** What is always there, and there once. */
 function singleAddresses(): string[] {
   const ofEdition = (locale: Locale) => [
     frontUrl(locale),
-    feedUrl(locale),
+    ...feedsOf(frontUrl(locale)),
+    pageFeedUrl(frontUrl(locale), 'short'),
+    ...feedsOf(listUrl(correctionsAddress({ locale }))),
     notFoundUrl(locale),
     searchUrl(locale),
     editorsGuideUrl(locale),
+    followUrl(locale),
+    ...LISTS_BY_SLUG.map((kind) => listUrl(indexAddress({ locale }, kind))),
   ];
-  return [...LOCALES.flatMap(ofEdition), sitemapUrl(), SOCIAL_CARD_URL];
+  return [...LOCALES.flatMap(ofEdition), sitemapUrl(), newsSitemapUrl(), SOCIAL_CARD_URL];
 }
 
-/** The lists of an edition that have a page at an instant, by address, with the number of their items that are in pages. */
+/** The lists of events that have a page at an instant, the calendars and the feeds. */
+function eventAddresses(newsroom: Newsroom, now: Date): string[] {
+  const published = publishedEvents(newsroom, now);
+  return LOCALES.flatMap((locale) => {
+    const events = published.filter((event) => event.locale === locale);
+    if (events.length === 0) return [];
+    const { kinds, places, months } = editionEvents(newsroom, events, now);
+    const followed = [
+      eventListUrl({ locale, kind: 'coming', slug: '' }),
+      ...kinds.map((kind) => eventListUrl(eventKindAddress({ locale }, kind))),
+      ...places.map(({ id: slug }) => eventListUrl({ locale, kind: 'place', slug })),
+    ];
+    return [
+      ...followed,
+      eventListUrl({ locale, kind: 'past', slug: '' }),
+      ...feedsOf(eventListUrl({ locale, kind: 'coming', slug: '' })),
+      ...[...months.keys()].map((slug) => eventListUrl({ locale, kind: 'month', slug })),
+      ...places.map(({ id }) => placeMapUrl(id)),
+      ...[...followed, ...events.map(eventUrl)].map(calendarUrl),
+    ];
+  });
+}
+
+/** The lists that have a page at an instant, by address, with the number of their numbered pages. */
+export function listPages(newsroom: Newsroom, articlesPerPage: number, now: Date): Map<string, number> {
+  const sizes = LOCALES.flatMap((locale) => [...listSizes(newsroom, locale, now)]);
+  return new Map(sizes.map(([address, items]) => [address, numberedPages(items, articlesPerPage)]));
+}
+
+/** The same for one edition, with the number of their items that are in pages. */
 function listSizes({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): Map<string, number> {
   const sizes = new Map<string, number>();
+  const lists = new Map<string, ListAddress>();
   const add = (kind: ListAddress['kind'], slugs: Iterable<string>, items = 1) => {
     for (const slug of slugs) {
       const address = listUrl({ locale, kind, slug });
       sizes.set(address, (sizes.get(address) ?? 0) + items);
+      if (!lists.has(address)) lists.set(address, { locale, kind, slug });
     }
   };
   const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug?.[locale] ?? id]));
@@ -161,5 +213,7 @@ function listSizes({ articles, tags, categories }: Newsroom, locale: Locale, now
     add('places', placesOf(article));
     for (const place of placesOf(article)) sizes.set(placeMapUrl(place), 0);
   }
+  for (const [address, list] of lists)
+    if (hasFeeds(list, sizes.get(address) ?? 0)) for (const feed of feedsOf(address)) sizes.set(feed, 0);
   return sizes;
 }

@@ -1,6 +1,6 @@
 import type { Collection } from '#src/schemas/collections.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl, listUrl, pageUrl } from '#src/urls.ts';
+import { articleUrl, eventListUrl, eventUrl, listUrl, pageUrl } from '#src/urls.ts';
 
 /**
  * The addresses that a file would have, as far as they can be guessed if it could not be read: a link to it is not dead.
@@ -12,6 +12,12 @@ export function unreadAddresses(collection: Collection, locale: Locale | undefin
       return locale ? [articleUrl({ locale, slug })] : [];
     case 'pages':
       return locale ? [pageUrl({ locale, slug })] : [];
+    case 'events':
+      return locale ? [eventUrl({ locale, slug })] : [];
+    case 'event-kinds':
+      return LOCALES.map((language) => eventListUrl({ locale: language, kind: 'kind', slug }));
+    case 'notices':
+      return [];
     default:
       return LOCALES.map((language) => listUrl({ locale: language, kind: collection, slug }));
   }

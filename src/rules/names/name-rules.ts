@@ -1,10 +1,11 @@
 import { TEXT_COLLECTIONS } from '#src/schemas/collections.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import { isLocale, LOCALES } from '#src/schemas/locale.ts';
-import { messageOf } from '#src/schemas/message.ts';
+import { messageOf, type Values } from '#src/schemas/message.ts';
 import { showValue } from '#src/schemas/problem.ts';
+import { proposedSlug } from '#src/schemas/proposed-slug.ts';
 import { RESERVED_SLUGS, slugField } from '#src/schemas/shared-fields.ts';
-import { finding, type NameRule } from '../rule.ts';
+import { finding, type DiskEntry, type Finding, type NameRule } from '../rule.ts';
 import {
   collectionOf,
   extensionOf,
@@ -24,6 +25,18 @@ const isInKnownFolder = (path: string) => KNOWN_FOLDERS.includes(topOf(path));
 /** The collection of a file that is no picture. */
 const collectionOfText = (path: string, kind: string) =>
   kind === 'file' && !isPictureFile(path) ? collectionOf(path) : undefined;
+
+/** A name that is to be changed, and the name that it should have if its words can be one. */
+const misnamed = (
+  key: 'file-name' | 'file-name-unicode' | 'file-name-signs' | 'file-name-ends',
+  { path, kind }: DiskEntry,
+  values: Values = {},
+): Finding => {
+  const isContent = collectionOfText(path, kind) !== undefined;
+  const slug = isContent ? proposedSlug(stemOf(path)) : undefined;
+  const proposal = slug === undefined ? undefined : `${slug}${path.slice(path.lastIndexOf('.')).trim().toLowerCase()}`;
+  return proposal === undefined ? finding(key, values) : finding(`${key}.near`, { ...values, name: proposal });
+};
 
 /** What is wrong with names of files and folders. The order matters: only the first rule that finds a mistake reports it. */
 export const NAME_RULES: readonly NameRule[] = [
@@ -73,28 +86,31 @@ export const NAME_RULES: readonly NameRule[] = [
   {
     id: 'file-name-unicode',
     severity: 'error',
-    check: ({ path }) => {
-      const name = nameOf(path);
-      if (!isInKnownFolder(path) || name === name.normalize('NFC')) return undefined;
-      return { value: showValue(name), ...finding('file-name-unicode') };
+    check: (entry) => {
+      const name = nameOf(entry.path);
+      if (!isInKnownFolder(entry.path) || name === name.normalize('NFC')) return undefined;
+      return { value: showValue(name), ...misnamed('file-name-unicode', entry) };
     },
   },
   {
     id: 'file-name-signs',
     severity: 'error',
-    check: ({ path }) => {
-      const sign = FORBIDDEN_SIGNS.exec(nameOf(path))?.[0];
-      if (sign === undefined || !isInKnownFolder(path)) return undefined;
-      return { value: showValue(nameOf(path)), ...finding('file-name-signs', { sign: JSON.stringify(sign) }) };
+    check: (entry) => {
+      const name = nameOf(entry.path);
+      const sign = FORBIDDEN_SIGNS.exec(name)?.[0];
+      if (sign === undefined || !isInKnownFolder(entry.path)) return undefined;
+      return { value: showValue(name), ...misnamed('file-name-signs', entry, { sign: JSON.stringify(sign) }) };
     },
   },
   {
     id: 'file-name-ends',
     severity: 'error',
-    check: ({ path, kind }) => {
+    check: (entry) => {
+      const { path, kind } = entry;
       const name = nameOf(path);
       const isBad = /^\s|[\s.]$/.test(name) || (kind !== 'folder' && /[\s.]$/.test(stemOf(path)));
-      return isBad && isInKnownFolder(path) ? { value: showValue(name), ...finding('file-name-ends') } : undefined;
+      if (!isBad || !isInKnownFolder(path)) return undefined;
+      return { value: showValue(name), ...misnamed('file-name-ends', entry) };
     },
   },
   {
@@ -129,10 +145,11 @@ export const NAME_RULES: readonly NameRule[] = [
   {
     id: 'file-name',
     severity: 'error',
-    check: ({ path, kind }) => {
+    check: (entry) => {
+      const { path, kind } = entry;
       const [issue] = slugField.safeParse(stemOf(path)).error?.issues ?? [];
       if (!issue || !collectionOfText(path, kind)) return undefined;
-      return { value: showValue(stemOf(path)), ...finding('file-name', { why: messageOf(issue) }) };
+      return { value: showValue(stemOf(path)), ...misnamed('file-name', entry, { why: messageOf(issue) }) };
     },
   },
   {

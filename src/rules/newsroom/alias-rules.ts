@@ -1,9 +1,9 @@
 import { authorAddress, placeAddress, categoryAddress, tagAddress } from '#src/newsroom/list-addresses.ts';
-import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
+import type { Article, Event, Newsroom } from '#src/newsroom/newsroom.ts';
 import { addressKey, aliasClaims, articlesAt, type AliasClaim } from '#src/newsroom/redirects.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { pageUrl, sitePart } from '#src/urls.ts';
+import { eventUrl, pageUrl, sitePart } from '#src/urls.ts';
 import { finding, type FileFinding, type Finding, type NewsroomRule } from '../rule.ts';
 
 type AliasRuleId = 'alias-taken' | 'alias-twice' | 'alias-circle' | 'alias-capitals';
@@ -35,8 +35,8 @@ export const ALIAS_RULES: readonly NewsroomRule[] = [
 /** Something that has an address, by its file. */
 interface Holder {
   file: string;
-  /** Of an article: it may leave its address by itself, or has never had it. */
-  article?: Article;
+  /** Of an article or event: it may leave its address by itself, or has never had it. */
+  article?: Article | Event;
 }
 
 /**
@@ -84,15 +84,18 @@ function takenBy(
   if (!holder) return isOfTheSite(from, newsroom) ? finding('alias-taken.site') : undefined;
   const { file, article } = holder;
   if (!article) return finding('alias-taken.page', { file });
-  if (article.withdrawn) return finding('alias-taken.withdrawn', { file });
+  if ('withdrawn' in article && article.withdrawn) return finding('alias-taken.withdrawn', { file });
   // A draft has left its address to whatever replaces it, and so will an article that expires.
-  return article.draft || article.expiryDate ? undefined : finding('alias-taken.article', { file });
+  return article.draft || ('expiryDate' in article && article.expiryDate)
+    ? undefined
+    : finding('alias-taken.article', { file });
 }
 
 /** What has one of the claimed addresses now, published or not. */
-function holdersOf({ articles, pages }: Newsroom, claims: readonly AliasClaim[]): Map<string, Holder> {
+function holdersOf({ articles, events, pages }: Newsroom, claims: readonly AliasClaim[]): Map<string, Holder> {
   const holders = new Map<string, Holder>();
   for (const page of pages) holders.set(addressKey(pageUrl(page)), { file: page.file });
+  for (const event of events) holders.set(addressKey(eventUrl(event)), { file: event.file, article: event });
   const addresses = claims.map(({ from }) => from);
   for (const [key, article] of articlesAt(articles, addresses)) holders.set(key, { file: article.file, article });
   return holders;

@@ -1,4 +1,4 @@
-import type { Article, Category, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
+import type { Article, Category, Event, EventKind, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type FileFinding } from '../rule.ts';
@@ -27,22 +27,31 @@ export function claimedTwice(
 }
 
 /** What claims addresses, in groups whose addresses cannot meet. */
-export function addressClaims({ articles, pages, categories, tags }: Newsroom): readonly (readonly Claim[])[] {
-  const ofText = ({ locale, slug, file }: Article | Page) => ({ locale, claimed: slug, file, path: ['slug'] });
+export function addressClaims({
+  articles,
+  events,
+  pages,
+  categories,
+  tags,
+  'event-kinds': kinds,
+}: Newsroom): readonly (readonly Claim[])[] {
+  const ofText = ({ locale, slug, file }: Article | Event | Page) => ({ locale, claimed: slug, file, path: ['slug'] });
   return [
     articles.map(ofText),
+    events.map(ofText),
     pages.map(ofText),
     categories.flatMap((category) => listClaims('categories', category)),
+    kinds.flatMap((kind) => listClaims('event-kinds', kind)),
     [...tags.flatMap((tag) => listClaims('tags', tag)), ...bareTagClaims(tags, articles)],
   ];
 }
 
 /** The claim of a text on its translation key, if it has one. */
-export function translationClaims({ locale, translationKey, file }: Article | Page): readonly Claim[] {
+export function translationClaims({ locale, translationKey, file }: Article | Event | Page): readonly Claim[] {
   return translationKey ? [{ locale, claimed: translationKey, file, path: ['translationKey'] }] : [];
 }
 
-function listClaims(folder: 'categories' | 'tags', { id, slug }: Category | Tag): Claim[] {
+function listClaims(folder: 'categories' | 'event-kinds' | 'tags', { id, slug }: Category | EventKind | Tag): Claim[] {
   const file = `${folder}/${id}.yaml`;
   return LOCALES.map((locale) => ({ locale, claimed: slug?.[locale] ?? id, file, path: ['slug', locale] }));
 }

@@ -1,4 +1,4 @@
-import type { Article, Page } from '#src/newsroom/newsroom.ts';
+import type { Article, Event, Page } from '#src/newsroom/newsroom.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
@@ -8,13 +8,14 @@ import { finding, type FileFinding } from '../rule.ts';
 export function lonelyTranslations({ newsroom, unreadKeys }: NewsroomView): readonly FileFinding[] {
   return [
     ...lonely(newsroom.articles, unreadKeys),
+    ...lonely(newsroom.events, unreadKeys),
     // Every page must have a key, also in a paper of one language: only a typing mistake is reported.
     ...lonely(newsroom.pages, unreadKeys).filter(({ message }) => message.key === 'lonely-translation.near'),
   ];
 }
 
 /** @param unreadKeys those in files that could not be read: the other half exists, and was reported already */
-function lonely(entries: readonly (Article | Page)[], unreadKeys: ReadonlySet<string>): FileFinding[] {
+function lonely(entries: readonly (Article | Event | Page)[], unreadKeys: ReadonlySet<string>): FileFinding[] {
   const uses = new Map<string, number>();
   for (const { translationKey: key } of entries) if (key) uses.set(key, (uses.get(key) ?? 0) + 1);
   const alone = entries.filter(({ translationKey: key }) => key && uses.get(key) === 1 && !unreadKeys.has(key));

@@ -1,13 +1,15 @@
 import { isLocale } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { takenSegments } from '#src/urls.ts';
+import { isTakenByEvents, takenSegments } from '#src/urls.ts';
 import { finding, type NewsroomRule } from '../rule.ts';
 import { ALIAS_RULES } from './alias-rules.ts';
 import { danglingNames } from './dangling-name.ts';
+import { EVENT_NEWSROOM_RULES } from './event-rules.ts';
 import { addressClaims, claimedTwice, translationClaims } from './claims.ts';
 import { lonelyTranslations } from './lonely-translation.ts';
 import { tagSlips } from './tag-slips.ts';
 import { twinNames } from './twin-names.ts';
+import { untranslated } from './untranslated.ts';
 
 /** What is wrong with a newsroom that no file shows alone; links have rules of their own. */
 export const NEWSROOM_RULES: readonly NewsroomRule[] = [
@@ -20,17 +22,19 @@ export const NEWSROOM_RULES: readonly NewsroomRule[] = [
   {
     id: 'translation-twice',
     severity: 'error',
-    check: ({ newsroom: { articles, pages } }) =>
-      [articles, pages].flatMap((texts) => claimedTwice('translation-twice', texts.flatMap(translationClaims))),
+    check: ({ newsroom: { articles, events, pages } }) =>
+      [articles, events, pages].flatMap((texts) => claimedTwice('translation-twice', texts.flatMap(translationClaims))),
   },
   { id: 'lonely-translation', severity: 'warning', check: lonelyTranslations },
+  { id: 'untranslated', severity: 'warning', check: ({ newsroom }) => untranslated(newsroom) },
   {
     id: 'taken-address',
     severity: 'error',
     check: ({ newsroom }) =>
-      newsroom.pages
-        .filter(({ locale, slug }) => takenSegments(locale).includes(slug) || isLocale(slug))
-        .map(({ file, slug }) => ({ file, path: ['slug'], value: showValue(slug), ...finding('taken-address') })),
+      [
+        ...newsroom.pages.filter(({ locale, slug }) => takenSegments(locale).includes(slug) || isLocale(slug)),
+        ...newsroom.events.filter(({ locale, slug }) => isTakenByEvents(locale, slug)),
+      ].map(({ file, slug }) => ({ file, path: ['slug'], value: showValue(slug), ...finding('taken-address') })),
   },
   ...ALIAS_RULES,
   {
@@ -44,6 +48,7 @@ export const NEWSROOM_RULES: readonly NewsroomRule[] = [
         ...finding('tag-slip', { meant, file: `tags/${tag}.yaml` }),
       })),
   },
+  ...EVENT_NEWSROOM_RULES,
   { id: 'twin-names', severity: 'error', check: twinNames },
   {
     id: 'unused-picture',

@@ -5,6 +5,7 @@ import type { MessageKey } from '#src/schemas/message.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type TextRule } from '../rule.ts';
 import { BODY_RULES } from './body-rules.ts';
+import { EVENT_RULES } from './event-rules.ts';
 import { languageOf } from './language-of.ts';
 import { SHOWN_PICTURE_RULES } from './shown-picture-rules.ts';
 
@@ -69,6 +70,7 @@ export const TEXT_RULES: readonly TextRule[] = [
           });
       }),
   },
+  ...EVENT_RULES,
   ...BODY_RULES,
 ];
 

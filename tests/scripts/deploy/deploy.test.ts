@@ -32,7 +32,7 @@ describe('a deploy', () => {
     expect(status).toBe(0);
     expect(served()).toMatch(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
     expect(releases()).toEqual([served()]);
-    expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+    expect(readdirSync(target).sort()).toEqual(['current', 'releases', 'status']);
     expect(readdirSync(join(target, 'current')).sort()).toEqual(
       ['404.html', '_astro', 'articles', 'index.html', 'rss.xml', 'sitemap-0.xml'].sort(),
     );
@@ -110,7 +110,7 @@ describe('a deploy', () => {
     writeFileSync(join(target, '.deploy-lock.4294967295-1'), '');
     symlinkSync('releases/nowhere', join(target, '.deploy-link-4294967295-1'));
     expect((await deploy()).status).toBe(0);
-    expect(readdirSync(target).sort()).toEqual(['current', 'releases']);
+    expect(readdirSync(target).sort()).toEqual(['current', 'releases', 'status']);
     expect(readdirSync(join(target, 'releases'))).toEqual([served(), `${served()}.json`]);
     expect(releases()).toHaveLength(1);
   });
@@ -120,7 +120,6 @@ describe('a deploy', () => {
     build({ stories: { reef: {} } });
     const other = spawn('sleep', ['1000'], { stdio: 'ignore' });
     onTestFinished(() => void other.kill());
-    mkdirSync(target);
     writeFileSync(join(target, '.deploy-lock'), String(other.pid));
     const deploy = spawn(process.execPath, [SCRIPT, '--to', `dir:${target}`, '--built', built]);
     deploy.stderr.once('data', () => {
@@ -137,7 +136,7 @@ describe('a deploy', () => {
     const { build, deploy, target, served, releases } = deployment();
     build({ stories: { reef: {}, rain: {} } });
     expect((await deploy('--check')).stdout).toContain('It would be published. Nothing was changed.\n');
-    expect(existsSync(target)).toBe(false);
+    expect(readdirSync(target)).toEqual([]);
     await deploy();
     const id = served();
     build({ stories: { reef: { text: 'Fish.' }, tide: {} } });
@@ -157,6 +156,41 @@ describe('a deploy', () => {
   });
 });
 
+describe('a web server that reads its rules only when it starts', () => {
+  const rules = (text: string) => ({ stories: { reef: {} }, files: { 'hosting/nginx-redirects.conf': text } });
+
+  it('is told to read them again when they have changed, and only then, also after a step back', async () => {
+    const { build, deploy, rollBack, folder } = deployment();
+    const log = join(folder, 'reloads');
+    const reload = ['--reload', `echo again >> '${log}'`];
+    const count = () => (existsSync(log) ? readFileSync(log, 'utf8').split('again').length - 1 : 0);
+    build(rules('one'));
+    await deploy(...reload);
+    build({ ...rules('one'), stories: { reef: { text: 'More.' } } });
+    await deploy(...reload);
+    expect(count()).toBe(1);
+    build(rules('two'));
+    expect((await deploy(...reload)).stdout).toContain(
+      'The rules for old addresses or headers have changed: echo again',
+    );
+    expect(count()).toBe(2);
+    await rollBack(...reload);
+    expect(count()).toBe(3);
+  });
+
+  it('holds no site back if it cannot be told, but the deploy ends with 3 and says what to do', async () => {
+    const { build, deploy, live } = deployment();
+    build(rules('one'));
+    const { stderr, status } = await deploy('--reload', 'exit 7');
+    expect(stderr).toBe(
+      '“exit 7” failed (exit code 7): the site is published, but the web server still has its old rules. ' +
+        'Run the command by hand, and see what it says.\n',
+    );
+    expect(status).toBe(3);
+    expect(existsSync(live('index.html'))).toBe(true);
+  });
+});
+
 describe('a deploy is refused', () => {
   it('if the folder holds something else, or is the one that is built', async () => {
     const { build, built, folder, deploy } = deployment();
@@ -165,10 +199,39 @@ describe('a deploy is refused', () => {
     expect((await into(folder)).stderr).toBe(
       `--to dir:${folder}: the folder holds something else (built); choose an empty one\n`,
     );
+    mkdirSync(join(built, 'x'));
     expect((await into(join(built, 'x'))).stderr).toBe(
       `--to dir:${join(built, 'x')}: must not be inside the built site, nor contain it\n`,
     );
     expect((await deploy()).status).toBe(0);
+  });
+
+  it('if the folder is missing, as that of a mistyped path is, unless it is to be made', async () => {
+    const { build, built, folder } = deployment();
+    build({ stories: { reef: {} } });
+    const path = join(folder, 'srv/newz');
+    const call = ['--to', `dir:${path}`, '--built', built];
+    for (const option of ['--check', '--rollback', '--force']) {
+      const { stderr, status } = await callScript('deploy', [...call, option]);
+      expect(stderr).toBe(
+        `--to dir:${path}: there is no such folder. If the path is right and this is the first publish, add --create\n`,
+      );
+      expect(status).toBe(2);
+    }
+    expect(existsSync(join(folder, 'srv'))).toBe(false);
+    expect((await callScript('deploy', [...call, '--create'])).status).toBe(0);
+    expect(existsSync(join(path, 'current/index.html'))).toBe(true);
+  });
+
+  it('in plain words if the operating system makes no folder there', async () => {
+    const { build, built } = deployment();
+    build({ stories: { reef: {} } });
+    const { stderr, status } = await callScript('deploy', ['--to', 'dir:/proc/news', '--built', built, '--create']);
+    expect(stderr).toBe(
+      '/proc/news cannot be made: no folder can be made there (ENOENT). Choose another place. ' +
+        'Nothing was published; the served site is unchanged.\n',
+    );
+    expect(status).toBe(1);
   });
 
   it('if the clock went back, unless forced', async () => {
@@ -263,7 +326,7 @@ describe('a deploy is refused', () => {
     mkdirSync(join(built, 'articles/lost'));
     writeFileSync(join(built, 'articles/lost/index.html'), '<p>');
     expect((await deploy()).stderr.split('\n').slice(0, 2)).toEqual([
-      '_search/en/index.bin  error  holds 1 articles, but 2 have a page — build again; the site is incomplete',
+      '_search/en/index.bin  error  holds 1 articles and events, but 2 have a page — build again; the site is incomplete',
       'articles/lost/index.html  error  is an article that no sitemap names — build again; the site is incomplete',
     ]);
   });

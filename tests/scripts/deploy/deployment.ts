@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { smallSite, writeSite, type SmallSite } from '../../small-site.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -12,6 +12,7 @@ export function deployment() {
   const folder = temporaryFolder();
   const built = join(folder, 'built');
   const target = join(folder, 'target');
+  mkdirSync(target);
   return {
     folder,
     built,

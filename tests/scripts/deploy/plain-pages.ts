@@ -1,6 +1,8 @@
 /** The pages of a site without their templates: at real addresses, with real bodies, and with what else deploys check. */
+import { feedGroups } from '#src/feeds/edition-feeds.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { belowPath } from '#src/hosting/below-path.ts';
 import { hostFileGroups, hostFileText } from '#src/hosting/host-files.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
@@ -8,6 +10,7 @@ import { archiveGroups } from '#src/page-data/archive.ts';
 import { articleGroups } from '#src/page-data/article.ts';
 import { correctionsGroups } from '#src/page-data/corrections.ts';
 import { editorsGuidePath } from '#src/page-data/editors-guide.ts';
+import { followPath } from '#src/page-data/follow.ts';
 import { frontPath } from '#src/page-data/front.ts';
 import { authorGroups, categoryGroups, latestGroups, placeGroups, tagGroups } from '#src/page-data/lists.ts';
 import { pathsOf } from '#src/page-data/page-group.ts';
@@ -15,7 +18,7 @@ import { searchPath } from '#src/page-data/search-page.ts';
 import { textPaths } from '#src/page-data/text-page.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
-import { feedUrl, listUrl, notFoundUrl, placeMapUrl, SOCIAL_CARD_URL, sitemapUrl } from '#src/urls.ts';
+import { listUrl, notFoundUrl, pathBelowHost, placeMapUrl, sitePath, SOCIAL_CARD_URL, sitemapUrl } from '#src/urls.ts';
 import { fileAt } from '../../../scripts/deploy/addresses.ts';
 
 /** What every page has around its own content; the search has a form of its own. */
@@ -42,7 +45,10 @@ export function plainPages(
   files: Iterable<string>,
 ): Map<string, string> {
   const pages = new Map<string, string>();
-  const add = (canonical: string, html: string) => pages.set(fileAt(decodeURI(new URL(canonical).pathname)), html);
+  const site = editions[0]?.site.url ?? '';
+  const below = pathBelowHost(site);
+  const add = (canonical: string, html: string) =>
+    pages.set(fileAt(decodeURI(sitePath(below, new URL(canonical).pathname) ?? '')), html);
   const bodyOf = (file: string) => splitFrontMatter(readFileSync(join(contentRoot, file), 'utf8'))?.body ?? '';
   for (const edition of editions) {
     const { locale } = edition;
@@ -52,7 +58,13 @@ export function plainPages(
       for (const { src, srcset = '' } of pictures.values())
         for (const path of [src, ...srcset.split(', ').map((one) => one.split(' ', 1)[0] ?? '')])
           pages.set(fileAt(path), '');
-      const html = renderBody(bodyOf(body.file), { locale, page: head.canonical, pictures, deadLinks: body.deadLinks });
+      const html = renderBody(bodyOf(body.file), {
+        locale,
+        page: head.canonical,
+        site,
+        pictures,
+        deadLinks: body.deadLinks,
+      });
       add(
         head.canonical,
         around(html + [...sources.map(({ href }) => href ?? '/'), sponsor?.url ?? '/'].map(link).join('')),
@@ -62,7 +74,7 @@ export function plainPages(
       const { head, body } = props.page;
       add(
         head.canonical,
-        around(renderBody(bodyOf(body.file), { locale, page: head.canonical, deadLinks: body.deadLinks })),
+        around(renderBody(bodyOf(body.file), { locale, page: head.canonical, site, deadLinks: body.deadLinks })),
       );
     }
     const editionPages: readonly [parameters: readonly string[], paths: readonly { params: object }[]][] = [
@@ -75,6 +87,7 @@ export function plainPages(
       [['corrections', 'page'], pathsOf(correctionsGroups(edition, editions))],
       [['articles', 'withdrawn'], pathsOf(withdrawnGroups(edition))],
       [['guide'], [editorsGuidePath(edition, editions)]],
+      [['follow'], [followPath(edition, editions)]],
       [[], [frontPath(edition, editions, now)]],
     ];
     for (const [parameters, paths] of editionPages)
@@ -84,10 +97,10 @@ export function plainPages(
     pages.set(fileAt(addressFrom(searchPath(edition, editions).params, ['locale', 'search'])), around('', true));
     pages.set(fileAt(notFoundUrl(locale)), around(''));
     for (const { id } of edition.places) pages.set(fileAt(placeMapUrl(id)), '');
-    pages.set(fileAt(feedUrl(locale)), '');
+    for (const { url } of feedGroups(edition).flatMap(({ feeds }) => feeds())) pages.set(fileAt(url), '');
   }
   for (const { file, sources } of hostFileGroups(editions).flatMap((group) => [...group.files()]))
     pages.set(file, hostFileText(sources).text);
   for (const path of [...files, sitemapUrl(), SOCIAL_CARD_URL]) pages.set(fileAt(path), '');
-  return pages;
+  return new Map([...pages].map(([file, text]) => [file, `${Buffer.from(belowPath(file, Buffer.from(text), below))}`]));
 }

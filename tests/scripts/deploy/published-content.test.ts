@@ -11,7 +11,7 @@ import {
   type ReleasedContent,
 } from '../../../scripts/deploy/published-content.ts';
 import { writeRecord } from '../../../scripts/deploy/record.ts';
-import { switchTo, targetAt } from '../../../scripts/deploy/target.ts';
+import { switchTo, targetAt } from '../../../scripts/shared/target.ts';
 import { lastPublished } from '../../../scripts/shared/last-published.ts';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 
@@ -25,7 +25,7 @@ function publications({ isInGit }: { isInGit: boolean }) {
     'content/articles/en/rain.md': 'rain 1\n',
   });
   const contentRoot = join(folder, 'content');
-  const target = targetAt(`dir:${join(folder, 'www')}`);
+  const target = targetAt(`dir:${join(folder, 'www')}`, 'is new');
   mkdirSync(target.releases, { recursive: true });
   const git = (...options: string[]) =>
     spawnSync('git', ['-C', contentRoot, '-c', 'user.name=A', '-c', 'user.email=a@b.example', ...options], {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readRecord } from '../../../scripts/deploy/record.ts';
-import { targetAt } from '../../../scripts/deploy/target.ts';
+import { targetAt } from '../../../scripts/shared/target.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 it('the record of a release that an earlier version wrote is still read', () => {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import { COLLECTIONS } from '#src/schemas/collections.ts';
+import { COLLECTION_OF } from '../../../scripts/new/free-file.ts';
 import { SITE } from '../../factories.ts';
-import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+import { AROUND, STORY, temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { callScript } from '../call-script.ts';
 
 const DESK = 'name: { en: Desk, es: Mesa }\nkind: desk\nrole: { en: D, es: M }\nbiography: { en: D, es: M }\n';
@@ -76,12 +78,87 @@ describe('npm run new', () => {
     ['page', ['Our history'], 'pages/en/our-history.md'],
     ['author', ['José Ek'], 'authors/jose-ek.yaml'],
     ['tag', ['Reefs'], 'tags/reefs.yaml'],
+    ['notice', ['The port is closed', '--kind', 'port', '--until', '2026-11-26'], 'notices/the-port-is-closed.yaml'],
+    ['category', ['Sport'], 'categories/sport.yaml'],
+    ['event-kind', ['Talks'], 'event-kinds/talks.yaml'],
     ['place', ['Tulum', '--at', '20.2114,-87.4654'], 'places/tulum.yaml'],
   ])('writes a %s that is valid', async (kind, words, file) => {
     const root = newsroom();
     expect(await draft(root, kind, ...words)).toMatchObject({ status: 0, stderr: '' });
     expect(existsSync(join(root, file))).toBe(true);
     expect(readNewsroom(root).problems.filter((problem) => problem.file === file)).toEqual([]);
+  });
+
+  it('begins a file of every collection', () => {
+    expect(Object.values(COLLECTION_OF).toSorted()).toEqual(COLLECTIONS.toSorted());
+  });
+
+  it('writes a notice that begins now, lasts a day, and is a draft', async () => {
+    const root = newsroom();
+    await draft(root, 'notice', 'Sin agua en el centro', '--lang', 'es', '--kind', 'water', '--level', 'urgent');
+    expect(readFileSync(join(root, 'notices/sin-agua-en-el-centro.yaml'), 'utf8')).toBe(
+      [
+        'text: { en: "Sin agua en el centro", es: "Sin agua en el centro" }',
+        'level: urgent',
+        'kind: water',
+        'since: 2026-11-24T08:00',
+        'until: 2026-11-25T08:00',
+        'draft: true',
+        '',
+      ].join('\n'),
+    );
+    const said = async (...words: string[]) => (await draft(root, 'notice', 'X', ...words)).stderr;
+    expect(await said('--kind', 'music')).toContain('--kind music: expected one of port, sargassum');
+    expect(await said('--level', 'high')).toContain('--level high: expected one of urgent, caution, notice');
+    expect(await said('--until', '2026-11-23')).toContain('until');
+  });
+
+  it('puts a new category behind the others', async () => {
+    const root = newsroom();
+    await draft(root, 'category', 'Sport');
+    expect(readFileSync(join(root, 'categories/sport.yaml'), 'utf8')).toContain('order: 110\n');
+  });
+
+  const withEvents = () => {
+    const root = newsroom();
+    writeFiles(root, {
+      'places/tulum.yaml': 'name: { en: Tulum, es: Tulum }\nstate: Quintana Roo\nlatitude: 20.2\nlongitude: -87.4\n',
+      'event-kinds/music.yaml': 'title: { en: Music, es: Música }\n',
+      'events/es/2026/trova.md':
+        '---\ntitle: Trova\ndescription: D\nstart: 2026-12-04T20:00\nduration: 2h30\nrepeats: { every: week, until: 2027-03-26 }\nplace: tulum\nkinds: [music]\ntranslationKey: trova\n---\nT.\n',
+    });
+    return root;
+  };
+
+  it('writes an event that is valid and in no edition', async () => {
+    const root = withEvents();
+    const { status, stderr } = await draft(root, 'event', 'Jarana night', '--start', '2026-12-05 20:00');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(readFileSync(join(root, 'events/en/2026/jarana-night.md'), 'utf8')).toContain(
+      'pubDate: 2026-11-24T08:00\nstart: "2026-12-05T20:00"\nduration: "2h"\nplace: tulum\nkinds: [music]\ndraft: true\n',
+    );
+    expect(readNewsroom(root).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('copies into the translation of an event what both languages say alike', async () => {
+    const root = withEvents();
+    expect(await draft(root, 'event', 'Trova night', '--translates', 'trova')).toMatchObject({ status: 0, stderr: '' });
+    const { problems, newsroom } = readNewsroom(root);
+    expect(
+      problems.filter(
+        ({ rule, file }) =>
+          rule === 'translations-differ' || (rule === 'lonely-translation' && file.startsWith('events/')),
+      ),
+    ).toEqual([]);
+    const [en, es] = newsroom.events;
+    expect([en?.repeats, en?.duration]).toEqual([es?.repeats, es?.duration]);
+  });
+
+  it('refuses an event at a time or place that is none', async () => {
+    const said = async (...words: string[]) => (await draft(withEvents(), 'event', 'X', ...words)).stderr;
+    expect(await said('--start', '2026-12-05 8pm')).toContain('write 2026-12-05T20:00');
+    expect(await said('--place', 'tulun')).toContain('there is no such file in places/; did you mean “tulum”?');
+    expect(await said('--kind', 'musik')).toContain('did you mean “music”?');
   });
 
   it('overwrites nothing, and names a free address', async () => {
@@ -117,7 +194,10 @@ describe('npm run new', () => {
     [['article', 'X', '--translates', 'quiet-reef'], '--translates quiet-reef: there is no such article in es'],
     [['article', 'X', '--lang', 'fr'], '--lang fr: expected en or es'],
     [['article', 'Y', '--lang', 'es', '--translates', 'rain'], 'rain.md has no translationKey yet. Add one there'],
-    [['story', 'X'], 'story: expected article, page, author, tag, place, then its title'],
+    [
+      ['story', 'X'],
+      'story: expected article, event, notice, page, author, category, tag, place, event-kind, then its title',
+    ],
     [['article'], 'expected one title in quotation marks: npm run new -- article "The title"'],
     [['article', 'Two', 'words'], 'expected one title in quotation marks'],
     [['place', 'Tulum'], '--at is missing: the place’s decimal degrees'],

@@ -40,9 +40,8 @@ describe('a command that is called wrongly', () => {
     ['build', ['--content', 'no/such/folder'], /no\/such\/folder holds no newsroom: there is no such folder/],
     ['build', ['--content', 'tests/fixtures'], /there is none of the folders articles, authors/],
     ['build', ['--now', 'tomorrow'], `--now tomorrow: ${NOW}`],
-    ['build', ['--site', 'https://a.example/news/'], /^--site .*without a path/],
-    ['build', ['--site', 'https://a.example/?b'], /^--site .*without a path, a query, a fragment/],
-    ['build', ['--site', 'example'], /^--site example: expected an origin/],
+    ['build', ['--site', 'https://a.example/?b'], /^--site .*without a query, a fragment/],
+    ['build', ['--site', 'example'], /^--site example: expected the site’s address/],
     ['build', ['--contents', 'x'], /^Unknown option '--contents'.*--help/],
     ['build', ['--out'], /--out/],
     ['build', ['everything'], /everything/],
@@ -57,6 +56,7 @@ describe('a command that is called wrongly', () => {
     ['deploy', [], '--to is missing: where to publish, such as --to dir:/srv/news'],
     ['deploy', ['--to', 'ssh:host'], '--to ssh:host: expected dir:<path>, such as dir:/srv/news'],
     ['deploy', ['--to', 'dir:x', '--check', '--rollback'], '--check and --rollback: choose one'],
+    ['import-calendar', ['town.ics', '--lang', 'fr'], '--lang fr: expected en or es'],
     ['lint-content', ['--lang', 'fr'], /--lang fr: expected en or es/],
     ['lint-content', ['--format', 'xml'], /--format xml/],
     ['lint-content', ['--explain', 'nothing'], /nothing/],
@@ -75,7 +75,8 @@ describe('the help of a command', () => {
   it.each([
     ['build', ['--content <dir>', '--out <dir>', '--site <url>', '--now <instant>', '--help']],
     ['dev', ['--now <instant>', 'a later one shows what is due until then']],
-    ['new', ['npm run new -- <article|page|author|tag|place> "<title or name>" [options]']],
+    ['new', ['npm run new -- <article|event|notice|', '> "<title, name or text>" [options]', '--until <instant>']],
+    ['import-calendar', ['npm run import:calendar -- <file.ics|folder> [options]', '--place <slug>', '--dry-run']],
   ])('of %s shows all that it takes, and ends with exit code 0', async (name, words) => {
     const { status, stdout, stderr } = await callScript(name, ['--help']);
     for (const word of words) expect(stdout).toContain(word);

@@ -1,3 +1,4 @@
+import { emptyNewsroom } from '#src/newsroom/newsroom.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Field } from '@sveltia/cms';
@@ -75,6 +76,24 @@ describe('the form’s configuration', () => {
       'articles-es-2026',
     ]);
     expect(names).toEqual(expect.arrayContaining(['authors', 'categories', 'tags', 'places', 'pages-en', 'pages-es']));
+  });
+
+  it('filters stories by each section, and groups them by their first', () => {
+    const config = formConfig({
+      settings: formSchema.parse({ host: 'folder' }),
+      site: SITE,
+      locale: 'en',
+      year: 2027,
+      sections: new Map([['days-out', 'Days out']]),
+      fields: emptyNewsroom(),
+    });
+    const [stories] = config.collections ?? [];
+    expect(stories).toMatchObject({
+      view_filters: expect.arrayContaining([
+        { label: 'Days out', field: 'categories', pattern: '^days-out$' },
+      ]) as unknown,
+      view_groups: [{ label: 'Section', field: 'deskSection' }],
+    });
   });
 
   it('saves files in the folder that the newsroom has in its repository', () => {
@@ -162,5 +181,14 @@ describe('the publisher’s settings of the form', () => {
     ],
   ])('are refused if they cannot work: %o', (settings, sentence) => {
     expect(sentences(settings)).toEqual([sentence]);
+  });
+});
+
+describe('dates in the form', () => {
+  it('are on the paper’s clock, wherever the editor is, at every depth', () => {
+    const text = JSON.stringify(configOf({ host: 'folder' }));
+    const dates = text.match(/"widget":"datetime"/g) ?? [];
+    expect(dates.length).toBeGreaterThan(10);
+    expect(text.match(/"input_timezone":"America\/Cancun"/g)).toHaveLength(dates.length);
   });
 });

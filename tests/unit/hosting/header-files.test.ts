@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostPolicy } from '#src/hosting/content-security-policy.ts';
-import { apacheHeaders, headersFile, nginxHeaders, vercelFile } from '#src/hosting/header-files.ts';
+import { apacheHeaders, headersFile, nginxHeaders, nginxTypes, vercelFile } from '#src/hosting/header-files.ts';
 import { headersFor, siteHeaders } from '#src/hosting/site-headers.ts';
 
 const rules = siteHeaders();
@@ -38,6 +38,36 @@ describe('the headers of a file', () => {
 /** Those of the search index whose names change with their content. */
 const SEARCH_FILES = ['en/words', 'en/articles', 'es/words', 'es/articles'].map((folder) => `/_search/${folder}/*`);
 
+describe('the type of a calendar', () => {
+  const below = siteHeaders('/my.paper');
+
+  it('is sent with each, and with nothing else', () => {
+    const typeOf = (path: string) => headersFor(below, path)['Content-Type'];
+    expect(['/my.paper/events/calendar.ics', '/my.paper/es/eventos/tipo/musica/calendar.ics'].map(typeOf)).toEqual(
+      Array(2).fill('text/calendar; charset=utf-8'),
+    );
+    expect(['/my.paper/events/', '/my.paper/rss.xml', '/my.paper/events/ics/'].map(typeOf)).toEqual(
+      Array(3).fill(undefined),
+    );
+  });
+
+  it('is in the form of every host', () => {
+    expect(headersFile(below)).toContain('\n\n/my.paper/*.ics\n  Content-Type: text/calendar; charset=utf-8\n');
+    expect(apacheHeaders(below)).toContain('  AddType "text/calendar; charset=utf-8" .ics\n');
+    expect(nginxTypes(below)).toBe('types {\n  "text/calendar; charset=utf-8" ics;\n}\n');
+    const { headers } = JSON.parse(vercelFile(below)) as {
+      headers: { source: string; headers: { key: string; value: string }[] }[];
+    };
+    const typed = headers.filter((rule) => rule.headers.some(({ key }) => key === 'Content-Type'));
+    expect(typed).toEqual([
+      {
+        source: String.raw`/my.paper/(.*)\.ics`,
+        headers: [{ key: 'Content-Type', value: 'text/calendar; charset=utf-8' }],
+      },
+    ]);
+  });
+});
+
 describe('the files with headers for hosts', () => {
   it.each([...files.keys()])('%s has every header and the caching rules', (name) => {
     for (const [header, value] of Object.entries(rules.everywhere)) {
@@ -51,7 +81,13 @@ describe('the files with headers for hosts', () => {
 
   it('_headers sets the caching of a file only once, since Netlify and Cloudflare join the headers of several rules', () => {
     const blocks = text('_headers').trim().split('\n\n');
-    expect(blocks.map((block) => block.split('\n')[0])).toEqual(['/*', '/_astro/*', '/_pictures/*', ...SEARCH_FILES]);
+    expect(blocks.map((block) => block.split('\n')[0])).toEqual([
+      '/*',
+      '/_astro/*',
+      '/_pictures/*',
+      ...SEARCH_FILES,
+      '/*.ics',
+    ]);
     expect(blocks[0]).not.toContain('Cache-Control');
     expect(
       text('_headers')

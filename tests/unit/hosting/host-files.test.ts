@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apacheRedirects } from '#src/hosting/apache-redirects.ts';
-import { hostFileGroups, hostFileText } from '#src/hosting/host-files.ts';
+import { forHosts } from '#src/hosting/header-files.ts';
+import { hostFileGroups, hostFileText, RULE_FILES } from '#src/hosting/host-files.ts';
 import { describeOldAddresses } from '#src/hosting/host-limits.ts';
 import { hostRules, slashVariants, type HostRules } from '#src/hosting/host-rules.ts';
 import { nginxRedirects } from '#src/hosting/nginx-redirects.ts';
@@ -21,6 +22,7 @@ const editions = Object.values(
 const rules = hostRules(editions);
 
 const moved = (count: number): HostRules => ({
+  below: '',
   redirects: Array.from({ length: count }, (_, at) => ({ from: `/old-${at}/`, to: '/articles/reef/', locale: 'en' })),
   gone: [],
 });
@@ -70,7 +72,7 @@ describe('the file _redirects', () => {
   });
 
   it('is empty if there are no redirects', () => {
-    expect(redirectsFile({ redirects: [], gone: [] })).toBe('');
+    expect(redirectsFile({ below: '', redirects: [], gone: [] })).toBe('');
   });
 });
 
@@ -99,9 +101,12 @@ describe('the maps for nginx', () => {
 
   it('make room in nginx’s tables for the longest address, and for all', () => {
     const sizesFor = (given: HostRules) => nginxRedirects(given).split('\n').slice(1, 3);
-    expect(sizesFor({ redirects: [], gone: [] })).toEqual(['map_hash_bucket_size 64;', 'map_hash_max_size 2048;']);
+    expect(sizesFor({ below: '', redirects: [], gone: [] })).toEqual([
+      'map_hash_bucket_size 64;',
+      'map_hash_max_size 2048;',
+    ]);
     const long = { from: `/${'a'.repeat(200)}/`, to: '/', locale: 'en' } as const;
-    expect(sizesFor({ redirects: [long], gone: [] })[0]).toBe('map_hash_bucket_size 320;');
+    expect(sizesFor({ below: '', redirects: [long], gone: [] })[0]).toBe('map_hash_bucket_size 320;');
     expect(sizesFor(moved(5_000))[1]).toBe('map_hash_max_size 65536;');
   });
 });
@@ -126,7 +131,7 @@ describe('the rules for Apache', () => {
       '</If>',
       '',
     ]);
-    expect(apacheRedirects({ redirects: [], gone: [] })).toBe('');
+    expect(apacheRedirects({ below: '', redirects: [], gone: [] })).toBe('');
   });
 });
 
@@ -202,7 +207,7 @@ describe('the files for hosts', () => {
 
 describe('the summary of old addresses', () => {
   it.each([
-    [{ redirects: [], gone: [] }, ''],
+    [{ below: '', redirects: [], gone: [] }, ''],
     [moved(1), '1 redirects'],
     [{ ...moved(2), gone: rules.gone.slice(0, 1) }, '2 redirect, 1 is gone'],
     [moved(1_001), '1,001 redirect (GitLab Pages reads 1,000 of them)'],
@@ -210,4 +215,10 @@ describe('the summary of old addresses', () => {
   ])('is how many there are, and which hosts read only some (%#)', (given, summary) => {
     expect(describeOldAddresses(given)).toBe(summary);
   });
+});
+
+it('every file with rules for hosts is kept from readers, and no page is', () => {
+  const isKept = (path: string) => new RegExp(forHosts('')).test(path);
+  expect(Object.keys(RULE_FILES).filter((file) => !isKept(`/${file}`))).toEqual([]);
+  expect(['/', '/hosting', '/articles/_headers/', '/_search/en/index.bin'].filter(isKept)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOfBody } from '#src/markdown/body-facts.ts';
+import { titleOf, titleParts } from '#src/markdown/picture-title.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 
 const picture = { src: '/_astro/reef.webp', srcset: '/_astro/reef.webp 480w', width: 800, height: 450 };
@@ -18,6 +19,23 @@ describe('pictures of a body', () => {
     expect(html('![A reef](/pictures/reef.webp "At seven <b>")')).toBe(
       `<figure>${IMAGE}<figcaption>At seven &lt;b&gt;</figcaption></figure>`,
     );
+  });
+
+  it('have their credit beside it, if their title has one', () => {
+    const below = (title: string) =>
+      /<figcaption>(.*)<\/figcaption>/.exec(html(`![A reef](/pictures/reef.webp "${title}")`))?.[1];
+    expect(below('At seven. | Photo: Ana')).toBe('At seven. <span class="credit">Photo: Ana</span>');
+    expect(below('| Photo: Ana')).toBe('<span class="credit">Photo: Ana</span>');
+    expect(below('At seven | eight. | Photo: Ana')).toBe('At seven | eight. <span class="credit">Photo: Ana</span>');
+  });
+
+  it.each([
+    ['At seven.', ''],
+    ['At seven.', 'Photo: Ana'],
+    ['', 'Photo: Ana'],
+    ['', ''],
+  ])('have caption “%s” and credit “%s” apart again', (caption, credit) => {
+    expect(titleParts(titleOf({ caption, credit }))).toEqual({ caption, credit });
   });
 
   it('stay inline within a text or a link', () => {

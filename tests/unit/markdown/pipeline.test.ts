@@ -24,6 +24,16 @@ describe('the dateline', () => {
     expect(withDateline('x', '<B> "A" & B')).toContain('<span class="dateline">&lt;B&gt; “A” &amp; B</span>');
   });
 
+  it('follows pictures, which come before the text', () => {
+    const pictures = new Map([['/pictures/reef.webp', { src: '/r.webp', srcset: undefined, width: 8, height: 6 }]]);
+    const html = renderBody('![Reef](/pictures/reef.webp)\n\nIt rained.', {
+      locale: 'en',
+      dateline: 'TULUM',
+      pictures,
+    });
+    expect(html).toMatch(/^<figure><img [^>]*><\/figure>\n<p><span class="dateline">TULUM<\/span> — It rained\.<\/p>/);
+  });
+
   it('is left out if there is none', () => {
     expect(html('Text.')).toBe('<p>Text.</p>');
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { emptyNewsroom } from '#src/newsroom/newsroom.ts';
 import { nextChange } from '#src/newsroom/next-change.ts';
 import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
 
@@ -7,13 +8,16 @@ const NOON = new Date('2026-11-24T12:00:00-05:00');
 const MIDNIGHT = new Date('2026-11-25T00:00:00-05:00');
 
 const nextOf = (...stories: Partial<ArticleInput>[]) =>
-  nextChange({ articles: stories.map((story, index) => makeArticle({ stem: `story-${index}`, ...story })) }, NOON);
+  nextChange(
+    { ...emptyNewsroom(), articles: stories.map((story, index) => makeArticle({ stem: `story-${index}`, ...story })) },
+    NOON,
+  );
 
 describe('the next change', () => {
   it('is the midnight in Cancún if no story changes before it: the front pages bear the date', () => {
     expect(nextOf()).toEqual(MIDNIGHT);
     expect(nextOf({ pubDate: '2026-11-26' }, { expiryDate: '2026-12-01' })).toEqual(MIDNIGHT);
-    expect(nextChange({ articles: [] }, MIDNIGHT)).toEqual(new Date('2026-11-26T00:00:00-05:00'));
+    expect(nextChange(emptyNewsroom(), MIDNIGHT)).toEqual(new Date('2026-11-26T00:00:00-05:00'));
   });
 
   it('is the instant at which a story becomes due', () => {
@@ -92,7 +96,7 @@ describe('the next change', () => {
           const { articles: shown, withdrawn, redirects } = editionsOf(articles, { now: instant }).en;
           return { shown, withdrawn, redirects };
         };
-        const next = nextChange({ articles }, NOON);
+        const next = nextChange({ ...emptyNewsroom(), articles }, NOON);
         const between = new Date(NOON.getTime() + ((next.getTime() - NOON.getTime() - 1) * thousandth) / 1_000);
         expect(next > NOON && next <= MIDNIGHT).toBe(true);
         expect(shownAt(between)).toEqual(shownAt(NOON));

@@ -68,6 +68,13 @@ describe('a story’s page', () => {
     expect(pageOf().updated).toBeUndefined();
   });
 
+  it('says from which year it is once it is old, unless it was updated since', () => {
+    expect(pageOf({ pubDate: '2025-11-20' }).age).toBe('This story is from 2025.');
+    expect(pageOf({ pubDate: '2024-01-01T00:00' }, 'es').age).toBe('Esta nota es de 2024.');
+    expect(pageOf({ pubDate: '2025-11-20', updatedDate: '2026-02-01' }).age).toBeUndefined();
+    expect(pageOf({ pubDate: '2025-11-24T00:00' }).age).toBeUndefined();
+  });
+
   it('writes the dateline in capitals, accents kept, in the reader’s language', () => {
     expect(pageOf({ dateline: 'mexico-city' }).body.dateline).toBe('MEXICO CITY');
     expect(pageOf({ dateline: 'mexico-city' }, 'es').body.dateline).toBe('CIUDAD DE MÉXICO');

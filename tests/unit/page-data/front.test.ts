@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frontPage, frontPath } from '#src/page-data/front.ts';
-import { editionsOf, makeArticle, makeArticles, NOW, type ArticleInput } from '../../factories.ts';
+import type { Article } from '#src/newsroom/newsroom.ts';
+import { editionsOf, makeArticle, makeArticles, makePicture, NOW, type ArticleInput } from '../../factories.ts';
 
 type Wishes = Parameters<typeof editionsOf>[1];
 
@@ -15,6 +16,9 @@ const slugs = (cards: readonly { href: string }[]) => cards.map(({ href }) => hr
 function shown(front: ReturnType<typeof frontOf>) {
   return slugs([...(front.lead ? [front.lead.card] : []), ...front.top, ...front.latest]);
 }
+
+const blockSlugs = (block: { lead: { href: string }; others: readonly { href: string }[] } | undefined) =>
+  block ? slugs([block.lead, ...block.others]) : [];
 
 const sponsor = { name: 'A hotel', url: 'https://hotel.example/' };
 const picture = { src: '/pictures/reef.webp', alt: 'A reef', credit: 'Ana' };
@@ -61,7 +65,7 @@ describe('the front page', () => {
     expect(alone.top).toEqual([]);
     expect(alone.latest).toEqual([]);
     expect(alone.isEmpty).toBe(false);
-    expect(alone.blocks).toMatchObject([{ cards: [{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }] }]);
+    expect(alone.briefs).toMatchObject([{ href: '/articles/paid/', sponsorLabel: 'Sponsored' }]);
     const front = frontOf([paid, ...makeArticles(2)]);
     expect(front.lead?.card.href).toBe('/articles/story-0/');
     expect(slugs(front.top)).toEqual(['story-1']);
@@ -74,11 +78,11 @@ describe('the front page', () => {
     expect(slugs(front.lead?.related ?? [])).not.toContain('paid');
   });
 
-  it('shows no story twice among lead, its related, top and latest', () => {
+  it('shows no story twice', () => {
     const front = frontOf(makeArticles(40));
-    const seen = [...shown(front), ...slugs(front.lead?.related ?? [])];
+    const seen = [...shown(front), ...slugs(front.lead?.related ?? []), ...front.blocks.flatMap(blockSlugs)];
     expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.toSorted()).toEqual(Array.from({ length: 17 }, (_, index) => `story-${index}`).toSorted());
+    expect(seen.toSorted()).toEqual(Array.from({ length: 21 }, (_, index) => `story-${index}`).toSorted());
   });
 
   it('offers two stories that belong to the lead and are nowhere else at the top', () => {
@@ -107,41 +111,68 @@ describe('the front page', () => {
 });
 
 describe('the sections’ blocks', () => {
-  /** Top places for none but the lead, so that the rest stands in blocks. */
-  const wishes = { lists: { topArticlesOnFront: 0 } };
+  /** The lead takes the only place at the top, so that the rest is in blocks. */
+  const wishes = { lists: { topArticlesOnFront: 0, latestOnFront: 0 } };
+  const lead = makeArticle({ stem: 'lead', featured: 'lead', tags: ['reef'], pubDate: '2026-11-23' });
+  const top = [lead, ...['related-a', 'related-b'].map((stem) => makeArticle({ stem, tags: ['reef'] }))];
+  const some = (section: string, count: number, fields: Partial<ArticleInput> = {}) =>
+    makeArticles(count, { categories: [section], ...fields }).map((article) => ({
+      ...article,
+      slug: `${section}-${article.slug}`,
+    }));
 
   it('are in the publisher’s order, hold four stories, and leave out sections without any', () => {
-    const { blocks } = frontOf(
-      [...makeArticles(7), makeArticle({ stem: 'c', categories: ['culture'], pubDate: '2026-10-01' })],
-      wishes,
-    );
-    expect(blocks.map(({ category, cards }) => [category.text, cards.length])).toEqual([
+    const { blocks } = frontOf([...top, ...some('culture', 3), ...some('environment', 7)], wishes);
+    expect(blocks.map((block) => [block.category.text, blockSlugs(block).length])).toEqual([
       ['Environment', 4],
-      ['Culture', 1],
+      ['Culture', 3],
     ]);
     expect(blocks[0]?.category.href).toBe('/sections/environment/');
   });
 
-  it('show a story under its first section only', () => {
-    const both = makeArticle({ stem: 'both', categories: ['culture', 'environment'], pubDate: '2026-10-01' });
-    const { blocks } = frontOf([makeArticle({ stem: 'lead' }), both], wishes);
-    expect(blocks.map(({ category }) => category.text)).toEqual(['Culture']);
+  it('give way to briefs if a section has one story or two', () => {
+    const { blocks, briefs } = frontOf([...top, ...some('culture', 2), ...some('environment', 3)], wishes);
+    expect(blocks.map(({ category }) => category.text)).toEqual(['Environment']);
+    expect(briefs.map(({ href, category }) => [category.text, href])).toEqual([
+      ['Culture', '/articles/culture-story-0/'],
+      ['Culture', '/articles/culture-story-1/'],
+    ]);
   });
 
-  it('do not repeat the lead', () => {
-    const { blocks } = frontOf(makeArticles(3), wishes);
-    expect(slugs(blocks[0]?.cards ?? [])).toEqual(['story-1', 'story-2']);
+  it('leave out what is old', () => {
+    const old = (days: number) => ({ pubDate: new Date(NOW.getTime() - days * 86_400_000).toISOString() });
+    const articles = [...top, makeArticle({ stem: 'of-2025', categories: ['culture'], ...old(400) })];
+    articles.push(makeArticle({ stem: 'recent', categories: ['culture'], ...old(300) }));
+    expect(slugs(frontOf(articles, wishes).briefs)).toEqual(['recent']);
+    expect(slugs(frontOf(articles, { lists: { ...wishes.lists, oldAfterDays: 500 } }).briefs)).toEqual([
+      'recent',
+      'of-2025',
+    ]);
+  });
+
+  it('show a story under its first section only', () => {
+    const both = makeArticle({ stem: 'both', categories: ['culture', 'environment'], pubDate: '2026-10-01' });
+    expect(frontOf([...top, both], wishes).briefs.map(({ category }) => category.text)).toEqual(['Culture']);
+  });
+
+  it('lead with the newest story that has a picture which is nowhere else on the page', () => {
+    const [first, second] = ['a', 'b'].map((stem) => makeArticle({ stem, categories: ['culture'], picture }));
+    const src = makePicture({ digest: 'fedcba9876543210' });
+    const own = { ...second, picture: second?.picture && { ...second.picture, src } } as Article;
+    const front = (articles: readonly Article[]) =>
+      frontOf([{ ...lead, picture: first?.picture }, ...top.slice(1), ...articles, ...some('culture', 2)], wishes);
+    expect(front([first as Article, own]).blocks[0]?.lead).toMatchObject({ href: '/articles/b/', picture: {} });
+    expect(front([first as Article]).blocks[0]?.lead.picture).toBeUndefined();
   });
 
   it.each([
-    ['picture', 2, { picture }],
-    ['briefs', 1, { picture }],
-    ['briefs', 2, {}],
-    ['row', 3, {}],
-  ] as const)('are set as %s with %i stories like %j', (shape, count, fields) => {
-    const lead = makeArticle({ stem: 'lead', pubDate: '2026-11-23' });
-    const { blocks } = frontOf([lead, ...makeArticles(count, fields)], wishes);
-    expect(blocks.map((block) => block.shape)).toEqual([shape]);
+    [1, 'wide'],
+    [2, 'wide wide'],
+    [3, 'column column column'],
+  ])('of %i sections fill their rows: %s', (count, shapes) => {
+    const sections = ['environment', 'culture', 'region'].slice(0, count);
+    const { blocks } = frontOf([...top, ...sections.flatMap((section) => some(section, 3))], wishes);
+    expect(blocks.map(({ shape }) => shape).join(' ')).toBe(shapes);
   });
 });
 

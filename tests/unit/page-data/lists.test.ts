@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ListingPage } from '#src/page-data/listing.ts';
 import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import { pathsOf, type PageGroup } from '#src/page-data/page-group.ts';
-import { editionsOf, makeArticle, makeArticles, makeAuthor } from '../../factories.ts';
+import { editionsOf, makeArticle, makeArticles, makeAuthor, makeEvent } from '../../factories.ts';
 
 const FIVE = { lists: { articlesPerPage: 5 } };
 
@@ -210,5 +210,54 @@ describe('a card', () => {
         sponsorLabel: 'Sponsored',
       },
     ]);
+  });
+});
+
+describe('the page of a place', () => {
+  const now = new Date('2026-12-01T12:00:00-05:00');
+  const stories = makeArticles(12, { places: ['tulum'] });
+  const at = (stem: string, start: string, more: Parameters<typeof makeEvent>[0] = {}) =>
+    makeEvent({ stem, title: stem, start, end: undefined, duration: '2h', ...more });
+  const EVENTS = [
+    at('over', '2026-11-30T20:00'),
+    at('fifth', '2026-12-08T20:00'),
+    at('exhibition', '2026-11-20', { duration: undefined, end: '2026-12-20' }),
+    at('elsewhere', '2026-12-02T20:00', { place: 'playa-del-carmen' }),
+    at('cancelled', '2026-12-02T20:00', { status: 'cancelled', changes: [{ date: '2026-11-29', text: 'Rain.' }] }),
+    at('songs', '2026-11-06T20:00', {
+      repeats: { every: 'week', until: '2027-03-26', cancelled: [{ date: '2026-12-04', reason: 'Rain.' }] },
+    }),
+    at('tonight', '2026-12-01T20:00'),
+    at('sixth', '2026-12-12T20:00'),
+  ];
+  const places = (events: readonly ReturnType<typeof makeEvent>[]) => {
+    const editions = editionsOf(stories, { ...FIVE, now, newsroom: { events } });
+    return pathsOf(placeGroups(editions.en, Object.values(editions)));
+  };
+  const [front, ...numbered] = places(EVENTS);
+
+  it('has the next four events that readers can go to there, each with its next date', () => {
+    expect(front?.props.page.events?.dates.map(({ title, day, clock }) => [title, day.text, clock.text])).toEqual([
+      ['exhibition', 'Friday 20 November\u2009–\u2009Sunday 20 December 2026', ''],
+      ['tonight', 'Tue 1 Dec', '20:00–22:00'],
+      ['fifth', 'Tue 8 Dec', '20:00–22:00'],
+      ['songs', 'Fri 11 Dec', '20:00–22:00'],
+    ]);
+    expect(front?.props.page.events).toMatchObject({
+      title: 'Events in Tulum',
+      more: { text: 'All events in Tulum', href: '/events/place/tulum/' },
+    });
+  });
+
+  it('shows them on its front alone, so that an event changes no numbered page', () => {
+    expect(numbered.length).toBeGreaterThan(0);
+    const [otherFront, ...others] = places([at('new', '2026-12-02T20:00')]);
+    expect(numbered.map(({ props }) => props.page.events)).toEqual(numbered.map(() => undefined));
+    expect(others.map(({ cacheKey }) => cacheKey)).toEqual(numbered.map(({ cacheKey }) => cacheKey));
+    expect(otherFront?.cacheKey).not.toBe(front?.cacheKey);
+  });
+
+  it('says nothing of events if none is to come', () => {
+    expect(places([at('over', '2026-11-30T20:00')])[0]?.props.page.events).toBeUndefined();
   });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { calendar } from '#src/calendars/calendar.ts';
+import { calendarGroups } from '#src/calendars/edition-calendars.ts';
 import { hostFileGroups, hostFileText } from '#src/hosting/host-files.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article, Newsroom } from '#src/newsroom/newsroom.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { articleGroups } from '#src/page-data/article.ts';
 import { correctionsGroups } from '#src/page-data/corrections.ts';
+import { eventListGroups } from '#src/page-data/event-lists.ts';
+import { eventGroups } from '#src/page-data/event.ts';
 import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import type { PageGroup } from '#src/page-data/page-group.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
@@ -12,7 +16,17 @@ import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { seeded, type Random } from '../../../scripts/lab/random.ts';
 import { rounds } from '../../long.ts';
 import type { SITE } from '../../factories.ts';
-import { editionsOf, makeArticle, makeAuthor, makeCategory, makePlace, makeSite, makeTag } from '../../factories.ts';
+import {
+  editionsOf,
+  makeArticle,
+  makeAuthor,
+  makeCategory,
+  makeEvent,
+  makePlace,
+  makeSite,
+  makeTag,
+  NOW,
+} from '../../factories.ts';
 
 const KINDS = {
   articleGroups,
@@ -24,13 +38,17 @@ const KINDS = {
   categoryGroups,
   tagGroups,
   withdrawnGroups,
+  eventGroups,
+  eventListGroups,
 };
 
 /** A paper on its way: what an edit may change of it. */
 interface Paper {
   stories: ReadonlyMap<string, Parameters<typeof makeArticle>[0]>;
+  events: ReadonlyMap<string, Parameters<typeof makeEvent>[0]>;
   newsroom: Partial<Newsroom>;
   site: typeof SITE;
+  now: Date;
 }
 
 const TOPICS = ['reef', 'sargassum', 'turtles', 'whales', 'cenotes'];
@@ -61,12 +79,28 @@ function randomCorrection(random: Random): { date: Date; kind: 'update'; text: s
   return { date, kind: 'update', text: `Text ${random.whole(0, 999)}` };
 }
 
-/** One of the things that newsrooms do. */
-function edited({ stories, newsroom, site }: Paper, random: Random, number: number): Paper {
+function randomEvent(random: Random, number: number): NonNullable<Parameters<typeof makeEvent>[0]> {
+  const day = new Date(Date.parse('2026-11-10') + random.whole(0, 60) * 86_400_000).toISOString().slice(0, 10);
+  return {
+    locale: random.whole(0, 1) === 0 ? 'es' : 'en',
+    stem: `event-${number}`,
+    title: `Night ${random.whole(0, 999_999)}`,
+    start: `${day}T20:00`,
+    end: `${day}T22:30`,
+    place: random.pick(PLACES),
+    ...(random.whole(0, 2) === 0 && { repeats: { every: 'week', until: '2026-12-31' } }),
+    ...(random.whole(0, 3) === 0 && { translationKey: `night-${number - (number % 2)}` }),
+    ...(random.whole(0, 4) === 0 && { featured: true }),
+  };
+}
+
+/** One of the things that newsrooms do, or days that pass. */
+function edited(paper: Paper, random: Random, number: number): Paper {
+  const { stories, newsroom, site, now } = paper;
   const next = new Map(stories);
   const stem = random.pick([...stories.keys()]);
   const was = stories.get(stem) ?? {};
-  const change = random.whole(0, 11);
+  const change = random.whole(0, 16);
   if (change === 0) next.set(stem, { ...was, title: `Other words ${number}` });
   if (change === 1) next.delete(stem);
   if (change === 2) next.set(`story-${1_000 + number}`, randomStory(random, 1_000 + number));
@@ -82,17 +116,40 @@ function edited({ stories, newsroom, site }: Paper, random: Random, number: numb
       { places: PLACES.map((id) => makePlace(id, { name: { en: `${id} ${number}`, es: id } })) },
       { categories: SECTIONS.map((id) => makeCategory(id, { title: { en: `${id} ${number}`, es: id } })) },
     ]);
-    return { stories, newsroom: { ...newsroom, ...renamed }, site };
+    return { ...paper, newsroom: { ...newsroom, ...renamed } };
   }
   if (change === 8) {
     const relatedArticles = 1 + (number % 5);
-    return { stories, newsroom, site: { ...site, lists: { ...site.lists, relatedArticles } } };
+    return { ...paper, site: { ...site, lists: { ...site.lists, relatedArticles } } };
   }
   if (change === 9) next.set(stem, { ...was, corrections: [...(was.corrections ?? []), randomCorrection(random)] });
   if (change === 10)
     next.set(stem, { ...was, withdrawn: was.withdrawn ? undefined : { date: '2026-11-23', reason: `Why ${number}` } });
   if (change === 11) next.set(stem, { ...was, aliases: [...(was.aliases ?? []), `/older/${number}/`] });
-  return { stories: next, newsroom, site };
+  const days = change === 12 ? random.whole(1, 60) : 0;
+  // An evening passes, in which events begin and end.
+  const hours = change === 13 ? random.whole(1, 12) : 0;
+  return {
+    ...paper,
+    stories: next,
+    events: change > 13 ? editedEvents(paper.events, random, number) : paper.events,
+    now: new Date(now.getTime() + (days * 24 + hours) * 3_600_000),
+  };
+}
+
+function editedEvents(events: Paper['events'], random: Random, number: number): Paper['events'] {
+  const next = new Map(events);
+  const stem = random.pick([...events.keys()]);
+  const was = events.get(stem) ?? {};
+  const change = random.whole(0, 5);
+  if (change === 0) next.set(stem, { ...was, title: `Another night ${number}` });
+  if (change === 1) next.delete(stem);
+  if (change === 2) next.set(`event-${1_000 + number}`, randomEvent(random, 1_000 + number));
+  if (change === 3) next.set(stem, { ...was, place: random.pick(PLACES) });
+  if (change === 4)
+    next.set(stem, { ...was, status: 'cancelled', changes: [{ date: '2026-11-20', text: `Why ${number}` }] });
+  if (change === 5) next.set(stem, { ...was, draft: true });
+  return next;
 }
 
 type Groups = ReadonlyMap<string, { key: string; pages: ReadonlyMap<string, string> }>;
@@ -105,9 +162,10 @@ const missedIn = (before: Groups, after: Groups) =>
   });
 
 /** What of a group a build compares: each page's address and key, and its props, which the key stands for. */
-function groupsIn({ stories, newsroom, site }: Paper): Groups {
+function groupsIn({ stories, events: fieldsOfEvents, newsroom, site, now }: Paper): Groups {
   const articles: Article[] = [...stories.values()].map((fields) => makeArticle(fields));
-  const editions: Edition[] = Object.values(editionsOf(articles, { newsroom, site }));
+  const events = [...fieldsOfEvents.values()].map((fields) => makeEvent(fields));
+  const editions: Edition[] = Object.values(editionsOf(articles, { newsroom: { ...newsroom, events }, site, now }));
   const groups = new Map<string, { key: string; pages: Map<string, string> }>();
   const add = (kind: string, { name, key, count, paths }: PageGroup) => {
     const pages = paths().map(({ params, cacheKey, props }): [string, string] => [
@@ -119,7 +177,12 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
   };
   for (const edition of editions) {
     for (const [kind, groupsOf] of Object.entries(KINDS)) {
-      for (const group of groupsOf(edition, editions)) add(kind, group);
+      for (const group of groupsOf(edition, editions, now)) add(kind, group);
+    }
+    for (const { name, key, count, calendars } of calendarGroups(edition)) {
+      const pages = calendars().map(({ list = '', facts }): [string, string] => [list, calendar(facts)]);
+      expect(pages.length, name).toBe(count);
+      groups.set(`calendar ${name}`, { key, pages: new Map(pages) });
     }
   }
   for (const { name, key, count, files } of hostFileGroups(editions)) {
@@ -137,7 +200,14 @@ function groupsIn({ stories, newsroom, site }: Paper): Groups {
 function paperOf(random: Random, count: number): Paper {
   const stories = Array.from({ length: count }, (_, number) => randomStory(random, number));
   const site = makeSite({ articlesPerPage: 5 });
-  return { stories: new Map(stories.map((story) => [String(story.stem), story])), newsroom: {}, site };
+  const events = Array.from({ length: 12 }, (_, number) => randomEvent(random, number));
+  return {
+    stories: new Map(stories.map((story) => [String(story.stem), story])),
+    events: new Map(events.map((event) => [String(event.stem), event])),
+    newsroom: {},
+    site,
+    now: NOW,
+  };
 }
 
 describe('a group of pages', () => {
@@ -145,7 +215,7 @@ describe('a group of pages', () => {
     const random = seeded('page groups');
     let paper = paperOf(random, 90);
     let before = groupsIn(paper);
-    const steps = rounds(15, 120);
+    const steps = rounds(10, 120);
     let kept = 0;
     for (let step = 0; step < steps; step += 1) {
       paper = edited(paper, random, step);
@@ -161,7 +231,7 @@ describe('a group of pages', () => {
     const random = seeded('long lists');
     let paper = paperOf(random, 140);
     let before = groupsIn(paper);
-    for (let number = 1_000; number < 1_000 + rounds(12, 30); number += 1) {
+    for (let number = 1_000; number < 1_000 + rounds(8, 30); number += 1) {
       const newest = {
         ...randomStory(random, number),
         locale: 'en' as const,

@@ -43,6 +43,27 @@ describe('a picture made for readers', () => {
     expect(made).toMatchObject({ width: 20, height: 30 });
   });
 
+  it('keeps its focus in sight where it is cropped', async () => {
+    // Upright it is 40 by 80: its head is the first ten pixels, which the middle does not have.
+    const head = { create: { width: 80, height: 40, channels: 3, background: 'blue' } } as const;
+    const body = await sharp({ create: { width: 70, height: 40, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+    const portrait = await sharp(head)
+      .composite([{ input: body, left: 10, top: 0 }])
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const isBlueAtTop = async (focus?: { x: number; y: number }) => {
+      const made = await makePicture(portrait, { width: 40, height: 20, format: 'webp', focus });
+      const [red = 0, , blue = 0] = await sharp(made).removeAlpha().raw().toBuffer();
+      return blue > red;
+    };
+    expect(await isBlueAtTop()).toBe(false);
+    expect(await isBlueAtTop({ x: 50, y: 0 })).toBe(true);
+    expect(await isBlueAtTop({ x: 50, y: 100 })).toBe(false);
+  });
+
   it('is the same bytes each time', async () => {
     const size = { width: 20, height: 30, format: 'webp' } as const;
     expect(await makePicture(photograph, size)).toEqual(await makePicture(photograph, size));

@@ -46,6 +46,15 @@ describe('the sizes of a picture', () => {
     expect(pictureSet(tall, [450])).toMatchObject({ src: at('450x800'), width: 450, height: 800 });
   });
 
+  it('have another address for each focus, since they are other files', () => {
+    const { src, srcset } = pictureSet(makePicture(), [480, 800], 4 / 3, { x: 30, y: 0 });
+    expect(src).toBe('/_pictures/reef.0123456789abcdef.800x600.30-0.webp');
+    expect(srcset).toContain('.480x360.30-0.webp 480w');
+    expect(socialPictureUrl({ src: makePicture(), focus: { x: 5, y: 100 } })).toBe(
+      '/_pictures/reef.0123456789abcdef.1200x630.5-100.jpeg',
+    );
+  });
+
   it('are not known of a picture whose file was not read', () => {
     expect(() => pictureSet('/pictures/reef.webp', [480])).toThrow(
       '/pictures/reef.webp: the picture’s file has not been read, though a page shows it',
@@ -55,12 +64,12 @@ describe('the sizes of a picture', () => {
 
 describe('the picture for other sites', () => {
   it('is cut to 1200 by 630 as a JPEG', () => {
-    expect(socialPictureUrl(makePicture())).toBe('/_pictures/reef.0123456789abcdef.1200x630.jpeg');
+    expect(socialPictureUrl({ src: makePicture() })).toBe('/_pictures/reef.0123456789abcdef.1200x630.jpeg');
   });
 
   it('is as large as the file allows', () => {
-    expect(socialPictureUrl(makePicture({ width: 600, height: 600 }))).toContain('.600x315.jpeg');
-    expect(socialPictureUrl(makePicture({ width: 3000, height: 315 }))).toContain('.600x315.jpeg');
+    expect(socialPictureUrl({ src: makePicture({ width: 600, height: 600 }) })).toContain('.600x315.jpeg');
+    expect(socialPictureUrl({ src: makePicture({ width: 3000, height: 315 }) })).toContain('.600x315.jpeg');
   });
 });
 
@@ -70,6 +79,8 @@ describe('the address of a picture', () => {
   it('says what the file is made from', () => {
     const digest = 'fedcba9876543210';
     expect(parsePictureUrl(pictureUrl(makePicture({ digest }), size))).toEqual({ digest, ...size });
+    const focused = { ...size, focus: { x: 0, y: 100 } };
+    expect(parsePictureUrl(pictureUrl(makePicture({ digest }), focused))).toEqual({ digest, ...focused });
   });
 
   it('is of one form, whatever the file is called', () => {

@@ -31,7 +31,10 @@ function lastSite() {
   mkdirSync(staging);
   const placeOf = (path: string) => join(staging, path.replaceAll('/', ' '));
   /** A build that knows this of the site, and checks it now. */
-  const updateOf = (last: SiteRecord, { isClean, isComplete }: { isClean?: boolean; isComplete?: boolean } = {}) =>
+  const updateOf = (
+    last: SiteRecord,
+    { isClean, isComplete, below }: { isClean?: boolean; isComplete?: boolean; below?: string } = {},
+  ) =>
     new SiteUpdate({
       out,
       placeOf,
@@ -39,6 +42,7 @@ function lastSite() {
       last,
       check: checkFiles(out, last, LATER, isComplete ?? isClean),
       ...(isClean !== undefined && { isClean }),
+      ...(below !== undefined && { below }),
     });
   const first = updateOf(NOTHING_KNOWN);
   const pages = first.open('pages', 't1 pages');
@@ -464,5 +468,27 @@ describe('what a build is about to do', () => {
     expect(known && checkFiles(out, known, LATER).damaged.size).toBe(0);
     rmSync(join(out, 'c/index.html'));
     expect(known && [...checkFiles(out, known, LATER).damaged]).toEqual([['pages', new Set(['c/index.html'])]]);
+  });
+});
+
+describe('a site that moves below a path of its host', () => {
+  it('is made anew, and again when it moves on', () => {
+    const { updateOf, record } = lastSite();
+    const made = (update: SiteUpdate) => {
+      expect(update.reuseGroup('pages', 't1 pages')).toBe(false);
+      const group = update.open('pages', 't1 pages');
+      const reasons = ['a/index.html', 'b/index.html'].map((file) => group.reuse(file, `t1 ${file[0]}`));
+      group.write('a/index.html', 't1 a', bytes('<a href="/b/">'));
+      group.write('b/index.html', 't1 b', bytes('B'));
+      return { reasons, record: update.record(LATER), written: [...update.written] };
+    };
+    const below = made(updateOf(record, { below: '/paper' }));
+    expect(below.reasons).toEqual(['changed', 'changed']);
+    // What names no address is the same file below any path.
+    expect(below.written).toEqual(['a/index.html']);
+    const again = updateOf(below.record, { below: '/paper' });
+    expect(again.reuseGroup('pages', 't1 pages')).toBe(true);
+    expect(made(updateOf(below.record, { below: '/news' })).reasons).toEqual(['changed', 'changed']);
+    expect(made(updateOf(below.record)).reasons).toEqual(['changed', 'changed']);
   });
 });

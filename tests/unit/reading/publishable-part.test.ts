@@ -97,11 +97,9 @@ describe('a file with mistakes', () => {
   });
 
   it.each([
-    'draft: true',
     'Draft: yes',
     'drafft: true',
     'draft:',
-    '"draft": true',
     'status: draft',
     'published: false',
     'borrador: true',
@@ -115,18 +113,50 @@ describe('a file with mistakes', () => {
     expect(newsroom.articles).toEqual([]);
   });
 
-  it.each(['withdrawn: { date: 2026-11-21, reason: Wrong. }', 'draft: true'])(
-    'stays hidden as it was, if it was last published so: %s',
+  it('stays withdrawn as it was, if it was last published so', async () => {
+    const field = 'withdrawn: { date: 2026-11-21, reason: Wrong. }';
+    const { folder, last, edit } = newsroomOf({ 'articles/en/reef.md': withField(field) });
+    edit({ 'articles/en/reef.md': withField(field, BROKEN) });
+    const { seen, article } = await published(folder, last);
+    expect(seen).toEqual(['articles/en/reef.md: the last published version']);
+    expect(article('en/reef')).toMatchObject({ withdrawn: { reason: 'Wrong.' } });
+  });
+
+  it.each(['draft: true', '"draft": true'])(
+    'is left out without a word if it is a draft, whatever it was: its mistakes are warnings (%s)',
     async (field) => {
-      const { folder, last, edit } = newsroomOf({ 'articles/en/reef.md': withField(field) });
+      const { folder, last, edit } = newsroomOf({ 'articles/en/reef.md': STORY, 'articles/en/bad.md': BROKEN });
       edit({ 'articles/en/reef.md': withField(field, BROKEN) });
-      const { seen, article } = await published(folder, last);
-      expect(seen).toEqual(['articles/en/reef.md: the last published version']);
-      expect(article('en/reef')).toMatchObject(
-        field === 'draft: true' ? { draft: true } : { withdrawn: { reason: 'Wrong.' } },
+      const { seen, newsroom, errors } = await published(folder, last);
+      expect(seen).toEqual([expect.stringMatching(/^articles\/en\/bad\.md: /)]);
+      expect(errors.filter((error) => error.startsWith('articles/en/reef.md'))).toEqual([]);
+      expect(newsroom.articles).toEqual([]);
+      const { problems, isPublishable } = await loadNewsroom(
+        temporaryFolder({ ...AROUND, 'articles/en/reef.md': withField(field, BROKEN) }),
       );
+      expect(isPublishable).toBe(true);
+      expect(problems).not.toEqual([]);
+      expect(problems.every(({ severity }) => severity === 'warning')).toBe(true);
     },
   );
+
+  it.each([
+    [
+      'events/en/2026/fair.md',
+      '---\ntitle: Fair\ndescription: Honey.\nstart: 2026-12-05\nplace: nowhere\nkinds: [none]\n---\n',
+    ],
+    ['notices/port.yaml', 'text: { en: a, es: b }\nlevel: notice\nkind: port\nsince: 2026-11-20\nuntil: 2026-11-10\n'],
+  ])('is a warning too if it is not an article: %s', async (file, text) => {
+    const severities = async (written: string) => {
+      const { problems } = await loadNewsroom(temporaryFolder({ ...AROUND, [file]: written }));
+      return problems.filter((problem) => problem.file === file).map(({ severity }) => severity);
+    };
+    expect(await severities(text)).toContain('error');
+    const draft = text.includes('---') ? text.replace('kinds:', 'draft: true\nkinds:') : `${text}draft: true\n`;
+    const warned = await severities(draft);
+    expect(warned).toContain('warning');
+    expect(warned).not.toContain('error');
+  });
 
   it.each(['draft: false', 'draft: no', '# draft: true', 'tags: [draft]', 'withdrawn: false'])(
     'is shown as it was if it says that it is not, or speaks of something else: %s',
@@ -208,7 +238,7 @@ describe('a dead link', () => {
       'articles/en/later.md': STORY.replace('2026-11-20', '2027-11-20'),
       'articles/en/reef.md': story(address),
     });
-    const home = { origins: ['https://own.invalid/'] as const, articlesPerPage: 20, files: new Set<string>() };
+    const home = { sites: ['https://own.invalid/'] as const, articlesPerPage: 20, files: new Set<string>() };
     const { newsroom, faulty, isPublishable } = await loadNewsroom(folder, { now: NOW, home, leaveOut: {} });
     expect(faulty).toEqual([{ file: 'articles/en/reef.md', shown: 'current', deadLinks: 1 }]);
     expect(newsroom.articles.find(({ id }) => id === 'en/reef')?.deadLinks).toEqual([address]);
@@ -230,7 +260,7 @@ describe('a dead link', () => {
   it('in a source, of a sponsor and of an author is one as well', async () => {
     const own = 'https://rivieramayanews.example/articles/no-such/';
     const home = {
-      origins: ['https://rivieramayanews.example/'] as const,
+      sites: ['https://rivieramayanews.example/'] as const,
       articlesPerPage: 20,
       files: new Set<string>(),
     };

@@ -31,7 +31,7 @@ describe('the survey of a newsroom', () => {
     expect(problems.map(formatProblem).toSorted()).toEqual([
       'artcles/  warning  is not a folder of a newsroom, and nothing in it is read — did you mean “articles”?',
       'newsletters/  warning  is not a folder of a newsroom, and nothing in it is read — ' +
-        'the folders are articles, authors, categories, tags, places, pages, pictures',
+        'the folders are articles, authors, categories, tags, places, events, event-kinds, notices, pages, pictures',
       'tags/linked.yaml  error  is a symbolic link, and links are not followed — put the file itself here',
     ]);
   });

@@ -22,7 +22,7 @@ import { messageText, type Message } from '#src/schemas/message.ts';
 import { formatProblemIn } from '#src/schemas/problem.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import { siteConfig } from '#src/site.config.ts';
-import { articleInput, NOW } from '../../factories.ts';
+import { articleInput, eventInput, NOW } from '../../factories.ts';
 import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
 import { corruptNewsroom } from '../../scripts/lint-content/defects/corrupt-newsroom.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
@@ -35,6 +35,18 @@ const WRONG = [
   ...[null, 5, 500, -500, 1.5, true, 'Reef', '', 'a\nb', 'a\u0007b', 'x'.repeat(900), 'con', '2026-02-30'],
   ...[[], [5], ['Reef'], [null], ['reef', 'reef'], ['a', 'b', 'c', 'd'], [{}], [{ kind: null }], {}, { en: 5 }],
   ...[{ en: 'a', es: null }, { src: null }, { src: './a.jpg' }, { name: null }, { date: null }, { title: null }],
+];
+
+/** Rules of repetition that are wrong, each in its own way. */
+const WRONG_RULES = [
+  { every: 'week', interval: 0, on: 'friday', day: 40, until: 5, also: 'x', moved: 5, cancelled: 5 },
+  { every: 'week', except: Array.from({ length: 201 }, () => '2026-12-25'), moved: [5], cancelled: [5] },
+];
+
+const WRONG_EVENTS = [
+  { venue: { name: 'A hall', coordinates: 5 } },
+  { price: { amount: 'two', currency: 'MXN' } },
+  { price: { amount: -2, currency: 'MXN' } },
 ];
 
 /** What the schemas say of wrong values. */
@@ -51,6 +63,11 @@ function schemaMessages(): Message[] {
   }
   const dates = { pubDate: '2026-11-20', updatedDate: '2026-11-19', expiryDate: '2026-11-19' };
   explain(collectionSchemas(plainImageFile).articles, { ...articleInput(), ...dates });
+  for (const repeats of WRONG_RULES)
+    explain(collectionSchemas(plainImageFile).events, eventInput({ repeats } as object));
+  for (const fields of WRONG_EVENTS) explain(collectionSchemas(plainImageFile).events, eventInput(fields as object));
+  const notice = { text: { en: 'The port is closed.', es: 'El puerto está cerrado.' }, level: 'urgent', kind: 'port' };
+  explain(collectionSchemas(plainImageFile).notices, { ...notice, since: '2026-11-20', until: '2026-11-20' });
   explain(collectionSchemas(plainImageFile).authors, { website: 'https://editor@desk.example/' });
   for (const schema of Object.values(embedSchemas)) explain(schema, { url: 'x' });
   explain(embedSchemas.document, { url: 'https://x.example/', title: 'A reef', picture: './a.jpg' });
@@ -62,6 +79,7 @@ function schemaMessages(): Message[] {
     { host: 'github', content: 5, signIn: { appId: 5 } },
     { host: 'github', repository: 'a/b', signIn: {} },
     { host: 'gitea', review: true },
+    { host: 'gitea', server: 5, signIn: { at: 'https://host.example/path/' } },
     { host: 'folder', review: true },
   ])
     explain(siteSchema, { ...siteConfig, form });
@@ -95,6 +113,10 @@ function rareProblems(): readonly { message: Message }[] {
     'articles/en/2026/quotes.md': STORY.replace(/title: .*/, "title: 'It's here'"),
     'articles/en/2026/double.md': STORY.replace(/title: .*/, 'title: "The "best" reef"'),
     'articles/en/2026/number.md': STORY.replace('authors', 'slug: reef #2\nauthors'),
+    'events/en/2026/fair.md':
+      '---\ntitle: A\ndescription: B\nstart: 2026-12-05\nplace: coast\nkinds: [art]\narticles: [embed]\n---\nWords.\n',
+    'events/en/2026/once.md':
+      '---\ntitle: C\ndescription: D\nstart: 2026-12-05\nplace: coast\nkinds: [art]\nrepeats: { every: year, count: 1, except: [2031-01-01] }\n---\nWords.\n',
     'articles/en/2026/near.md': STORY.replace('[ana-pech]', '[Ana Peck]'),
     'articles/en/2026/key.md': STORY.replace('authors', 'translationKey: reef-day\nauthors'),
     'articles/es/2026/clave.md': STORY.replace('authors', 'translationKey: reef-days\nauthors'),

@@ -24,9 +24,17 @@ describe('the rules of the whole newsroom', () => {
         tags: ['sargassum', 'anything'],
         translationKey: 'reef',
       }),
-      makeArticle({ locale: 'es', translationKey: 'reef', slug: 'quiet-morning' }),
+      makeArticle({
+        locale: 'es',
+        translationKey: 'reef',
+        slug: 'quiet-morning',
+        description: 'Los buzos contaron peces.',
+      }),
     ];
-    const pages = [makePage(), makePage({ locale: 'es', stem: 'acerca-de', translationKey: 'about' })];
+    const pages = [
+      makePage(),
+      makePage({ locale: 'es', description: 'Quién lo hace, y cómo.', stem: 'acerca-de', translationKey: 'about' }),
+    ];
     expect(said({ articles, pages })).toEqual([]);
   });
 
@@ -226,5 +234,26 @@ describe('slips of a topic', () => {
   it('says nothing of two topics that both have files', () => {
     const tags = [makeTag('cenotes'), makeTag('cenote')];
     expect(said({ tags, articles: [makeArticle({ tags: ['cenotes', 'cenote'] })] })).toEqual([]);
+  });
+});
+
+describe('a translation with the words of its original', () => {
+  const pair = (more: Parameters<typeof makeArticle>[0], original: Parameters<typeof makeArticle>[0] = {}) =>
+    said({
+      articles: [
+        makeArticle({ translationKey: 'reef', ...original }),
+        makeArticle({ locale: 'es', translationKey: 'reef', ...more }),
+      ],
+    });
+
+  it('is named at both, where the words are the same, once neither is a draft', () => {
+    expect(pair({ title: 'Calma' })).toEqual([
+      expect.stringMatching(/^articles\/en\/2026\/quiet-morning\.md .* description/),
+      expect.stringMatching(/^articles\/es\/2026\/quiet-morning\.md .* description/),
+    ]);
+    expect(pair({ draft: true })).toEqual([]);
+    expect(pair({}, { draft: true })).toEqual([]);
+    // A name is the same in both languages.
+    expect(pair({ description: 'Los buzos contaron peces.' })).toEqual([]);
   });
 });

@@ -96,9 +96,20 @@ describe('a link to the site itself', () => {
 
   it('leads to another site’s address if that is the one the site is built for', async () => {
     const folder = newsroom(`${STORY}\nSee [it](https://preview.example/articles/nope/).\n`);
-    const home = { origins: ['https://preview.example/'], articlesPerPage: 20, files: new Set<string>() } as const;
+    const home = { sites: ['https://preview.example/'], articlesPerPage: 20, files: new Set<string>() } as const;
     const { problems } = await loadNewsroom(folder, { now: NOW, home });
     expect(problems.map(({ rule }) => rule)).toEqual(['dead-link']);
+  });
+
+  it('is written without the path of the host below which the site is, and others of the host are left alone', async () => {
+    const links = ['/paper/articles/glass/', '/paper/nope/', '/articles/glass/', 'https://user.example/articles/nope/'];
+    const folder = newsroom(`${STORY}\n${links.map((link) => `See [it](${link}).\n`).join('\n')}`);
+    const home = { sites: ['https://user.example/paper/'], articlesPerPage: 20, files: new Set<string>() } as const;
+    const { problems } = await loadNewsroom(folder, { now: NOW, home });
+    expect(problems.map((problem) => formatProblem(problem).replace(/^.*?:/, ''))).toEqual([
+      '10:10  error  body ("/paper/articles/glass/")  leads nowhere on this site — did you mean “/articles/glass/”?',
+      '12:10  error  body ("/paper/nope/")  leads nowhere on this site — correct the address, or remove the link',
+    ]);
   });
 });
 

@@ -67,7 +67,7 @@ describe.each(COLLECTIONS)('the words of %s', (collection) => {
       fields.flatMap((field) => {
         const own = all[field.name];
         const inside = field.kind === 'group' ? field.fields : field.item?.fields;
-        const wanted = [...(field.choices ?? [])].sort();
+        const wanted = [...(field.choices ?? field.item?.choices ?? [])].sort();
         const told = Object.keys(own?.choices ?? {}).sort();
         return [
           ...(wanted.join() === told.join() ? [] : [{ field: field.name, wanted, told }]),

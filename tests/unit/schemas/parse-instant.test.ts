@@ -71,13 +71,29 @@ describe('parseInstant', () => {
     );
   });
 
-  it('reads a time without an offset as Cancún time', () => {
+  it('reads a time without an offset on the paper’s clock', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const wall = instant.toISOString().slice(0, -1);
-        expect(parseInstant(wall)).toEqual(parseInstant(`${wall}-05:00`));
+        // Cancún has kept one time since February 2015.
+        if (instant.getUTCFullYear() > 2015) expect(parseInstant(wall)).toEqual(parseInstant(`${wall}-05:00`));
       }),
     );
+  });
+
+  it.each([
+    ['Europe/Madrid', '2026-03-28T23:30', '2026-03-28T22:30:00.000Z'],
+    ['Europe/Madrid', '2026-03-29T12:00', '2026-03-29T10:00:00.000Z'],
+    ['Europe/Madrid', '2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['Europe/Madrid', '2026-10-26', '2026-10-25T23:00:00.000Z'],
+    ['America/Tijuana', '2026-07-04T20:15:30', '2026-07-05T03:15:30.000Z'],
+    ['America/Tijuana', '2026-12-04T20:15:30', '2026-12-05T04:15:30.000Z'],
+    // An hour that the clock skips, one that it shows twice, and a midnight that there is not.
+    ['Europe/Madrid', '2026-03-29T02:30', '2026-03-29T01:30:00.000Z'],
+    ['Europe/Madrid', '2026-10-25T02:30', '2026-10-25T00:30:00.000Z'],
+    ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00.000Z'],
+  ])('reads it in %s with summer time: %s is %s', (zone, text, instant) => {
+    expect(parseInstant(text, zone)?.toISOString()).toBe(instant);
   });
 
   it('refuses every day that the calendar does not have', () => {

@@ -335,4 +335,22 @@ describe('facets', () => {
     expect(lookup(0)).toEqual({ section: ['Food', 'Region'], place: ['Tulum'], year: ['2025'] });
     expect(lookup(1)).toEqual({ section: ['Food'], place: [], year: ['2026'] });
   });
+
+  it('of an event say where it is, and not in which year it was announced', async () => {
+    const index = await indexOf([{ title: 'Fair', event: {}, facets: { section: [], place: ['Tulum'] } }]);
+    expect(facetLookup(index, await index.facets())(0)).toEqual({ section: [], place: ['Tulum'], year: [] });
+  });
+});
+
+describe('events', () => {
+  const text = 'Stalls, music and food for everybody, from the morning until late, as every year since the town began.';
+
+  it('that are announced in the same words are two, as stories would not be', async () => {
+    const twice = [
+      { title: 'The town’s fair', text },
+      { title: 'The town’s fair', text },
+    ];
+    expect(await titles(await indexOf(twice), 'fair')).toHaveLength(1);
+    expect(await titles(await indexOf(twice.map((one) => ({ ...one, event: {} }))), 'fair')).toHaveLength(2);
+  });
 });

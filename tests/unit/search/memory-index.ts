@@ -1,4 +1,5 @@
 import { articleFile, ENTRY_FILE } from '#src/search/index-format.ts';
+import { encodeEvents, type IndexedEvent } from '#src/search/event-format.ts';
 import { readChunk } from '#src/search/chunk-words.ts';
 import { indexWords } from '#src/search/index-words.ts';
 import { makeIndex } from '#src/search/make-index.ts';
@@ -21,8 +22,13 @@ export function searchRecordOf(story: Story, at: number): SearchRecord {
   };
 }
 
-/** An index of some stories, oldest first, made and opened as a site's is. @param chunk how many are read together */
-export async function indexOf(stories: readonly Story[], language = 'en', chunk = 3): Promise<OpenIndex> {
+/** An index of some stories, oldest first, made and opened as a site's is. @param chunk how many are read together @param events when some of them are */
+export async function indexOf(
+  stories: readonly Story[],
+  language = 'en',
+  chunk = 3,
+  events: readonly IndexedEvent[] = [],
+): Promise<OpenIndex> {
   const records = stories.map(searchRecordOf);
   const files = new Map<string, Uint8Array>();
   const chunks = [];
@@ -32,7 +38,8 @@ export async function indexOf(stories: readonly Story[], language = 'en', chunk 
     chunks.push({ version, words: readChunk(some) });
     some.forEach((record, at) => files.set(articleFile(version, at), encoded(record)));
   }
-  const index = makeIndex(indexWords(chunks, language));
+  const dates = events.length > 0 ? encodeEvents('America/Cancun', events) : undefined;
+  const index = makeIndex(indexWords(chunks, language), undefined, dates);
   for (const [name, content] of index.files) if (content) files.set(name, content);
   files.set(ENTRY_FILE, encoded(index.entry));
   return openIndex((name) => {

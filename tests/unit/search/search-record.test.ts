@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '#src/newsroom/edition.ts';
-import type { Article } from '#src/newsroom/newsroom.ts';
+import type { Article, Event } from '#src/newsroom/newsroom.ts';
 import { searchedFields, searchedNames, searchFacts, searchRecord } from '#src/search/search-record.ts';
-import { editionsOf, makeArticle, type ArticleInput } from '../../factories.ts';
+import { editionsOf, makeArticle, makeEvent, type ArticleInput } from '../../factories.ts';
 
 const fields: Partial<ArticleInput> = {
   title: 'The "quiet" reef',
@@ -24,6 +24,44 @@ const facts = (edition: Edition, article: Article) => {
 };
 const record = (markdown: string) => searchRecord(facts(en, story), markdown);
 const registro = searchRecord(facts(es, nota), '');
+
+describe('the record of an event', () => {
+  const record = (event: Event) => {
+    const { en } = editionsOf([], { newsroom: { events: [event] } });
+    const fields = searchedFields(event);
+    return searchFacts('en', fields, searchedNames(en, [fields]));
+  };
+
+  it('leads to its page, is found by its kinds and place, and says when it is', () => {
+    expect(record(makeEvent())).toMatchObject({
+      url: '/events/trova/',
+      section: 'Events',
+      date: '2026-11-01T00:00:00-05:00',
+      standfirst: 'Songs for two guitars, in the park.',
+      names: [['Tulum'], ['Music'], ['Events'], ['Saturday, 5 December 2026']],
+      facets: { section: [], place: ['Tulum'] },
+      event: {},
+    });
+  });
+
+  it('says of a series how it repeats, which stays true from day to day', () => {
+    const series = record(makeEvent({ repeats: { every: 'week', until: '2027-03-27' } }));
+    expect(series.standfirst).toContain('Every Saturday, until 27 March 2027.');
+    expect(series.names).not.toContainEqual(['Saturday, 5 December 2026']);
+  });
+
+  it.each([
+    ['cancelled', 'Cancelled'],
+    ['postponed', 'Postponed'],
+  ] as const)('says that it is %s', (status, word) => {
+    const event = makeEvent({ status, changes: [{ date: '2026-11-20', text: 'The singer is ill.' }] });
+    expect(record(event).event).toEqual({ state: word });
+  });
+
+  it('has the day of the event where nothing says when it was announced', () => {
+    expect(record(makeEvent({ pubDate: undefined })).date).toBe('2026-12-05T07:00:00-05:00');
+  });
+});
 
 describe('searchRecord', () => {
   it('leads to the story’s page', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   withChoice,
-  withSort,
+  withoutFilters,
   effectiveSort,
   isEmptySearch,
   passes,
@@ -13,18 +13,27 @@ import {
 
 const NOTHING: SearchState = {
   query: '',
+  kind: 'all',
+  isFromToday: false,
   filters: { section: [], place: [], year: [] },
   sort: 'relevance',
   isExact: false,
 };
 
 const values = fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 4 });
-const states: fc.Arbitrary<SearchState> = fc.record({
+const kinds: fc.Arbitrary<Pick<SearchState, 'kind' | 'isFromToday'>> = fc.constantFrom(
+  { kind: 'all', isFromToday: false },
+  { kind: 'stories', isFromToday: false },
+  { kind: 'events', isFromToday: false },
+  { kind: 'events', isFromToday: true },
+);
+const words = fc.record({
   query: fc.string({ unit: 'grapheme' }).map((text) => text.trim()),
   filters: fc.record({ section: values, place: values, year: values }),
   sort: fc.constantFrom('relevance', 'date'),
   isExact: fc.boolean(),
 });
+const states: fc.Arbitrary<SearchState> = fc.tuple(words, kinds).map(([some, kind]) => ({ ...some, ...kind }));
 
 describe('a search in an address', () => {
   it('comes back as it was written', () => {
@@ -56,6 +65,20 @@ describe('a search in an address', () => {
     },
   );
 
+  it.each<[string, Partial<SearchState>]>([
+    ['?q=jazz&kind=events&from=today', { query: 'jazz', kind: 'events', isFromToday: true }],
+    ['?q=jazz&kind=stories', { query: 'jazz', kind: 'stories' }],
+  ])('%s can be shared', (address, state) => {
+    expect(readState(address)).toEqual({ ...NOTHING, ...state });
+    expect(writeState({ ...NOTHING, ...state })).toBe(address);
+  });
+
+  it('looks for events if it asks for those from today on', () => {
+    expect(readState('?from=today')).toEqual({ ...NOTHING, kind: 'events', isFromToday: true });
+    expect(readState('?from=today&kind=stories')).toEqual({ ...NOTHING, kind: 'stories' });
+    expect(readState('?from=yesterday&kind=music')).toEqual(NOTHING);
+  });
+
   it('counts a value that is there twice once', () => {
     expect(readState('?year=2026&year=2026&year=2025').filters.year).toEqual(['2026', '2025']);
   });
@@ -70,6 +93,7 @@ describe('isEmptySearch', () => {
     expect(isEmptySearch(NOTHING)).toBe(true);
     expect(isEmptySearch({ ...NOTHING, sort: 'date' })).toBe(true);
     expect(isEmptySearch({ ...NOTHING, query: 'reef' })).toBe(false);
+    expect(isEmptySearch({ ...NOTHING, kind: 'events' })).toBe(false);
     expect(isEmptySearch({ ...NOTHING, filters: { ...NOTHING.filters, year: ['2026'] } })).toBe(false);
   });
 });
@@ -122,7 +146,23 @@ describe('a choice', () => {
   });
 
   it('of an order is by date or by best match, whatever else is asked for', () => {
-    expect(withSort(state, 'date').sort).toBe('date');
-    expect(withSort(withSort(state, 'date'), 'loudest').sort).toBe('relevance');
+    const ordered = (before: SearchState, value: string) => withChoice(before, { name: 'sort', value, checked: true });
+    expect(ordered(state, 'date').sort).toBe('date');
+    expect(ordered(ordered(state, 'date'), 'loudest').sort).toBe('relevance');
+  });
+
+  it('of events leaves out what only stories have, and of stories what only events have', () => {
+    const chosen = (before: SearchState, name: string, value: string) =>
+      withChoice(before, { name, value, checked: true });
+    const events = chosen(chosen(state, 'kind', 'events'), 'from', 'today');
+    expect(writeState(events)).toBe('?q=reef&kind=events&from=today');
+    expect(writeState(chosen(events, 'kind', 'stories'))).toBe('?q=reef&kind=stories');
+    expect(writeState(chosen(events, 'kind', 'loudest'))).toBe('?q=reef');
+  });
+
+  it('is taken back with all others at once', () => {
+    expect(writeState(withoutFilters(readState('?q=reef&kind=events&from=today&place=Tulum&sort=date')))).toBe(
+      '?q=reef&sort=date',
+    );
   });
 });

@@ -47,11 +47,19 @@ describe('makeHead', () => {
     expect(head().alternates).toEqual([]);
   });
 
-  it('offers the edition’s own feed', () => {
-    expect(head({ locale: 'es' }).feed).toEqual({
-      title: `${SITE.name} · ${SITE.tagline.es}`,
-      href: '/es/rss.xml',
-    });
+  it('offers the edition’s own feed, on the front page in every format', () => {
+    const title = `${SITE.name} · ${SITE.tagline.es}`;
+    expect(head({ locale: 'es' }).feeds).toEqual([{ type: 'application/rss+xml', title, href: '/es/rss.xml' }]);
+    expect(head({ locale: 'es', isFront: true }).feeds.map(({ type, href }) => [type, href])).toEqual([
+      ['application/rss+xml', '/es/rss.xml'],
+      ['application/atom+xml', '/es/atom.xml'],
+      ['application/feed+json', '/es/feed.json'],
+    ]);
+  });
+
+  it('offers the feed of what the page lists before the paper’s', () => {
+    const feed = { title: 'Paper: Culture', page: '/sections/culture/' };
+    expect(head({ feed }).feeds.map(({ href }) => href)).toEqual(['/sections/culture/rss.xml', '/rss.xml']);
   });
 
   it('has the kind of page for other sites', () => {

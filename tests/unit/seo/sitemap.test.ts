@@ -3,7 +3,7 @@ import type { Head } from '#src/seo/head.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { archiveGroups } from '#src/page-data/archive.ts';
 import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
-import { editionsOf, makeArticle, makeArticles, makePage } from '../../factories.ts';
+import { editionsOf, makeArticle, makeArticles, makePage, makePicture } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
 
@@ -35,10 +35,10 @@ describe('the sitemap', () => {
   it('has the articles, pages, fronts and lists of both editions, and nothing withheld', () => {
     expect([...facts.keys()].sort()).toEqual(
       `/ /about/ /archive/ /archive/2026/ /archive/2026/11/ /articles/lone/ /articles/reef/
-        /authors/ana-pech/ /corrections/ /es/ /es/acerca-de/ /es/archivo/ /es/archivo/2026/
-        /es/archivo/2026/11/ /es/articulos/arrecife/ /es/autores/ana-pech/ /es/correcciones/
-        /es/secciones/culture/ /es/secciones/medio-ambiente/ /es/secciones/region/ /es/ultimas/ /latest/
-        /sections/culture/ /sections/environment/ /sections/region/`
+        /authors/ /authors/ana-pech/ /corrections/ /es/ /es/acerca-de/ /es/archivo/ /es/archivo/2026/
+        /es/archivo/2026/11/ /es/articulos/arrecife/ /es/autores/ /es/autores/ana-pech/ /es/correcciones/ /es/lugares/
+        /es/secciones/ /es/secciones/culture/ /es/secciones/medio-ambiente/ /es/secciones/region/ /es/seguir/ /es/temas/ /es/ultimas/ /follow/ /latest/
+        /places/ /sections/ /sections/culture/ /sections/environment/ /sections/region/ /topics/`
         .split(/\s+/)
         .map((path) => `${ORIGIN}${path}`),
     );
@@ -51,6 +51,14 @@ describe('the sitemap', () => {
     expect(changed('/')).toBe('2026-11-03T07:30:00-05:00');
     expect(changed('/es/')).toBe('2026-11-02T00:00:00-05:00');
     expect(changed('/latest/')).toBe('2026-11-03T07:30:00-05:00');
+  });
+
+  it('has the picture of a story', () => {
+    const picture = { src: makePicture(), alt: 'A reef', credit: 'Ana Pech' };
+    const entries = sitemapChunks(everyEdition({ ...article, picture }, lone)).flatMap((chunk) => chunk.entries());
+    expect(entries.flatMap(({ images }) => images)).toEqual([
+      expect.stringMatching(/^https:\/\/paper\.example\/_pictures\/.*1200x675\.webp$/),
+    ]);
   });
 
   it('counts a correction as a change', () => {
@@ -182,7 +190,7 @@ describe('the chunks of the sitemap', () => {
     expect(chunks.map(({ name, entries, lastmod }) => [name, entries().length, lastmod()])).toEqual([
       ['2026-11', 3, '2026-11-03T07:30:00-05:00'],
       ['2026-10', 1, '2026-10-31T23:30:00-05:00'],
-      ['pages', 23, '2026-11-03T07:30:00-05:00'],
+      ['pages', 33, '2026-11-03T07:30:00-05:00'],
     ]);
   });
 

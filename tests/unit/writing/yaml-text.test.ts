@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '#src/reading/front-matter.ts';
 import { yamlText, type YamlValue } from '#src/writing/yaml-text.ts';
-import { cleanText } from '../../../scripts/lab/newsroom/clean-text.ts';
+import { cleanText } from '#src/writing/clean-text.ts';
 import { anyText } from '../../scripts/lab/newsroom/any-text.ts';
 
 const written = (fields: Record<string, YamlValue>) => yamlText(fields, (date) => date.toISOString());

@@ -1,22 +1,26 @@
 import type { IndexedArticle } from '#src/search/index-format.ts';
 import { foldedForm, stemOf } from '#src/search/stems.ts';
 import { parseQuery } from '#src/search/parse-query.ts';
-import { wordsOf } from '#src/search/words.ts';
+import { wordsOf, type Word } from '#src/search/words.ts';
 import { seeded, type Random } from '../../random.ts';
 
 /** Ways in which readers look for a story that they have in mind. */
 export const QUERY_KINDS = ['headline', 'body', 'slip', 'entity and topic', 'other number', 'phrase'] as const;
 export type QueryKind = (typeof QUERY_KINDS)[number];
 
+/** A phrase of common words leads to many stories, so that it judges no ranking; what it costs a reader is measured. */
+export const COSTED_KINDS = [...QUERY_KINDS, 'phrase of common words'] as const;
+export type CostedKind = (typeof COSTED_KINDS)[number];
+
 /** A query for a known story. */
 export interface DrawnQuery {
-  kind: QueryKind;
+  kind: CostedKind;
   text: string;
   story: IndexedArticle;
 }
 
 /** How many words of a story a reader remembers. */
-const WORDS = { headline: 3, body: 3, phrase: 4 };
+const WORDS = { headline: 3, body: 3, phrase: 4, commonPhrase: 3 };
 
 /** No one remembers a story by a word that more stories than this share have. */
 const MEMORABLE_SHARE = 0.02;
@@ -36,7 +40,7 @@ export function drawQueries(
   for (let drawn = 0; drawn < count && left.length > 0; drawn += 1) {
     const [story] = left.splice(random.whole(0, left.length - 1), 1);
     if (!story) break;
-    for (const kind of QUERY_KINDS) {
+    for (const kind of COSTED_KINDS) {
       const text = MAKERS[kind](story, seeded(`${seed}/${story.url}/${kind}`), { language, isMemorable });
       if (text !== undefined) queries.push({ kind, text, story });
     }
@@ -60,7 +64,7 @@ function memorableWords(stories: readonly IndexedArticle[], language: string): A
   return (word) => (counts.get(stemOf(word, language)) ?? 0) <= stories.length * MEMORABLE_SHARE;
 }
 
-const MAKERS: Record<QueryKind, QueryMaker> = {
+const MAKERS: Record<CostedKind, QueryMaker> = {
   headline: ({ title }, random, { language }) =>
     joined(pickInOrder(contentWords(title, language), WORDS.headline, random)),
   body: ({ text }, random, { language, isMemorable }) => {
@@ -95,11 +99,20 @@ const MAKERS: Record<QueryKind, QueryMaker> = {
     if (words.length < WORDS.phrase * 2) return undefined;
     const first = random.whole(0, words.length - WORDS.phrase);
     const some = words.slice(first, first + WORDS.phrase);
-    if (!some.some(({ form }) => isMemorable(form))) return undefined;
-    return `"${text.slice(some[0]?.start, some.at(-1)?.end).replaceAll('"', ' ')}"`;
+    return some.some(({ form }) => isMemorable(form)) ? quoted(text, some) : undefined;
+  },
+  'phrase of common words': ({ text }, random, { isMemorable }) => {
+    const words = wordsOf(text);
+    const phrases = words
+      .slice(WORDS.commonPhrase - 1)
+      .map((_, first) => words.slice(first, first + WORDS.commonPhrase))
+      .filter((some) => !some.some(({ form }) => isMemorable(form)));
+    return phrases.length > 0 ? quoted(text, random.pick(phrases)) : undefined;
   },
 };
 
+const quoted = (text: string, words: readonly Word[]) =>
+  `"${text.slice(words[0]?.start, words.at(-1)?.end).replaceAll('"', ' ')}"`;
 const joined = (words: readonly string[]) => (words.length > 0 ? words.join(' ') : undefined);
 const unique = (words: readonly string[]) => [...new Set(words)];
 

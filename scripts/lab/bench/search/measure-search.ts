@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { installBrowser } from '../../../shared/find-browser.ts';
 import { serveSite } from '../../../shared/static-server.ts';
-import { drawQueries, isStory, QUERY_KINDS, type DrawnQuery, type QueryKind } from './draw-queries.ts';
+import { COSTED_KINDS, drawQueries, isStory, QUERY_KINDS, type DrawnQuery, type QueryKind } from './draw-queries.ts';
 import { miniSearch } from './mini-search.ts';
 import { openBuiltIndex, ownSearch, readEdition } from './own-search.ts';
 import { JUDGED_RESULTS, type QueryCost, type SearchedEdition, type SearchEngine } from './search-engine.ts';
@@ -106,7 +106,7 @@ async function measureEngine(
   }
   onStage(`${engine.title}: what it costs`);
   const costs = [];
-  for (const kind of QUERY_KINDS) {
+  for (const kind of COSTED_KINDS) {
     const some = queries.filter((candidate) => candidate.kind === kind).slice(0, COSTED * 2);
     for (let at = 0; at + 1 < some.length; at += 2) {
       costs.push(await engine.cost(some[at]?.text ?? '', some[at + 1]?.text ?? ''));

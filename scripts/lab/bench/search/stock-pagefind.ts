@@ -36,7 +36,7 @@ export async function stockPagefind(
   await close();
 
   // Without the headers of our own site, which forbid what Pagefind runs.
-  const rules = { everywhere: {}, caching: 'no-cache', unchanging: [], unchangingCaching: '' };
+  const rules = { below: '', everywhere: {}, caching: 'no-cache', unchanging: [], unchangingCaching: '', types: {} };
   const served = await serveSite(folder, 0, rules);
   const open = async () => {
     const page = await browser.newPage();

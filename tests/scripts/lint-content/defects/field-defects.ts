@@ -1,4 +1,5 @@
 import { corrupted, lineOf, withField, withLines, withoutField, type Defect } from './draft.ts';
+import { GOOD_WEBP } from './pictures.ts';
 
 /** A line more in a story's front matter that is wrong; the problem is found at the first place that says `at`. */
 const added = (rule: string, lines: string, at: string, says: string) =>
@@ -74,7 +75,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'a slug has only lower-case letters a–z, digits and single hyphens — correct the value',
   ),
   changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
-  changed('bad-slug', 'places', '[tulum, true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
+  changed('bad-slug', 'places', '[true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
   added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
   corrupted('named-twice', 'names the same author twice — remove one', 'authors:', (text) => {
     const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
@@ -93,6 +94,12 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '- { title: Council',
     'expected a full address that starts with https:// or http://',
   ),
+  added(
+    'bad-web-address',
+    'sources:\n  - { title: Council, url: www.gob.mx/tulum }',
+    '- { title: Council',
+    'is not a full address — write https://www.gob.mx/tulum',
+  ),
   {
     rule: 'bad-email',
     says: 'expected an e-mail address, such as ana@example.org — correct the value',
@@ -108,6 +115,16 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'picture: { src: reef.webp, alt: A reef, credit: Ana }',
     'picture:',
     'expected "/pictures/name.webp" or "./name.jpg" beside the article',
+  ),
+  corrupted(
+    'bad-picture-path',
+    'is not the path of a picture — did you mean “/pictures/meant-',
+    'picture:',
+    (text, draft) => {
+      const name = `meant-${draft.number('meant')}`;
+      draft.write(`pictures/${name}.webp`, GOOD_WEBP);
+      return `${withLines(text, `picture: { src: ${name}.jpg, alt: A reef, credit: Ana }`)}\n![A turtle](/pictures/${name}.webp)\n`;
+    },
   ),
   added(
     'bad-picture-path',
@@ -127,6 +144,20 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'picture:',
     'has a sign in the name of the picture that is no letter a–z, digit, hyphen or dot — rename the file, and write /pic',
   ),
+  ...[
+    ['top left', 'is not written as a point of a picture is — write 15% 15%'],
+    ['arriba', 'is not written as a point of a picture is — write 50% 15%'],
+    ['"40, 20"', 'is not written as a point of a picture is — write 40% 20%'],
+    ['face', 'is no point of a picture — write two percentages'],
+    ['"50% 120%"', 'is no point of a picture'],
+    ['50', 'expected the point that stays in sight'],
+  ].map(([focus = '', says = '']) =>
+    corrupted('bad-focus', says, 'picture:', (text, draft) => {
+      const path = `pictures/focused-${draft.number('focused')}.webp`;
+      draft.write(path, GOOD_WEBP);
+      return withLines(text, `picture: { src: /${path}, alt: A reef, credit: Ana, focus: ${focus} }`);
+    }),
+  ),
   changed('html-entity', 'title', 'Wait for it&hellip;', 'shows readers &hellip; as it is typed — write …'),
   changed('html-entity', 'description', '"5&nbsp;km"', 'shows readers &nbsp; as it is typed — write a space'),
   changed('html-entity', 'description', "'hy&shy;phen'", 'shows readers &shy; as it is typed — delete it'),
@@ -139,7 +170,19 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     'expected one of correction, clarification, update, retraction',
   ),
   changed('too-long', 'title', `"${'Long '.repeat(40)}"`, 'has more than 140 characters — shorten it'),
-  changed('list-length', 'categories', '[a, b, c, d]', 'an article has at most three categories — keep the closest'),
+  corrupted(
+    'list-length',
+    'an article has at most three categories — keep the closest',
+    'categories:',
+    (text, draft) => {
+      const names = [1, 2, 3, 4].map(() => `topic-${draft.number('topic')}`);
+      for (const name of names) {
+        const words = `{ en: ${name}, es: ${name} }`;
+        draft.write(`categories/${name}.yaml`, `title: ${words}\ndescription: ${words}\n`);
+      }
+      return withField(text, 'categories', `[${names.join(', ')}]`);
+    },
+  ),
   changed('list-length', 'authors', '[]', 'an article has at least one author — add one'),
   {
     rule: 'out-of-range',

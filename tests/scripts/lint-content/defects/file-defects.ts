@@ -71,6 +71,22 @@ export const FILE_DEFECTS: readonly Defect[] = [
     (n) => `articles/en/2026/${'canción'.normalize('NFD')}-${n}.md`,
     'has a name whose accents are separate characters',
   ),
+  named(
+    'file-name-unicode',
+    (n) => `articles/en/2026/${'май'.normalize('NFD')}-${n}.md`,
+    'has a name whose accents are separate characters — rename it with letters',
+  ),
+  named(
+    'file-name-signs',
+    (n) => `articles/en/2026/май:${n}.md`,
+    'has a name with ":" in it, which not every machine can write — rename it with letters',
+  ),
+  named(
+    'file-name-ends',
+    (n) => `articles/en/2026/май-${n} .md`,
+    'has a name with a space or a dot at its end — remove',
+  ),
+  named('file-name', (n) => `articles/en/2026/май-${n}.md`, 'has a name that cannot be an address — a slug has only'),
   named('file-name-signs', (n) => `articles/en/2026/at-9:30-${n}.md`, 'has a name with ":" in it'),
   named('file-name-ends', (n) => `articles/en/2026/ends-${n}..md`, 'has a name with a space or a dot at its end'),
   named('file-name-ends', (n) => `articles/en/2026/ends-${n} .md`, 'has a name with a space or a dot at its end'),
@@ -89,7 +105,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
   named(
     'file-name',
     (n) => `articles/en/2026/El Arrecife ${n}.md`,
-    'has a name that cannot be an address — a slug has only',
+    'has a name that cannot be an address — rename it el-arrecife-',
   ),
   named('no-language-folder', (n) => `articles/2026/story-${n}.md`, 'is not in the folder of a language — move it'),
   {

@@ -54,6 +54,17 @@ const SPANISH =
   'madrugada y no hay gente para recogerlo. Según los vecinos, es la tercera vez en un mes. “También nos quejamos cuando ' +
   'llegó el año pasado, pero nadie vino”, contó una señora que vive desde hace años cerca de la costa.\n';
 
+/** Files that hold both languages, with a field that somebody has yet to translate; names and offices may be the same. */
+const SAME_IN_BOTH = [
+  [
+    'authors',
+    'name: Same Words\nrole: { en: Director General de Turismo, es: Director General de Turismo }',
+    'biography',
+  ],
+  ['tags', 'title: { en: La Casa del Caribe Sur, es: La Casa del Caribe Sur }', 'description'],
+  ['notices', 'level: notice\nkind: other\nsince: 2026-01-01\nuntil: 2026-01-02', 'text'],
+] as const;
+
 /** What is wrong with what a file says: its pictures, its headings, its links, its language. */
 export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('missing-picture', '![A turtle](/pictures/gone.webp)', 'shows a picture that does not exist — check'),
@@ -346,6 +357,27 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   corrupted('lonely-translation', 'pairs with no text in the other language — ', 'translationKey:', (text, draft) =>
     withLines(text, `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`),
   ),
+  {
+    rule: 'untranslated',
+    says: 'is the same as in articles/e',
+    seed: (draft) => {
+      const { file, text } = draft.story();
+      const key = `same-words-${draft.number()}`;
+      const original = withLines(text, `translationKey: ${key}`);
+      const files = [draft.write(file, original), draft.write(`articles/es/2026/${key}.md`, original)];
+      const lines = ['title:', 'description:'].map((field) => lineOf(original, field));
+      return files.flatMap((at) => [{ file: at }, ...lines.map((line) => ({ file: at, line }))]);
+    },
+  },
+  ...SAME_IN_BOTH.map(([folder, fields, wrong]): Defect => ({
+    rule: 'untranslated',
+    says: 'is the same in both languages — translate it',
+    most: 1,
+    seed: (draft) => {
+      const text = `${fields}\n${wrong}: { en: All that one should know, es: All that one should know }\n`;
+      return { file: draft.write(`${folder}/same-words.yaml`, text), line: lineOf(text, `${wrong}: {`) };
+    },
+  })),
   {
     rule: 'taken-address',
     says: 'is an address the site needs for its lists — give the page another slug',

@@ -1,0 +1,28 @@
+import { createInterface, type Interface } from 'node:readline';
+
+/** Asks one question after another, on a terminal or of whatever is at the other end of a pipe. */
+export class Asker {
+  #lines: Interface | undefined;
+  #answers: AsyncIterator<string> | undefined;
+
+  /**
+   * @param question without its answer's place
+   * @param usual the answer if nothing is typed
+   * @returns undefined if there are no more answers
+   */
+  async ask(question: string, usual: string): Promise<string | undefined> {
+    this.#lines ??= createInterface({ input: process.stdin, output: process.stderr });
+    // Not one by one: of lines that come at once, all but the first would be lost.
+    this.#answers ??= this.#lines[Symbol.asyncIterator]();
+    this.#lines.setPrompt(`${question}${usual === '' ? '' : ` [${usual}]`}: `);
+    this.#lines.prompt();
+    const { value, done } = await this.#answers.next();
+    if (done === true) return undefined;
+    return value.trim() || usual;
+  }
+
+  /** Lets the process end. */
+  close(): void {
+    this.#lines?.close();
+  }
+}

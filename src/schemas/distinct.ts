@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { zodMessage } from './message.ts';
+
+/** A list without duplicates. @param noun what it names, for the message */
+export function distinct<Item extends z.ZodType<string>>(
+  item: Item,
+  noun: 'author' | 'category' | 'tag' | 'place' | 'event-kind' | 'article',
+) {
+  return z
+    .array(item, { error: zodMessage('slug-list', { noun }) })
+    .refine((list) => new Set(list).size === list.length, {
+      error: zodMessage(`${noun}-twice`),
+    });
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { distinct } from './distinct.ts';
+import { durationField, eventTime, zoneField } from './event-time.ts';
+import { zodMessage } from './message.ts';
+import { aliasesField } from './old-address.ts';
+import { priceField } from './price.ts';
+import { repeatsField } from './repeats.ts';
+import { SITE_ZONE } from './site-zone.ts';
+import {
+  emailField,
+  instantField,
+  latitudeField,
+  lineOfText,
+  longitudeField,
+  pictureField,
+  slugField,
+  webAddress,
+} from './shared-fields.ts';
+
+/** What became of an event as a whole; single dates of a series are cancelled or moved in `repeats`. */
+export const EVENT_STATUSES = ['scheduled', 'cancelled', 'postponed', 'moved-online', 'rescheduled'] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+/** Languages in which events are held here: ISO 639; `yua` is Yucatec Maya, `mfs` Mexican Sign Language. */
+export const SPOKEN_LANGUAGES = ['es', 'en', 'yua', 'mfs', 'fr', 'it', 'de', 'pt'] as const;
+export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number];
+
+/** The longest event in one piece: anything longer repeats, or is no event. */
+const MOST_DAYS = 366;
+
+/**
+ * The front matter of an event: the only definition of what a valid event is. Strict, so that a misspelt key is an error.
+ * What needs its dates, such as a rule that never happens, is checked by rules (`src/rules/events/`).
+ * @param imageFile the schema of a picture's path ({@link file://./field-tools.ts})
+ */
+export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
+  z
+    .strictObject({
+      title: lineOfText(140, 'event-name'),
+      description: lineOfText(320, 'event-description'),
+      pubDate: instantField.optional(),
+      start: eventTime,
+      end: eventTime.optional(),
+      duration: durationField.optional(),
+      zone: zoneField.optional().transform((zone) => zone ?? SITE_ZONE),
+      repeats: repeatsField.optional(),
+      place: slugField,
+      venue: z
+        .strictObject(
+          {
+            name: lineOfText(120, 'venue-name'),
+            address: lineOfText(200).optional(),
+            coordinates: z
+              .strictObject(
+                { latitude: latitudeField, longitude: longitudeField },
+                { error: zodMessage('coordinates') },
+              )
+              .optional(),
+          },
+          { error: zodMessage('venue') },
+        )
+        .optional(),
+      organiser: z
+        .strictObject(
+          { name: lineOfText(120, 'organiser-name'), url: webAddress.optional(), email: emailField.optional() },
+          { error: zodMessage('organiser') },
+        )
+        .optional(),
+      price: priceField.optional(),
+      tickets: webAddress.optional(),
+      online: webAddress.optional(),
+      kinds: distinct(slugField, 'event-kind')
+        .min(1, { error: zodMessage('no-event-kind') })
+        .max(3, { error: zodMessage('too-many-event-kinds') }),
+      featured: z.boolean({ error: zodMessage('switch') }).default(false),
+      draft: z.boolean({ error: zodMessage('switch') }).default(false),
+      picture: pictureField(imageFile).optional(),
+      status: z
+        .enum(EVENT_STATUSES, { error: zodMessage('choice', { choices: EVENT_STATUSES.join(', ') }) })
+        .default('scheduled'),
+      previousStart: eventTime.optional(),
+      changes: z
+        .array(
+          z.strictObject({ date: instantField, text: lineOfText(400, 'change-text') }, { error: zodMessage('change') }),
+          {
+            error: zodMessage('change-list'),
+          },
+        )
+        .default([]),
+      access: lineOfText(400).optional(),
+      spoken: z
+        .array(z.enum(SPOKEN_LANGUAGES, { error: zodMessage('choice', { choices: SPOKEN_LANGUAGES.join(', ') }) }), {
+          error: zodMessage('spoken'),
+        })
+        .default([]),
+      articles: distinct(slugField, 'article').default([]),
+      translationKey: slugField.optional(),
+      slug: slugField.optional(),
+      aliases: aliasesField,
+    })
+    .superRefine((event, context) => {
+      const report = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], input: event[path as keyof typeof event], message });
+      const { start, end, duration, status, previousStart, online } = event;
+      const isAllDay = !start.includes('T');
+      if (end !== undefined && duration !== undefined) report('duration', zodMessage('end-and-duration'));
+      if (end !== undefined && isAllDay !== !end.includes('T'))
+        report('end', zodMessage(isAllDay ? 'end-with-time' : 'end-without-time'));
+      else if (
+        end !== undefined &&
+        (isAllDay ? end < start : end.slice(0, 16) <= start.slice(0, 16) && !hasOffset(start + end))
+      )
+        report('end', zodMessage('ends-before-start'));
+      else if (end !== undefined && daysBetween(start, end) > MOST_DAYS)
+        report('end', zodMessage('lasts-too-long', { most: MOST_DAYS }));
+      if (isAllDay && duration !== undefined) report('duration', zodMessage('duration-without-time'));
+      if (status === 'rescheduled' && previousStart === undefined)
+        report('previousStart', zodMessage('previous-start'));
+      if (status === 'moved-online' && online === undefined) report('online', zodMessage('online-address'));
+    });
+
+/** Whether one of two times has an offset: only its zone can tell their order. */
+const hasOffset = (times: string) => /T\d{2}:\d{2}(?:Z|[+-])/.test(times);
+
+function daysBetween(start: string, end: string): number {
+  return (Date.parse(end.slice(0, 10)) - Date.parse(start.slice(0, 10))) / 86_400_000;
+}
+
+/** An event's parsed front matter. `Image` is a picture's path, or its file once that has been read. */
+export type EventFrontMatter<Image = unknown> = z.output<ReturnType<typeof eventSchema<z.ZodType<Image>>>>;

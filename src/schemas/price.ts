@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { zodMessage } from './message.ts';
+import { lineOfText } from './shared-fields.ts';
+
+/** What an event costs: nothing, an amount, or what it says. */
+export type Price =
+  { kind: 'free' } | { kind: 'amount'; amount: number; currency: string } | { kind: 'words'; words: string };
+
+const FREE = /^(?:free|gratis|libre|entrada libre|free entry|free admission)$/i;
+
+/** ISO 4217, of currencies that people pay with here. */
+const CURRENCIES = ['MXN', 'USD', 'EUR', 'CAD', 'GBP', 'GTQ', 'BZD'];
+
+const AMOUNT = /^(\d{1,7}(?:\.\d{1,2})?)\s?([A-Z]{3})$/;
+
+const currency = z
+  .string({ error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) })
+  .refine((code) => CURRENCIES.includes(code), { error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) });
+
+const inFigures = z.strictObject(
+  { amount: z.number({ error: zodMessage('amount') }).min(0, { error: zodMessage('amount') }), currency },
+  { error: zodMessage('price') },
+);
+
+/** `free`, `from 200 pesos`, `200 MXN` or `{ amount: 200, currency: MXN }`. */
+export const priceField = z
+  .union([lineOfText(120), inFigures], { error: zodMessage('price') })
+  .transform((written): Price => {
+    if (typeof written !== 'string') return written.amount === 0 ? { kind: 'free' } : { kind: 'amount', ...written };
+    if (FREE.test(written)) return { kind: 'free' };
+    const [, amount, code = ''] = AMOUNT.exec(written) ?? [];
+    if (amount === undefined || !CURRENCIES.includes(code)) return { kind: 'words', words: written };
+    return { kind: 'amount', amount: Number(amount), currency: code };
+  });

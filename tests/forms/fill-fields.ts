@@ -1,0 +1,123 @@
+/** Fills the form's inputs from values, by what the schema says of each field. */
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { PlannedField, Value } from './every-field.ts';
+import { PATIENCE_MS } from './form-editor.ts';
+
+/** The pane in which an entry is edited; the preview shows the same fields. */
+const fieldAt = (page: Page, path: string) => page.locator(`[data-mode="edit"] [data-key-path="${path}"]`);
+
+/** Puts a value into a field that is empty, or changes the one that is there; lists only get longer. */
+export async function fillField(page: Page, field: PlannedField, value: Value, path = field.name): Promise<void> {
+  const at = fieldAt(page, path);
+  const { kind, names, item, fields } = field;
+  if (names) await chooseNamed(at, Array.isArray(value) ? value : [value]);
+  else if (kind === 'list' && item && Array.isArray(value)) await fillList(page, item, value, path);
+  else if (fields.length > 0) {
+    // An optional group is there when it is ticked.
+    const tick = at.locator('> .field-wrapper > .checkbox').getByRole('checkbox');
+    await at.waitFor();
+    if ((await tick.count()) > 0 && (await tick.getAttribute('aria-checked')) !== 'true') await tick.click();
+    await expand(at);
+    await fillGroup(page, fields, value, path);
+  } else await fillInput(page, at, field, value);
+}
+
+/** Opens a group or an item of a list, if it is closed. */
+async function expand(at: Locator): Promise<void> {
+  const closed = at.getByRole('button', { name: 'Expand', exact: true }).first();
+  await at.locator('[data-key-path]').or(closed).first().waitFor();
+  if (await closed.isVisible()) await closed.click();
+}
+
+async function fillGroup(page: Page, fields: readonly PlannedField[], value: Value, path: string): Promise<void> {
+  if (typeof value !== 'object' || Array.isArray(value)) return;
+  for (const field of fields) {
+    const own = value[field.name];
+    if (own !== undefined) await fillField(page, field, own, `${path}.${field.name}`);
+  }
+}
+
+async function fillList(page: Page, item: PlannedField, values: readonly Value[], path: string): Promise<void> {
+  const at = fieldAt(page, path);
+  await at.waitFor();
+  for (const [index, value] of values.entries()) {
+    const items = itemsOf(page, path);
+    if ((await items.count()) <= index) await at.locator('.add-item, .toolbar').getByText(/^Add /).last().click();
+    await expand(items.nth(index));
+    if (item.fields.length > 0) await fillGroup(page, item.fields, value, `${path}.${index}`);
+    else await fillField(page, item, value, `${path}.${index}`);
+  }
+}
+
+async function fillInput(page: Page, at: Locator, { kind, choices = [] }: PlannedField, value: Value): Promise<void> {
+  switch (kind) {
+    case 'switch': {
+      const input = at.getByRole('switch');
+      if ((await input.getAttribute('aria-checked')) !== String(value)) await input.click();
+      return;
+    }
+    case 'choice':
+      // The first stands for no choice, if there need not be one.
+      return at
+        .getByRole('radio')
+        .nth(choices.indexOf(String(value)) - choices.length)
+        .click();
+    case 'instant':
+      return at.locator('input').first().fill(String(value));
+    case 'pictureFile':
+      return choosePicture(page, at, String(value).replace('/pictures/', ''));
+    default:
+      return at.locator('input, textarea').first().fill(String(value));
+  }
+}
+
+async function choosePicture(page: Page, at: Locator, name: string): Promise<void> {
+  await at.getByRole('button', { name: /^(?:Browse|Replace Image)$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Select Image' });
+  await dialog.getByRole('option', { name }).click();
+  await dialog.getByRole('button', { name: 'Insert' }).click();
+}
+
+/** Ticks the entries that are wanted, in their order, and no others. */
+async function chooseNamed(at: Locator, wanted: readonly Value[]): Promise<void> {
+  const boxes = at.getByRole('checkbox');
+  await boxes.or(at.getByRole('radio')).first().waitFor();
+  if ((await boxes.count()) === 0) return at.getByRole('radio', { name: String(wanted[0]) }).click();
+  for (const box of await boxes.all()) if ((await box.getAttribute('aria-checked')) === 'true') await box.click();
+  for (const slug of wanted) await at.getByRole('checkbox', { name: String(slug) }).click();
+}
+
+/** The items of a list. */
+const itemsOf = (page: Page, path: string) => fieldAt(page, path).locator('.item-list > .item-wrapper');
+
+/** Moves an item of a list one place up, with the keyboard. */
+export async function moveUp(page: Page, path: string, index: number): Promise<void> {
+  const items = itemsOf(page, path);
+  const valuesAt = (at: number) => items.nth(at).locator('input, textarea').evaluateAll(valuesOf);
+  const moved = await valuesAt(index);
+  await items.nth(index).getByRole('button', { name: 'Reorder Item' }).press('ArrowUp');
+  await expect.poll(() => valuesAt(index - 1), { timeout: PATIENCE_MS }).toEqual(moved);
+}
+
+/** What stands in the inputs of an item: runs in the page. */
+function valuesOf(inputs: Element[]): string[] {
+  return inputs.map((input) => (input as HTMLInputElement).value);
+}
+
+/** Removes an item of a list. */
+export async function removeItem(page: Page, path: string, index: number): Promise<void> {
+  const before = await itemsOf(page, path).count();
+  await itemsOf(page, path).nth(index).getByRole('button', { name: 'Remove', exact: true }).click();
+  await itemsOf(page, path)
+    .nth(before - 1)
+    .waitFor({ state: 'detached' });
+}
+
+/** Empties a list, or takes away a group, that need not be there. */
+export async function clearField(page: Page, field: PlannedField): Promise<void> {
+  const at = fieldAt(page, field.name);
+  if (field.names) await chooseNamed(at, []);
+  else if (field.item) while ((await itemsOf(page, field.name).count()) > 0) await removeItem(page, field.name, 0);
+  else await at.locator('> .field-wrapper > .checkbox').getByRole('checkbox').click();
+}

@@ -1,0 +1,85 @@
+import Validator from '@adobe/structured-data-validator';
+import { describe, expect, it } from 'vitest';
+import { builtSite, type BuiltPage } from './built-site.ts';
+import { attribute, elementsOf, metaContent } from './html.ts';
+
+/** A thing of which a page tells search engines. */
+interface Node {
+  '@type': string;
+  '@id'?: string;
+}
+
+const site = builtSite('sample');
+
+/** What the page tells, if it is told once. */
+function graphOf({ document }: BuiltPage): Node[] {
+  const scripts = elementsOf(document).filter((element) => attribute(element, 'type') === 'application/ld+json');
+  const [text, ...more] = scripts.map((script) =>
+    script.childNodes.map((node) => ('value' in node ? node.value : '')).join(''),
+  );
+  if (text === undefined || more.length > 0) throw new Error(`${scripts.length} scripts of facts`);
+  return (JSON.parse(text) as { '@graph': Node[] })['@graph'];
+}
+
+const canonicalOf = ({ document }: BuiltPage) =>
+  elementsOf(document)
+    .filter((element) => attribute(element, 'rel') === 'canonical')
+    .map((element) => attribute(element, 'href'))
+    .at(0);
+
+/** The ids of nodes, and those that nodes refer to. */
+function idsIn(value: unknown, ids = { own: [] as string[], named: [] as string[] }) {
+  if (Array.isArray(value)) for (const one of value) idsIn(one, ids);
+  else if (typeof value === 'object' && value !== null) {
+    const { '@id': id, ...fields } = value as { '@id'?: string };
+    if (id !== undefined) (Object.keys(fields).length > 0 ? ids.own : ids.named).push(id);
+    idsIn(Object.values(fields), ids);
+  }
+  return ids;
+}
+
+describe('every page of the sample', () => {
+  const pages = site.pages.filter(({ document }) => canonicalOf({ document } as BuiltPage) !== undefined);
+
+  it('tells of itself under its own address, of the paper and of the edition, once', () => {
+    expect(pages.length).toBeGreaterThan(300);
+    for (const page of pages) {
+      const graph = graphOf(page);
+      const types = graph.map((node) => node['@type']);
+      expect(types.slice(0, 2), page.path).toEqual(['NewsMediaOrganization', 'WebSite']);
+      expect(graph[2]?.['@id'], page.path).toBe(canonicalOf(page));
+      expect(new Set(types).size, page.path).toBe(types.length);
+    }
+  });
+
+  it('names each thing once, and nothing that it does not tell of', () => {
+    const wrong = pages.flatMap((page) => {
+      const { own, named } = idsIn(graphOf(page));
+      const lost = named.filter((id) => !own.includes(id));
+      const twice = own.filter((id, at) => own.indexOf(id) !== at);
+      return [...lost, ...twice].map((id) => `${page.path} ${id}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('is an article if it says so to other sites', () => {
+    for (const page of pages) {
+      const type = graphOf(page)[2]?.['@type'] ?? '';
+      const isArticle = metaContent(page.document, 'og:type') === 'article';
+      expect(['NewsArticle', 'AdvertiserContentArticle'].includes(type), page.path).toBe(isArticle);
+    }
+  });
+
+  it('passes the validator of Google’s rules', async () => {
+    const issues = await Promise.all(
+      pages.map(async (page) => {
+        const jsonld = Object.groupBy(graphOf(page), (node) => node['@type']);
+        const found = await new Validator().validate({ jsonld, microdata: {}, rdfa: {} });
+        return found.map(
+          ({ severity, issueMessage, path }) => `${page.path} ${severity} ${issueMessage} ${JSON.stringify(path)}`,
+        );
+      }),
+    );
+    expect(issues.flat().slice(0, 20)).toEqual([]);
+  });
+});

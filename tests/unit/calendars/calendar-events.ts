@@ -1,0 +1,82 @@
+/** Events of every kind that a calendar has to say. */
+import type { Event } from '#src/newsroom/newsroom.ts';
+import { makeEvent, type EventInput } from '../../factories.ts';
+
+/** A series that begins on a Friday. */
+export const series = (fields: Partial<EventInput>) =>
+  makeEvent({ start: '2026-12-04T20:00', end: '2026-12-04T23:00', ...fields });
+
+/** By what is special about them. */
+export const CALENDAR_EVENTS: readonly [string, Event][] = [
+  ['one evening', makeEvent()],
+  ['one over midnight', makeEvent({ start: '2026-12-31T22:00', end: '2027-01-01T03:00' })],
+  ['three whole days', makeEvent({ start: '2026-12-08', end: '2026-12-10' })],
+  [
+    'every Friday, with exceptions',
+    series({ repeats: { every: 'week', until: '2027-03-26', except: ['2026-12-25'] } }),
+  ],
+  [
+    'a series with one date more',
+    series({ repeats: { every: 'week', count: 5, also: ['2026-12-24T18:00', '2027-03-01'] } }),
+  ],
+  [
+    'a series with one date moved and one cancelled',
+    series({
+      repeats: {
+        every: 'week',
+        until: '2027-02-26',
+        moved: [{ from: '2027-02-05', start: '2027-02-06T19:00', reason: 'The carnival.' }],
+        cancelled: [{ date: '2027-02-12', reason: 'Rain.' }],
+      },
+    }),
+  ],
+  [
+    'the last Thursday of each month',
+    series({
+      start: '2026-11-26T10:00',
+      end: '2026-11-26T13:00',
+      repeats: { every: 'month', on: ['last thursday'], until: '2027-11-25' },
+    }),
+  ],
+  [
+    'each second Tuesday and Sunday',
+    series({
+      start: '2026-12-01T19:00',
+      end: undefined,
+      duration: '2h',
+      repeats: { every: 'week', interval: 2, on: ['tuesday', 'sunday'], count: 9 },
+    }),
+  ],
+  [
+    'a whole day each month',
+    series({ start: '2026-12-15', end: '2026-12-15', repeats: { every: 'month', day: 15, until: '2027-06-15' } }),
+  ],
+  [
+    'the last day of each month',
+    series({ start: '2026-12-31T09:00', end: '2026-12-31T10:00', repeats: { every: 'month', day: -1, count: 4 } }),
+  ],
+  [
+    'the last Sunday of May, each year',
+    series({
+      start: '2026-05-31T09:00',
+      end: '2026-05-31T10:00',
+      repeats: { every: 'year', on: ['last sunday'], count: 2 },
+    }),
+  ],
+  [
+    'on the clock of New York, over its change',
+    series({
+      zone: 'America/New_York',
+      start: '2026-10-30T20:00',
+      end: '2026-10-30T22:00',
+      repeats: { every: 'week', until: '2027-04-02' },
+    }),
+  ],
+  [
+    'on the clock of Madrid, in summer',
+    makeEvent({ zone: 'Europe/Madrid', start: '2027-07-01T20:00', end: '2027-07-01T22:00' }),
+  ],
+  ['written with an offset', makeEvent({ start: '2026-12-05T20:00+01:00', end: '2026-12-05T22:00+01:00' })],
+  ['in UTC', series({ zone: 'UTC', repeats: { every: 'day', count: 3 } })],
+  ['cancelled', makeEvent({ status: 'cancelled', changes: [{ date: '2026-11-20', text: 'No stage.' }] })],
+];
