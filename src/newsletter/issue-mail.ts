@@ -1,4 +1,4 @@
-import type { Locale } from '#src/i18n/locales.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 
 /** How often an issue comes: every day, every week, or when something happens. */
 export const NEWSLETTER_KINDS = ['daily', 'weekly', 'breaking'] as const;
