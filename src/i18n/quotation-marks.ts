@@ -9,7 +9,8 @@ const SPACE = /^$|\s/;
 
 /**
  * Replaces straight marks as Markdown's engine does. A mark opens after a break and before anything but a space, and closes
- * the one before it if a break follows. A single mark that is never closed is an apostrophe: ’90s, ’Tis.
+ * the one before it if a break follows; a double one between spaces opens, and {@link finishQuotes} knows better. A single mark
+ * that is never closed is an apostrophe: ’90s, ’Tis.
  */
 export function curlQuotes(text: string): string {
   const marks: string[] = [];
@@ -26,7 +27,7 @@ export function curlQuotes(text: string): string {
         openSingle = undefined;
       } else if (canOpen) openSingle = marks.length;
       marks.push('’');
-    } else if (isDoubleOpen && (canClose || !canOpen)) {
+    } else if (isDoubleOpen && (canClose || !(canOpen || SPACE.test(before)))) {
       marks.push('”');
       isDoubleOpen = false;
     } else {

@@ -59,6 +59,8 @@ const TABLE: readonly (readonly [string, string])[] = [
   // Dashes and dots.
   ['ten--twenty --- and...', 'ten–twenty — and…'],
   [`"...and so"`, '“…and so”'],
+  // A random text: marks of which one is between spaces and one was typed as a curly one.
+  ['a""“ " a', 'a”“” “ a'],
   ['1990--2000, a----b, c-----d', '1990–2000, a––b, c—–d'],
   [`see https://x.example/a--b...c and "x"`, 'see https://x.example/a--b...c and “x”'],
 ];
