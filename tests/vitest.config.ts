@@ -25,11 +25,20 @@ export default defineConfig({
           name: 'unit',
           include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...COMMON.exclude, 'scripts/lab/**'],
+          setupFiles: ['fixed-seed.ts'],
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
           isolate: false,
         },
       },
-      { test: { ...COMMON, name: 'lab', include: ['scripts/lab/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          ...COMMON,
+          name: 'lab',
+          include: ['scripts/lab/**/*.test.ts'],
+          setupFiles: ['fixed-seed.ts'],
+          isolate: false,
+        },
+      },
       {
         test: {
           ...COMMON,

@@ -9,7 +9,7 @@ import { rounds } from '../long.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { serveWithNginx } from './nginx.ts';
 import { ADDRESSES, assetsOf, MARKS, marksIn, writeVariant } from './variants.ts';
-import { withoutProgress } from '../scripts/run-script.ts';
+import { withoutProgress } from '../scripts/without-progress.ts';
 
 /** A soak sets more. */
 const KILLS = Number(process.env['DEPLOY_KILLS'] ?? rounds(6, 100));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { withoutProgress } from '../scripts/run-script.ts';
+import { withoutProgress } from '../scripts/without-progress.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 

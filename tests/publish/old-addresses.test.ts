@@ -7,7 +7,7 @@ import type { HostRules } from '#src/hosting/host-rules.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { AROUND, STORY, temporaryFolder } from '../temporary-folder.ts';
 import { serveWithNginx } from './nginx.ts';
-import { withoutProgress } from '../scripts/run-script.ts';
+import { withoutProgress } from '../scripts/without-progress.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const REASON = 'The report could not be confirmed.';

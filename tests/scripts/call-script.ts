@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formatWithOptions, stripVTControlCharacters } from 'node:util';
+import { withoutProgress } from './without-progress.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -45,5 +46,5 @@ export async function callScript(name: string, options: readonly string[], { cwd
     Object.assign(console, { log: before.log, error: before.error });
   }
   const [stdout = '', stderr = ''] = printed.map(stripVTControlCharacters);
-  return { status, stdout, stderr };
+  return { status, stdout, stderr: withoutProgress(stderr) };
 }

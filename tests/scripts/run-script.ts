@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { plainEnvironment } from '../plain-environment.ts';
+import { withoutProgress } from './without-progress.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 
@@ -14,11 +15,6 @@ export const PATIENCE = { timeout: 600_000 };
  */
 export function runScript(name: string, options: readonly string[], { cwd }: { cwd?: string } = {}) {
   return run([join(PROJECT, `scripts/${name}.ts`), ...options], process.env, cwd);
-}
-
-/** What a command reported, without the lines by which a log sees on a slow machine that it still runs. */
-export function withoutProgress(stderr: string): string {
-  return stderr.replace(/^… .*\n/gm, '');
 }
 
 /**
@@ -38,10 +34,11 @@ export function runLines(
 }
 
 function run(options: readonly string[], environment: NodeJS.ProcessEnv = process.env, cwd = PROJECT) {
-  return spawnSync(process.execPath, options, {
+  const ended = spawnSync(process.execPath, options, {
     cwd,
     encoding: 'utf8',
     env: plainEnvironment(environment),
     timeout: PATIENCE.timeout,
   });
+  return { ...ended, stderr: withoutProgress(ended.stderr) };
 }
