@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../scripts/shared/find-browser.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** Nothing of the browser's own may reach the network, and no page may reach further than this machine. */
 const ARGUMENTS = [
@@ -20,5 +21,5 @@ let browser: Promise<Browser> | undefined;
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) throw new Error('There is no Chromium on the PATH; “npm test” installs one.');
-  return (browser ??= chromium.launch({ executablePath, args: ARGUMENTS }));
+  return (browser ??= chromium.launch({ executablePath, args: ARGUMENTS, timeout: PATIENCE_MS }));
 }

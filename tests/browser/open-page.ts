@@ -4,6 +4,7 @@ import { siteHeaders, type HeaderRules } from '#src/hosting/site-headers.ts';
 import { serveSite, type ServedSite } from '../../scripts/shared/static-server.ts';
 import { siteFolder } from '../site/build-sites.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { PATIENCE_MS } from '../patience.ts';
 
 /** The two screens every page is read on: a small phone, and a laptop. */
 export const PHONE = { width: 360, height: 740 };
@@ -18,9 +19,6 @@ export const WITHOUT_HEADERS: HeaderRules = {
   unchangingCaching: 'no-cache',
   types: {},
 };
-
-/** How long a page may take to do what a test waits for, on a busy machine. */
-export const PATIENCE_MS = 40_000;
 
 /** How a reader comes to a page. */
 export interface View extends Pick<
@@ -107,7 +105,7 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
         trail.expected.filter((what) => !trail.problems.some((problem) => what.test(problem))),
       );
     await expect
-      .poll(missing, { timeout: PATIENCE_MS })
+      .poll(missing)
       .toEqual([])
       .finally(() => release(tabs));
     const unexpected = tabs.flatMap(({ trail }) =>

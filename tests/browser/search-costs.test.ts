@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { searchUrl } from '#src/urls.ts';
-import { LAPTOP, PATIENCE_MS, PHONE, settled, useReader } from './open-page.ts';
+import { LAPTOP, PHONE, settled, useReader } from './open-page.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { answered, changed, isIndex, openSearch, pressMoreTwice, scrollTo, statusText, titles } from './search-page.ts';
 
@@ -61,7 +61,7 @@ describe('what the search costs', () => {
     await settled(page);
     expect(requests.filter(isIndex)).toEqual([]);
     await page.click('#search-query');
-    await expect.poll(() => requests.filter(isIndex), { timeout: PATIENCE_MS }).toEqual(['/_search/en/index.bin']);
+    await expect.poll(() => requests.filter(isIndex)).toEqual(['/_search/en/index.bin']);
   });
 
   it('is a dozen requests to a first answer and six to the next', async () => {
@@ -147,7 +147,7 @@ describe('hostile and broken', () => {
     });
     await pressMoreTwice(page);
     await page.locator('#search-status', { hasText: 'could not be loaded' }).waitFor();
-    await expect.poll(() => refused, { timeout: PATIENCE_MS }).toBe(3);
+    await expect.poll(() => refused).toBe(3);
     await settled(page);
     expect(await titles(page)).toEqual([]);
     expect(await page.locator('body.has-unhandled').count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { frontUrl, searchUrl } from '#src/urls.ts';
-import { LAPTOP, PATIENCE_MS, PHONE, tabTo, useReader } from './open-page.ts';
+import { LAPTOP, PHONE, tabTo, useReader } from './open-page.ts';
 import {
   answered,
   changed,
@@ -176,7 +176,7 @@ describe('by keyboard alone', () => {
       });
     });
     gate.resolve();
-    await expect.poll(() => late, { timeout: PATIENCE_MS }).toBe(3);
+    await expect.poll(() => late).toBe(3);
     // Its answer comes behind theirs.
     await page.fill('#search-query', '"lighthouse that would not fall"');
     await page.locator('#search-results a').waitFor();

@@ -2,7 +2,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { PlannedField, Value } from './every-field.ts';
-import { PATIENCE_MS } from './form-editor.ts';
 
 /** The pane in which an entry is edited; the preview shows the same fields. */
 const fieldAt = (page: Page, path: string) => page.locator(`[data-mode="edit"] [data-key-path="${path}"]`);
@@ -97,7 +96,7 @@ export async function moveUp(page: Page, path: string, index: number): Promise<v
   const valuesAt = (at: number) => items.nth(at).locator('input, textarea').evaluateAll(valuesOf);
   const moved = await valuesAt(index);
   await items.nth(index).getByRole('button', { name: 'Reorder Item' }).press('ArrowUp');
-  await expect.poll(() => valuesAt(index - 1), { timeout: PATIENCE_MS }).toEqual(moved);
+  await expect.poll(() => valuesAt(index - 1)).toEqual(moved);
 }
 
 /** What stands in the inputs of an item: runs in the page. */

@@ -14,9 +14,7 @@ import { formSite } from '#src/publish/compile/form-site.ts';
 import { serveSite } from '../../scripts/shared/static-server.ts';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { SITE } from '../factories.ts';
-
-/** How long the form may take to do what a test waits for, on a busy machine. */
-export const PATIENCE_MS = 60_000;
+import { PATIENCE_MS } from '../patience.ts';
 
 /** Far from Cancún, so that a moment which is read in the machine's own zone is seen to be another. */
 const ELSEWHERE = 'Asia/Tokyo';
@@ -115,7 +113,7 @@ export async function writeArticle(editor: Editor, article: ArticleWords): Promi
   await page.getByRole('button', { name: 'Begin a new one' }).click();
   // A new form is there some milliseconds, in which nobody could type, before it sets what it begins with.
   const begun = field('Publication').locator('input').first();
-  await expect.poll(() => begun.inputValue(), { timeout: PATIENCE_MS }).not.toBe('');
+  await expect.poll(() => begun.inputValue()).not.toBe('');
   await field('Headline').getByRole('textbox').fill(article.headline);
   await field('Standfirst').getByRole('textbox').fill(article.standfirst);
   await field('Text').getByRole('textbox').last().click();
@@ -160,7 +158,7 @@ export async function openArticle({ page, field }: Editor, headline: string): Pr
   // The form is there a moment before what it shows.
   const input = field('Headline').getByRole('textbox');
   await input.waitFor();
-  await expect.poll(() => input.inputValue(), { timeout: PATIENCE_MS }).toBe(headline);
+  await expect.poll(() => input.inputValue()).toBe(headline);
 }
 
 /** Changes the slug of the article that is open. */

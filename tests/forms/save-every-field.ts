@@ -88,7 +88,7 @@ export async function saveEveryField(editor: Editor, collection: Collection, sav
     await goTo(`entries/${file.replace(/^.*\/|\.\w+$/g, '')}`);
     // The form is there a moment before what it shows.
     const text = page.locator('[data-mode="edit"] input[type="text"]').first();
-    await expect.poll(() => text.inputValue(), { timeout: 60_000 }).not.toBe('');
+    await expect.poll(() => text.inputValue()).not.toBe('');
   };
   await open();
   for (const field of compound) {

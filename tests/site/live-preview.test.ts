@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROBLEMS_PATH, type ShownProblem } from '#src/integrations/preview-problems.ts';
+import { PATIENCE_MS } from '../patience.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { NOW, PROJECT, SITES } from './build-sites.ts';
@@ -11,7 +12,7 @@ const ARTICLE = 'articles/en/2026/rain.md';
 const ADDRESS = '/articles/rain/';
 
 /** Long enough for a machine that is busy with something else; nothing waits for it if all is well. */
-const PATIENCE = { timeout: 240_000, interval: 100 };
+const PATIENCE = { timeout: PATIENCE_MS, interval: 100 };
 
 /** How often a file is saved again: less often than a busy machine takes to show it. */
 const SAVE_AGAIN_MS = 3_000;
@@ -69,7 +70,7 @@ async function preview() {
   };
 }
 
-describe('the live preview', { timeout: 600_000 }, () => {
+describe('the live preview', { timeout: 3 * PATIENCE_MS }, () => {
   it('shows a saved file, a draft if it is asked to, and a mistake in the terminal and on the page until it is fixed', async () => {
     const { content, get, has, until, problems, output, saveUntil } = await preview();
     const errors = async () => (await problems()).filter(({ severity }) => severity === 'error');
