@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { runCommand, textOption, type Values } from './shared/command-line.ts';
 import { Asker } from './setup/ask.ts';
@@ -19,6 +21,11 @@ const command = {
       type: 'string',
       value: '<en|es>',
       help: 'the editors’ language, for questions and for the summaries of publishes',
+    },
+    languages: {
+      type: 'string',
+      value: '<en,es>',
+      help: 'the languages of its editions, first that of the front page at the site’s root',
     },
     name: { type: 'string', value: '<text>', help: 'the paper’s name' },
     site: { type: 'string', value: '<url>', help: 'its address, such as https://owner.github.io/paper/' },
@@ -55,6 +62,7 @@ await runCommand(command, async (values) => {
     return 0;
   }
   carryOut(plan);
+  if (answers.languages !== LOCALES.join(',')) generate();
   console.log(setupWord(locale, 'written'));
   for (const path of [...plan.files.keys()].filter((file) => !file.endsWith('.gitkeep'))) console.log(`  ${path}`);
   if (plan.moves.size > 0) console.log(setupWord(locale, 'setAside', { folder: ASIDE }));
@@ -96,6 +104,12 @@ async function collect(values: Values<keyof typeof command.options>, asker: Aske
     }
   }
   return answers as Answers;
+}
+
+/** What is generated has the languages of the editions in it: which texts are required, and which the form asks for. */
+function generate(): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/generate.ts'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`npm run generate: ${stdout}${stderr}`);
 }
 
 /** What a workflow says at its beginning after what it does: how its host is prepared. */

@@ -5,6 +5,7 @@ import type { siteSchema } from './schemas/site.ts';
 export const siteConfig: z.input<typeof siteSchema> = {
   name: 'Riviera Maya News & Events',
   url: 'https://www.rivieramayanews.example/',
+  languages: ['en', 'es'],
   identity: 'rivieramayanews.example',
   tagline: {
     en: 'News and practical reporting from Cancún to Chetumal',

@@ -4,7 +4,7 @@
  * {@link absoluteUrl} makes full addresses; {@link hostPath} says where a browser finds a path, if the site is below one.
  */
 import type { Focus } from './schemas/focus.ts';
-import type { Locale } from './schemas/locale.ts';
+import { LOCALES, MAIN_LOCALE, type Locale } from './schemas/locale.ts';
 
 /** The words that name page kinds in an address, in the reader's language. */
 const SEGMENTS = {
@@ -57,10 +57,14 @@ export function segment(locale: Locale, kind: Segment): string {
   return SEGMENTS[locale][kind];
 }
 
-/** The `[...locale]` parameter of a route: English is at the root. */
+/** The `[...locale]` parameter of a route: the main edition is at the root. */
 export function localeParam(locale: Locale): string | undefined {
-  return locale === 'en' ? undefined : locale;
+  return locale === MAIN_LOCALE ? undefined : locale;
 }
+
+/** The edition that a path is in. */
+export const localeOf = (path: string): Locale =>
+  LOCALES.slice(1).find((locale) => path.startsWith(`/${locale}/`)) ?? MAIN_LOCALE;
 
 /** Slugs that static pages cannot have, because page kinds use them. */
 export function takenSegments(locale: Locale): string[] {
@@ -71,8 +75,8 @@ export function takenSegments(locale: Locale): string[] {
  * Files and folders at the root of a built site that are not pages: from the build, its packages and `public/`. Names that
  * end like pictures or data are reserved, even if no such file exists yet.
  */
-const NO_PAGES =
-  /^\/(?:es\/)?(?:404\.html|[^/]+\.(?:svg|png|ico|xml|json|txt|webmanifest))(?:\/|$)|^\/(?:maps|hosting|admin|_[^/]*|\.[^/]*)(?:\/|$)/;
+const FILES = /^(?:404\.html|.+\.(?:svg|png|ico|xml|json|txt|webmanifest))$/;
+const FOLDERS = /^(?:maps|hosting|admin|[_.].*)$/;
 
 /** Kinds that have one page or list, which owns every address below it. */
 const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide', 'follow'] as const;
@@ -91,9 +95,10 @@ type SitePart = { kind: 'site' } | { kind: (typeof LISTS_BY_SLUG)[number]; local
  */
 export function sitePart(address: string): SitePart {
   const parts = address.split('/').filter(Boolean);
-  const locale: Locale = parts[0] === 'es' ? 'es' : 'en';
-  const [word, slug, below] = locale === 'es' ? parts.slice(1) : parts;
-  if (word === undefined || NO_PAGES.test(address)) return { kind: 'site' };
+  const [first = ''] = parts;
+  const locale = localeOf(`/${first}/`);
+  const [word, slug, below] = locale === MAIN_LOCALE ? parts : parts.slice(1);
+  if (word === undefined || FILES.test(word) || FOLDERS.test(first)) return { kind: 'site' };
   if (SINGLE_KINDS.some((kind) => SEGMENTS[locale][kind] === word)) return { kind: 'site' };
   // Below an event is its calendar, and beside the events that of them all.
   const isOfEvents = slug === undefined || below !== undefined || slug.includes('.') || isTakenByEvents(locale, slug);
@@ -103,7 +108,7 @@ export function sitePart(address: string): SitePart {
   return slug === undefined ? { kind: 'site' } : { kind, locale, slug };
 }
 
-const root = (locale: Locale) => (locale === 'en' ? '/' : `/${locale}/`);
+const root = (locale: Locale) => (locale === MAIN_LOCALE ? '/' : `/${locale}/`);
 const path = (locale: Locale, ...parts: string[]) => `${root(locale)}${parts.map((part) => `${part}/`).join('')}`;
 
 export interface HasSlug {
@@ -113,27 +118,22 @@ export interface HasSlug {
 
 export const frontUrl = root;
 export const articleUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].articles, slug);
-const ARTICLE_ADDRESS = new RegExp(`^(?:/(es))?/(?:${SEGMENTS.en.articles}|${SEGMENTS.es.articles})/([^/]+)/?$`);
-
-/** The reverse of {@link articleUrl}, with or without the trailing slash; undefined for any other address. */
-export function parseArticleUrl(address: string): HasSlug | undefined {
-  const [, language, slug] = ARTICLE_ADDRESS.exec(address) ?? [];
-  if (slug === undefined) return undefined;
-  const article: HasSlug = { locale: language === 'es' ? 'es' : 'en', slug };
-  return `${address.replace(/\/$/, '')}/` === articleUrl(article) ? article : undefined;
-}
-
 export const eventUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].events, slug);
 
-const EVENT_ADDRESS = new RegExp(`^(?:/(es))?/(?:${SEGMENTS.en.events}|${SEGMENTS.es.events})/([^/]+)/?$`);
+/** What is at an address that ends with a slug, if a function of its kind makes this address of it. */
+function parseUrl(address: string, urlOf: (thing: HasSlug) => string): HasSlug | undefined {
+  const whole = address.endsWith('/') ? address : `${address}/`;
+  const thing = { locale: localeOf(whole), slug: whole.slice(whole.lastIndexOf('/', whole.length - 2) + 1, -1) };
+  return thing.slug !== '' && urlOf(thing) === whole ? thing : undefined;
+}
+
+/** The reverse of {@link articleUrl}, with or without the trailing slash; undefined for any other address. */
+export const parseArticleUrl = (address: string) => parseUrl(address, articleUrl);
 
 /** The reverse of {@link eventUrl}, with or without the trailing slash; undefined for any other address. */
 export function parseEventUrl(address: string): HasSlug | undefined {
-  const [, language, slug] = EVENT_ADDRESS.exec(address) ?? [];
-  if (slug === undefined) return undefined;
-  const event: HasSlug = { locale: language === 'es' ? 'es' : 'en', slug };
-  if (isTakenByEvents(event.locale, slug)) return undefined;
-  return `${address.replace(/\/$/, '')}/` === eventUrl(event) ? event : undefined;
+  const event = parseUrl(address, eventUrl);
+  return event && isTakenByEvents(event.locale, event.slug) ? undefined : event;
 }
 
 /** A list of events. */

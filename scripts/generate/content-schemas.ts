@@ -7,7 +7,7 @@ import {
   type WordsByField,
 } from '#src/schemas/editor-fields.ts';
 import { inputSchema, type JsonSchema } from '#src/schemas/field-facts.ts';
-import { LOCALES } from '#src/schemas/locale.ts';
+import { LANGUAGES } from '#src/schemas/locale.ts';
 import { stampedJson, type GeneratedFile } from './generated-file.ts';
 
 export const schemaPath = (collection: Collection) => `.vscode/schemas/${collection}.json`;
@@ -20,7 +20,7 @@ export const contentSchemas: readonly GeneratedFile[] = COLLECTIONS.map((collect
 
 /** A schema with the labels and hints of its fields, English first, without the key that only our own code reads. */
 function described({ 'x-kind': _, ...schema }: JsonSchema, words: WordsByField): JsonSchema {
-  const isBilingual = Object.keys(schema.properties ?? {}).join() === LOCALES.join();
+  const isBilingual = Object.keys(schema.properties ?? {}).join() === LANGUAGES.join();
   const inner: WordsByField = isBilingual ? LANGUAGE_WORDS : words;
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const own = inner[name];
@@ -36,6 +36,6 @@ function described({ 'x-kind': _, ...schema }: JsonSchema, words: WordsByField):
 }
 
 function textsOf({ label, hint }: FieldWords) {
-  const both = (texts: Words, between: string) => LOCALES.map((locale) => texts[locale]).join(between);
+  const both = (texts: Words, between: string) => LANGUAGES.map((locale) => texts[locale]).join(between);
   return { title: both(label, ' / '), description: both(hint, '\n\n') };
 }

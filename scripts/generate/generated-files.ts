@@ -1,11 +1,11 @@
 import { formFields } from '#src/admin/form-fields.ts';
 import { COLLECTIONS, TEXT_COLLECTIONS } from '#src/schemas/collections.ts';
-import { LOCALES } from '#src/schemas/locale.ts';
+import { LANGUAGES } from '#src/schemas/locale.ts';
 import { contentSchemas, schemaPath } from './content-schemas.ts';
 import { STAMP, stampedJson, type GeneratedFile } from './generated-file.ts';
 
 /** The fields of the form's collections, a file for each language of its labels. */
-const formFieldFiles: readonly GeneratedFile[] = LOCALES.map((locale) => ({
+const formFieldFiles: readonly GeneratedFile[] = LANGUAGES.map((locale) => ({
   path: `src/admin/generated/fields.${locale}.json`,
   text: () =>
     stampedJson(Object.fromEntries(COLLECTIONS.map((collection) => [collection, formFields(collection, locale)]))),

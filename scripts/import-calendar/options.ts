@@ -4,7 +4,7 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
-import { instantOption, localeOption, textOption, type Values } from '../shared/command-line.ts';
+import { instantOption, editionOption, textOption, type Values } from '../shared/command-line.ts';
 import { requireKnown } from '../shared/require-known.ts';
 
 export const command = {
@@ -52,7 +52,7 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
   return {
     source: resolve(source),
     contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
-    locale: localeOption('lang', textOption(values, 'lang') ?? 'en'),
+    locale: editionOption('lang', textOption(values, 'lang')),
     now: new Date(Math.floor(instant.getTime() / 60_000) * 60_000),
     place: textOption(values, 'place'),
     kind: textOption(values, 'kind'),

@@ -69,7 +69,8 @@ function originalOf(slug: string, { locale }: DraftRequest, { articles }: Newsro
   const others = articles.filter((article) => article.locale !== locale);
   const original = others.find((article) => article.slug === slug);
   if (!original) {
-    const language = LOCALES.find((candidate) => candidate !== locale);
+    const language =
+      LOCALES.filter((candidate) => candidate !== locale).join(' or ') || 'another language: the paper has one edition';
     const slugs = others.map((other) => other.slug);
     throw new UsageError(`--translates ${slug}: there is no such article in ${language}${suggestion(slug, slugs)}`);
   }

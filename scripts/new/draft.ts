@@ -1,6 +1,6 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { NOTICE_KINDS, NOTICE_LEVELS } from '#src/schemas/notice.ts';
 import type { ContentFields } from '#src/writing/content-file.ts';
 import type { Kind, DraftRequest } from './options.ts';
@@ -30,8 +30,18 @@ export const PLACEHOLDERS: Readonly<Record<Locale, Readonly<Record<'article' | '
     },
   };
 
-const otherText = { en: PLACEHOLDERS.en.other, es: PLACEHOLDERS.es.other };
-const otherLanguage = (locale: Locale) => (locale === 'en' ? 'Spanish (es)' : 'English (en)');
+const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { en: 'English (en)', es: 'Spanish (es)' };
+
+/** A text in the language of each edition. */
+const inEach = (textIn: (locale: Locale) => string) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, textIn(locale)]));
+const otherText = inEach((locale) => PLACEHOLDERS[locale].other);
+
+const inAll = LOCALES.length > 1 ? ', in every language' : '';
+
+/** What is to be done about a text that the draft has in one language: to write it in those of the other editions. */
+const toTranslate = (what: string, locale: Locale): string[] =>
+  LOCALES.filter((other) => other !== locale).map((other) => `${what} in ${LANGUAGE_NAMES[other]}`);
 
 /** The drafts of everything but articles and events. */
 export const OTHER_DRAFTS: Readonly<
@@ -48,13 +58,13 @@ export const OTHER_DRAFTS: Readonly<
   author: ({ title }) => ({
     fields: { name: title, role: otherText, biography: otherText },
     toDo: [
-      'role and biography, in both languages',
-      'kind: desk, and a name in each language, if this is not a person: { en: "…", es: "…" }',
+      `role and biography${inAll}`,
+      'kind: desk, if this is not a person; its name may be another in each language: { en: "…", es: "…" }',
     ],
   }),
   notice: ({ title, locale, now, until, level, eventKind }) => ({
     fields: {
-      text: { en: title, es: title },
+      text: inEach(() => title),
       level: choice('level', level, NOTICE_LEVELS) ?? 'notice',
       kind: choice('kind', eventKind, NOTICE_KINDS) ?? 'other',
       since: now,
@@ -62,7 +72,7 @@ export const OTHER_DRAFTS: Readonly<
       draft: true,
     },
     toDo: [
-      `text: what it says in ${otherLanguage(locale)}`,
+      ...toTranslate('text: what it says', locale),
       ...(level === undefined ? [`level: notice, for now; or ${NOTICE_LEVELS.slice(0, -1).join(' or ')}`] : []),
       ...(eventKind === undefined ? [`kind: other, for now; or ${NOTICE_KINDS.slice(0, -1).join(', ')}`] : []),
       ...(until === undefined ? ['until: a day after it begins, for now'] : []),
@@ -71,25 +81,25 @@ export const OTHER_DRAFTS: Readonly<
     ],
   }),
   category: ({ title, locale }, _, { categories }) => ({
-    fields: { title: { en: title, es: title }, description: otherText, order: orderAfter(categories) },
+    fields: { title: inEach(() => title), description: otherText, order: orderAfter(categories) },
     toDo: [
-      `title: its name in ${otherLanguage(locale)}`,
-      'description, in both languages',
+      ...toTranslate('title: its name', locale),
+      `description${inAll}`,
       'order: its place in the navigation, now the last; a category cannot be a draft, and is in the next build',
     ],
   }),
   'event-kind': ({ title, locale }, _, { 'event-kinds': kinds }) => ({
-    fields: { title: { en: title, es: title }, order: orderAfter(kinds) },
-    toDo: [`title: its name in ${otherLanguage(locale)}`, 'order: its place among the kinds, now the last'],
+    fields: { title: inEach(() => title), order: orderAfter(kinds) },
+    toDo: [...toTranslate('title: its name', locale), 'order: its place among the kinds, now the last'],
   }),
   tag: ({ title, locale }) => ({
-    fields: { title: { en: title, es: title } },
-    toDo: [`title: its name in ${otherLanguage(locale)}`],
+    fields: { title: inEach(() => title) },
+    toDo: toTranslate('title: its name', locale),
   }),
   place: ({ title, locale, at, state }) => ({
-    fields: { name: { en: title, es: title }, state, ...at },
+    fields: { name: inEach(() => title), state, ...at },
     toDo: [
-      `name: its name in ${otherLanguage(locale)}`,
+      ...toTranslate('name: its name', locale),
       `state: ${state}`,
       'aliases: other names that readers search for, if it has any',
     ],

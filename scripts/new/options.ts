@@ -4,7 +4,7 @@ import { eventTime } from '#src/schemas/event-time.ts';
 import { messageOf, messageText } from '#src/schemas/message.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { NOTICE_KINDS, NOTICE_LEVELS } from '#src/schemas/notice.ts';
-import { instantOption, localeOption, textOption, type Values } from '../shared/command-line.ts';
+import { instantOption, editionOption, textOption, type Values } from '../shared/command-line.ts';
 
 const KINDS = ['article', 'event', 'notice', 'page', 'author', 'category', 'tag', 'place', 'event-kind'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -88,7 +88,7 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
   if (title === undefined || title.trim() === '' || others.length > 0) {
     throw new UsageError(`expected one title in quotation marks: ${command.call} ${kind} "The title"`);
   }
-  const locale = localeOption('lang', text('lang') ?? 'en');
+  const locale = editionOption('lang', text('lang'));
   const now = text('now') === undefined ? new Date() : instantOption('now', text('now') ?? '');
   const at = text('at');
   const until = text('until');

@@ -22,6 +22,7 @@ export function configText(settings: z.input<typeof siteSchema>): string {
 function written(value: unknown, indent: string, column: number): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map((item) => written(item, indent, column)).join(', ')}]`;
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
   const inner = `${indent}  `;
   const lines = entries.map(

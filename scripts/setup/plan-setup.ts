@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { LOCALES } from '#src/schemas/locale.ts';
+import { LANGUAGES, type Locale } from '#src/schemas/locale.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import { siteConfig } from '#src/site.config.ts';
 import { parseSite } from '#src/site.ts';
 import { configText } from './config-text.ts';
-import { isAsked, localeIn, type Answers } from './questions.ts';
+import { isAsked, languagesIn, localeIn, type Answers } from './questions.ts';
 import { setupWord } from './setup-words.ts';
 import { publisherFile, publisherText } from './hosts.ts';
 import { isExample } from './usual-answers.ts';
@@ -65,7 +65,7 @@ function newSettings(answers: Answers): z.input<typeof siteSchema> {
   const { form: before, ...others } = siteConfig;
   const sameHost = before?.host === gitHost ? before : {};
   const inBoth = (key: 'tagline' | 'description') =>
-    Object.fromEntries(LOCALES.map((locale) => [locale, setupWord(locale, key, { home })])) as {
+    Object.fromEntries(LANGUAGES.map((locale) => [locale, setupWord(locale, key, { home })])) as {
       en: string;
       es: string;
     };
@@ -84,6 +84,7 @@ function newSettings(answers: Answers): z.input<typeof siteSchema> {
     home,
     email,
     zone,
+    languages: languagesIn(answers.languages) as Locale[],
     // What feeds know the stories by must stay as it is once there are readers.
     ...(isNew && { identity: new URL(url).hostname }),
     ...(isNew && { publisher: name, tagline: inBoth('tagline'), description: inBoth('description') }),

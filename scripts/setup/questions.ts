@@ -1,5 +1,5 @@
 import { SELF_HOSTED } from '#src/schemas/form-settings.ts';
-import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { isLanguage, LANGUAGES, type Locale } from '#src/schemas/locale.ts';
 import { messageText } from '#src/schemas/message.ts';
 import { explainIssues } from '#src/schemas/explain.ts';
 import { siteSchema } from '#src/schemas/site.ts';
@@ -9,6 +9,7 @@ import { setupWord } from './setup-words.ts';
 /** What is asked, and set by options of the same names. */
 export const QUESTIONS = [
   'lang',
+  'languages',
   'name',
   'site',
   'home',
@@ -27,7 +28,7 @@ export type Answers = Record<Question, string>;
 export const optionOf = (question: Question) => (question === 'gitHost' ? 'git-host' : question);
 
 const CHOICES: Partial<Record<Question, readonly string[]>> = {
-  lang: LOCALES,
+  lang: LANGUAGES,
   gitHost: HOMES,
   target: ALL_TARGETS,
   sample: ['keep', 'remove'],
@@ -64,6 +65,7 @@ export function mistakeIn(
     return choices.includes(answer) ? undefined : setupWord(locale, 'choices', { choices: choices.join(', ') });
   const { gitHost: host, repository } = answers;
   const [field, data] = {
+    languages: ['languages', { languages: languagesIn(answer) }],
     name: ['name', { name: answer }],
     site: ['url', { url: answer }],
     home: ['home', { home: answer }],
@@ -71,7 +73,10 @@ export function mistakeIn(
     zone: ['zone', { zone: answer }],
     repository: ['form', { form: { host, repository: answer, server: 'https://git.example/' } }],
     server: ['form', { form: { host, repository, server: answer } }],
-  }[question as 'name' | 'site' | 'home' | 'email' | 'zone' | 'repository' | 'server'] as [string, object];
+  }[question as 'languages' | 'name' | 'site' | 'home' | 'email' | 'zone' | 'repository' | 'server'] as [
+    string,
+    object,
+  ];
   const issues = siteSchema.safeParse(data).error?.issues.filter(({ path }) => path[0] === field) ?? [];
   const [problem] = explainIssues(issues, data, []);
   if (!problem) return undefined;
@@ -79,5 +84,12 @@ export function mistakeIn(
   return `${reason} — ${remedy}`;
 }
 
+/** The languages of an answer: `es,en`. */
+export const languagesIn = (answer: string): string[] =>
+  answer
+    .split(',')
+    .map((language) => language.trim())
+    .filter(Boolean);
+
 /** The language in which to go on. */
-export const localeIn = ({ lang = 'en' }: Partial<Answers>): Locale => (isLocale(lang) ? lang : 'en');
+export const localeIn = ({ lang = 'en' }: Partial<Answers>): Locale => (isLanguage(lang) ? lang : 'en');

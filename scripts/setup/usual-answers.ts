@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { siteConfig } from '#src/site.config.ts';
 import { git } from '../shared/git.ts';
 import { publisherFile, publisherText, targetsOf } from './hosts.ts';
@@ -23,6 +24,7 @@ export function usualAnswers(): Answers {
   const [, lang = 'en'] = /EDITORS_LANGUAGE: (\w+)/.exec(workflow) ?? [];
   return {
     lang,
+    languages: LOCALES.join(','),
     name,
     site: isExample(url) ? (pagesAddress(server, repository) ?? url) : url,
     home,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import colours from 'picocolors';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { ContentError, formatProblem } from '#src/schemas/problem.ts';
-import { isLocale, type Locale } from '#src/schemas/locale.ts';
+import { isLanguage, isLocale, LANGUAGES, LOCALES, MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { systemRefusal } from './system-refusal.ts';
 
@@ -88,10 +88,16 @@ export function instantOption(name: string, text: string): Date {
   throw new UsageError(`--${name} ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
 }
 
-/** @throws UsageError if the newsroom has no such language */
+/** The language of messages. @throws UsageError if there are none in it */
 export function localeOption(name: string, text: string): Locale {
+  if (isLanguage(text)) return text;
+  throw new UsageError(`--${name} ${text}: expected ${LANGUAGES.join(' or ')}`);
+}
+
+/** The edition that something is written for; if none is given, the one at the site's root. @throws UsageError if there is no such edition */
+export function editionOption(name: string, text: string = MAIN_LOCALE): Locale {
   if (isLocale(text)) return text;
-  throw new UsageError(`--${name} ${text}: expected en or es`);
+  throw new UsageError(`--${name} ${text}: expected ${LOCALES.join(' or ')}`);
 }
 
 function readOptions<Name extends string>(command: Command<Name>) {

@@ -4,6 +4,7 @@ import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { withoutFormMarks } from '#src/schemas/form-marks.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { messageText, type Message } from '#src/schemas/message.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { DESK_FIELDS } from './story-state.ts';
@@ -54,7 +55,8 @@ export function fileFromEntry(collection: Collection, fields: readonly AnyField[
   const full = withoutEmpty(withoutFormMarks(own)) ?? {};
   const data = mapInstants(fields, full, (text) => parseInstant(text) ?? text) as Record<string, YamlValue>;
   const { name } = data;
-  if (collection === 'authors' && isObject(name) && name['en'] === name['es']) data['name'] = name['en'] as YamlValue;
+  const names = isObject(name) ? new Set(LOCALES.map((locale) => name[locale])) : new Set();
+  if (collection === 'authors' && names.size === 1) [data['name']] = [...names] as [YamlValue];
   return contentFile(collection, data, typeof body === 'string' ? body : '');
 }
 

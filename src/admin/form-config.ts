@@ -1,6 +1,6 @@
 import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@sveltia/cms';
 import { DATA_COLLECTIONS, factsOf, type Collection, type DataCollection } from '#src/schemas/collections.ts';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { LOCALES, MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
@@ -254,7 +254,7 @@ function cardCollection(context: FormContext, content: string, name: DataCollect
     folder: `${content}${name}`,
     format: formatName(name),
     identifier_field: title,
-    ...slugOptions(`{{${factsOf(name).title}.en}}`, locale),
+    ...slugOptions(`{{${factsOf(name).title}.${MAIN_LOCALE}}}`, locale),
     summary: `{{${title}}}`,
     sortable_fields: { fields: [title], default: { field: title } },
     editor: { preview: false },

@@ -9,7 +9,7 @@ import {
 } from '#src/schemas/editor-fields.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { RESERVED_SLUGS, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
 
 /** The kind of the field in which the focus of a picture is chosen, as the CMS knows it. */
@@ -107,7 +107,7 @@ function inputOf(
       return { ...numberInput(fact), ...preset };
     case 'bilingual':
     case 'nameOrNames':
-      return { widget: 'object', fields: fieldsOf(fields, LANGUAGE_WORDS, locale) };
+      return { widget: 'object', fields: fieldsOf(inEditions(fields), LANGUAGE_WORDS, locale) };
     case 'group':
       return {
         widget: 'object',
@@ -118,6 +118,9 @@ function inputOf(
       return listInput(fact, words, locale);
   }
 }
+
+/** The halves of a text that somebody reads: those in the languages of the paper's editions. */
+const inEditions = (halves: readonly FieldFacts[] = []) => halves.filter(({ name }) => isLocale(name));
 
 function textInput(most: number | undefined) {
   const widget = (most ?? 0) > LONGEST_SINGLE_LINE ? 'text' : 'string';

@@ -1,7 +1,7 @@
 /** What runs in an editor's browser: the CMS, configured for this newsroom. */
 import CMS, { type Field } from '@sveltia/cms';
 import { COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { isLanguage, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articlePreview } from './article-preview.client.ts';
 import { bodyParts } from './body-parts.client.ts';
 import { checksOf } from './check-before-save.client.ts';
@@ -127,5 +127,5 @@ function formLocale(): Locale {
     }
   })();
   const wanted = chosen === undefined || chosen === 'auto' ? navigator.languages : [chosen];
-  return wanted.map((tag) => tag.slice(0, 2)).find(isLocale) ?? 'en';
+  return wanted.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }

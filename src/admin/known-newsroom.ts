@@ -4,7 +4,7 @@ import { unreadAddresses } from '#src/rules/links/unread-addresses.ts';
 import type { Home } from '#src/rules/newsroom-view.ts';
 import { collectionSchemas, COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { articleUrl } from '#src/urls.ts';
 import {
@@ -193,7 +193,7 @@ const textsOf = (value: unknown) => (Array.isArray(value) ? value.filter((item) 
 
 /** What rules need of a story that may have mistakes: they are reported when it is saved itself. */
 function articleOf(file: string, entry: KnownEntry): Article {
-  const { id, locale = 'en', stem } = placeOfFile(file);
+  const { id, locale = MAIN_LOCALE, stem } = placeOfFile(file);
   const { withdrawn, corrections } = entry;
   const withdrawal = typeof withdrawn === 'object' && withdrawn !== null ? (withdrawn as KnownEntry) : {};
   const withdrawnAt = instantOf(withdrawal['date']);

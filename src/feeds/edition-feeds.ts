@@ -6,6 +6,7 @@ import type { Edition } from '#src/newsroom/edition.ts';
 import { followedLists, type FollowedList } from '#src/newsroom/followed-lists.ts';
 import { comingEvents, correctionsAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
+import { MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { eventListUrl, frontUrl, listUrl, pageFeedUrl, type FeedFormat } from '#src/urls.ts';
 import { articleFeedSources, type ArticleFeedSources } from './article-feed.ts';
 import { correctionFeedSources, type CorrectionFeedSources } from './correction-feed.ts';
@@ -43,7 +44,7 @@ export function feedGroups(edition: Edition): FeedGroup[] {
   const newest = articles.slice(0, site.lists.articlesInFeed);
   const paper = {
     page: frontUrl(locale),
-    title: locale === 'en' ? site.name : `${site.name} (${locale.toUpperCase()})`,
+    title: locale === MAIN_LOCALE ? site.name : `${site.name} (${locale.toUpperCase()})`,
     description: site.description[locale],
   };
   return [

@@ -1,5 +1,5 @@
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl, eventListUrl, eventUrl, listUrl, pageUrl, parseArticleUrl } from '#src/urls.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { articleUrl, eventListUrl, eventUrl, listUrl, localeOf, pageUrl, parseArticleUrl } from '#src/urls.ts';
 import { authorAddress, categoryAddress, eventKindAddress, tagAddress } from './list-addresses.ts';
 import type { Article, Author, Category, Event, EventKind, Newsroom, Page, Tag } from './newsroom.ts';
 import { isPublished, withheldReason } from './visibility.ts';
@@ -53,7 +53,7 @@ export function aliasClaims({
   ) => {
     for (const owner of owners)
       add(owner, `${folder}/${owner.id}.yaml`, (from) => {
-        const locale = LOCALES.find((language) => from.startsWith(`/${language}/`)) ?? LOCALES[0];
+        const locale = localeOf(from);
         return { locale, to: urlOf({ locale }, owner) };
       });
   };

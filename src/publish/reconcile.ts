@@ -68,8 +68,8 @@ export function reconcile({ read, pages, withheld, notices, events, indexed }: C
 }
 
 /**
- * No file is lost silently either: each in the newsroom's folders was read, is a picture, or was reported by name. Hidden
- * files are not part of a newsroom.
+ * No file is lost silently either: each in the newsroom's folders was read, is a picture, or was reported, by its name or by that of
+ * a folder that it is in. Hidden files are not part of a newsroom.
  * @param onDisk paths within the content root, listed apart from the reader
  * @throws Error that names the missing files
  */
@@ -80,8 +80,10 @@ export function reconcileFiles(
   const known = new Set(problems.map(({ file }) => file));
   for (const collection of COLLECTIONS) for (const entry of newsroom[collection]) known.add(fileOf(collection, entry));
   const lost: string[] = [];
+  const wasReported = (path: string) =>
+    known.has(path) || [...path.matchAll(/\//g)].some(({ index }) => known.has(path.slice(0, index + 1)));
   for (const path of onDisk) {
-    if (known.has(path) || !KNOWN_FOLDERS.includes(topOf(path)) || /(?:^|\/)\./.test(path) || isPictureFile(path))
+    if (wasReported(path) || !KNOWN_FOLDERS.includes(topOf(path)) || /(?:^|\/)\./.test(path) || isPictureFile(path))
       continue;
     lost.push(path);
   }

@@ -1,6 +1,12 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import { collectionOf, isPictureFile, KNOWN_FOLDERS, looksLikeContent } from '#src/rules/names/newsroom-folders.ts';
+import {
+  collectionOf,
+  hasNoEdition,
+  isPictureFile,
+  KNOWN_FOLDERS,
+  looksLikeContent,
+} from '#src/rules/names/newsroom-folders.ts';
 import type { ContentProblem, DiskEntry } from '#src/rules/rule.ts';
 import { checkName, unreadableFile } from '#src/rules/run-rules.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
@@ -49,7 +55,8 @@ export function surveyNewsroom(contentRoot: string): Survey {
         const problem = checkName({ path, kind });
         if (problem) problems.push(problem);
       }
-      if (kind === 'folder' && !isHidden && (below || KNOWN_FOLDERS.includes(path))) walk(path);
+      const isRead = below ? !hasNoEdition(path) : KNOWN_FOLDERS.includes(path);
+      if (kind === 'folder' && !isHidden && isRead) walk(path);
     }
   };
   walk('');

@@ -1,7 +1,7 @@
 import { COLLECTIONS, factsOf, namingFields, type Collection } from './collections.ts';
 import { EDITOR_WORDS, type FieldText, type FieldTexts } from './editor-words.ts';
 import type { FieldFacts } from './field-facts.ts';
-import { LOCALES, type Locale } from './locale.ts';
+import { isLocale, LANGUAGES, type Locale } from './locale.ts';
 
 /** One text in each language. */
 export type Words = Readonly<Record<Locale, string>>;
@@ -44,10 +44,14 @@ export const EDITOR_FIELDS = Object.fromEntries(
   COLLECTIONS.map((collection) => [collection, wordsOfCollection(collection)]),
 ) as Readonly<Record<Collection, WordsByField>>;
 
-/** The halves of a text in both languages, as fields. */
-export const LANGUAGE_WORDS: WordsByField = wordsBelow(
-  inEach((locale) => EDITOR_WORDS[locale].languages),
-  'languages',
+/** The halves of a text in every edition's language, as fields. */
+export const LANGUAGE_WORDS: WordsByField = Object.fromEntries(
+  Object.entries(
+    wordsBelow(
+      inEach((locale) => EDITOR_WORDS[locale].languages),
+      'languages',
+    ),
+  ).filter(([name]) => isLocale(name)),
 );
 
 function wordsOfCollection(collection: Collection): WordsByField {
@@ -58,13 +62,13 @@ function wordsOfCollection(collection: Collection): WordsByField {
 }
 
 function wordsBelow(texts: Readonly<Record<Locale, FieldTexts>>, above: string): WordsByField {
-  const names = Object.keys(texts[LOCALES[0]]);
+  const names = Object.keys(texts[LANGUAGES[0]]);
   return Object.fromEntries(names.map((name) => [name, wordsOf(name, texts, `${above}.${name}`)]));
 }
 
 function wordsOf(name: string, texts: Readonly<Record<Locale, FieldTexts>>, path: string): FieldWords {
   const text = inEach((locale) => textNamed(name, texts[locale], locale));
-  const { item, choices, fields } = text[LOCALES[0]];
+  const { item, choices, fields } = text[LANGUAGES[0]];
   const names = NAMES.get(path);
   return {
     label: inEach((locale) => text[locale].label),
@@ -102,7 +106,7 @@ function fieldsOf({ fields = {} }: FieldText, locale: Locale): FieldTexts {
 }
 
 function inEach<Value>(valueOf: (locale: Locale) => Value): Record<Locale, Value> {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, valueOf(locale)])) as Record<Locale, Value>;
+  return Object.fromEntries(LANGUAGES.map((locale) => [locale, valueOf(locale)])) as Record<Locale, Value>;
 }
 
 /**

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { withoutAccents } from './plain-letters.ts';
 import { decodedAddress } from './decoded-address.ts';
 import { focusField } from './focus.ts';
-import { LOCALES } from './locale.ts';
+import { isLocale, LANGUAGES, type Locale } from './locale.ts';
 import { zodMessage, type MessageKey } from './message.ts';
 import { SITE_ZONE } from './site-zone.ts';
 import { instantOf } from './zone-time.ts';
@@ -55,18 +55,21 @@ export const lineOfText = (longest: number, expected: MessageKey = 'text') =>
       error: zodMessage('escaped-control-character'),
     });
 
+/**
+ * A value for each edition. One in a language without an edition may be given, and is read by nobody: the type says it is there
+ * because whoever goes through the editions never asks for it.
+ */
+const inEachEdition = <Value extends z.ZodType>(value: Value) =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [language, isLocale(language) ? value : value.optional()]),
+  ) as unknown as Record<Locale, Value>;
+
 /** One text in each language of the site: names, biographies, descriptions. */
 export const bilingualText = (longest: number) =>
-  z.strictObject(
-    Object.fromEntries(LOCALES.map((locale) => [locale, lineOfText(longest)])) as Record<
-      (typeof LOCALES)[number],
-      ReturnType<typeof lineOfText>
-    >,
-    { error: zodMessage('bilingual-text') },
-  );
+  z.strictObject(inEachEdition(lineOfText(longest)), { error: zodMessage('bilingual-text') });
 
 /** The last part of an address in each language of the site. */
-export const bilingualSlug = z.strictObject({ en: slugField, es: slugField }, { error: zodMessage('bilingual-slug') });
+export const bilingualSlug = z.strictObject(inEachEdition(slugField), { error: zodMessage('bilingual-slug') });
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z

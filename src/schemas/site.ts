@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zoneField } from './event-time.ts';
 import { formSchema } from './form-settings.ts';
+import { LANGUAGES } from './locale.ts';
 import { zodMessage } from './message.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, siteAddress } from './shared-settings.ts';
@@ -14,6 +15,12 @@ export const siteSchema = z.strictObject({
   name: lineOfText(80),
   /** The site's address; `--site` overrides it for one build. It may be below a path of its host. */
   url: siteAddress,
+  /** The languages of its editions: the first is at the root of the site, each other below its name, such as `/es/`. */
+  languages: z
+    .array(z.enum(LANGUAGES), { error: zodMessage('editions', { choices: LANGUAGES.join(', ') }) })
+    .min(1, { error: zodMessage('editions', { choices: LANGUAGES.join(', ') }) })
+    .refine((languages) => new Set(languages).size === languages.length, { error: zodMessage('edition-twice') })
+    .default([...LANGUAGES]),
   /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */
   identity: z.hostname({ error: zodMessage('domain') }),
   tagline: bilingualText(120),

@@ -137,7 +137,7 @@ export function searchedNames(edition: Edition, articles: readonly SearchedField
         const place = edition.place.get(id);
         return {
           name: place?.name[locale] ?? id,
-          names: place ? [place.name.en, place.name.es, ...place.aliases] : [],
+          names: place ? [...Object.values(place.name), ...place.aliases] : [],
         };
       },
     ),

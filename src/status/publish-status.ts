@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { LANGUAGES, type Locale } from '#src/schemas/locale.ts';
 
 /** What became of a publish. */
 export const OUTCOMES = ['published', 'partly', 'rolled-back', 'refused', 'failed'] as const;
@@ -118,5 +118,5 @@ export function withRun(status: PublishStatus, run: PublishRun): PublishStatus {
 
 /** A text in each language. */
 export function inEachLanguage(text: (locale: Locale) => string): Record<Locale, string> {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, text(locale)])) as Record<Locale, string>;
+  return Object.fromEntries(LANGUAGES.map((locale) => [locale, text(locale)])) as Record<Locale, string>;
 }

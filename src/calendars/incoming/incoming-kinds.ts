@@ -20,9 +20,7 @@ export function incomingKinds(categories: readonly string[], kinds: readonly Eve
 export function kindsMeant(text: string, kinds: readonly EventKind[]): string[] {
   const owners = new Map<string, Set<string>>();
   for (const kind of kinds)
-    for (const stem of stemsOf(
-      `${namesOf(kind).join(' ')} ${kind.description?.en ?? ''} ${kind.description?.es ?? ''}`,
-    ))
+    for (const stem of stemsOf([...namesOf(kind), ...Object.values(kind.description ?? {})].join(' ')))
       owners.set(stem, (owners.get(stem) ?? new Set()).add(kind.id));
   const hits = stemsOf(text).flatMap((stem) => {
     const [owner, ...others] = owners.get(stem) ?? [];
@@ -32,8 +30,11 @@ export function kindsMeant(text: string, kinds: readonly EventKind[]): string[] 
   return [...counts].sort(([, a], [, b]) => b.length - a.length).map(([id]) => id);
 }
 
-const namesOf = ({ id, title, slug }: EventKind): string[] =>
-  [id, title.en, title.es, slug?.en, slug?.es].filter((name) => name !== undefined);
+const namesOf = ({ id, title, slug }: EventKind): string[] => [
+  id,
+  ...Object.values(title),
+  ...Object.values(slug ?? {}),
+];
 
 /** Longer words without the ending of a plural, each once: “deporte” and “deportes” are one. */
 function stemsOf(text: string): string[] {

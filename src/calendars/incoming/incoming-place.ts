@@ -42,7 +42,7 @@ export function namedPlace(location: string, places: readonly Place[]): Place | 
   const text = ` ${wordsOf(location)} `;
   let found: { place: Place; at: number; length: number } | undefined;
   for (const place of places) {
-    for (const name of [place.name.en, place.name.es, ...place.aliases]) {
+    for (const name of [...Object.values(place.name), ...place.aliases]) {
       const words = wordsOf(name);
       const at = words === '' ? -1 : text.lastIndexOf(` ${words} `);
       const end = at + words.length;
@@ -80,7 +80,16 @@ export function kilometres(a: Point, b: Point): number {
 /** The first part of a location is its name, the rest the address, without the town that the place says anyway. */
 function venueOf(written: string, place: Place | undefined): IncomingPlace['venue'] {
   const known = new Set(
-    [place?.name.en, place?.name.es, place?.state, place?.country, 'Mexico', 'MX', 'Q.R.', 'Q. Roo', 'Quintana Roo']
+    [
+      ...(place ? Object.values(place.name) : []),
+      place?.state,
+      place?.country,
+      'Mexico',
+      'MX',
+      'Q.R.',
+      'Q. Roo',
+      'Quintana Roo',
+    ]
       .filter((name) => name !== undefined)
       .map(wordsOf),
   );

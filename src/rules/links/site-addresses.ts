@@ -7,7 +7,7 @@ import { numberedPages } from '#src/newsroom/paginate.ts';
 import { redirectsOf } from '#src/newsroom/redirects.ts';
 import { isPublished } from '#src/newsroom/visibility.ts';
 import { suggest } from '#src/schemas/explain.ts';
-import { LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { type Locale, LOCALES } from '#src/schemas/locale.ts';
 import {
   articleUrl,
   calendarUrl,
@@ -18,6 +18,7 @@ import {
   frontUrl,
   LISTS_BY_SLUG,
   listUrl,
+  localeOf,
   notFoundUrl,
   pageFeedUrl,
   pageUrl,
@@ -100,7 +101,7 @@ export class SiteAddresses {
     if (this.#unread.has(path)) return { kind: 'unread' };
     if (this.#others.has(path)) return { kind: 'other' };
     const [, list = '', word = '', number = ''] = /^(.*\/)([a-z]+)\/([1-9]\d*)\/$/.exec(path) ?? [];
-    const language = list.startsWith('/es/') ? 'es' : 'en';
+    const language = localeOf(list);
     if (word === segment(language, 'page') && Number(number) <= (this.#others.get(list) ?? 0)) return { kind: 'other' };
     return { kind: 'nothing', near: this.#near(path) };
   }
@@ -113,7 +114,7 @@ export class SiteAddresses {
         .filter(Boolean)
         .at(-1)
         ?.replace(/\.(?:md|markdown|mdx|html?)$/i, '') ?? '';
-    const locale = LOCALES.find((candidate) => path.startsWith(`/${candidate}/`)) ?? 'en';
+    const locale = localeOf(path);
     const others = LOCALES.filter((other) => other !== locale);
     for (const candidate of [locale, ...others]) {
       const slugs = this.#slugs[candidate];

@@ -9,6 +9,7 @@ import { finding, type DiskEntry, type Finding, type NameRule } from '../rule.ts
 import {
   collectionOf,
   extensionOf,
+  hasNoEdition,
   isPictureFile,
   KNOWN_FOLDERS,
   looksLikeContent,
@@ -55,6 +56,14 @@ export const NAME_RULES: readonly NameRule[] = [
       kind === 'folder' && looksLikeContent(path) && isInKnownFolder(path)
         ? finding('folder-named-as-file')
         : undefined,
+  },
+  {
+    id: 'no-edition',
+    severity: 'warning',
+    check: ({ path, kind }) => {
+      const [language] = kind === 'folder' && hasNoEdition(path) ? [nameOf(path)] : [];
+      return language === undefined ? undefined : finding('no-edition', { language, languages: LOCALES.join(', ') });
+    },
   },
   {
     id: 'unknown-folder',

@@ -1,4 +1,5 @@
 import { COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { isLanguage, isLocale } from '#src/schemas/locale.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 
 /** Folders of a content root that the site reads: one for each kind of content, and the pictures. */
@@ -13,6 +14,13 @@ export function topOf(path: string): string {
 export function collectionOf(path: string): Collection | undefined {
   const top = topOf(path);
   return path.includes('/') ? COLLECTIONS.find((collection) => collection === top) : undefined;
+}
+
+/** Whether a path is the folder of texts in a language in which the paper has no edition: `articles/es`. */
+export function hasNoEdition(path: string): boolean {
+  const [top = '', language = '', ...below] = path.split('/');
+  const isOfTexts = (TEXT_COLLECTIONS as ReadonlySet<string>).has(top);
+  return isOfTexts && below.length === 0 && isLanguage(language) && !isLocale(language);
 }
 
 /** The last part of a path. */

@@ -1,6 +1,7 @@
 import { hasLastDate } from '#src/events/occurrences.ts';
 import { isOver, lastEnd } from '#src/newsroom/event-dates.ts';
 import type { Event, Newsroom, Place } from '#src/newsroom/newsroom.ts';
+import { MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
 import { suggest } from '#src/schemas/explain.ts';
 import { withoutAccents } from '#src/schemas/plain-letters.ts';
@@ -47,7 +48,7 @@ export const EVENT_NEWSROOM_RULES: readonly NewsroomRule[] = [
         const at = event.venue?.coordinates;
         const distance = at ? Math.round(kilometres(at, place)) : 0;
         if (distance <= FAR_KM) return [];
-        const values = { distance, place: place.name.en };
+        const values = { distance, place: place.name[MAIN_LOCALE] };
         return [{ file: event.file, path: ['venue', 'coordinates'], ...finding('venue-far', values) }];
       }),
   },
@@ -62,7 +63,7 @@ export const EVENT_NEWSROOM_RULES: readonly NewsroomRule[] = [
           file: event.file,
           path: ['start'],
           value: showValue(event.start),
-          ...finding('zone-of-place', { place: place.name.en }),
+          ...finding('zone-of-place', { place: place.name[MAIN_LOCALE] }),
         }));
     },
   },

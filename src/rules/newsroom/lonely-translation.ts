@@ -1,11 +1,13 @@
 import type { Article, Event, Page } from '#src/newsroom/newsroom.ts';
 import { suggest } from '#src/schemas/explain.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
 import { finding, type FileFinding } from '../rule.ts';
 
-/** Texts whose translation key pairs with no text in another language. */
+/** Texts whose translation key pairs with no text in another language; of a paper in one language none. */
 export function lonelyTranslations({ newsroom, unreadKeys }: NewsroomView): readonly FileFinding[] {
+  if (LOCALES.length < 2) return [];
   return [
     ...lonely(newsroom.articles, unreadKeys),
     ...lonely(newsroom.events, unreadKeys),

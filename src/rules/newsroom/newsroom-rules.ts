@@ -1,4 +1,4 @@
-import { isLocale } from '#src/schemas/locale.ts';
+import { isLanguage } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { isTakenByEvents, takenSegments } from '#src/urls.ts';
 import { finding, type NewsroomRule } from '../rule.ts';
@@ -32,7 +32,7 @@ export const NEWSROOM_RULES: readonly NewsroomRule[] = [
     severity: 'error',
     check: ({ newsroom }) =>
       [
-        ...newsroom.pages.filter(({ locale, slug }) => takenSegments(locale).includes(slug) || isLocale(slug)),
+        ...newsroom.pages.filter(({ locale, slug }) => takenSegments(locale).includes(slug) || isLanguage(slug)),
         ...newsroom.events.filter(({ locale, slug }) => isTakenByEvents(locale, slug)),
       ].map(({ file, slug }) => ({ file, path: ['slug'], value: showValue(slug), ...finding('taken-address') })),
   },

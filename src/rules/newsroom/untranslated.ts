@@ -1,5 +1,6 @@
 import { fileOf, type Article, type Event, type Newsroom, type Page } from '#src/newsroom/newsroom.ts';
 import { DATA_COLLECTIONS } from '#src/schemas/collections.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type FileFinding } from '../rule.ts';
 
@@ -31,6 +32,7 @@ const MAY_BE_THE_SAME: ReadonlySet<string> = new Set(['name', 'title', 'slug', '
 const FEWEST_WORDS = 4;
 
 function sameInBoth(newsroom: Newsroom, collection: (typeof DATA_COLLECTIONS)[number]): FileFinding[] {
+  if (LOCALES.length < 2) return [];
   return newsroom[collection]
     .filter((entry) => !isDraft(entry))
     .flatMap((entry) =>

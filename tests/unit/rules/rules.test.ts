@@ -10,7 +10,7 @@ import { Draft } from '../../scripts/lint-content/defects/draft.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 /** What no story alone can bring about: see the tests of what can be published, of pictures and of refusals. */
-const TRIED_ELSEWHERE = ['depends-on-broken', 'picture-elsewhere', 'unreadable-file'];
+const TRIED_ELSEWHERE = ['depends-on-broken', 'no-edition', 'picture-elsewhere', 'unreadable-file'];
 
 /** A newsroom without a mistake, with a few stories to corrupt. */
 function goodNewsroom(): { folder: string; stories: string[] } {
