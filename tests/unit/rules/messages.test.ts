@@ -27,8 +27,8 @@ import { ALL_DEFECTS } from '../../scripts/lint-content/defects/all-defects.ts';
 import { corruptNewsroom } from '../../scripts/lint-content/defects/corrupt-newsroom.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
-/** Messages of commands, of the YAML parser, for what no catalogue has, and the frame of others. */
-const SAID_ELSEWHERE = /^(?:wire-|yaml\.|verbatim$|wrong$)/;
+/** Messages of commands, of the YAML parser, for what no catalogue has, of papers in one language, and the frame of others. */
+const SAID_ELSEWHERE = /^(?:wire-|no-edition$|yaml\.|verbatim$|wrong$)/;
 
 /** Values that are wrong in most fields, each in its own way. */
 const WRONG = [
@@ -74,6 +74,7 @@ function schemaMessages(): Message[] {
   explain(embedSchemas.document, { url: 'https://x.example/', title: 'A reef', alt: 'A reef' });
   for (const field of Object.keys(siteSchema.shape)) explain(siteSchema, { ...siteConfig, [field]: 'a\nb' });
   explain(siteSchema, { ...siteConfig, url: 5 });
+  explain(siteSchema, { ...siteConfig, languages: ['en', 'en'] });
   for (const form of [
     { host: 'cvs', repository: 'a', branch: '', review: 1, content: '/a/', recentYears: 0, signIn: 1 },
     { host: 'github', content: 5, signIn: { appId: 5 } },
