@@ -1,3 +1,4 @@
+import { genreLabel } from '#src/i18n/genre-label.ts';
 import { translator } from '#src/i18n/translate.ts';
 import { typeset } from '#src/i18n/format.ts';
 import { articleId } from '#src/newsroom/article-id.ts';
@@ -81,14 +82,14 @@ function articleItem(
 ): FeedItem {
   const t = translator(locale);
   const { sponsor, picture, pubDate } = article;
-  const label = sponsor ? `${t('sponsoredBy', { name: sponsor.name })}. ` : '';
+  const labels = [genreLabel(locale, article.genre), sponsor && t('sponsoredBy', { name: sponsor.name })];
   const authors = chosen(named.authors, article.authors);
   const dateline = named.places.find((place) => place.id === article.dateline);
   return {
     id: tagUri(site, id),
     url: absoluteUrl(site.url, articleUrl(article)),
     title: typeset(article.title),
-    summary: typeset(`${label}${article.description}`),
+    summary: typeset([...labels.flatMap((label) => (label ? [`${label}.`] : [])), article.description].join(' ')),
     html: readBody && articleHtml({ site, article, dateline, readBody }),
     published: pubDate,
     modified: modifiedAt(article),

@@ -1,5 +1,6 @@
 import { escapeUTF8 } from 'entities/escape';
 import { formatDate, typeset } from '#src/i18n/format.ts';
+import { genreLabel } from '#src/i18n/genre-label.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 import { portableHtml } from '#src/markdown/portable-html.ts';
@@ -28,7 +29,7 @@ const recent = new Map<Article, { site: Site; dateline: Place | undefined; html:
 const MOST_RECENT = 2_000;
 
 /**
- * An article as HTML for readers elsewhere: sponsor's label, corrections, main picture, text. Nothing that is in it needs the page's
+ * An article as HTML for readers elsewhere: its genre unless it is a report, sponsor's label, corrections, main picture, text. Nothing that is in it needs the page's
  * styles or scripts, and all addresses are full.
  */
 export function articleHtml(text: ArticleText): string {
@@ -44,6 +45,7 @@ export function articleHtml(text: ArticleText): string {
 function render({ site, article, dateline, readBody }: ArticleText): string {
   const { locale, sponsor, picture, deadLinks } = article;
   const t = translator(locale);
+  const genre = genreLabel(locale, article.genre);
   const page = absoluteUrl(site.url, articleUrl(article));
   const html = renderBody(readBody(article), {
     locale,
@@ -59,6 +61,7 @@ function render({ site, article, dateline, readBody }: ArticleText): string {
     html: `<p><strong>${inHtml(t(correction.kind satisfies MessageKey))}</strong> (${formatDate(locale, correction.date, 'long')}): ${inHtml(correction.text)}</p>`,
   }));
   return [
+    ...(genre === undefined ? [] : [`<p><strong>${inHtml(genre)}</strong></p>`]),
     ...(sponsor ? [`<p><strong>${inHtml(t('sponsoredBy', { name: sponsor.name }))}</strong></p>`] : []),
     ...corrections.filter(isBeforeText).map((correction) => correction.html),
     ...(picture ? [figure(site, picture)] : []),

@@ -1,4 +1,5 @@
 import { calendarMonth, formatMoment, isoInstant, joinNames, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
+import { genreLabel } from '#src/i18n/genre-label.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { isOld, placesOf, type Edition } from '#src/newsroom/edition.ts';
 import { isBeforeText } from '#src/newsroom/corrections.ts';
@@ -33,6 +34,8 @@ export interface ArticlePage {
   chrome: PageChrome;
   category: Link;
   categoryId: string;
+  /** “Opinion”, unless it is a report. */
+  genre: string | undefined;
   headline: string;
   standfirst: string;
   /** “By ” and the names, each a link, with the text between them. */
@@ -190,6 +193,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
     chrome,
     category: categoryLink(locale, category),
     categoryId: category.id,
+    genre: genreLabel(locale, article.genre),
     headline,
     standfirst: typeset(article.description),
     byline: byline(locale, authorLinks(locale, sources.authors)),

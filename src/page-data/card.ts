@@ -1,4 +1,5 @@
 import { formatMoment, typeset } from '#src/i18n/format.ts';
+import { genreLabel } from '#src/i18n/genre-label.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Article, Category, Event, PictureSource } from '#src/newsroom/newsroom.ts';
 import type { Focus } from '#src/schemas/focus.ts';
@@ -26,6 +27,8 @@ export interface Card {
   /** “22 Nov, 18:40”: for the front page, which is rendered each day. */
   moment: string;
   picture?: ShownPicture | undefined;
+  /** “Opinion”: what the article is, unless it is a report. */
+  genre?: string | undefined;
   /** “Sponsored”, if somebody paid for the article. */
   sponsorLabel?: string | undefined;
 }
@@ -45,6 +48,7 @@ export function cardOf(category: Category, article: Article): Card {
     date: shownInstant(locale, article.pubDate, 'short'),
     moment: formatMoment(locale, article.pubDate, 'day'),
     picture: shownPicture(article),
+    genre: genreLabel(locale, article.genre),
     sponsorLabel: article.sponsor && translator(locale)('sponsored'),
   };
   cards.set(article, card);

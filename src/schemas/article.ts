@@ -16,6 +16,10 @@ const correction = z.strictObject(
   { error: zodMessage('correction') },
 );
 
+/** What an article is, if it is more than a report: schema.org and search engines tell them apart, and readers see all but reports. */
+export const GENRES = ['report', 'opinion', 'analysis', 'review', 'background', 'press-release'] as const;
+export type Genre = (typeof GENRES)[number];
+
 /**
  * The front matter of an article: the only definition of what a valid article is. Strict, so that a misspelt key is an error.
  * @param imageFile the schema of a picture's path ({@link file://./field-tools.ts})
@@ -31,6 +35,8 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
       categories: distinct(slugField, 'category')
         .min(1, { error: zodMessage('no-category') })
         .max(3, { error: zodMessage('too-many-categories') }),
+      /** An article that says none is shown like a report, and is told to search engines as news. */
+      genre: z.enum(GENRES, { error: zodMessage('choice', { choices: GENRES.join(', ') }) }).optional(),
       tags: distinct(slugField, 'tag').default([]),
       dateline: slugField.optional(),
       places: distinct(slugField, 'place').default([]),

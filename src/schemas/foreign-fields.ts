@@ -43,6 +43,7 @@ export const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   credit: 'credits author photographer copyright attribution by rights creditline photo source credito fotografo autor',
   draft: 'status isdraft drafted hidden unlisted private visibility published publish ispublished borrador',
   featured: 'sticky pinned ispinned isfeatured feature highlight highlighted lead toppick destacado',
+  genre: 'type articletype posttype format storytype genero tipo',
   slug: 'permalink url uri link path address postname route basename handle enlace',
   aliases: 'alias redirectfrom redirect redirects oldurl oldurls oldslug oldslugs previousurls formerurls',
   translationKey: 'translation translations translationid translationof translationref langref i18nkey traduccion',

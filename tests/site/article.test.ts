@@ -150,6 +150,30 @@ describe('the stories that every story leads on to', () => {
   });
 });
 
+describe('a story that is no report', () => {
+  const stories = newsroomOf('sample').articles.filter(({ genre }) => genre);
+  const LABELS = {
+    en: { opinion: 'Opinion', analysis: 'Analysis', background: 'Background' },
+    es: { analysis: 'Análisis' },
+  };
+
+  it('is labelled beside its section, and in every list that shows it, in its language', () => {
+    expect(stories.length).toBeGreaterThan(3);
+    for (const story of stories) {
+      const label = (LABELS[story.locale] as Record<string, string>)[story.genre ?? ''] ?? '';
+      const page = sample.page(expectedPath(story));
+      expect(textOf(inClass(page, 'kicker')), page.path).toContain(label);
+      const items = sample.pages.flatMap(({ document }) =>
+        named(document, 'li').filter((item) =>
+          named(item, 'h2', 'h3').some((heading) => hrefs(heading).includes(page.path)),
+        ),
+      );
+      expect(items.length, page.path).toBeGreaterThan(3);
+      expect(items.filter((item) => !classed(item, 'genre-label').some((mark) => textOf(mark) === label))).toEqual([]);
+    }
+  });
+});
+
 describe('a sponsored story', () => {
   const story = newsroomOf('sample').articles.find(({ sponsor }) => sponsor);
   const page = sample.page(story ? expectedPath(story) : '');

@@ -1,8 +1,17 @@
-import type { AdvertiserContentArticle, NewsArticle } from 'schema-dts';
+import type {
+  AdvertiserContentArticle,
+  AnalysisNewsArticle,
+  BackgroundNewsArticle,
+  NewsArticle,
+  OpinionNewsArticle,
+  ReportageNewsArticle,
+  ReviewNewsArticle,
+} from 'schema-dts';
 import { isoInstant, LANGUAGE_TAGS, typeset } from '#src/i18n/format.ts';
 import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsroom.ts';
 import { searchPictureUrls } from '#src/pictures/renditions.ts';
+import type { Genre } from '#src/schemas/article.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl } from '#src/urls.ts';
 import { authorNode } from './author-node.ts';
@@ -22,12 +31,34 @@ interface ArticleFacts {
   dateline: Place | undefined;
 }
 
+/** The types of schema.org that say more than that it is news; a press release has none of its own. */
+const TYPES = {
+  report: 'ReportageNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  review: 'ReviewNewsArticle',
+  background: 'BackgroundNewsArticle',
+  'press-release': 'NewsArticle',
+} as const satisfies Record<Genre, string>;
+
+const PAID = 'AdvertiserContentArticle';
+
+/** All that an article can be. */
+type ArticleThing =
+  | AdvertiserContentArticle
+  | AnalysisNewsArticle
+  | BackgroundNewsArticle
+  | NewsArticle
+  | OpinionNewsArticle
+  | ReportageNewsArticle
+  | ReviewNewsArticle;
+
 /**
  * An article as schema.org and Google have it (developers.google.com/search/docs/appearance/structured-data/article). Paid ones are said to be.
  */
-export function articleNode(facts: ArticleFacts): Exclude<NewsArticle | AdvertiserContentArticle, string> {
+export function articleNode(facts: ArticleFacts): Exclude<ArticleThing, string> {
   const { site, article, authors, categories, tags, places, dateline } = facts;
-  const { locale, title, description, pubDate, picture, sponsor, corrections, deadLinks } = article;
+  const { locale, title, description, pubDate, picture, sponsor, corrections, deadLinks, genre } = article;
   const url = absoluteUrl(site.url, articleUrl(article));
   const paper = { '@id': organizationId(site) };
   const shared = {
@@ -58,10 +89,14 @@ export function articleNode(facts: ArticleFacts): Exclude<NewsArticle | Advertis
     }),
   };
   if (!sponsor)
-    return { '@type': 'NewsArticle', ...shared, ...(dateline && { dateline: typeset(dateline.name[locale]) }) };
+    return {
+      '@type': genre === undefined ? 'NewsArticle' : TYPES[genre],
+      ...shared,
+      ...(dateline && { dateline: typeset(dateline.name[locale]) }),
+    };
   const address = deadLinks?.includes(sponsor.url) ? undefined : sponsor.url;
   return {
-    '@type': 'AdvertiserContentArticle',
+    '@type': PAID,
     ...shared,
     sponsor: { '@type': 'Organization', name: typeset(sponsor.name), ...(address !== undefined && { url: address }) },
   };
@@ -69,7 +104,8 @@ export function articleNode(facts: ArticleFacts): Exclude<NewsArticle | Advertis
 
 /** The same with the number of words, which is known when the body is rendered. */
 export function withWordCount(nodes: readonly GraphNode[], words: number): GraphNode[] {
-  return nodes.map((node) => (ARTICLES.has(node['@type']) ? { ...node, wordCount: words } : node));
+  return nodes.map((node) => (ARTICLE_TYPES.has(node['@type']) ? { ...node, wordCount: words } : node));
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(['NewsArticle', 'AdvertiserContentArticle']);
+/** The types of an article's node. */
+export const ARTICLE_TYPES: ReadonlySet<string> = new Set(['NewsArticle', PAID, ...Object.values(TYPES)]);

@@ -120,6 +120,16 @@ describe('a feed of articles', () => {
     expect(item?.content?.encoded).toMatch(/^<p><strong>Paid for by Dos Aguas &amp; Co<\/strong><\/p>/);
   });
 
+  it('says what a story is that is no report', async () => {
+    const itemOf = async (genre: 'opinion' | 'report') =>
+      (await feedOf(makeEdition([makeArticle({ genre })]))).feed.items?.[0];
+    const [opinion, report] = [await itemOf('opinion'), await itemOf('report')];
+    expect(opinion?.description).toMatch(/^Opinion\. Divers/);
+    expect(opinion?.content?.encoded).toMatch(/^<p><strong>Opinion<\/strong><\/p>/);
+    expect(report?.description).toMatch(/^Divers/);
+    expect(report?.content?.encoded).toMatch(/^<p>It was/);
+  });
+
   it('is short for those who want that, and has no texts then', async () => {
     const readBody = () => {
       throw new Error('a body was read');

@@ -126,6 +126,12 @@ describe('a story’s page', () => {
     expect(page.sources).toEqual([{ text: 'The “Federal” register', href: 'https://www.dof.gob.mx/' }]);
   });
 
+  it('says what a story is in its own language, unless it is a report', () => {
+    expect(pageOf({ genre: 'press-release' }).genre).toBe('Press release');
+    expect(pageOf({ genre: 'report' }).genre).toBeUndefined();
+    expect(pageOf().genre).toBeUndefined();
+  });
+
   it('says who paid for a story', () => {
     const sponsor = { name: 'A hotel', url: 'https://hotel.example/' };
     expect(pageOf({ sponsor }).sponsor).toEqual({ label: 'Paid for by A hotel', url: sponsor.url });

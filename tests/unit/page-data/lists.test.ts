@@ -207,6 +207,7 @@ describe('a card', () => {
         date: { iso: '2026-11-22T18:40:00-05:00', text: '22 Nov 2026' },
         moment: '22 Nov, 18:40',
         picture: undefined,
+        genre: undefined,
         sponsorLabel: 'Sponsored',
       },
     ]);

@@ -96,6 +96,11 @@ describe('articleSchema', () => {
     ['a place twice', { places: ['tulum', 'tulum'] }, 'places: place-twice'],
     ['two datelines', { dateline: ['tulum', 'coba'] }, 'dateline: slug'],
     ['a rank it does not know', { featured: 'first' }, 'featured: featured'],
+    [
+      'a genre it does not know',
+      { genre: 'column' },
+      'genre: choice report, opinion, analysis, review, background, press-release',
+    ],
     ['a quoted true', { draft: 'true' }, 'draft: switch'],
     ['corrections outside a list', { corrections: 'none' }, 'corrections: correction-list'],
     [

@@ -57,6 +57,25 @@ describe('the facts of an article', () => {
     });
   });
 
+  it.each([
+    ['NewsArticle', undefined],
+    ['NewsArticle', 'press-release'],
+    ['ReportageNewsArticle', 'report'],
+    ['OpinionNewsArticle', 'opinion'],
+    ['AnalysisNewsArticle', 'analysis'],
+    ['ReviewNewsArticle', 'review'],
+    ['BackgroundNewsArticle', 'background'],
+  ] as const)('have the type %s if its genre is %s', (type, genre) => {
+    const graph = graphOf(makeArticle({ genre, dateline: 'tulum' }));
+    expect(graph.get(type)).toMatchObject({ dateline: 'Tulum' });
+    expect(withWordCount([{ '@type': type }], 416)).toEqual([{ '@type': type, wordCount: 416 }]);
+  });
+
+  it('say of an opinion that somebody paid for that it is paid for', () => {
+    const sponsor = { name: 'Reef Tours', url: 'https://reef.example/' };
+    expect([...graphOf(makeArticle({ genre: 'opinion', sponsor })).keys()]).toContain('AdvertiserContentArticle');
+  });
+
   it('say that it is paid for, by whom, and lead to no address that is dead', () => {
     const sponsor = { name: 'A school', url: 'https://school.example/' };
     const paid = makeArticle({ sponsor });
