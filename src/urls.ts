@@ -1,9 +1,8 @@
 /**
- * Every address of the site is made here, with one function for each kind of page. All are paths from the site's front page with
+ * Every address of the site is made here (those of pictures in `picture-urls.ts`), with one function for each kind of page. All are paths from the site's front page with
  * a trailing slash (any static host serves `/x/` from `x/index.html`), wherever on its host the site is: editors write the same.
  * {@link absoluteUrl} makes full addresses; {@link hostPath} says where a browser finds a path, if the site is below one.
  */
-import type { Focus } from './schemas/focus.ts';
 import { LOCALES, MAIN_LOCALE, type Locale } from './schemas/locale.ts';
 
 /** The words that name page kinds in an address, in the reader's language. */
@@ -182,10 +181,8 @@ export const listUrl = ({ locale, kind, slug }: ListAddress) =>
 export const listPageUrl = (list: ListAddress, number: number) =>
   `${listUrl(list)}${SEGMENTS[list.locale].page}/${number}/`;
 
-/** The picture for social cards of pages without one. */
 /** The paper’s sign, 180 pixels a side. */
 export const LOGO_URL = '/apple-touch-icon.png';
-export const SOCIAL_CARD_URL = '/social-card.png';
 /** The square picture of the paper in feed readers. */
 export const FEED_ICON_URL = '/icon-512.png';
 
@@ -210,44 +207,6 @@ export const nextChangeUrl = () => '/next-change.json';
 export const formUrl = () => '/admin/';
 export const statusUrl = () => `${formUrl()}status/`;
 export const placeMapUrl = (placeId: string) => `/maps/${placeId}.svg`;
-
-/** A rendition of a picture. */
-export interface PictureSize {
-  /** In pixels. */
-  width: number;
-  height: number;
-  format: 'webp' | 'jpeg';
-  /** What it is cropped around; its middle if there is none. */
-  focus?: Focus | undefined;
-}
-
-/** The folder of all renditions. */
-export const PICTURE_FOLDER = '/_pictures/';
-
-/**
- * A picture's rendition. The address holds everything that determines the file's content, so browsers may cache it for ever
- * and a build need not make it twice.
- */
-export function pictureUrl({ file, digest }: { file: string; digest: string }, size: PictureSize): string {
-  const stem = file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.')).replace(/\./g, '-');
-  const focus = size.focus ? `.${size.focus.x}-${size.focus.y}` : '';
-  return `${PICTURE_FOLDER}${stem}.${digest}.${size.width}x${size.height}${focus}.${size.format}`;
-}
-
-const PICTURE_ADDRESS = /^\/_pictures\/[\w-]+\.([0-9a-f]{16})\.(\d+)x(\d+)(?:\.(\d+)-(\d+))?\.(webp|jpeg)$/;
-
-/** The reverse of {@link pictureUrl}; undefined for any other address. */
-export function parsePictureUrl(address: string): (PictureSize & { digest: string }) | undefined {
-  const [, digest, width, height, x, y, format] = PICTURE_ADDRESS.exec(address) ?? [];
-  if (!digest) return undefined;
-  return {
-    digest,
-    width: Number(width),
-    height: Number(height),
-    format: format as PictureSize['format'],
-    ...(x !== undefined && { focus: { x: Number(x), y: Number(y) } }),
-  };
-}
 
 export const notFoundUrl = (locale: Locale) => `${root(locale)}404.html`;
 

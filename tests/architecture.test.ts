@@ -11,7 +11,14 @@ interface ImportRule {
 /** What editors read, a file for each language: data, which imports nothing. */
 const CATALOGUES = ['src/i18n/mistakes/', 'src/i18n/editors/'];
 
-const GROUND = ['src/schemas/', 'src/i18n/', 'src/urls.ts', 'src/keys/digest.ts', 'src/keys/text-number.ts'];
+const GROUND = [
+  'src/schemas/',
+  'src/i18n/',
+  'src/urls.ts',
+  'src/picture-urls.ts',
+  'src/keys/digest.ts',
+  'src/keys/text-number.ts',
+];
 
 /** Who may import whom. The first line whose `from` begins a file's path counts. */
 const IMPORT_TABLE: readonly ImportRule[] = [
@@ -20,6 +27,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/schemas/', values: ['src/schemas/', ...CATALOGUES, 'zod', 'fastest-levenshtein'] },
   { from: 'src/i18n/', values: ['src/i18n/', 'src/schemas/'] },
   { from: 'src/urls.ts', values: ['src/schemas/'] },
+  { from: 'src/picture-urls.ts', values: [], types: ['src/schemas/', 'src/urls.ts'] },
   { from: 'src/keys/digest.ts', values: ['node:crypto'] },
   { from: 'src/keys/text-number.ts', values: [] },
   { from: 'src/keys/', values: ['src/disk/', 'node:'] },
@@ -78,11 +86,29 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   },
   { from: 'src/writing/', values: ['src/writing/', 'src/schemas/', 'src/i18n/', 'entities/'] },
   // Second floor: each of the outlets stands alone.
-  { from: 'src/pictures/renditions.ts', values: ['src/urls.ts'], types: ['src/newsroom/', 'src/schemas/'] },
-  { from: 'src/pictures/', values: ['src/schemas/', 'src/pictures/', 'src/urls.ts', 'sharp'] },
+  { from: 'src/pictures/renditions.ts', values: ['src/picture-urls.ts'], types: ['src/newsroom/', 'src/schemas/'] },
+  { from: 'src/pictures/', values: ['src/schemas/', 'src/pictures/', 'src/picture-urls.ts', 'sharp'] },
+  {
+    from: 'src/social-cards/draw-card.ts',
+    values: ['src/social-cards/', 'src/i18n/', 'src/pictures/make-picture.ts', 'node:fs', '@takumi-rs/core', 'sharp'],
+    types: ['src/schemas/'],
+  },
+  {
+    from: 'src/social-cards/',
+    values: [...GROUND, 'src/social-cards/', 'src/pictures/renditions.ts'],
+    types: ['src/newsroom/', '@takumi-rs/core'],
+  },
   {
     from: 'src/seo/',
-    values: [...GROUND, 'src/seo/', 'src/events/', 'src/newsroom/', 'src/pictures/renditions.ts', 'entities/'],
+    values: [
+      ...GROUND,
+      'src/seo/',
+      'src/events/',
+      'src/newsroom/',
+      'src/pictures/renditions.ts',
+      'src/social-cards/social-picture.ts',
+      'entities/',
+    ],
     types: ['@astrojs/sitemap', 'schema-dts'],
   },
   { from: 'src/hosting/', values: [...GROUND, 'src/hosting/', 'src/newsroom/'] },
@@ -124,7 +150,16 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/maps/', values: ['src/maps/', 'd3-geo'], types: ['geojson'] },
   {
     from: 'src/page-data/',
-    values: [...GROUND, 'src/page-data/', 'src/events/', 'src/newsroom/', 'src/pictures/renditions.ts', 'src/seo/'],
+    values: [
+      ...GROUND,
+      'src/page-data/',
+      'src/events/',
+      'src/newsroom/',
+      'src/pictures/renditions.ts',
+      'src/seo/',
+      'src/social-cards/social-picture.ts',
+    ],
+    types: ['src/social-cards/'],
   },
   // Third floor: props only.
   {
@@ -194,6 +229,8 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/search/',
       'src/seo/',
       'src/pictures/',
+      'src/social-cards/',
+      'src/page-data/social-pictures.ts',
       'node:',
       '@astrojs/sitemap',
       'astro',
@@ -341,6 +378,7 @@ const PURE = [
   'search',
   'maps',
   'urls.ts',
+  'picture-urls.ts',
 ];
 const MOST_LINES = 350;
 const MOST_LINES_OF_A_PAGE = 30;

@@ -83,7 +83,7 @@ export function retainedFiles(
 export function pictureOf(path: string): string | undefined {
   if (!PICTURE.test(path)) return undefined;
   const name = path.replace(/\.\w+$/, '');
-  // The digest of the original, then the size and the focus: see `pictureUrl` in `src/urls.ts`.
+  // The digest of the original, then the size and the focus: see `pictureUrl` in `src/picture-urls.ts`.
   return /^(.*\.[0-9a-f]{16})\.\d+x\d+(?:\.\d+-\d+)?$/.exec(name)?.[1] ?? name;
 }
 

@@ -10,7 +10,8 @@ import { makePicture } from '#src/pictures/make-picture.ts';
 import { originalsByDigest } from '#src/publish/render/make-pictures.ts';
 import { LOADED_CHANNEL, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { parsePictureUrl, SEARCH_FOLDER } from '#src/urls.ts';
+import { parsePictureUrl } from '#src/picture-urls.ts';
+import { SEARCH_FOLDER } from '#src/urls.ts';
 import { PROBLEMS_EVENT, PROBLEMS_PATH, type ShownProblem } from './preview-problems.ts';
 
 /**

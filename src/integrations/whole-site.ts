@@ -58,7 +58,13 @@ export function wholeSite(): AstroIntegration[] {
         moveNotFoundPages(out);
         const pageFiles = filesBelow(out).filter((file) => /\.(?:html|xml)$/.test(file));
         const addresses = new Set(pageFiles.flatMap((file) => picturesIn(readFileSync(join(out, file)))));
-        const pictures = { newsroom: newsroom(), ...context(), isClean: false };
+        const { site, now } = context();
+        const pictures = {
+          newsroom: newsroom(),
+          editions: makeEditions(newsroom(), site, now),
+          ...context(),
+          isClean: false,
+        };
         await makePictures([...addresses].sort(), pictures, (address, bytes) => {
           mkdirSync(dirname(join(out, address)), { recursive: true });
           writeFileSync(join(out, address), bytes);

@@ -11,6 +11,7 @@ const RECORDS = [
   'src/markdown',
   'src/i18n',
   'src/urls.ts',
+  'src/picture-urls.ts',
   'src/keys',
   'src/site.config.ts',
 ];
@@ -43,6 +44,8 @@ const SOURCES = {
   everything: ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'scripts'],
   /** What makes pictures. */
   pictures: ['src/pictures/make-picture.ts', 'src/pictures/crop-box.ts'],
+  /** What draws cards for other sites; the fonts are a package. */
+  cards: ['src/social-cards', 'src/pictures/make-picture.ts', 'src/pictures/crop-box.ts'],
 } as const;
 
 const known = new Map<keyof typeof SOURCES, string>();

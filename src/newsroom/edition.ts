@@ -56,6 +56,8 @@ export interface Edition {
   notices: readonly Notice[];
   /** Midnight in the site's time zone: stories from before are no news any more. */
   oldBefore: Date;
+  /** Midnight in the site's time zone: stories from before have no social card of their own. */
+  cardsSince: Date;
   /** For the ids of renamed articles. */
   firstSlugs: FirstSlugs;
   /** The published versions of an article, event or page in the other editions. */
@@ -87,7 +89,8 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
     withdrawn: withdrawnArticles(newsroom.articles, now),
     redirects: redirectsOf(newsroom, now),
     notices: publishedNotices(newsroom, now),
-    oldBefore: new Date(startOfNextDay(now).getTime() - (site.lists.oldAfterDays + 1) * DAY_MS),
+    oldBefore: daysBefore(now, site.lists.oldAfterDays),
+    cardsSince: daysBefore(now, site.socialCards.days),
   };
   const edition = (locale: Locale) => {
     const own = editionEvents(
@@ -99,6 +102,9 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
   };
   return Object.fromEntries(LOCALES.map((locale) => [locale, edition(locale)])) as Record<Locale, Edition>;
 }
+
+/** Midnight in the site's time zone, so many days ago. */
+const daysBefore = (now: Date, days: number) => new Date(startOfNextDay(now).getTime() - (days + 1) * DAY_MS);
 
 /** The article as readers may see it at `now`: without an update or corrections dated later. */
 function asOf(article: Article, now: Date): Article {
@@ -112,7 +118,10 @@ function asOf(article: Article, now: Date): Article {
 }
 
 /** Computed once for all editions. */
-interface SharedByEditions extends Pick<Edition, 'namesDigest' | 'withdrawn' | 'redirects' | 'notices' | 'oldBefore'> {
+interface SharedByEditions extends Pick<
+  Edition,
+  'namesDigest' | 'withdrawn' | 'redirects' | 'notices' | 'oldBefore' | 'cardsSince'
+> {
   /** Articles, events and pages that are each other's translation. */
   pairs: ReadonlyMap<string, readonly (Article | Event | Page)[]>;
 }
@@ -123,7 +132,7 @@ function makeEdition(
   locale: Locale,
   published: readonly Article[],
   events: EditionEvents,
-  { pairs, namesDigest, withdrawn, redirects, notices, oldBefore }: SharedByEditions,
+  { pairs, namesDigest, withdrawn, redirects, notices, oldBefore, cardsSince }: SharedByEditions,
 ): Edition {
   const articles = published.filter((article) => article.locale === locale);
   const byTag = groupBy(articles, (article) => article.tags);
@@ -156,6 +165,7 @@ function makeEdition(
     byMonth: groupBy(articles, (article) => [monthKey(article)]),
     notices,
     oldBefore,
+    cardsSince,
     firstSlugs: firstSlugsOf(articles, newsroom.articles),
     // The cast holds because a pair's key includes its kind: articles pair with articles, pages with pages.
     translationsOf: <Entry extends Article | Event | Page>(entry: Entry) =>

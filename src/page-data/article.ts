@@ -20,6 +20,7 @@ import type { Link } from './link.ts';
 import { authorLinks, categoryLink, mainCategory, named, tagLinks } from './names.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import { shownInstant, type ShownDate } from './shown-date.ts';
+import { articlePicture } from './social-pictures.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
 import type { Translation } from './translation.ts';
 
@@ -78,6 +79,8 @@ interface ArticleSources {
   chrome: PageChrome;
   article: Article;
   isOld: boolean;
+  /** Young enough for a social card of its own. */
+  isRecent: boolean;
   /** The first is the main one. */
   categories: readonly Category[];
   authors: readonly Author[];
@@ -111,7 +114,8 @@ export function articleGroups(edition: Edition): PageGroup<ArticlePath>[] {
 
 /** Changes with everything in {@link articleSources} that is not the same for the whole edition. */
 function articleFingerprint(edition: Edition, article: Article, neighbours: string | undefined): string {
-  const own = `${article.digest} ${isOld(edition, article) ? 'old ' : ''}${neighbours}`;
+  const age = `${isOld(edition, article) ? 'old ' : ''}${isRecent(edition, article) ? 'recent ' : ''}`;
+  const own = `${article.digest} ${age}${neighbours}`;
   if (!article.translationKey) return own;
   const translations = edition.translationsOf(article).map(({ digest }) => digest);
   return `${own} ${translations.join()}`;
@@ -130,6 +134,9 @@ function articleProps(sources: ArticleSources) {
   return { page: articlePage(sources) };
 }
 
+/** Whether an article is young enough for a social card of its own. */
+const isRecent = ({ cardsSince }: Edition, { pubDate }: Article) => pubDate >= cardsSince;
+
 /** What an article's page is made from. */
 export function articleSources(edition: Edition, article: Article): ArticleSources {
   const category = mainCategory(edition, article);
@@ -141,6 +148,7 @@ export function articleSources(edition: Edition, article: Article): ArticleSourc
     chrome: chromeOf(edition),
     article,
     isOld: isOld(edition, article),
+    isRecent: isRecent(edition, article),
     categories: article.categories.map((id) => named(edition.category, id, article)),
     authors: article.authors.map((id) => named(edition.author, id, article)),
     tags: article.tags.map((id) => named(edition.tag, id, article)),
@@ -185,7 +193,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
       url,
       translations,
       article: { published: isoInstant(article.pubDate), modified: isModified ? isoInstant(modified) : undefined },
-      picture: picture && { image: picture.image, focus: picture.focus, alt: picture.alt },
+      picture: articlePicture({ site, article, category, authors: sources.authors }, sources.isRecent),
       pageType: 'own',
       parents: [categoryLink(locale, category)],
       nodes: [articleNode(sources)],

@@ -31,6 +31,7 @@ import { chromeOf, type PageChrome } from './page-chrome.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import { shownInstant, type ShownDate } from './shown-date.ts';
 import { shownRepeats, shownWhen, stateOf, type ShownState } from './shown-event.ts';
+import { eventPicture } from './social-pictures.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
 
 /** What an event's page shows, except its body. */
@@ -175,7 +176,7 @@ export function eventPage({
       url,
       feed: eventsFeed(site, locale),
       translations,
-      picture: picture && { image: picture.image, focus: picture.focus, alt: picture.alt },
+      picture: eventPicture({ site, event, place, date: first }, isOver),
       pageType: 'own',
       parents: [{ text: t('events'), href: eventListUrl(comingEvents({ locale })) }],
       nodes: [eventNode({ site, event, place, dates: shown })],

@@ -8,6 +8,7 @@ import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { fullAuthorNode } from '#src/seo/json-ld/author-node.ts';
 import type { ListVersions } from '#src/seo/list-versions.ts';
+import type { SocialPicture } from '#src/social-cards/social-picture.ts';
 import { listPageUrl, listUrl, pageFeedUrl, segment, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
@@ -63,6 +64,8 @@ interface ListingFacts {
   versions: ListVersions;
   /** The lists above it. */
   parents: readonly Link[];
+  /** What other sites show of its front, if it has a card of its own. */
+  picture?: SocialPicture;
   /** Whom it is about, if it is the page of an author. */
   profile?: Author;
   map?: ListingPage['map'];
@@ -223,7 +226,7 @@ function listingPage(sources: ListingSources): ListingPage {
 }
 
 /** What the head of a list's page says; the summary is its description for search engines. */
-interface ListHeadFacts extends Pick<ListingFacts, 'title' | 'summary' | 'parents' | 'profile'> {
+interface ListHeadFacts extends Pick<ListingFacts, 'title' | 'summary' | 'parents' | 'profile' | 'picture'> {
   translations: readonly Translation[];
   hasFeeds: boolean;
 }
@@ -242,6 +245,7 @@ export function listHead(site: Site, address: ListAddress, number: number | unde
       url,
       translations,
       feed: facts.hasFeeds ? { title: `${site.name}: ${title}`, page: url } : undefined,
+      picture: facts.picture,
       parents,
       pageType: profile ? 'ProfilePage' : 'CollectionPage',
       mainEntity: profile && fullAuthorNode(site, locale, profile),

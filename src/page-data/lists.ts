@@ -21,6 +21,7 @@ import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
 import { indexLink } from './page-chrome.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';
 import type { PageGroup } from './page-group.ts';
+import { categoryPicture } from './social-pictures.ts';
 import { staticPath, type StaticPath } from './static-path.ts';
 import { comingUpIn } from './today.ts';
 
@@ -65,6 +66,7 @@ export function categoryGroups(edition: Edition, editions: Editions): ListGroups
     description: typeset(category.description[locale]),
     summary: typeset(category.description[locale]),
     categoryId: category.id,
+    picture: categoryPicture(edition.site, locale, category),
     versions: categoryVersions(editions, category),
     parents: [indexLink(edition, 'categories')],
   });

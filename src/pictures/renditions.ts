@@ -1,6 +1,6 @@
 import type { PictureFile, PictureSource } from '#src/newsroom/newsroom.ts';
 import type { Focus } from '#src/schemas/focus.ts';
-import { pictureUrl, type PictureSize } from '#src/urls.ts';
+import { pictureUrl, type PictureSize } from '#src/picture-urls.ts';
 
 /** A picture with what must stay in sight wherever it is cropped: one argument, so that no caller forgets the second part. */
 export interface FocusedPicture {

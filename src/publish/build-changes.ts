@@ -129,7 +129,7 @@ async function updateSite(
   progress.stage('Comparing with the last site');
   const pages = await renderPages({ rendererUrl, templates, newsroom, editions, context }, update, progress);
   await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
-  await writePictures({ newsroom, ...context, isClean }, update, progress);
+  await writePictures({ newsroom, editions: editions.editions, ...context, isClean }, update, progress);
 
   progress.stage('Finishing the search index');
   const indexes = await indexing;

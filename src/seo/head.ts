@@ -1,11 +1,9 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
-import type { Focus } from '#src/schemas/focus.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, FEED_TYPES, frontUrl, pageFeedUrl, SOCIAL_CARD_URL } from '#src/urls.ts';
-import type { PictureSource } from '#src/newsroom/newsroom.ts';
+import { absoluteUrl, FEED_TYPES, frontUrl, pageFeedUrl } from '#src/urls.ts';
 import { WITHDRAWN_MARK } from '#src/newsroom/withdrawals.ts';
-import { socialPictureUrl } from '#src/pictures/renditions.ts';
+import { paperCard, pictureOfCard, type SocialPicture } from '#src/social-cards/social-picture.ts';
 import { breadcrumbNode, type Crumb } from './json-ld/breadcrumb-node.ts';
 import type { GraphNode } from './json-ld/graph.ts';
 import { organizationNode } from './json-ld/organization-node.ts';
@@ -39,8 +37,8 @@ export interface Head {
   /** For feed readers; the one nearest to the page first. */
   feeds: readonly FeedLink[];
   openGraph: { type: 'website' | 'article'; siteName: string; locale: string; published?: string; modified?: string };
-  /** For cards on other sites, as a full address: the page's picture, or the site's own card. */
-  picture: { url: string; alt: string };
+  /** For other sites, with a full address. */
+  picture: Omit<SocialPicture, 'path'> & { url: string };
   /** For pages without content of their own: search, not found. */
   noIndex: boolean;
   /** What search engines are told, as JSON-LD. */
@@ -66,7 +64,8 @@ export interface HeadInput {
   /** The feed of what the page lists: its name, and the page that it is beside. */
   feed?: { title: string; page: string } | undefined;
   article?: { published: string; modified?: string | undefined };
-  picture?: { image: PictureSource; focus?: Focus | undefined; alt: string } | undefined;
+  /** What other sites show of it; by default the paper's card. */
+  picture?: SocialPicture | undefined;
   /** The pages above it, from below the front page; undefined if it stands nowhere: the front page, what is not found. */
   parents?: readonly Crumb[];
   /** What it is, if it is more than a page; `own` if one of its nodes stands for it. */
@@ -136,12 +135,7 @@ function graphOf(input: HeadInput): GraphNode[] {
   ];
 }
 
-function socialPicture({ site, picture }: HeadInput): Head['picture'] {
-  return {
-    url: absoluteUrl(
-      site.url,
-      picture ? socialPictureUrl({ src: picture.image, focus: picture.focus }) : SOCIAL_CARD_URL,
-    ),
-    alt: picture ? picture.alt : site.name,
-  };
+function socialPicture({ site, locale, picture }: HeadInput): Head['picture'] {
+  const { path, ...facts } = picture ?? pictureOfCard(paperCard(site, locale));
+  return { url: absoluteUrl(site.url, path), ...facts };
 }

@@ -23,7 +23,7 @@ describe('a site below a path of its host', () => {
       ),
     );
     expect(pages.size).toBeGreaterThan(30);
-    for (const file of ['rss.xml', 'es/rss.xml', 'favicon.svg', 'social-card.png', '_search/en/index.bin'])
+    for (const file of ['rss.xml', 'es/rss.xml', 'favicon.svg', '_search/en/index.bin'])
       expect(found).toContain(PATH + file);
     expect([...found].filter((path) => /\.(?:woff2|webp|css)$/.test(path)).length).toBeGreaterThan(5);
   });

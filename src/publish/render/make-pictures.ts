@@ -6,11 +6,16 @@ import { join } from 'node:path';
 import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
+import type { Edition } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { cardAt } from '#src/page-data/social-pictures.ts';
 import { contentPath, type ContentSource } from '#src/reading/content-path.ts';
 import { digestOfPicture } from '#src/reading/read-pictures.ts';
-import { parsePictureUrl } from '#src/urls.ts';
+import type { Locale } from '#src/schemas/locale.ts';
+import { cardUrl } from '#src/social-cards/social-card.ts';
+import { parsePictureUrl, parseSocialCardUrl, type CardAddress } from '#src/picture-urls.ts';
 import type { Progress } from '../progress.ts';
+import type { GroupUpdate } from '../reuse/group-update.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
 
 /** Pictures that no page has shown for so long are made again if they come back. */
@@ -21,39 +26,58 @@ const FORMAT = 'picture 1';
 /** Where originals are, and where made pictures are cached. */
 export interface PictureSources extends ContentSource {
   newsroom: Newsroom;
+  /** The same, as editions. */
+  editions: Readonly<Record<Locale, Edition>>;
   cacheFolder: string;
   /** Make them anew in any case. */
   isClean: boolean;
 }
 
 /**
- * Writes the pictures that the pages of a site show, in the sizes they show: from the last site, from the cache, or made
- * from the originals. No other picture reaches readers: neither originals, nor those of withheld articles.
+ * Writes the pictures that the pages of a site show, in the sizes they show, and the cards they name for other sites: from the
+ * last site, from the cache, or made from the originals. No other picture reaches readers: neither originals, nor those of
+ * withheld articles.
  */
 export async function writePictures(sources: PictureSources, update: SiteUpdate, progress: Progress): Promise<void> {
-  const maker = sourceKey('pictures');
-  const shown = [...update.pictures()].sort();
-  const groupKey = shortDigest([maker, ...shown].join('\n'));
-  if (update.reuseGroup('pictures', groupKey)) return;
-  const group = update.open('pictures', groupKey);
-  const missing = shown.filter((address) => group.reuse(pathOf(address), `${maker} ${address}`));
-  if (missing.length === 0) return;
+  const missing = new Map<string, { group: GroupUpdate; key: string }>();
+  for (const [name, shown] of Map.groupBy([...update.pictures()].sort(), groupOf)) {
+    const groupKey = shortDigest(shown.map(keyOf).join('\n'));
+    if (update.reuseGroup(name, groupKey)) continue;
+    const group = update.open(name, groupKey);
+    for (const address of shown) {
+      const key = keyOf(address);
+      if (group.reuse(pathOf(address), key)) missing.set(address, { group, key });
+    }
+  }
+  if (missing.size === 0) return;
   progress.stage('Making pictures');
   let done = 0;
-  await makePictures(missing, sources, async (address, bytes) => {
-    group.write(pathOf(address), `${maker} ${address}`, bytes);
+  await makePictures([...missing.keys()], sources, async (address, bytes) => {
+    const { group, key } = missing.get(address) ?? {};
+    group?.write(pathOf(address), key ?? '', bytes);
     await update.room();
     done += 1;
-    progress.update(done, missing.length);
+    progress.update(done, missing.size);
   });
   progress.end();
 }
 
+/** Cards in groups by their digest: there may be one for each of many articles, and an edit changes one. */
+function groupOf(address: string): string {
+  const card = parseSocialCardUrl(address);
+  return card ? `social cards ${card.digest.charAt(0)}` : 'pictures';
+}
+
+/** All that a picture or card is made from: its address, and the code that makes it. */
+function keyOf(address: string): string {
+  return `${sourceKey(parseSocialCardUrl(address) ? 'cards' : 'pictures')} ${address}`;
+}
+
 /**
- * Makes the pictures at some addresses, or takes them from the cache.
+ * Makes the pictures and cards at some addresses, or takes them from the cache.
  * @param addresses as pages name them
  * @param onPicture receives each picture, as many at a time as the machine has processors
- * @throws Error if no article has such a picture, or if its file was changed meanwhile
+ * @throws Error if nothing has such a picture, or if its file was changed meanwhile
  */
 export async function makePictures(
   addresses: readonly string[],
@@ -61,31 +85,52 @@ export async function makePictures(
   onPicture: (address: string, bytes: Buffer) => Promise<void> | void,
 ): Promise<void> {
   const { newsroom, cacheFolder, isClean } = sources;
-  const maker = sourceKey('pictures');
   const originals = originalsByDigest(newsroom);
   const cache = new PictureCache(join(cacheFolder, 'pictures'));
-  // The library takes a tenth of a second to load.
-  const { makePicture } = await import('#src/pictures/make-picture.ts');
   const queue = addresses.values();
   const work = async () => {
     for (const address of queue) {
-      const size = parsePictureUrl(address);
-      const original = size && originals.get(size.digest);
-      if (!original) throw new Error(`A page shows ${address}, but no article or event has such a picture.`);
-      const key = `${maker} ${address}`;
-      let bytes = isClean ? undefined : cache.read(key);
+      let bytes = isClean ? undefined : cache.read(keyOf(address));
       if (!bytes) {
-        const data = await readOriginal(sources, original, size.digest);
-        bytes = await makePicture(data, size).catch((cause: unknown) => {
-          throw new Error(`${original} cannot be made into a picture for readers; save it again`, { cause });
-        });
-        cache.write(key, bytes);
+        const card = parseSocialCardUrl(address);
+        bytes = await (card ? makeCard(address, card, sources, originals) : makeRendition(address, sources, originals));
+        cache.write(keyOf(address), bytes);
       }
       await onPicture(address, bytes);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   cache.removeUnused();
+}
+
+async function makeRendition(address: string, sources: PictureSources, originals: Originals): Promise<Buffer> {
+  const size = parsePictureUrl(address);
+  const original = size && originals.get(size.digest);
+  if (!original) throw new Error(`A page shows ${address}, but no article or event has such a picture.`);
+  const data = await readOriginal(sources, original, size.digest);
+  // The library takes a tenth of a second to load.
+  const { makePicture } = await import('#src/pictures/make-picture.ts');
+  return await makePicture(data, size).catch((cause: unknown) => unusable(original, cause));
+}
+
+async function makeCard(
+  address: string,
+  wanted: CardAddress,
+  sources: PictureSources,
+  originals: Originals,
+): Promise<Buffer> {
+  const card = cardAt(sources.editions[wanted.locale], wanted);
+  if (!card || cardUrl(card) !== address)
+    throw new Error(`A page names the card ${address}, but what it is about has another.`);
+  const digest = card.picture?.digest ?? '';
+  const original = originals.get(digest);
+  const data = original === undefined ? undefined : await readOriginal(sources, original, digest);
+  const { drawCard } = await import('#src/social-cards/draw-card.ts');
+  return await drawCard(card, data).catch((cause: unknown) => unusable(original ?? address, cause));
+}
+
+function unusable(original: string, cause: unknown): never {
+  throw new Error(`${original} cannot be made into a picture for readers; save it again`, { cause });
 }
 
 function pathOf(address: string): string {
@@ -99,8 +144,10 @@ async function readOriginal(source: ContentSource, file: string, digest: string)
   return data;
 }
 
+type Originals = ReadonlyMap<string, string>;
+
 /** The file of every picture that an article or an event shows, by the digest in the picture's address. */
-export function originalsByDigest({ articles, events }: Pick<Newsroom, 'articles' | 'events'>): Map<string, string> {
+export function originalsByDigest({ articles, events }: Pick<Newsroom, 'articles' | 'events'>): Originals {
   const originals = new Map<string, string>();
   for (const { picture, bodyPictures } of [...articles, ...events]) {
     for (const source of [picture?.src, ...bodyPictures.map(({ image }) => image)]) {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
-import { PICTURE_FOLDER } from '#src/urls.ts';
+import { PICTURE_FOLDER } from '#src/picture-urls.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Progress } from '../progress.ts';
 import type { Reason } from '../reuse/group-update.ts';

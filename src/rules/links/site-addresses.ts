@@ -25,7 +25,6 @@ import {
   placeMapUrl,
   searchUrl,
   segment,
-  SOCIAL_CARD_URL,
   newsSitemapUrl,
   sitemapUrl,
   type ListAddress,
@@ -146,7 +145,7 @@ function singleAddresses(): string[] {
     followUrl(locale),
     ...LISTS_BY_SLUG.map((kind) => listUrl(indexAddress({ locale }, kind))),
   ];
-  return [...LOCALES.flatMap(ofEdition), sitemapUrl(), newsSitemapUrl(), SOCIAL_CARD_URL];
+  return [...LOCALES.flatMap(ofEdition), sitemapUrl(), newsSitemapUrl()];
 }
 
 /** The lists of events that have a page at an instant, the calendars and the feeds. */

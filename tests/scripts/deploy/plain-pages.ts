@@ -18,7 +18,7 @@ import { searchPath } from '#src/page-data/search-page.ts';
 import { textPaths } from '#src/page-data/text-page.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
-import { listUrl, notFoundUrl, pathBelowHost, placeMapUrl, sitePath, SOCIAL_CARD_URL, sitemapUrl } from '#src/urls.ts';
+import { listUrl, notFoundUrl, pathBelowHost, placeMapUrl, sitePath, sitemapUrl } from '#src/urls.ts';
 import { fileAt } from '../../../scripts/deploy/addresses.ts';
 
 /** What every page has around its own content; the search has a form of its own. */
@@ -101,6 +101,6 @@ export function plainPages(
   }
   for (const { file, sources } of hostFileGroups(editions).flatMap((group) => [...group.files()]))
     pages.set(file, hostFileText(sources).text);
-  for (const path of [...files, sitemapUrl(), SOCIAL_CARD_URL]) pages.set(fileAt(path), '');
+  for (const path of [...files, sitemapUrl()]) pages.set(fileAt(path), '');
   return new Map([...pages].map(([file, text]) => [file, `${Buffer.from(belowPath(file, Buffer.from(text), below))}`]));
 }

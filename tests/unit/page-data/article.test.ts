@@ -147,7 +147,7 @@ describe('a story’s page', () => {
       caption: 'The “reef”',
       credit: 'Ana Pech',
     });
-    expect(page.head.picture).toEqual({
+    expect(page.head.picture).toMatchObject({
       url: 'https://paper.example/_pictures/reef.0123456789abcdef.1200x630.jpeg',
       alt: 'A reef',
     });

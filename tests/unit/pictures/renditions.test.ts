@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pictureSet, socialPictureUrl } from '#src/pictures/renditions.ts';
-import { parsePictureUrl, pictureUrl } from '#src/urls.ts';
+import { parsePictureUrl, pictureUrl } from '#src/picture-urls.ts';
 import { makePicture } from '../../factories.ts';
 
 const WIDE = 16 / 9;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeHead, type HeadInput } from '#src/seo/head.ts';
+import { croppedPicture } from '#src/social-cards/social-picture.ts';
 import { makePicture, SITE } from '../../factories.ts';
 
 const ORIGIN = 'https://paper.example';
@@ -78,12 +79,23 @@ describe('makeHead', () => {
     expect([head().noIndex, head({ noIndex: true }).noIndex]).toEqual([false, true]);
   });
 
-  it('has the page’s picture for other sites, or else the site’s own card', () => {
-    const picture = { image: makePicture(), alt: 'A reef' };
+  it('has the page’s picture for other sites, with all that they ask of it, or else the paper’s card in its language', () => {
+    const picture = croppedPicture({ src: makePicture(), alt: 'A reef' });
     expect(head({ picture }).picture).toEqual({
       url: 'https://paper.example/_pictures/reef.0123456789abcdef.1200x630.jpeg',
+      width: 1200,
+      height: 630,
+      type: 'image/jpeg',
       alt: 'A reef',
     });
-    expect(head().picture).toEqual({ url: 'https://paper.example/social-card.png', alt: 'Coast News & Events' });
+    expect(head({ locale: 'es' }).picture).toEqual({
+      url: expect.stringMatching(
+        /^https:\/\/paper\.example\/_pictures\/card\.es\.paper\.front\.[\w-]{22}\.png$/,
+      ) as string,
+      width: 1200,
+      height: 630,
+      type: 'image/png',
+      alt: 'Coast News & Events · Noticias de la costa',
+    });
   });
 });
