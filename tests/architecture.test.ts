@@ -90,7 +90,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/pictures/', values: ['src/schemas/', 'src/pictures/', 'src/picture-urls.ts', 'sharp'] },
   {
     from: 'src/social-cards/draw-card.ts',
-    values: ['src/social-cards/', 'src/i18n/', 'src/pictures/make-picture.ts', 'node:fs', '@takumi-rs/core', 'sharp'],
+    values: ['src/social-cards/', 'src/i18n/', 'src/pictures/make-picture.ts', 'node:', '@takumi-rs/core', 'sharp'],
     types: ['src/schemas/'],
   },
   {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { Renderer, type Node } from '@takumi-rs/core';
 import sharp from 'sharp';
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
@@ -21,12 +22,14 @@ const FONT_FILES = ['latin', 'latin-ext'].flatMap((letters) =>
   })),
 );
 
+const { resolve } = createRequire(import.meta.url);
+
 let shared: Promise<Renderer> | undefined;
 
 async function makeRenderer(): Promise<Renderer> {
   const renderer = new Renderer();
   for (const { weight, file } of FONT_FILES) {
-    const data = readFileSync(new URL(import.meta.resolve(file)));
+    const data = readFileSync(resolve(file));
     await renderer.registerFont({ name: FONT, data, weight, style: 'normal' });
   }
   return renderer;
