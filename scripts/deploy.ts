@@ -7,6 +7,7 @@ import { builtAt, buildSite } from './deploy/build-site.ts';
 import type { expectedSite, ExpectedSite } from './deploy/expected-site.ts';
 import { withStatus, type StatusFacts } from './deploy/keep-status.ts';
 import { partlyText } from './deploy/publish-summary.ts';
+import { withPing } from './deploy/ping-hub.ts';
 import { dryRun, publish, type Publication } from './deploy/publish.ts';
 import { servedContent } from './deploy/published-content.ts';
 import { readRecord } from './deploy/record.ts';
@@ -60,6 +61,7 @@ const command = {
       value: '<command>',
       help: 'run this if the web server’s own rules have changed, such as “sudo systemctl reload nginx”',
     },
+    'no-ping': { type: 'boolean', help: 'do not tell the hub of feeds: for a site that is uploaded from here later' },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is built (default: dist)' },
     published: {
@@ -105,10 +107,13 @@ await runCommand(command, async (values) => {
   if (rollbackTo !== undefined && values.check) throw new UsageError('--check and --rollback: choose one');
   const target = targetAt(to, values.create === true ? 'is new' : { advice: FIRST });
   const site = parseSite(textOption(values, 'site'));
+  const told = values['no-ping'] === true ? { ...site, hub: undefined } : site;
   if (rollbackTo !== undefined) {
     const work = () => rollBack(target, rollbackTo || undefined, isForced);
     return locked(target, () =>
-      withStatus({ target, site, language, outcome: 'rolled-back' }, () => withReload(target, reload, work)),
+      withStatus({ target, site, language, outcome: 'rolled-back' }, () =>
+        withPing(target, told, () => withReload(target, reload, work)),
+      ),
     );
   }
 
@@ -169,7 +174,9 @@ await runCommand(command, async (values) => {
   const code = values.check
     ? await run()
     : await locked(target, () =>
-        withStatus({ target, site, language, outcome: 'published', facts }, () => withReload(target, reload, run)),
+        withStatus({ target, site, language, outcome: 'published', facts }, () =>
+          withPing(target, told, () => withReload(target, reload, run)),
+        ),
       );
   if (code !== 1) console.log(`Done in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   return code;

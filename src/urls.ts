@@ -199,6 +199,10 @@ export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
 /** The feed of what a page lists: beside the page. @param page a front page's or list's address */
 export const pageFeedUrl = (page: string, format: FeedFormat) => `${page}${FEED_FILES[format]}`;
 
+/** Whether a file of a site is a feed. @param file its path in the site, without a slash before it */
+export const isFeedFile = (file: string) =>
+  Object.values(FEED_FILES).some((name) => name === file.slice(file.lastIndexOf('/') + 1));
+
 export const sitemapUrl = () => '/sitemap-index.xml';
 export const newsSitemapUrl = () => '/news-sitemap.xml';
 /** Says when the site is to be made again. */

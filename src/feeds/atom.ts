@@ -17,6 +17,7 @@ export function atomText(feed: Feed): string {
     `<updated>${instant(latestChange(feed) ?? NEVER)}</updated>`,
     linkTo('self', FEED_TYPES.atom, feed.self),
     linkTo('alternate', 'text/html', feed.home),
+    ...(feed.hub === undefined ? [] : [`<link rel="hub" href="${inXml(feed.hub)}"/>`]),
     `<author><name>${inXml(feed.publisher)}</name></author>`,
     `<icon>${inXml(feed.icon)}</icon>`,
     textOf('rights', feed.rights),

@@ -29,6 +29,7 @@ export function feedOf({ site, locale, title, description, page, self }: FeedFac
     self: absoluteUrl(site.url, self),
     id: tagUri(site, self.slice(1)),
     icon: absoluteUrl(site.url, FEED_ICON_URL),
+    hub: site.hub,
     publisher: site.publisher,
     rights: `${translator(locale)('publishedBy', { name: site.publisher })} · ${site.licence.name[locale]}`,
     items,

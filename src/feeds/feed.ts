@@ -14,6 +14,8 @@ export interface Feed {
   id: string;
   /** A square picture of at least 512 pixels. */
   icon: string;
+  /** The WebSub hub that tells of changes, if the paper has one. */
+  hub: string | undefined;
   publisher: string;
   rights: string;
   /** Newest first. */

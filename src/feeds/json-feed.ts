@@ -11,6 +11,7 @@ export function jsonFeedText(feed: Feed): string {
     feed_url: feed.self,
     description: feed.description,
     icon: feed.icon,
+    ...(feed.hub !== undefined && { hubs: [{ type: 'WebSub', url: feed.hub }] }),
     authors: [{ name: feed.publisher }],
     language,
     items: feed.items.map((item) => itemOf(item, language)),

@@ -5,7 +5,7 @@ import { FEED_TYPES } from '#src/urls.ts';
 import { inXml, latestChange, PICTURE_TYPE, xmlText, type Feed, type FeedItem, type FeedPicture } from './feed.ts';
 
 /**
- * A feed as RSS 2.0 (rssboard.org/rss-specification), for @astrojs/rss; self link by the RSS Advisory Board's profile,
+ * A feed as RSS 2.0 (rssboard.org/rss-specification), for @astrojs/rss; self link by the RSS Advisory Board's profile, hub by WebSub,
  * pictures by Media RSS.
  *
  * `title` and `description` are escaped twice if they look like HTML, because programs take them for it: `<ALNT>` would vanish.
@@ -27,6 +27,7 @@ export function rssOptions(feed: Feed): RSSOptions {
       `<language>${LANGUAGE_TAGS[feed.locale].toLowerCase()}</language>`,
       `<copyright>${inXml(feed.rights)}</copyright>`,
       `<atom:link href="${inXml(feed.self)}" rel="self" type="${FEED_TYPES.rss}"/>`,
+      feed.hub === undefined ? '' : `<atom:link href="${inXml(feed.hub)}" rel="hub"/>`,
       updated ? `<lastBuildDate>${updated.toUTCString()}</lastBuildDate>` : '',
     ].join(''),
     items: feed.items.map(itemOf),

@@ -58,7 +58,7 @@ function followProps({ site, chrome, translations }: FollowSources): { page: Fol
   return { page: { head, chrome, title, description, markdown: followMarkdown(chrome), translations } };
 }
 
-function followMarkdown({ locale, categories, events, indexes, corrections }: PageChrome): string {
+function followMarkdown({ locale, categories, events, indexes, corrections, latest }: PageChrome): string {
   const t = translator(locale);
   const feedsOf = (page: string) => FORMATS.map(([text, format]) => link({ text, href: pageFeedUrl(page, format) }));
   const row = (name: string, links: readonly string[]) => `- **${escape(name)}**: ${links.join(' · ')}`;
@@ -71,7 +71,7 @@ function followMarkdown({ locale, categories, events, indexes, corrections }: Pa
       ...(events ? [row(events.text, [...feedsOf(events.href), link(calendar)])] : []),
       row(corrections.text, feedsOf(listUrl(correctionsAddress({ locale })))),
     ].join('\n'),
-    t('followFormats'),
+    t('followFormats', { latest: latest.text, address: latest.href }),
     `## ${t('sections')}`,
     categories.map(({ text, href }) => row(text, feedsOf(href))).join('\n'),
     `## ${t('followMore')}`,

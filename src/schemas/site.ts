@@ -61,6 +61,11 @@ export const siteSchema = z.strictObject({
       { error: zodMessage('social-cards') },
     )
     .default({ draw: 'needed', days: 180 }),
+  /**
+   * A WebSub hub (w3.org/TR/websub), such as `https://pubsubhubbub.appspot.com/`: feeds name it, a deploy to a server of your own tells
+   * it of the feeds that changed, and it tells feed readers at once. Whoever runs it learns who follows the paper through it.
+   */
+  hub: webAddress.optional(),
   lists: z.strictObject(
     {
       /** Articles on a numbered list page; a list's front shows up to twice as many less one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleFeed, articleFeedSources } from '#src/feeds/article-feed.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { siteSchema } from '#src/schemas/site.ts';
 import type { FeedFormat } from '#src/urls.ts';
 import { editionsOf, makeArticle, makeArticles, makeAuthor, makeEdition, makePicture, SITE } from '../../factories.ts';
 import { asAtom, asJson, asRss } from './read-feed.ts';
@@ -128,6 +129,18 @@ describe('a feed of articles', () => {
     expect(opinion?.content?.encoded).toMatch(/^<p><strong>Opinion<\/strong><\/p>/);
     expect(report?.description).toMatch(/^Divers/);
     expect(report?.content?.encoded).toMatch(/^<p>It was/);
+  });
+
+  it('names the paper’s hub in every format, and none if there is none', async () => {
+    const hub = 'https://hub.example/?a=1&b=2';
+    const edition = makeEdition([makeArticle()], { site: siteSchema.parse({ ...SITE, hub }) });
+    const rss = await feedOf(edition);
+    expect(rss.feed.atom?.links).toContainEqual({ href: hub, rel: 'hub' });
+    expect(asAtom(feedFor(edition, 'atom')).feed.links).toContainEqual({ href: hub, rel: 'hub' });
+    expect(asJson(feedFor(edition, 'json')).feed.hubs).toEqual([{ type: 'WebSub', url: hub }]);
+    const without = makeEdition([makeArticle()]);
+    expect((await feedOf(without)).xml).not.toContain('hub');
+    expect(asJson(feedFor(without, 'json')).json).not.toContain('hub');
   });
 
   it('is short for those who want that, and has no texts then', async () => {
