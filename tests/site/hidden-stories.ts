@@ -165,6 +165,7 @@ function hiddenStory(number: number): ArticleInput {
     ...(number % 4 === 0 && { featured: 'lead' as const }),
     translationKey: number % 3 === 2 ? pairKey(Math.floor(number / 3)) : `${CANARY}-${number}`,
     corrections: [{ date: after(-60), kind: 'correction', text: text('Correction') }],
+    genre: 'opinion',
     sponsor: { name: text('Sponsor'), url },
     slug: `${CANARY}-slug-${number}`,
     aliases: [`/2020/${CANARY}-${number}/`],
