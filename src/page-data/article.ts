@@ -13,7 +13,16 @@ import { makeHead, type Head } from '#src/seo/head.ts';
 import { articleNode } from '#src/seo/json-ld/article-node.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, segment, shareUrls } from '#src/urls.ts';
+import {
+  absoluteUrl,
+  articleUrl,
+  listUrl,
+  localeParam,
+  placeMapUrl,
+  safeAddress,
+  segment,
+  shareUrls,
+} from '#src/urls.ts';
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
@@ -182,7 +191,7 @@ export function articlePage(sources: ArticleSources): ArticlePage {
   const { updatedDate } = article;
   const modified = modifiedAt(article);
   const isModified = modified > article.pubDate;
-  const unlessDead = (address: string) => (article.deadLinks?.includes(address) ? undefined : address);
+  const unlessDead = (address: string) => (article.deadLinks?.includes(address) ? undefined : safeAddress(address));
 
   return {
     head: makeHead({

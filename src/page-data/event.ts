@@ -19,6 +19,7 @@ import {
   eventUrl,
   localeParam,
   placeMapUrl,
+  safeAddress,
   segment,
   shareUrls,
 } from '#src/urls.ts';
@@ -159,7 +160,7 @@ export function eventPage({
   const shown = isOver ? occurrencesUntil(event, new Date(HORIZON)).slice(-1) : coming;
   const [first] = shown;
   const unlessDead = (address: string | undefined) =>
-    address !== undefined && !event.deadLinks?.includes(address) ? address : undefined;
+    address !== undefined && !event.deadLinks?.includes(address) ? safeAddress(address) : undefined;
   const translations = sources.translations.map((other) => ({
     locale: other.locale,
     languageTag: LANGUAGE_TAGS[other.locale],

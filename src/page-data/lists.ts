@@ -17,7 +17,7 @@ import {
   categoryVersions,
   tagVersions,
 } from '#src/seo/list-versions.ts';
-import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
+import { localeParam, placeMapUrl, safeAddress, segment } from '#src/urls.ts';
 import { indexLink } from './page-chrome.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';
 import type { PageGroup } from './page-group.ts';
@@ -99,7 +99,11 @@ export function authorGroups(edition: Edition, editions: Editions): ListGroups<'
     title: typeset(author.name[locale]),
     description: typeset(author.biography[locale]),
     summary: typeset(`${t('storiesBy', { name: author.name[locale] })}. ${author.role[locale]}.`),
-    author: { role: typeset(author.role[locale]), email: author.email, website: author.website },
+    author: {
+      role: typeset(author.role[locale]),
+      email: author.email,
+      website: author.website && safeAddress(author.website),
+    },
     versions: authorVersions(editions, author),
     parents: [indexLink(edition, 'authors')],
     profile: author,

@@ -2,25 +2,26 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   absoluteUrl,
-  hostPath,
-  ownUrl,
-  pathBelowHost,
-  sitePath,
   articleUrl,
-  pageFeedUrl,
+  editorsGuideUrl,
   frontUrl,
+  hostPath,
   listPageUrl,
   listUrl,
   localeParam,
   notFoundUrl,
+  ownUrl,
+  pageFeedUrl,
   pageUrl,
+  pathBelowHost,
   placeMapUrl,
+  safeAddress,
   searchIndexUrl,
-  editorsGuideUrl,
   searchUrl,
   segment,
   shareUrls,
   sitemapUrl,
+  sitePath,
   takenSegments,
 } from '#src/urls.ts';
 
@@ -185,5 +186,19 @@ describe('shareUrls', () => {
         for (const link of Object.values(shareUrls(title, url))) expect(link).not.toMatch(/[\s"<>]/);
       }),
     );
+  });
+});
+
+describe('an address as HTML may have it', () => {
+  it.each([
+    ['https://x.example/a/?b=c&d=%20#e', 'https://x.example/a/?b=c&d=%20#e'],
+    ['https://x.example', 'https://x.example/'],
+    ['https://x.example/<a b="c">?q=<d> {e}|f', 'https://x.example/%3Ca%20b=%22c%22%3E?q=%3Cd%3E%20%7Be%7D%7Cf'],
+    ['https://x.example/#one#two three', 'https://x.example/#one%23two%20three'],
+    ['https://x.example/..\\..\\windows\tx', 'https://x.example/windowsx'],
+    ['https://café.example/cañón?ñ=%', 'https://xn--caf-dma.example/ca%C3%B1%C3%B3n?%C3%B1=%25'],
+  ])('escapes of %s what needs it', (written, safe) => {
+    expect(safeAddress(written)).toBe(safe);
+    expect(safeAddress(safe)).toBe(safe);
   });
 });
