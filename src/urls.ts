@@ -20,6 +20,7 @@ const SEGMENTS = {
     editorsGuide: 'editors-guide',
     follow: 'follow',
     events: 'events',
+    newsletter: 'newsletter',
     page: 'page',
   },
   es: {
@@ -35,6 +36,7 @@ const SEGMENTS = {
     editorsGuide: 'guia-para-editores',
     follow: 'seguir',
     events: 'eventos',
+    newsletter: 'boletin',
     page: 'pagina',
   },
 } as const satisfies Record<Locale, Record<string, string>>;
@@ -78,7 +80,7 @@ const FILES = /^(?:404\.html|.+\.(?:svg|png|ico|xml|json|txt|webmanifest))$/;
 const FOLDERS = /^(?:maps|hosting|admin|[_.].*)$/;
 
 /** Kinds that have one page or list, which owns every address below it. */
-const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide', 'follow'] as const;
+const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide', 'follow', 'newsletter'] as const;
 
 /** Kinds of lists with one list for each category, tag, author or place, and an index of them. */
 export const LISTS_BY_SLUG = ['categories', 'tags', 'authors', 'places'] as const;
@@ -118,6 +120,8 @@ export interface HasSlug {
 export const frontUrl = root;
 export const articleUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].articles, slug);
 export const eventUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].events, slug);
+/** The copy of an issue of the newsletter; the list of all is `listUrl` of kind `newsletter`. */
+export const issueUrl = ({ locale, slug }: HasSlug) => path(locale, SEGMENTS[locale].newsletter, slug);
 
 /** What is at an address that ends with a slug, if a function of its kind makes this address of it. */
 function parseUrl(address: string, urlOf: (thing: HasSlug) => string): HasSlug | undefined {
@@ -165,10 +169,10 @@ export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].searc
 /** What a list is about. */
 export interface ListAddress {
   locale: Locale;
-  kind: 'latest' | 'categories' | 'tags' | 'authors' | 'places' | 'archive' | 'corrections';
+  kind: 'latest' | 'categories' | 'tags' | 'authors' | 'places' | 'archive' | 'corrections' | 'newsletter';
   /**
-   * The slug of the category, tag, author or place; `2026` or `2026/11` in the archive; '' for latest, the corrections and the
-   * index of a kind.
+   * The slug of the category, tag, author or place; `2026` or `2026/11` in the archive; '' for latest, the corrections, the
+   * newsletter and the index of a kind.
    */
   slug: string;
 }

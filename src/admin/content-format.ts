@@ -3,6 +3,7 @@ import { isoInstant } from '#src/i18n/format.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
 import { mendFrontMatter } from '#src/reading/mend-front-matter.ts';
 import { TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
+import { collectionFacts } from '#src/schemas/field-facts.ts';
 import { withoutFormMarks } from '#src/schemas/form-marks.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { messageText, type Message } from '#src/schemas/message.ts';
@@ -37,8 +38,8 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
     const instant = parseInstant(text);
     return instant ? isoInstant(instant) : text;
   }) as FormEntry;
-  // A switch that is not in the file is off, whatever a new entry begins with.
-  for (const { name, widget } of fields) if (widget === 'boolean') entry[name] ??= false;
+  // A switch that is not in the file is what the schema says, whatever a new entry begins with.
+  for (const { name, widget } of fields) if (widget === 'boolean') entry[name] ??= isOnByItself(collection, name);
   if (collection === 'authors' && typeof entry['name'] === 'string') {
     entry['name'] = { en: entry['name'], es: entry['name'] };
   }
@@ -51,14 +52,25 @@ export function entryFromFile(collection: Collection, fields: readonly AnyField[
 /** The text of an entry's file, written as the newsroom's people write theirs. */
 export function fileFromEntry(collection: Collection, fields: readonly AnyField[], entry: FormEntry): string {
   const { body, ...rest } = entry;
-  const own = Object.fromEntries(Object.entries(rest).filter(([name]) => !DESK_FIELDS.has(name)));
-  const full = withoutEmpty(withoutFormMarks(own)) ?? {};
+  const own: FormEntry = Object.fromEntries(Object.entries(rest).filter(([name]) => !DESK_FIELDS.has(name)));
+  const switches = fields.filter(({ name, widget }) => widget === 'boolean' && isOnByItself(collection, name));
+  const off = switches.filter(({ name }) => own[name] === false).map(({ name }) => [name, false] as const);
+  const written = Object.entries(withoutEmpty(withoutFormMarks(own)) ?? {});
+  // A switch that is on by itself is written if it is off, and not if it is on.
+  const full = Object.fromEntries([
+    ...written.filter(([field]) => !switches.some(({ name }) => name === field)),
+    ...off,
+  ]);
   const data = mapInstants(fields, full, (text) => parseInstant(text) ?? text) as Record<string, YamlValue>;
   const { name } = data;
   const names = isObject(name) ? new Set(LOCALES.map((locale) => name[locale])) : new Set();
   if (collection === 'authors' && names.size === 1) [data['name']] = [...names] as [YamlValue];
   return contentFile(collection, data, typeof body === 'string' ? body : '');
 }
+
+/** Whether a switch that is not in a file is on. */
+const isOnByItself = (collection: Collection, field: string) =>
+  collectionFacts(collection).some(({ name, default: value }) => name === field && value === true);
 
 function sentence(message: Message): string {
   const { reason, remedy } = messageText(message, 'en');

@@ -2,7 +2,7 @@ import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@s
 import { DATA_COLLECTIONS, factsOf, type Collection, type DataCollection } from '#src/schemas/collections.ts';
 import { LOCALES, MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
-import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, pageUrl } from '#src/urls.ts';
+import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, issueUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
 import { formatName } from './content-format.ts';
@@ -71,6 +71,7 @@ export function formConfig(given: FormContext): CmsConfig {
       ...recentYears(context.settings, context.year, context.otherYears).flatMap((year) =>
         LOCALES.map((language) => eventCollection(context, content, language, year)),
       ),
+      ...LOCALES.map((language) => newsletterCollection(context, content, language)),
       ...DATA_COLLECTIONS.map((name) => cardCollection(context, content, name)),
       ...LOCALES.map((language) => pageCollection(context, content, language)),
     ],
@@ -204,6 +205,25 @@ function eventCollection(context: FormContext, content: string, language: Locale
     ],
     thumbnail: 'picture.src',
     fields: withGuide(context.fields.events, context),
+  };
+}
+
+/** Issues of the newsletter, of this year: nobody edits one that was sent long ago. */
+function newsletterCollection(context: FormContext, content: string, language: Locale): FormCollection {
+  const { locale, year } = context;
+  return {
+    name: yearCollectionName('newsletters', language, year),
+    label: formWord(language === 'en' ? 'newslettersEn' : 'newslettersEs', locale).replace('{year}', String(year)),
+    label_singular: formWord('newsletter', locale),
+    icon: 'mail',
+    folder: `${content}newsletters/${language}/${year}`,
+    format: formatName('newsletters'),
+    ...slugOptions("{{date | date('YYYY-MM-DD')}}-{{kind}}", locale),
+    summary: '{{date}} — **{{subject}}**',
+    preview_path: issueUrl({ locale: language, slug: '{{slug}}' }).slice(1),
+    sortable_fields: { fields: ['date', 'subject'], default: { field: 'date', direction: 'descending' } },
+    view_filters: [{ label: formWord('state.draft', locale), field: 'draft', pattern: true }],
+    fields: withGuide(context.fields.newsletters, context),
   };
 }
 

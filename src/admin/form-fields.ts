@@ -28,8 +28,8 @@ export const FORM_SLUG_PATTERN = `^(?!(?:${[...RESERVED_SLUGS].join('|')})$)${SL
 const BODY_PARTS = ['picture', 'story-link', 'footnote', 'table', 'embed'] as const;
 export type BodyPart = (typeof BODY_PARTS)[number];
 
-/** The form shows the text after this field. */
-const BEFORE_TEXT = 'description';
+/** The form shows the text after one of these fields. */
+const BEFORE_TEXT: readonly string[] = ['description', 'preheader'];
 
 /**
  * Fields that are not in the form, and that it leaves as they are. The slug is the file's name: if an editor changes that,
@@ -48,7 +48,7 @@ export function formFields(collection: Collection, locale: Locale): Field[] {
   const all = fieldsOf(facts, words, locale);
   if (!TEXT_COLLECTIONS.has(collection)) return all;
   const fields = all.filter(({ name }) => !FIELDS_LEFT_OUT.has(name));
-  const at = fields.findIndex(({ name }) => name === BEFORE_TEXT) + 1;
+  const at = fields.findIndex(({ name }) => BEFORE_TEXT.includes(name)) + 1;
   return [...fields.slice(0, at), bodyField(locale), ...fields.slice(at)];
 }
 

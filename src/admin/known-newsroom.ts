@@ -263,6 +263,7 @@ function emptyArticle({ id, ...known }: Pick<Article, 'id' | 'locale' | 'slug' |
     tags: [],
     places: [],
     draft: false,
+    newsletter: true,
     corrections: [],
     sources: [],
     aliases: [],

@@ -1,8 +1,5 @@
 import type { Locale } from '#src/schemas/locale.ts';
-
-/** How often an issue comes: every day, every week, or when something happens. */
-export const NEWSLETTER_KINDS = ['daily', 'weekly', 'breaking'] as const;
-export type NewsletterKind = (typeof NEWSLETTER_KINDS)[number];
+import type { NewsletterKind } from '#src/schemas/newsletter.ts';
 
 /**
  * What both parts of an issue have in place of the address at which its recipient unsubscribes: whoever sends it writes the

@@ -1,6 +1,6 @@
 import { shortDigest } from '#src/keys/digest.ts';
 import type { Locale } from '#src/schemas/locale.ts';
-import type { Article, Event, Page } from './newsroom.ts';
+import type { Article, Event, Issue, Page } from './newsroom.ts';
 
 /** What is known of an article's or page's file besides its front matter. */
 export interface TextFile {
@@ -12,8 +12,8 @@ export interface TextFile {
   bodyDigest: string;
 }
 
-/** An article or page from its parsed front matter and its file. */
-export function assembleText<Fields extends { slug?: string | undefined }>(
+/** An article, event, page or issue from its parsed front matter and its file. */
+export function assembleText<Fields extends object & { slug?: string | undefined }>(
   fields: Fields,
   { stem, ...file }: TextFile,
   bodyPictures: readonly string[] = [],
@@ -30,7 +30,7 @@ export function assembleText<Fields extends { slug?: string | undefined }>(
  * A copy of an article or page with some fields replaced and a new digest.
  * @param sources serialisable; with the text as it was, they determine all changes
  */
-export function changedText<Text extends Article | Event | Page>(
+export function changedText<Text extends Article | Event | Issue | Page>(
   text: Text,
   sources: unknown,
   changes: Partial<Text>,

@@ -1,7 +1,7 @@
 import { comingOccurrences } from '#src/events/occurrences.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
-import { fileOf, type Article, type Event, type Newsroom, type Notice } from './newsroom.ts';
+import { fileOf, type Article, type Event, type Issue, type Newsroom, type Notice } from './newsroom.ts';
 import { changesOf, stateOf } from './next-change.ts';
 import { turnsOfNotice } from './notices.ts';
 import { isPublished } from './visibility.ts';
@@ -20,7 +20,7 @@ const MOST = 10;
 
 /** What is to come, the earliest first: of articles, notices and announcements the next ones, and of events what begins and ends next. */
 export function comingChanges(
-  { articles, events, notices }: Pick<Newsroom, 'articles' | 'events' | 'notices'>,
+  { articles, events, notices, newsletters }: Pick<Newsroom, 'articles' | 'events' | 'notices' | 'newsletters'>,
   now: Date,
 ): Change[] {
   const next = (changes: readonly Change[]) =>
@@ -31,6 +31,7 @@ export function comingChanges(
   const written = [
     ...articles.flatMap(articleChanges),
     ...notices.flatMap(noticeChanges),
+    ...newsletters.filter(({ draft }) => !draft).map(issueChange),
     ...events.flatMap(announcements),
   ];
   const begun = events.flatMap((event) => turnsOf(event, now));
@@ -58,6 +59,10 @@ function noticeChanges(notice: Notice): Change[] {
   const { text: title, since } = notice;
   const file = fileOf('notices', notice);
   return turnsOfNotice(notice).map((at) => ({ file, title, at, change: at === since ? 'appears' : 'expires' }));
+}
+
+function issueChange({ file, subject, date }: Issue): Change {
+  return { file, title: inBoth(subject), at: date, change: 'appears' };
 }
 
 /** When an event is announced, and told of as changed. */

@@ -6,7 +6,8 @@ import type { Site } from '#src/schemas/site.ts';
 import { firstSlugsOf, type FirstSlugs } from './article-id.ts';
 import { changedText } from './assemble.ts';
 import { editionEvents, publishedEvents, type EditionEvents } from './edition-events.ts';
-import type { Article, Author, Category, Event, Newsroom, Notice, Page, Place, Tag } from './newsroom.ts';
+import { publishedIssues } from './issues.ts';
+import type { Article, Author, Category, Event, Issue, Newsroom, Notice, Page, Place, Tag } from './newsroom.ts';
 import { publishedNotices } from './notices.ts';
 import { newestFirst } from './order.ts';
 import { redirectsOf, type Redirect } from './redirects.ts';
@@ -58,6 +59,8 @@ export interface Edition {
   oldBefore: Date;
   /** Midnight in the site's time zone: stories from before have no social card of their own. */
   cardsSince: Date;
+  /** Issues of the newsletter that have been sent, the newest first. */
+  issues: readonly Issue[];
   /** For the ids of renamed articles. */
   firstSlugs: FirstSlugs;
   /** The published versions of an article, event or page in the other editions. */
@@ -88,6 +91,7 @@ export function makeEditions(newsroom: Newsroom, site: Site, now: Date): Record<
     namesDigest: shortDigest(JSON.stringify([authors, categories, tags, places, newsroom['event-kinds']])),
     withdrawn: withdrawnArticles(newsroom.articles, now),
     redirects: redirectsOf(newsroom, now),
+    issues: publishedIssues(newsroom, now),
     notices: publishedNotices(newsroom, now),
     oldBefore: daysBefore(now, site.lists.oldAfterDays),
     cardsSince: daysBefore(now, site.socialCards.days),
@@ -120,7 +124,7 @@ function asOf(article: Article, now: Date): Article {
 /** Computed once for all editions. */
 interface SharedByEditions extends Pick<
   Edition,
-  'namesDigest' | 'withdrawn' | 'redirects' | 'notices' | 'oldBefore' | 'cardsSince'
+  'namesDigest' | 'withdrawn' | 'redirects' | 'notices' | 'oldBefore' | 'cardsSince' | 'issues'
 > {
   /** Articles, events and pages that are each other's translation. */
   pairs: ReadonlyMap<string, readonly (Article | Event | Page)[]>;
@@ -132,7 +136,7 @@ function makeEdition(
   locale: Locale,
   published: readonly Article[],
   events: EditionEvents,
-  { pairs, namesDigest, withdrawn, redirects, notices, oldBefore, cardsSince }: SharedByEditions,
+  { pairs, namesDigest, withdrawn, redirects, notices, oldBefore, cardsSince, issues }: SharedByEditions,
 ): Edition {
   const articles = published.filter((article) => article.locale === locale);
   const byTag = groupBy(articles, (article) => article.tags);
@@ -166,6 +170,7 @@ function makeEdition(
     notices,
     oldBefore,
     cardsSince,
+    issues: issues.filter((issue) => issue.locale === locale),
     firstSlugs: firstSlugsOf(articles, newsroom.articles),
     // The cast holds because a pair's key includes its kind: articles pair with articles, pages with pages.
     translationsOf: <Entry extends Article | Event | Page>(entry: Entry) =>

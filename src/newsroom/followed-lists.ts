@@ -8,6 +8,7 @@ const ARTICLES_OF_A_TOPIC = 5;
 
 /** Whether a list has feeds. @param articles in it */
 export function hasFeeds({ kind, slug }: ListAddress, articles: number): boolean {
+  if (kind === 'newsletter') return true;
   if (slug === '') return false;
   if (kind === 'tags') return articles >= ARTICLES_OF_A_TOPIC;
   return kind === 'categories' || kind === 'authors' || kind === 'places';

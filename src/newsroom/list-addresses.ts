@@ -12,6 +12,9 @@ export const latestAddress = ({ locale }: InEdition): ListAddress => ({ locale, 
 /** Every edition has this list, even if it is empty. */
 export const correctionsAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'corrections', slug: '' });
 
+/** The list of all issues of the newsletter; an edition without one has no such list. */
+export const newsletterAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'newsletter', slug: '' });
+
 export const categoryAddress = ({ locale }: InEdition, category: Category): ListAddress => ({
   locale,
   kind: 'categories',

@@ -5,6 +5,7 @@ import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import type { EventKindFields } from '#src/schemas/event-kind.ts';
 import type { EventFrontMatter } from '#src/schemas/event.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { NewsletterFields } from '#src/schemas/newsletter.ts';
 import type { NoticeFields } from '#src/schemas/notice.ts';
 import type { PageFields } from '#src/schemas/page.ts';
 import type { PlaceFields } from '#src/schemas/place.ts';
@@ -54,6 +55,9 @@ export interface Event extends Omit<EventFrontMatter<PictureSource>, 'slug'>, Te
   bodyPictures: readonly { path: string; image: PictureSource }[];
 }
 
+/** An issue of the newsletter; its slug is its file's name. */
+export interface Issue extends NewsletterFields, TextEntry {}
+
 export interface Page extends Omit<PageFields, 'slug'>, TextEntry {}
 
 export interface Author extends AuthorFields<PictureSource> {
@@ -86,6 +90,7 @@ export interface Entries {
   events: Event;
   'event-kinds': EventKind;
   notices: Notice;
+  newsletters: Issue;
   pages: Page;
 }
 

@@ -1,26 +1,28 @@
 import { startOfNextDay } from '#src/i18n/format.ts';
 import { nextTurn } from '#src/events/next-turn.ts';
 import type { Article, Newsroom } from './newsroom.ts';
+import { issueVisibility } from './issues.ts';
 import { newsUntil } from './fresh-news.ts';
 import { turnsOfNotice } from './notices.ts';
 import { isPublished, hasTombstone, withheldReason } from './visibility.ts';
 
 /**
  * The next instant at which the site changes without an edit: an embargo ends, an article expires, an update or correction
- * of a published article becomes due, a notice appears or goes, a withdrawn article's tombstone appears, a story is no news any more, an event is announced, changes, begins or ends, or a new
+ * of a published article becomes due, a notice appears or goes, an issue of the newsletter is sent, a withdrawn article's tombstone appears, a story is no news any more, an event is announced, changes, begins or ends, or a new
  * day changes the front pages' date.
  * @param now the instant of the build
  * @returns after `now`, at most a day later; until then a build would make the same site
  */
 export function nextChange(
-  { articles, events, notices }: Pick<Newsroom, 'articles' | 'events' | 'notices'>,
+  { articles, events, notices, newsletters }: Pick<Newsroom, 'articles' | 'events' | 'notices' | 'newsletters'>,
   now: Date,
 ): Date {
   let next = startOfNextDay(now);
   for (const article of articles)
     for (const change of [...changesOf(article), isPublished(article, now) ? newsUntil(article) : undefined])
       if (change && change > now && change < next) next = change;
-  for (const turn of notices.flatMap(turnsOfNotice)) if (turn > now && turn < next) next = turn;
+  const sent = newsletters.map(issueVisibility).flatMap(({ draft, pubDate }) => (draft ? [] : [pubDate]));
+  for (const turn of [...notices.flatMap(turnsOfNotice), ...sent]) if (turn > now && turn < next) next = turn;
   for (const event of events) {
     if (event.draft) continue;
     const announced = [event.pubDate, ...event.changes.map(({ date }) => date)];

@@ -116,8 +116,14 @@ async function load({ logger, watcher }: LoaderContext): Promise<LoadedNewsroom>
 /** Shows drafts as they will be once they are none. */
 function withDrafts(loaded: LoadedNewsroom): LoadedNewsroom {
   const shown = <Text extends { draft: boolean }>(text: Text) => (text.draft ? { ...text, draft: false } : text);
-  const { articles, events } = loaded.newsroom;
-  return { ...loaded, newsroom: { ...loaded.newsroom, articles: articles.map(shown), events: events.map(shown) } };
+  const { articles, events, newsletters } = loaded.newsroom;
+  const newsroom = {
+    ...loaded.newsroom,
+    articles: articles.map(shown),
+    events: events.map(shown),
+    newsletters: newsletters.map(shown),
+  };
+  return { ...loaded, newsroom };
 }
 
 /** Makes a collection's store hold its entries and no others. */

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { changedText } from '#src/newsroom/assemble.ts';
-import type { Article, Event, Newsroom, Page } from '#src/newsroom/newsroom.ts';
+import type { Article, Event, Issue, Newsroom, Page } from '#src/newsroom/newsroom.ts';
 import { utf16Text } from '#src/rules/files/utf-16.ts';
 import { DEAD_LINK_RULES, deadLinks, linkPlace } from '#src/rules/links/link-rules.ts';
 import { collectionOf, isPictureFile } from '#src/rules/names/newsroom-folders.ts';
@@ -286,7 +286,7 @@ const placeOf = ({ file, line, column, field }: ContentProblem) => [file, line, 
 /** @param dead the addresses that lead nowhere, by the file that has them */
 function withoutLinks(newsroom: Newsroom, dead: ReadonlyMap<string, readonly string[]>): Newsroom {
   if (dead.size === 0) return newsroom;
-  const shown = <Text extends Article | Event | Page>(text: Text): Text => {
+  const shown = <Text extends Article | Event | Issue | Page>(text: Text): Text => {
     const deadLinks = [...new Set(dead.get(text.file))].sort(compareText);
     return deadLinks.length > 0 ? { ...changedText(text, deadLinks, {}), deadLinks } : text;
   };
@@ -294,6 +294,7 @@ function withoutLinks(newsroom: Newsroom, dead: ReadonlyMap<string, readonly str
     ...newsroom,
     articles: newsroom.articles.map(shown),
     events: newsroom.events.map(shown),
+    newsletters: newsroom.newsletters.map(shown),
     pages: newsroom.pages.map(shown),
     authors: newsroom.authors.map(({ website, ...author }) =>
       website === undefined || dead.has(`authors/${author.id}.yaml`) ? author : { ...author, website },

@@ -9,7 +9,7 @@ interface WithDrafts<Problem> {
 }
 
 /** The kinds of content of which there are drafts. */
-const HAVE_DRAFTS = ['articles', 'events', 'notices'] as const;
+const HAVE_DRAFTS = ['articles', 'events', 'notices', 'newsletters'] as const;
 
 /**
  * Makes warnings of the mistakes of drafts: nobody sees one before its editor makes it a story or an event, and then they are errors. A draft with
@@ -38,6 +38,7 @@ export function withoutDrafts(newsroom: Newsroom, files: ReadonlySet<string>): N
     ...newsroom,
     articles: newsroom.articles.filter(({ file }) => !files.has(file)),
     events: newsroom.events.filter(({ file }) => !files.has(file)),
+    newsletters: newsroom.newsletters.filter(({ file }) => !files.has(file)),
     notices: newsroom.notices.filter((notice) => !files.has(fileOf('notices', notice))),
   };
 }

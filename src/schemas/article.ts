@@ -42,6 +42,8 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
       places: distinct(slugField, 'place').default([]),
       picture: pictureField(imageFile).optional(),
       featured: z.enum(['lead', 'top'], { error: zodMessage('featured') }).optional(),
+      /** Whether the newsletter may tell it. */
+      newsletter: z.boolean({ error: zodMessage('switch') }).default(true),
       draft: z.boolean({ error: zodMessage('switch') }).default(false),
       expiryDate: instantField.optional(),
       withdrawn: z

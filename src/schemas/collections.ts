@@ -4,6 +4,7 @@ import { authorSchema } from './author.ts';
 import { categorySchema } from './category.ts';
 import { eventKindSchema } from './event-kind.ts';
 import { eventSchema } from './event.ts';
+import { newsletterSchema } from './newsletter.ts';
 import { noticeSchema } from './notice.ts';
 import { pageSchema } from './page.ts';
 import { placeSchema } from './place.ts';
@@ -16,7 +17,7 @@ interface CollectionFacts {
   /** Texts that are filed by year: `articles/en/2026/`. */
   inYears?: true;
   /** The field that people know an entry by. */
-  title: 'title' | 'name' | 'text';
+  title: 'title' | 'name' | 'text' | 'subject';
   /** The fields that hold the names of other files, each with their collection: `lists` hold several, `single` one. */
   names?: { lists?: Readonly<Record<string, string>>; single?: Readonly<Record<string, string>> };
   /** A form begins these instants, by their path, with the present moment. */
@@ -55,6 +56,7 @@ const REGISTER = {
   },
   'event-kinds': { form: 'data', title: 'title' },
   notices: { form: 'data', title: 'text', startsNow: ['since'] },
+  newsletters: { form: 'text', inYears: true, title: 'subject', startsNow: ['date'], startsOn: ['draft'] },
   pages: { form: 'text', title: 'title', startsNow: ['updatedDate'] },
 } as const satisfies Record<string, CollectionFacts>;
 
@@ -118,5 +120,6 @@ export const collectionSchemas = <Image extends z.ZodType>(imageFile: Image) =>
     events: eventSchema(imageFile),
     'event-kinds': eventKindSchema,
     notices: noticeSchema,
+    newsletters: newsletterSchema,
     pages: pageSchema,
   }) satisfies Record<Collection, z.ZodObject>;

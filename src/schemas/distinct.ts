@@ -4,7 +4,7 @@ import { zodMessage } from './message.ts';
 /** A list without duplicates. @param noun what it names, for the message */
 export function distinct<Item extends z.ZodType<string>>(
   item: Item,
-  noun: 'author' | 'category' | 'tag' | 'place' | 'event-kind' | 'article',
+  noun: 'author' | 'category' | 'tag' | 'place' | 'event-kind' | 'article' | 'event',
 ) {
   return z
     .array(item, { error: zodMessage('slug-list', { noun }) })

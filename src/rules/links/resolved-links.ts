@@ -1,11 +1,13 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import type { Article, Event } from '#src/newsroom/newsroom.ts';
+import { issueVisibility } from '#src/newsroom/issues.ts';
 import type { Visibility } from '#src/newsroom/visibility.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 import {
   absoluteUrl,
   articleUrl,
   eventUrl,
+  issueUrl,
   ownUrl,
   pageUrl,
   pathBelowHost,
@@ -111,17 +113,22 @@ function linksOf({ newsroom, links, incomplete }: NewsroomView): Unresolved[] {
     ];
   };
   const ofPage = (page: HasSlug & { file: string }) => inBody(page.file, undefined, pageUrl(page));
+  const ofIssue = (issue: HasSlug & { file: string } & Parameters<typeof issueVisibility>[0]) =>
+    inBody(issue.file, issueVisibility(issue), issueUrl(issue));
   const ofAuthor = (file: string, website: string | undefined) =>
     website ? [inField(file, undefined, website, ['website'])] : [];
   return [
     ...newsroom.articles.flatMap(ofArticle),
     ...newsroom.events.flatMap(ofEvent),
+    ...newsroom.newsletters.flatMap(ofIssue),
     ...newsroom.pages.flatMap(ofPage),
     ...newsroom.authors.flatMap(({ id, website }) => ofAuthor(`authors/${id}.yaml`, website)),
     ...incomplete.flatMap(({ file, collection, locale, stem, fields }) => {
       if (!locale) return ofAuthor(file, fields.website);
       const text = { file, locale, ...fields, slug: fields.slug ?? stem };
       if (collection === 'pages') return ofPage(text);
+      if (collection === 'newsletters')
+        return ofIssue({ ...text, draft: fields.draft ?? false, date: UNKNOWN.pubDate });
       if (collection === 'events') return ofEvent({ ...UNKNOWN, ...text });
       return ofArticle({ ...UNKNOWN, ...text });
     }),

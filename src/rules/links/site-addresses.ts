@@ -2,6 +2,7 @@ import { monthKey, placesOf } from '#src/newsroom/edition.ts';
 import { hasFeeds } from '#src/newsroom/followed-lists.ts';
 import { correctionsAddress, eventKindAddress, indexAddress } from '#src/newsroom/list-addresses.ts';
 import { editionEvents, publishedEvents } from '#src/newsroom/edition-events.ts';
+import { publishedIssues } from '#src/newsroom/issues.ts';
 import type { Article, Event, Newsroom, Page } from '#src/newsroom/newsroom.ts';
 import { numberedPages } from '#src/newsroom/paginate.ts';
 import { redirectsOf } from '#src/newsroom/redirects.ts';
@@ -15,6 +16,7 @@ import {
   eventListUrl,
   eventUrl,
   followUrl,
+  issueUrl,
   frontUrl,
   LISTS_BY_SLUG,
   listUrl,
@@ -63,6 +65,7 @@ export class SiteAddresses {
     const { articles, events, pages } = newsroom;
     for (const file of home.files) this.#others.set(file, 0);
     for (const address of singleAddresses()) this.#others.set(address, 0);
+    for (const issue of publishedIssues(newsroom, now)) this.#others.set(issueUrl(issue), 0);
     for (const address of eventAddresses(newsroom, now)) this.#others.set(address, 0);
     for (const lists of [listPages(newsroom, home.articlesPerPage, now), home.lists ?? []])
       for (const [address, pages] of lists) this.#others.set(address, Math.max(pages, this.#others.get(address) ?? 0));
@@ -178,7 +181,8 @@ export function listPages(newsroom: Newsroom, articlesPerPage: number, now: Date
 }
 
 /** The same for one edition, with the number of their items that are in pages. */
-function listSizes({ articles, tags, categories }: Newsroom, locale: Locale, now: Date): Map<string, number> {
+function listSizes(newsroom: Newsroom, locale: Locale, now: Date): Map<string, number> {
+  const { articles, tags, categories } = newsroom;
   const sizes = new Map<string, number>();
   const lists = new Map<string, ListAddress>();
   const add = (kind: ListAddress['kind'], slugs: Iterable<string>, items = 1) => {
@@ -193,6 +197,8 @@ function listSizes({ articles, tags, categories }: Newsroom, locale: Locale, now
   add('latest', [''], 0);
   add('corrections', [''], 0);
   add('archive', [''], 0);
+  const issues = publishedIssues(newsroom, now).filter((issue) => issue.locale === locale);
+  if (issues.length > 0) add('newsletter', [''], issues.length);
   add('categories', categorySlugs.values(), 0);
   for (const article of articles) {
     if (article.locale !== locale || !isPublished(article, now)) continue;

@@ -1,6 +1,6 @@
 import type { Collection } from '#src/schemas/collections.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { articleUrl, eventListUrl, eventUrl, listUrl, pageUrl } from '#src/urls.ts';
+import { articleUrl, eventListUrl, eventUrl, issueUrl, listUrl, pageUrl } from '#src/urls.ts';
 
 /**
  * The addresses that a file would have, as far as they can be guessed if it could not be read: a link to it is not dead.
@@ -16,6 +16,8 @@ export function unreadAddresses(collection: Collection, locale: Locale | undefin
       return locale ? [eventUrl({ locale, slug })] : [];
     case 'event-kinds':
       return LOCALES.map((language) => eventListUrl({ locale: language, kind: 'kind', slug }));
+    case 'newsletters':
+      return locale ? [issueUrl({ locale, slug })] : [];
     case 'notices':
       return [];
     default:

@@ -1,4 +1,4 @@
-import type { Article, Category, Event, EventKind, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
+import type { Article, Category, Event, EventKind, Issue, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type FileFinding } from '../rule.ts';
@@ -30,15 +30,22 @@ export function claimedTwice(
 export function addressClaims({
   articles,
   events,
+  newsletters,
   pages,
   categories,
   tags,
   'event-kinds': kinds,
 }: Newsroom): readonly (readonly Claim[])[] {
-  const ofText = ({ locale, slug, file }: Article | Event | Page) => ({ locale, claimed: slug, file, path: ['slug'] });
+  const ofText = ({ locale, slug, file }: Article | Event | Issue | Page) => ({
+    locale,
+    claimed: slug,
+    file,
+    path: ['slug'],
+  });
   return [
     articles.map(ofText),
     events.map(ofText),
+    newsletters.map(ofText),
     pages.map(ofText),
     categories.flatMap((category) => listClaims('categories', category)),
     kinds.flatMap((kind) => listClaims('event-kinds', kind)),

@@ -3,7 +3,6 @@ import { isOver, lastEnd } from '#src/newsroom/event-dates.ts';
 import type { Event, Newsroom, Place } from '#src/newsroom/newsroom.ts';
 import { MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
-import { suggest } from '#src/schemas/explain.ts';
 import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { finding, type FileFinding, type NewsroomRule } from '../rule.ts';
@@ -65,25 +64,6 @@ export const EVENT_NEWSROOM_RULES: readonly NewsroomRule[] = [
           value: showValue(event.start),
           ...finding('zone-of-place', { place: place.name[MAIN_LOCALE] }),
         }));
-    },
-  },
-  {
-    id: 'unknown-article',
-    severity: 'warning',
-    check: ({ newsroom: { articles, events }, unread }) => {
-      const named = events.filter((event) => event.articles.length > 0);
-      if (named.length === 0) return [];
-      const slugs = Map.groupBy(articles, ({ locale }) => locale);
-      return named.flatMap((event) => {
-        const known = (slugs.get(event.locale) ?? []).map(({ slug }) => slug);
-        return event.articles.flatMap((slug, index) => {
-          const isUnread = [...unread].some((file) => file.startsWith('articles/') && file.endsWith(`/${slug}`));
-          if (known.includes(slug) || isUnread) return [];
-          const meant = suggest(slug, known);
-          const found = meant ? finding('unknown-article.near', { meant }) : finding('unknown-article');
-          return [{ file: event.file, path: ['articles', index], value: showValue(slug), ...found }];
-        });
-      });
     },
   },
   {

@@ -6,6 +6,7 @@ import { ALIAS_RULES } from './alias-rules.ts';
 import { danglingNames } from './dangling-name.ts';
 import { EVENT_NEWSROOM_RULES } from './event-rules.ts';
 import { addressClaims, claimedTwice, translationClaims } from './claims.ts';
+import { ISSUE_RULES } from './issue-rules.ts';
 import { lonelyTranslations } from './lonely-translation.ts';
 import { tagSlips } from './tag-slips.ts';
 import { twinNames } from './twin-names.ts';
@@ -49,6 +50,7 @@ export const NEWSROOM_RULES: readonly NewsroomRule[] = [
       })),
   },
   ...EVENT_NEWSROOM_RULES,
+  ...ISSUE_RULES,
   { id: 'twin-names', severity: 'error', check: twinNames },
   {
     id: 'unused-picture',

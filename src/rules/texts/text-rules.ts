@@ -50,9 +50,9 @@ export const TEXT_RULES: readonly TextRule[] = [
   {
     id: 'empty-body',
     severity: 'warning',
-    // No one reads a draft or a withdrawn article.
-    check: ({ locale, body, article }) =>
-      locale && !article?.draft && !article?.withdrawn && body.trim() === ''
+    // No one reads a draft or a withdrawn article; an issue of the newsletter needs no introduction.
+    check: ({ collection, locale, body, article }) =>
+      locale && collection !== 'newsletters' && !article?.draft && !article?.withdrawn && body.trim() === ''
         ? [{ offset: 0, ...finding('empty-body') }]
         : [],
   },

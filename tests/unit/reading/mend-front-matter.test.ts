@@ -19,6 +19,7 @@ const FILES: Record<Collection, string> = {
   tags: 'reef.yaml',
   places: 'tulum.yaml',
   notices: 'port-closed.yaml',
+  newsletters: 'en/2026/2026-11-30-daily.md',
 };
 
 /** The problems of a file with such front matter: rule, place and field. */

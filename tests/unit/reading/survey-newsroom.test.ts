@@ -19,7 +19,7 @@ describe('the survey of a newsroom', () => {
       'articles/en/2026/.DS_Store': '',
       'articles/en/notes.docx': '',
       'artcles/en/2026/a.md': '',
-      'newsletters/en/a.md': '',
+      'leaflets/en/a.md': '',
       'pictures/reef.webp': '',
       'tags/reef.yaml': '',
     });
@@ -30,8 +30,8 @@ describe('the survey of a newsroom', () => {
     expect(pictures).toEqual(['articles/en/2026/photo.jpg', 'pictures/reef.webp']);
     expect(problems.map(formatProblem).toSorted()).toEqual([
       'artcles/  warning  is not a folder of a newsroom, and nothing in it is read — did you mean “articles”?',
-      'newsletters/  warning  is not a folder of a newsroom, and nothing in it is read — ' +
-        'the folders are articles, authors, categories, tags, places, events, event-kinds, notices, pages, pictures',
+      'leaflets/  warning  is not a folder of a newsroom, and nothing in it is read — ' +
+        'the folders are articles, authors, categories, tags, places, events, event-kinds, notices, newsletters, pages, pictures',
       'tags/linked.yaml  error  is a symbolic link, and links are not followed — put the file itself here',
     ]);
   });
@@ -48,7 +48,7 @@ describe('the files on the disk', () => {
   ];
 
   it('are each a page, a name, a picture or reported', () => {
-    const others = ['README.md', 'newsletters/a.md', 'articles/en/.DS_Store'];
+    const others = ['README.md', 'leaflets/a.md', 'articles/en/.DS_Store'];
     expect(() => reconcileFiles([...known, ...others], { newsroom, problems: [told] })).not.toThrow();
   });
 

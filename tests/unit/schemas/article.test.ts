@@ -28,6 +28,7 @@ describe('articleSchema', () => {
       authors: ['ana-pech'],
       categories: ['environment'],
       tags: [],
+      newsletter: true,
       places: [],
       draft: false,
       corrections: [],

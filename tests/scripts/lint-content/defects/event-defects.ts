@@ -29,6 +29,22 @@ function goodEvent(draft: Draft): { file: string; text: string } {
   return { file: `events/en/2026/songs-${number}.md`, text };
 }
 
+/** An issue of the newsletter that tells a story of its own. */
+function goodIssue(draft: Draft): { file: string; text: string } {
+  const { slug } = draft.story();
+  const text = [
+    '---',
+    'subject: "What the sea brought"',
+    'preheader: "And what it took."',
+    'kind: daily',
+    'date: 2026-11-24',
+    `articles: [${slug}]`,
+    '---',
+    '',
+  ].join('\n');
+  return { file: `newsletters/en/2026/issue-${draft.number('issue')}.md`, text };
+}
+
 /** An event that is changed, and is then wrong at the first place that says `at`. */
 const wrongEvent = (rule: string, says: string, at: string, change: (text: string) => string): Defect => ({
   rule,
@@ -208,6 +224,38 @@ export const EVENT_DEFECTS: readonly Defect[] = [
     'articles:',
     'is the slug of no article in this language',
   ),
+  {
+    rule: 'unknown-event',
+    says: 'is the slug of no event in this language',
+    seed: (draft) => {
+      const { file, text } = goodIssue(draft);
+      const wrong = withLines(text, 'events: [zzz-never-held-xylophone]');
+      return { file: draft.write(file, wrong), line: lineOf(wrong, 'events:') };
+    },
+  },
+  {
+    rule: 'unknown-event',
+    says: 'is the slug of no event in this language — did you mean “songs-',
+    seed: (draft) => {
+      const { file, text } = goodEvent(draft);
+      draft.write(file, text);
+      const issue = goodIssue(draft);
+      const slug = file.slice(file.lastIndexOf('/') + 1, -3);
+      const wrong = withLines(issue.text, `events: [${slug}q]`);
+      return { file: draft.write(issue.file, wrong), line: lineOf(wrong, 'events:') };
+    },
+  },
+  {
+    rule: 'sent-twice',
+    says: 'is in newsletters/en/2026/issue-',
+    seed: (draft) => {
+      const { file, text } = goodIssue(draft);
+      draft.write(file, text);
+      const later = text.replace(/^date: .*/m, 'date: 2026-11-25');
+      const again = draft.write(`newsletters/en/2026/issue-${draft.number('issue')}.md`, later);
+      return { file: again, line: lineOf(later, 'articles:') };
+    },
+  },
   withTwin(
     'translations-differ',
     'is not what events/en/2026/songs-',

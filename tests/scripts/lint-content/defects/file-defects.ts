@@ -55,7 +55,7 @@ export const FILE_DEFECTS: readonly Defect[] = [
     rule: 'unknown-folder',
     says: 'is not a folder of a newsroom, and nothing in it is read — the folders are',
     seed: (draft) => {
-      const folder = `newsletters-${draft.number()}`;
+      const folder = `leaflets-${draft.number()}`;
       draft.write(`${folder}/en/a.md`, 'Hello.');
       return { file: `${folder}/` };
     },
