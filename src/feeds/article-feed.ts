@@ -9,7 +9,7 @@ import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsro
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl, listUrl, pageFeedUrl, type FeedFormat } from '#src/urls.ts';
-import { articleHtml } from './article-html.ts';
+import { articleHtml } from '#src/syndication/article-html.ts';
 import { feedOf, feedPicture, tagUri } from './feed-of.ts';
 import { withinLimits, type Feed, type FeedItem } from './feed.ts';
 

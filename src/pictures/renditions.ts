@@ -23,6 +23,7 @@ export interface PictureSet {
  * @param widths in pixels, the smallest first
  * @param ratio width to height; by default the picture's own
  * @param focus what it is cropped around; by default its middle
+ * @param format WebP for the site; JPEG for mail programs
  * @throws Error if the picture's file has not been read
  */
 export function pictureSet(
@@ -30,6 +31,7 @@ export function pictureSet(
   widths: readonly number[],
   ratio?: number,
   focus?: Focus,
+  format: PictureSize['format'] = 'webp',
 ): PictureSet {
   const picture = readPicture(source);
   const shape = ratio ?? picture.width / picture.height;
@@ -42,8 +44,7 @@ export function pictureSet(
     height: Math.max(1, Math.round(width / shape)),
     url: '',
   }));
-  for (const size of shown)
-    size.url = pictureUrl(picture, { width: size.width, height: size.height, format: 'webp', focus });
+  for (const size of shown) size.url = pictureUrl(picture, { width: size.width, height: size.height, format, focus });
   const last = shown.at(-1);
   if (!last) throw new Error(`${picture.file}: no size to show it in`);
   return {

@@ -8,11 +8,18 @@ import { isBeforeText } from '#src/newsroom/corrections.ts';
 import { datelineText } from '#src/newsroom/dateline.ts';
 import type { Article, PictureSource, Place } from '#src/newsroom/newsroom.ts';
 import { pictureSet } from '#src/pictures/renditions.ts';
+import type { Focus } from '#src/schemas/focus.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { absoluteUrl, articleUrl } from '#src/urls.ts';
 
-/** Wide enough for feed readers and mail; the article's own page has the same files, of the main picture in this shape. */
-const PICTURE_WIDTH = 800;
+/**
+ * The pictures of each kind of reader. Feed readers get files that the article's own page has too. Outlook for Windows reads no WebP
+ * (caniemail.com, “WebP”); mail shows pictures at half their width, so that they are sharp on phones.
+ */
+const PICTURES = {
+  feed: { width: 800, format: 'webp' },
+  mail: { width: 1104, format: 'jpeg' },
+} as const;
 
 /** What an article's text for readers elsewhere is made from. */
 export interface ArticleText {
@@ -22,6 +29,8 @@ export interface ArticleText {
   dateline: Place | undefined;
   /** The Markdown of an article's body. */
   readBody: (article: Article) => string;
+  /** Whose pictures it has. */
+  reader?: keyof typeof PICTURES;
 }
 
 /** The texts that were made last: an article is in several feeds, and in each in three formats. */
@@ -33,7 +42,9 @@ const MOST_RECENT = 2_000;
  * styles or scripts, and all addresses are full.
  */
 export function articleHtml(text: ArticleText): string {
-  const { site, article, dateline } = text;
+  const { site, article, dateline, reader = 'feed' } = text;
+  // Mail tells a story once.
+  if (reader === 'mail') return render(text);
   const known = recent.get(article);
   if (known?.site === site && known.dateline === dateline) return known.html;
   if (recent.size >= MOST_RECENT) recent.clear();
@@ -42,7 +53,7 @@ export function articleHtml(text: ArticleText): string {
   return html;
 }
 
-function render({ site, article, dateline, readBody }: ArticleText): string {
+function render({ site, article, dateline, readBody, reader = 'feed' }: ArticleText): string {
   const { locale, sponsor, picture, deadLinks } = article;
   const t = translator(locale);
   const genre = genreLabel(locale, article.genre);
@@ -50,7 +61,7 @@ function render({ site, article, dateline, readBody }: ArticleText): string {
   const html = renderBody(readBody(article), {
     locale,
     dateline: datelineText(locale, dateline),
-    pictures: new Map(article.bodyPictures.map(({ path, image }) => [path, pictureOf(image)])),
+    pictures: new Map(article.bodyPictures.map(({ path, image }) => [path, pictureOf(image, reader)])),
     isSponsored: sponsor !== undefined,
     page,
     site: site.url,
@@ -64,18 +75,23 @@ function render({ site, article, dateline, readBody }: ArticleText): string {
     ...(genre === undefined ? [] : [`<p><strong>${inHtml(genre)}</strong></p>`]),
     ...(sponsor ? [`<p><strong>${inHtml(t('sponsoredBy', { name: sponsor.name }))}</strong></p>`] : []),
     ...corrections.filter(isBeforeText).map((correction) => correction.html),
-    ...(picture ? [figure(site, picture)] : []),
+    ...(picture ? [figure(site, picture, reader)] : []),
     portableHtml(html, { page, site: site.url }).trim(),
     ...corrections.filter((correction) => !isBeforeText(correction)).map((correction) => correction.html),
   ].join('\n');
 }
 
-function figure(site: Site, { src, focus, alt, caption, credit }: NonNullable<Article['picture']>): string {
-  const { src: path, width, height } = pictureSet(src, [PICTURE_WIDTH], 16 / 9, focus);
+function figure(
+  site: Site,
+  { src, focus, alt, caption, credit }: NonNullable<Article['picture']>,
+  reader: keyof typeof PICTURES,
+): string {
+  const { src: path, width, height } = pictureOf(src, reader, 16 / 9, focus);
   const words = [...(caption ? [inHtml(caption)] : []), `<small>${inHtml(credit)}</small>`].join(' ');
   const image = `<img src="${absoluteUrl(site.url, path)}" alt="${inHtml(alt)}" width="${width}" height="${height}">`;
   return `<figure>${image}<figcaption>${words}</figcaption></figure>`;
 }
 
-const pictureOf = (image: PictureSource) => pictureSet(image, [PICTURE_WIDTH]);
+const pictureOf = (image: PictureSource, reader: keyof typeof PICTURES, ratio?: number, focus?: Focus) =>
+  pictureSet(image, [PICTURES[reader].width], ratio, focus, PICTURES[reader].format);
 const inHtml = (text: string) => escapeUTF8(typeset(text));
