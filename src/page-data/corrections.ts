@@ -85,7 +85,8 @@ export function correctionsGroups(edition: Edition, editions: readonly Edition[]
   });
 }
 
-function shownCorrection({ article, date, kind, text }: PublishedCorrection): ShownCorrection {
+/** A correction in the words of a list. */
+export function shownCorrection({ article, date, kind, text }: PublishedCorrection): ShownCorrection {
   const { locale } = article;
   return {
     date: shownInstant(locale, date, 'short'),

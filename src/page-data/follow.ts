@@ -58,7 +58,7 @@ function followProps({ site, chrome, translations }: FollowSources): { page: Fol
   return { page: { head, chrome, title, description, markdown: followMarkdown(chrome), translations } };
 }
 
-function followMarkdown({ locale, categories, events, indexes, corrections, latest }: PageChrome): string {
+function followMarkdown({ locale, categories, events, indexes, corrections, latest, newsletter }: PageChrome): string {
   const t = translator(locale);
   const feedsOf = (page: string) => FORMATS.map(([text, format]) => link({ text, href: pageFeedUrl(page, format) }));
   const row = (name: string, links: readonly string[]) => `- **${escape(name)}**: ${links.join(' · ')}`;
@@ -69,6 +69,9 @@ function followMarkdown({ locale, categories, events, indexes, corrections, late
       row(t('followAll'), feedsOf(frontUrl(locale))),
       row(t('followShort'), [link({ text: 'RSS', href: pageFeedUrl(frontUrl(locale), 'short') })]),
       ...(events ? [row(events.text, [...feedsOf(events.href), link(calendar)])] : []),
+      ...(newsletter
+        ? [row(newsletter.text, [link({ ...newsletter, text: t('allIssues') }), ...feedsOf(newsletter.href)])]
+        : []),
       row(corrections.text, feedsOf(listUrl(correctionsAddress({ locale })))),
     ].join('\n'),
     t('followFormats', { latest: latest.text, address: latest.href }),

@@ -7,6 +7,7 @@ import {
   correctionsAddress,
   indexAddress,
   latestAddress,
+  newsletterAddress,
   categoryAddress,
 } from '#src/newsroom/list-addresses.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
@@ -39,6 +40,8 @@ export interface PageChrome {
   search: Link;
   pages: readonly Link[];
   corrections: Link;
+  /** Of an edition that has sent one. */
+  newsletter: Link | undefined;
   /** How to follow the paper. */
   follow: Link;
   feed: Link;
@@ -86,6 +89,8 @@ export function chromeOf(edition: Edition): PageChrome {
     search: { text: t('search'), href: searchUrl(locale) },
     pages: edition.pages.map((page) => ({ text: typeset(page.title), href: pageUrl(page) })),
     corrections: { text: t('correctionsList'), href: listUrl(correctionsAddress(edition)) },
+    newsletter:
+      edition.issues.length > 0 ? { text: t('newsletter'), href: listUrl(newsletterAddress(edition)) } : undefined,
     follow: { text: t('howToFollow'), href: followUrl(locale) },
     feed: { text: t('rssFeed'), href: pageFeedUrl(frontUrl(locale), 'rss') },
     editions: LOCALES.map((language) => ({

@@ -6,6 +6,7 @@ import {
   correctionsAddress,
   indexAddress,
   latestAddress,
+  newsletterAddress,
   placeAddress,
   categoryAddress,
   tagAddress,
@@ -21,6 +22,10 @@ export type ListVersions = readonly ListAddress[];
 export const latestVersions = (editions: Editions): ListVersions => editions.map(latestAddress);
 
 export const correctionsVersions = (editions: Editions): ListVersions => editions.map(correctionsAddress);
+
+/** The list of the newsletter's issues, in the editions that have sent one. */
+export const newsletterVersions = (editions: Editions): ListVersions =>
+  editions.filter(({ issues }) => issues.length > 0).map(newsletterAddress);
 
 export const indexVersions = (editions: Editions, kind: (typeof LISTS_BY_SLUG)[number]): ListVersions =>
   editions.map((edition) => indexAddress(edition, kind));

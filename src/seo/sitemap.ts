@@ -2,16 +2,26 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { isoInstant, LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { correctionsOf } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { correctionsAddress, latestAddress } from '#src/newsroom/list-addresses.ts';
+import { correctionsAddress, latestAddress, newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import { modifiedAt } from '#src/newsroom/modified-at.ts';
 import type { Article, Event } from '#src/newsroom/newsroom.ts';
 import { searchPictureUrls } from '#src/pictures/renditions.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, articleUrl, eventListUrl, eventUrl, followUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
+import {
+  absoluteUrl,
+  articleUrl,
+  eventListUrl,
+  eventUrl,
+  followUrl,
+  frontUrl,
+  issueUrl,
+  listUrl,
+  pageUrl,
+} from '#src/urls.ts';
 import { everyEventListOf } from './event-list-versions.ts';
-import { everyListOf } from './list-versions.ts';
+import { everyListOf, newsletterVersions } from './list-versions.ts';
 
 /** What the sitemap says of one address. */
 export interface SitemapEntry {
@@ -151,12 +161,24 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
     entryOf(edition.site, frontUrl(locale), newest, fronts),
     entryOf(edition.site, followUrl(locale), undefined, follow),
     ...lists,
+    ...issueEntries(edition, editions),
     ...edition.pages.map((page) =>
       entryOf(edition.site, pageUrl(page), page.updatedDate, [
         { locale, path: pageUrl(page) },
         ...edition.translationsOf(page).map((other) => ({ locale: other.locale, path: pageUrl(other) })),
       ]),
     ),
+  ];
+}
+
+/** The newsletter, if the publisher wants it listed. */
+function issueEntries(edition: Edition, editions: readonly Edition[]): SitemapEntry[] {
+  const { locale, site, issues } = edition;
+  if (!site.newsletter?.indexed || issues.length === 0) return [];
+  const list = newsletterVersions(editions).map((address) => ({ locale: address.locale, path: listUrl(address) }));
+  return [
+    entryOf(site, listUrl(newsletterAddress(edition)), issues[0]?.date, list),
+    ...issues.map((issue) => entryOf(site, issueUrl(issue), issue.date, [{ locale, path: issueUrl(issue) }])),
   ];
 }
 
