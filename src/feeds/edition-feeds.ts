@@ -4,7 +4,8 @@ import { textNumber } from '#src/keys/text-number.ts';
 import { correctionsOf } from '#src/newsroom/corrections.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { followedLists, type FollowedList } from '#src/newsroom/followed-lists.ts';
-import { comingEvents, correctionsAddress } from '#src/newsroom/list-addresses.ts';
+import { namedIn } from '#src/newsroom/issue-contents.ts';
+import { comingEvents, correctionsAddress, newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { eventListUrl, frontUrl, listUrl, pageFeedUrl, type FeedFormat } from '#src/urls.ts';
@@ -12,8 +13,9 @@ import { articleFeedSources, type ArticleFeedSources } from './article-feed.ts';
 import { correctionFeedSources, type CorrectionFeedSources } from './correction-feed.ts';
 import { eventFeed } from './event-feed.ts';
 import type { Feed } from './feed.ts';
+import { issueFeed, newestIssues } from './issue-feed.ts';
 
-/** What one feed is made from; an event's item is short enough to be made at once. */
+/** What one feed is made from; an item of an event or an issue is short enough to be made at once. */
 export type FeedSources = ArticleFeedSources | CorrectionFeedSources | { format: FeedFormat; feed: Feed };
 
 /** Feeds that share a cache key. */
@@ -34,7 +36,7 @@ const MOST_OF_LIST = 20;
 /** With 100,000 articles some 1,500 lists have feeds. */
 const LIST_GROUPS = 512;
 
-/** Every feed of an edition: of the paper, its corrections, its events, and each list that readers can follow. */
+/** Every feed of an edition: of the paper, its corrections, its events, its newsletter, and each list that readers can follow. */
 export function feedGroups(edition: Edition): FeedGroup[] {
   const { locale, site, articles, firstSlugs, namesDigest } = edition;
   const t = translator(locale);
@@ -63,6 +65,7 @@ export function feedGroups(edition: Edition): FeedGroup[] {
         inFormats(WHOLE, listUrl(correctionsAddress({ locale })), (format) => correctionFeedSources(edition, format)),
     },
     ...eventGroups(edition, shared),
+    ...newsletterGroups(edition, shared),
     ...[...Map.groupBy(followedLists(edition), ({ address }) => textNumber(listUrl(address)) % LIST_GROUPS)].map(
       ([number, lists]): FeedGroup => ({
         name: `${locale} lists ${number}`,
@@ -98,6 +101,25 @@ function eventGroups(edition: Edition, shared: string): FeedGroup[] {
         inFormats(WHOLE, eventListUrl(comingEvents(edition)), (format) => ({
           format,
           feed: eventFeed(edition, format),
+        })),
+    },
+  ];
+}
+
+/** The newsletter's feed; an edition that has sent no issue has none. */
+function newsletterGroups(edition: Edition, shared: string): FeedGroup[] {
+  const issues = newestIssues(edition);
+  if (issues.length === 0) return [];
+  const named = issues.flatMap((issue) => [issue, ...namedIn(edition, issue).articles]);
+  return [
+    {
+      name: `${edition.locale} newsletter`,
+      key: shortDigest(`${shared} ${named.map(({ digest }) => digest).join(' ')}`),
+      count: WHOLE.length,
+      feeds: () =>
+        inFormats(WHOLE, listUrl(newsletterAddress(edition)), (format) => ({
+          format,
+          feed: issueFeed(edition, format),
         })),
     },
   ];
