@@ -1,4 +1,5 @@
 import { typeset } from '#src/i18n/format.ts';
+import { ISSUE_NAMES } from '#src/i18n/issue-names.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { newsletterAddress } from '#src/newsroom/list-addresses.ts';
@@ -9,7 +10,6 @@ import type { Site } from '#src/schemas/site.ts';
 import type { Head } from '#src/seo/head.ts';
 import { newsletterVersions, type ListVersions } from '#src/seo/list-versions.ts';
 import { issueUrl, listUrl, localeParam, pageFeedUrl, segment } from '#src/urls.ts';
-import { ISSUE_NAMES } from './issue.ts';
 import type { Link } from './link.ts';
 import { listHead, listPager, pageParam, type Pager } from './listing.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';

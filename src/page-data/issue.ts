@@ -1,11 +1,11 @@
 import { typeset } from '#src/i18n/format.ts';
-import { translator, type MessageKey } from '#src/i18n/translate.ts';
+import { ISSUE_NAMES } from '#src/i18n/issue-names.ts';
+import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { issueContents, namedIn, type NamedInIssue } from '#src/newsroom/issue-contents.ts';
 import { newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Issue, Place } from '#src/newsroom/newsroom.ts';
 import { USUAL_ISSUES } from '#src/schemas/issue-settings.ts';
-import type { NewsletterKind } from '#src/schemas/newsletter.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { articleUrl, issueUrl, listUrl, localeParam, segment } from '#src/urls.ts';
@@ -38,13 +38,6 @@ export interface IssuePage {
   story: { link: Link; article: Article; dateline: Place | undefined; site: Site } | undefined;
   body: { file: string; digest: string; deadLinks: readonly string[] | undefined };
 }
-
-/** What each kind is called. */
-export const ISSUE_NAMES = {
-  daily: 'issueDaily',
-  weekly: 'issueWeekly',
-  breaking: 'issueBreaking',
-} as const satisfies Record<NewsletterKind, MessageKey>;
 
 type IssuePath = StaticPath<{ locale: string | undefined; newsletter: string; issue: string }, { page: IssuePage }>;
 
@@ -118,7 +111,8 @@ function issueProps({ site, issue, article, dateline, ...shown }: IssueSources):
   const head = makeHead({
     site,
     locale,
-    title: shown.title,
+    // Its subject is often the headline of its lead, which has a page of its own.
+    title: `${shown.title} (${shown.kicker.text})`,
     description: shown.standfirst,
     url: issueUrl(issue),
     noIndex: !indexed,
