@@ -6,8 +6,8 @@ export type YamlValue =
 const RESERVED_WORDS = new Set(['true', 'false', 'yes', 'no', 'on', 'off', 'null', 'y', 'n']);
 
 /**
- * Writes fields as YAML in the style of the sample newsroom: one field a line, lists of scalars in brackets, lists of objects
- * with one item a line.
+ * Writes fields as YAML in the style of the sample newsroom: one field a line, lists of scalars in brackets, long lists and
+ * those of objects with one item a line.
  * @param instant how an instant is written
  */
 export function yamlText(fields: Readonly<Record<string, YamlValue>>, instant: (date: Date) => string): string {
@@ -26,6 +26,8 @@ export function yamlText(fields: Readonly<Record<string, YamlValue>>, instant: (
         return `${key}:\n${value.map((item) => `  - ${flow(item)}\n`).join('')}`;
       }
       const line = `${key}: ${flow(value)}\n`;
+      if (isList(value) && line.length > LONGEST_LIST)
+        return `${key}:\n${value.map((item) => `  - ${flow(item)}\n`).join('')}`;
       const isRecord = typeof value === 'object' && !(value instanceof Date) && !isList(value);
       if (line.length <= LONGEST_LINE || !isRecord) return line;
       return `${key}:\n${given(value)
@@ -37,6 +39,9 @@ export function yamlText(fields: Readonly<Record<string, YamlValue>>, instant: (
 
 /** An object that would need a longer line gets a line for each of its fields. */
 const LONGEST_LINE = 100;
+
+/** A longer list gets a line for each item: an editor of the newsletter moves its stories. */
+const LONGEST_LIST = 150;
 
 /** The fields that have a value. */
 function given(fields: Readonly<Record<string, YamlValue>>): [key: string, value: YamlValue][] {
