@@ -8,12 +8,14 @@ import {
   type Category,
   type Event,
   type EventKind,
+  type Issue,
   type Newsroom,
   type Page,
   type PictureFile,
   type Place,
   type Tag,
 } from '#src/newsroom/newsroom.ts';
+import { newsletterSchema } from '#src/schemas/newsletter.ts';
 import { articleSchema } from '#src/schemas/article.ts';
 import { authorSchema } from '#src/schemas/author.ts';
 import { categorySchema } from '#src/schemas/category.ts';
@@ -107,6 +109,25 @@ export function makeEvent({
   const fields = eventFrontMatter(overrides);
   const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '0123456789abcdef' };
   return assembleText(fields, { id, locale, stem, file: `events/${id}.md`, ...digests });
+}
+
+/** An issue of the newsletter, sent. Two issues of one test need two stems. */
+export function makeIssue({
+  locale = 'en',
+  stem = '2026-11-23-daily',
+  ...overrides
+}: Partial<z.input<typeof newsletterSchema>> & { locale?: Locale; stem?: string } = {}): Issue {
+  const id = `${locale}/2026/${stem}`;
+  const fields = newsletterSchema.parse({
+    subject: 'A quiet morning on the reef',
+    preheader: 'And what the sea brought.',
+    kind: 'daily',
+    date: '2026-11-23T07:00',
+    articles: ['quiet-morning'],
+    ...overrides,
+  });
+  const digests = { digest: JSON.stringify([id, fields]), bodyDigest: '' };
+  return assembleText(fields, { id, locale, stem, file: `newsletters/${id}.md`, ...digests });
 }
 
 export function makeEventKind(id: string, overrides: Partial<z.input<typeof eventKindSchema>> = {}): EventKind {

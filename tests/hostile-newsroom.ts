@@ -10,6 +10,7 @@ import { articleSchema } from '#src/schemas/article.ts';
 import { eventKindSchema } from '#src/schemas/event-kind.ts';
 import { eventSchema } from '#src/schemas/event.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
+import { newsletterSchema } from '#src/schemas/newsletter.ts';
 import { placeSchema } from '#src/schemas/place.ts';
 import { lineOfText, webAddress } from '#src/schemas/shared-fields.ts';
 import { tagSchema } from '#src/schemas/tag.ts';
@@ -19,6 +20,8 @@ import { AROUND, STORY, writeFiles } from './temporary-folder.ts';
 const STORIES = 80;
 /** Events in each language. */
 const EVENTS = 40;
+/** Issues of the newsletter in each language. */
+const ISSUES = 6;
 /** What of a story can be a list holds as much as this, so that thousands of strings need no thousands of pages. */
 const IN_A_LIST = 60;
 
@@ -170,6 +173,22 @@ export function writeHostileNewsroom(
           access: from(lines(400), at + 4),
           changes: [{ date: '2026-10-30', text: from(lines(400), at + 5) }],
           translationKey: `event-${at}`,
+        },
+        bodies[at % bodies.length] ?? '',
+      );
+    }
+    for (const at of range(ISSUES)) {
+      file(
+        `newsletters/${locale}/2026/issue-${at}.md`,
+        newsletterSchema,
+        {
+          subject: from(lines(120), at * 5),
+          preheader: from(lines(160), at * 5 + 1),
+          kind: at % 3 === 0 ? 'breaking' : 'weekly',
+          date: `2026-11-${String(1 + at).padStart(2, '0')}`,
+          since: '2026-10-01',
+          articles: range(8).map((more) => `story-${at * 8 + more}`),
+          events: [`event-${at}`],
         },
         bodies[at % bodies.length] ?? '',
       );

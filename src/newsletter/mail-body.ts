@@ -30,9 +30,10 @@ const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
         'blockquote',
         'div',
       ]
-        .concat(['ul', 'ol', 'li', 'sub', 'sup', 'del', 'table', 'tr'])
+        .concat(['ul', 'li', 'sub', 'sup', 'del', 'table', 'tr'])
         .map((name) => [name, []]),
     ),
+    ol: ['start'],
     td: ['colSpan', 'rowSpan'],
     a: ['href'],
     img: ['src', 'alt'],

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import type { z } from 'zod';
+import type { newsletterSchema } from '#src/schemas/newsletter.ts';
 import type { noticeSchema } from '#src/schemas/notice.ts';
 import type { ArticleInput, EventInput } from '../factories.ts';
 import { NOW, PROJECT } from './build-sites.ts';
@@ -21,6 +22,7 @@ const HIDDEN_BY: readonly ((after: (seconds: number) => string) => Partial<Artic
   (after) => ({ pubDate: after(-60 * 60 * 24 * 700), expiryDate: after(-1) }),
 ];
 
+type IssueInput = z.input<typeof newsletterSchema>;
 type NoticeInput = z.input<typeof noticeSchema>;
 
 /** A newsroom with stories that nobody may see yet, or any more. */
@@ -85,6 +87,12 @@ export async function hideStories(name: string, count: number): Promise<HidingPl
     const notice = { text: both('Notice'), level: 'urgent', kind: 'port', source, ...state };
     write(`notices/${CANARY}-${number}.yaml`, JSON.stringify(notice));
   }
+  for (const [number, state] of hiddenIssueStates().entries())
+    for (const locale of ['en', 'es'])
+      write(
+        `newsletters/${locale}/2026/${CANARY}-${number}.md`,
+        `---\n${JSON.stringify({ ...hiddenIssue(), ...state })}\n---\n${CANARY} introduction.\n`,
+      );
   // What an import remembers of its drafts.
   write('events/.imported.json', JSON.stringify({ format: 1, events: {}, note: CANARY }));
   return { content, fields };
@@ -109,6 +117,17 @@ function hiddenEventStates(): Partial<EventInput>[] {
     { pubDate: after(60 * 60 * 24 * 200) },
     { pubDate: after(-60), draft: true },
   ];
+}
+
+/** Why an issue of the newsletter is hidden. */
+function hiddenIssueStates(): Partial<IssueInput>[] {
+  const after = (seconds: number) => new Date(Date.parse(NOW) + seconds * 1000).toISOString();
+  return [{ date: after(1) }, { date: after(-60), draft: true }];
+}
+
+function hiddenIssue(): IssueInput {
+  const articles = [`${CANARY}-slug-0`, 'sargassum-why-it-comes-and-what-barriers-do'];
+  return { subject: `Subject ${CANARY}`, preheader: `Beside ${CANARY}`, kind: 'weekly', date: NOW, articles };
 }
 
 function hiddenEvent(number: number): EventInput {
@@ -163,6 +182,7 @@ function hiddenStory(number: number): ArticleInput {
       credit: text('Credit'),
     },
     ...(number % 4 === 0 && { featured: 'lead' as const }),
+    newsletter: number % 2 === 0,
     translationKey: number % 3 === 2 ? pairKey(Math.floor(number / 3)) : `${CANARY}-${number}`,
     corrections: [{ date: after(-60), kind: 'correction', text: text('Correction') }],
     genre: 'opinion',
