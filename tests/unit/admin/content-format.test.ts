@@ -46,6 +46,15 @@ describe('a file that passes through the form', () => {
     expect(written('articles', { ...entry, sources })).toBe(file(''));
   });
 
+  it('keeps a switch that is off, and does not write one that is on by itself', () => {
+    const file = (lines: string) => `---\ntitle: "A"\n${lines}---\n`;
+    expect(savedUnchanged('articles', file('newsletter: false\n'))).toBe(file('newsletter: false\n'));
+    expect(savedUnchanged('articles', file('newsletter: true\n'))).toBe(file(''));
+    const entry = read('articles', file(''));
+    expect(entry).toMatchObject({ newsletter: true, draft: false });
+    expect(written('articles', { ...entry, newsletter: false })).toBe(file('newsletter: false\n'));
+  });
+
   it('keeps the words that YAML would cut off, and is saved with quotation marks', () => {
     expect(savedUnchanged('articles', '---\ntitle: Ranked #1: a coast\n---\n')).toBe(
       '---\ntitle: "Ranked #1: a coast"\n---\n',
