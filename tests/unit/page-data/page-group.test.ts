@@ -9,6 +9,8 @@ import { articleGroups } from '#src/page-data/article.ts';
 import { correctionsGroups } from '#src/page-data/corrections.ts';
 import { eventListGroups } from '#src/page-data/event-lists.ts';
 import { eventGroups } from '#src/page-data/event.ts';
+import { issueListGroups } from '#src/page-data/issue-list.ts';
+import { issueGroups } from '#src/page-data/issue.ts';
 import { authorGroups, latestGroups, placeGroups, categoryGroups, tagGroups } from '#src/page-data/lists.ts';
 import type { PageGroup } from '#src/page-data/page-group.ts';
 import { withdrawnGroups } from '#src/page-data/withdrawn.ts';
@@ -22,6 +24,7 @@ import {
   makeAuthor,
   makeCategory,
   makeEvent,
+  makeIssue,
   makePlace,
   makeSite,
   makeTag,
@@ -40,6 +43,8 @@ const KINDS = {
   withdrawnGroups,
   eventGroups,
   eventListGroups,
+  issueGroups,
+  issueListGroups,
 };
 
 /** A paper on its way: what an edit may change of it. */
@@ -55,6 +60,19 @@ const TOPICS = ['reef', 'sargassum', 'turtles', 'whales', 'cenotes'];
 const AUTHORS = ['ana-pech', 'culture-desk', 'ignacio-ek'];
 const SECTIONS = ['culture', 'environment', 'region'];
 const PLACES = ['mexico-city', 'playa-del-carmen', 'tulum'];
+
+/** Issues of both languages, one of them still to be sent: what they name comes, goes and changes. */
+const ISSUES = Array.from({ length: 12 }, (_, number) =>
+  makeIssue({
+    locale: number % 2 === 0 ? 'en' : 'es',
+    stem: `issue-${number}`,
+    kind: number % 5 === 0 ? 'breaking' : 'weekly',
+    date: `2026-11-${String(17 + number).padStart(2, '0')}`,
+    since: '2026-11-05',
+    articles: Array.from({ length: 8 }, (__, at) => `story-${number * 7 + at}`),
+    events: [`event-${number}`],
+  }),
+);
 
 function randomStory(random: Random, number: number): NonNullable<Parameters<typeof makeArticle>[0]> {
   const locale = random.whole(0, 2) === 0 ? 'es' : 'en';
@@ -165,7 +183,9 @@ const missedIn = (before: Groups, after: Groups) =>
 function groupsIn({ stories, events: fieldsOfEvents, newsroom, site, now }: Paper): Groups {
   const articles: Article[] = [...stories.values()].map((fields) => makeArticle(fields));
   const events = [...fieldsOfEvents.values()].map((fields) => makeEvent(fields));
-  const editions: Edition[] = Object.values(editionsOf(articles, { newsroom: { ...newsroom, events }, site, now }));
+  const editions: Edition[] = Object.values(
+    editionsOf(articles, { newsroom: { ...newsroom, events, newsletters: ISSUES }, site, now }),
+  );
   const groups = new Map<string, { key: string; pages: Map<string, string> }>();
   const add = (kind: string, { name, key, count, paths }: PageGroup) => {
     const pages = paths().map(({ params, cacheKey, props }): [string, string] => [
