@@ -32,4 +32,19 @@ export const siteConfig: z.input<typeof siteSchema> = {
     topArticlesOnFront: 4,
     latestOnFront: 8,
   },
+  newsletter: {
+    from: 'newsletter@rivieramayanews.example',
+    editions: {
+      en: {
+        daily: { at: '07:00' },
+        weekly: { on: 'friday', at: '16:00' },
+        breaking: {},
+      },
+      es: {
+        daily: { at: '07:00' },
+        weekly: { on: 'friday', at: '16:00' },
+        breaking: {},
+      },
+    },
+  },
 };

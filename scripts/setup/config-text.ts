@@ -24,6 +24,7 @@ function written(value: unknown, indent: string, column: number): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return `[${value.map((item) => written(item, indent, column)).join(', ')}]`;
   const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+  if (entries.length === 0) return '{}';
   const inner = `${indent}  `;
   const lines = entries.map(
     ([name, part]) => `${inner}${name}: ${written(part, inner, inner.length + name.length + 2)},\n`,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { zoneField } from './event-time.ts';
 import { formSchema } from './form-settings.ts';
-import { issueSettings } from './issue-settings.ts';
 import { LANGUAGES } from './locale.ts';
 import { zodMessage } from './message.ts';
+import { newsletterSchema } from './newsletter-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, siteAddress } from './shared-settings.ts';
 
@@ -80,7 +80,7 @@ export const siteSchema = z.strictObject({
     },
     { error: zodMessage('list-lengths') },
   ),
-  newsletter: z.strictObject({ ...issueSettings }, { error: zodMessage('newsletter-settings') }).optional(),
+  newsletter: newsletterSchema.optional(),
   /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
   form: formSchema.optional(),
 });

@@ -49,6 +49,19 @@ const WRONG_EVENTS = [
   { price: { amount: -2, currency: 'MXN' } },
 ];
 
+const WRONG_NEWSLETTERS = [
+  { from: 'news', editions: { en: { daily: 5, weekly: 5, breaking: 5 } }, unsubscribe: 'https://paper.example/' },
+  { from: 'news@paper.example', editions: { en: 5, es: { daily: { at: '7:00' } } }, provider: { kind: 'post' } },
+  { editions: 5, provider: { kind: 'buttondown', username: 'a b', lists: 5 } },
+  { provider: { kind: 'listmonk', url: 5, template: 0, lists: { en: { daily: 5 } } } },
+  { provider: { kind: 'mailchimp', form: 'https://a.example/', lists: { en: 5 } } },
+  {
+    from: 'news@paper.example',
+    editions: { en: { daily: { at: '07:00' } } },
+    provider: { kind: 'buttondown', username: 'paper', lists: {} },
+  },
+];
+
 /** What the schemas say of wrong values. */
 function schemaMessages(): Message[] {
   const found: Message[] = [];
@@ -84,6 +97,7 @@ function schemaMessages(): Message[] {
     { host: 'folder', review: true },
   ])
     explain(siteSchema, { ...siteConfig, form });
+  for (const newsletter of WRONG_NEWSLETTERS) explain(siteSchema, { ...siteConfig, newsletter });
   return found;
 }
 
