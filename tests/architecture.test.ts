@@ -373,6 +373,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'astro',
       'entities/',
       'minisearch',
+      'nodemailer',
       'pagefind',
       'picocolors',
       'playwright-core',
