@@ -19,6 +19,7 @@ const SEGMENTS = {
     corrections: 'corrections',
     editorsGuide: 'editors-guide',
     follow: 'follow',
+    subscribe: 'subscribe',
     events: 'events',
     newsletter: 'newsletter',
     page: 'page',
@@ -35,6 +36,7 @@ const SEGMENTS = {
     corrections: 'correcciones',
     editorsGuide: 'guia-para-editores',
     follow: 'seguir',
+    subscribe: 'suscribirse',
     events: 'eventos',
     newsletter: 'boletin',
     page: 'pagina',
@@ -80,7 +82,16 @@ const FILES = /^(?:404\.html|.+\.(?:svg|png|ico|xml|json|txt|webmanifest))$/;
 const FOLDERS = /^(?:maps|hosting|admin|[_.].*)$/;
 
 /** Kinds that have one page or list, which owns every address below it. */
-const SINGLE_KINDS = ['latest', 'archive', 'search', 'corrections', 'editorsGuide', 'follow', 'newsletter'] as const;
+const SINGLE_KINDS = [
+  'latest',
+  'archive',
+  'search',
+  'corrections',
+  'editorsGuide',
+  'follow',
+  'newsletter',
+  'subscribe',
+] as const;
 
 /** Kinds of lists with one list for each category, tag, author or place, and an index of them. */
 export const LISTS_BY_SLUG = ['categories', 'tags', 'authors', 'places'] as const;
@@ -164,6 +175,14 @@ export const pageUrl = ({ locale, slug }: HasSlug) => path(locale, slug);
 export const editorsGuideUrl = (locale: Locale) => path(locale, SEGMENTS[locale].editorsGuide);
 /** Says how to follow the paper. */
 export const followUrl = (locale: Locale) => path(locale, SEGMENTS[locale].follow);
+/** Below the page on the newsletter: where a provider sends readers after its form. */
+export const SUBSCRIBE_STEPS = {
+  en: { thanks: 'thanks', problem: 'problem' },
+  es: { thanks: 'gracias', problem: 'problema' },
+} as const satisfies Record<Locale, Record<string, string>>;
+/** Where readers subscribe to the newsletter, or what became of it. */
+export const subscribeUrl = (locale: Locale, step?: keyof (typeof SUBSCRIBE_STEPS)['en']) =>
+  path(locale, SEGMENTS[locale].subscribe, ...(step ? [SUBSCRIBE_STEPS[locale][step]] : []));
 export const searchUrl = (locale: Locale) => path(locale, SEGMENTS[locale].search);
 
 /** What a list is about. */
@@ -312,15 +331,4 @@ export function withoutIndex(path: string): string {
     .slice(end)
     .replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return name === 'index.html' ? path.slice(0, end) : path;
-}
-
-/** Addresses for sharing an article: plain links, without the services' scripts. */
-export function shareUrls(title: string, url: string) {
-  const encode = encodeURIComponent;
-  return {
-    email: `mailto:?subject=${encode(title)}&body=${encode(url)}`,
-    whatsApp: `https://wa.me/?text=${encode(`${title} ${url}`)}`,
-    facebook: `https://www.facebook.com/sharer/sharer.php?u=${encode(url)}`,
-    x: `https://x.com/intent/post?text=${encode(title)}&url=${encode(url)}`,
-  };
 }

@@ -13,6 +13,7 @@ import { makeHead, type Head } from '#src/seo/head.ts';
 import { articleNode } from '#src/seo/json-ld/article-node.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { shareUrls } from '#src/outside-urls.ts';
 import {
   absoluteUrl,
   articleUrl,
@@ -21,7 +22,6 @@ import {
   placeMapUrl,
   safeAddress,
   segment,
-  shareUrls,
 } from '#src/urls.ts';
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';

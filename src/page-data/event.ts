@@ -12,6 +12,7 @@ import type { Price } from '#src/schemas/price.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { eventNode } from '#src/seo/json-ld/event-nodes.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
+import { shareUrls } from '#src/outside-urls.ts';
 import {
   absoluteUrl,
   articleUrl,
@@ -21,7 +22,6 @@ import {
   placeMapUrl,
   safeAddress,
   segment,
-  shareUrls,
 } from '#src/urls.ts';
 import type { ArticlePage, ShownPlace } from './article.ts';
 import { shownPicture, type ShownPicture } from './card.ts';

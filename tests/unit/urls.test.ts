@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shareUrls } from '#src/outside-urls.ts';
 import {
   absoluteUrl,
   articleUrl,
@@ -19,7 +20,6 @@ import {
   searchIndexUrl,
   searchUrl,
   segment,
-  shareUrls,
   sitemapUrl,
   sitePath,
   takenSegments,
