@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { siteHeaders } from '#src/hosting/site-headers.ts';
+import { signUpFormUrl } from '#src/outside-urls.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
+import { parseSite } from '#src/site.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
-import { serveSite } from './shared/static-server.ts';
+import { builtBelow, serveSite } from './shared/static-server.ts';
 
 const command = {
   call: 'npm run serve --',
@@ -21,6 +24,8 @@ await runCommand(command, async (values) => {
     throw new UsageError(`${folder} holds no built site. Run “npm run build” first.`);
   }
   await requireFreePort(port, command.call);
-  const { address } = await serveSite(folder, port);
+  const provider = parseSite().newsletter?.provider;
+  const headers = siteHeaders(builtBelow(folder), provider && signUpFormUrl(provider));
+  const { address } = await serveSite(folder, port, headers);
   console.log(`The site is at ${address} (English) and ${address}es/ (Spanish). Stop with Ctrl+C.`);
 });

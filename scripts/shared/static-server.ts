@@ -54,7 +54,7 @@ export async function serveSite(
 }
 
 /** The path below which a site was built, as its robots.txt says; '' if it does not. */
-function builtBelow(folder: string): string {
+export function builtBelow(folder: string): string {
   const file = join(folder, 'robots.txt');
   const [, address = ''] = /^Sitemap: (\S+)/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '') ?? [];
   return URL.canParse(address) ? pathBelowHost(new URL('.', address).href) : '';

@@ -33,14 +33,25 @@ const EVERYWHERE: Policy = {
 /** The scripts that a page may run. */
 export type PageProgram = 'none' | 'search';
 
-/** The policy in a page's own head. */
-export function pagePolicy(program: PageProgram): string {
-  return written(program === 'search' ? SEARCH : READING);
+/**
+ * The policy in a page's own head.
+ * @param form the address on another site to which a form of the page is sent: the sign-up for the newsletter
+ */
+export function pagePolicy(program: PageProgram, form?: string): string {
+  return written(withForm(program === 'search' ? SEARCH : READING, form));
 }
 
-/** The policy that hosts send with every file. */
-export function hostPolicy(): string {
-  return written(EVERYWHERE);
+/** The policy that hosts send with every file. @param form as for {@link pagePolicy}, of any page */
+export function hostPolicy(form?: string): string {
+  return written(withForm(EVERYWHERE, form));
+}
+
+/** Lets forms be sent to one more address, and nowhere else on its site. A source is an address without its query. */
+function withForm(policy: Policy, form: string | undefined): Policy {
+  if (form === undefined) return policy;
+  const { origin, pathname } = new URL(form);
+  const source = `${origin}${pathname}`.replaceAll(';', '%3B').replaceAll(',', '%2C');
+  return { ...policy, 'form-action': [...(policy['form-action'] ?? []), source] };
 }
 
 function written(policy: Policy): string {

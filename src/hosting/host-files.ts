@@ -10,15 +10,17 @@ import { redirectPage, redirectPageFile } from './redirect-page.ts';
 import { netlifyRedirectsFile, redirectsFile } from './redirects-file.ts';
 import { siteHeaders } from './site-headers.ts';
 
+const headersOf = ({ below, form }: HostRules) => siteHeaders(below, form);
+
 /** The files with rules for hosts: path in the site → function that makes the text. */
 export const RULE_FILES: Readonly<Record<string, (rules: HostRules) => string>> = {
-  _headers: ({ below }) => headersFile(siteHeaders(below)),
+  _headers: (rules) => headersFile(headersOf(rules)),
   _redirects: redirectsFile,
-  '.htaccess': (rules) => `${apacheHeaders(siteHeaders(rules.below))}${apacheRedirects(rules)}`,
-  'vercel.json': ({ below }) => vercelFile(siteHeaders(below)),
+  '.htaccess': (rules) => `${apacheHeaders(headersOf(rules))}${apacheRedirects(rules)}`,
+  'vercel.json': (rules) => vercelFile(headersOf(rules)),
   'hosting/netlify-redirects': netlifyRedirectsFile,
-  'hosting/nginx-headers.conf': ({ below }) => nginxHeaders(siteHeaders(below)),
-  'hosting/nginx-redirects.conf': (rules) => `${nginxRedirects(rules)}${nginxTypes(siteHeaders(rules.below))}`,
+  'hosting/nginx-headers.conf': (rules) => nginxHeaders(headersOf(rules)),
+  'hosting/nginx-redirects.conf': (rules) => `${nginxRedirects(rules)}${nginxTypes(headersOf(rules))}`,
 };
 
 /** A file for hosts, or a redirect page. */

@@ -1,5 +1,6 @@
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Redirect } from '#src/newsroom/redirects.ts';
+import { signUpFormUrl } from '#src/outside-urls.ts';
 import { articleUrl, hostPath, pathBelowHost } from '#src/urls.ts';
 
 /** An address that answers 410 for good. */
@@ -14,6 +15,8 @@ export interface Gone {
 export interface HostRules {
   /** The path of the host below which the site is: in each `from`, `to` and `notice`, as in requests. '' at the root. */
   below: string;
+  /** The address on another site to which forms are sent: the sign-up for the newsletter. */
+  form?: string | undefined;
   /** 301 to the final address, in one step. */
   redirects: readonly Redirect[];
   /** 410, with the tombstone as the page that readers see. */
@@ -24,9 +27,11 @@ export interface HostRules {
 export function hostRules(editions: readonly Edition[]): HostRules {
   const [first] = editions;
   const below = first ? pathBelowHost(first.site.url) : '';
+  const provider = first?.site.newsletter?.provider;
   const onHost = (path: string) => hostPath(below, path);
   return {
     below,
+    form: provider && signUpFormUrl(provider),
     redirects: redirectsIn(editions).map(({ from, to, locale }) => ({ from: onHost(from), to: onHost(to), locale })),
     gone: editions.flatMap(({ withdrawn }) =>
       withdrawn.flatMap((article) => {

@@ -24,13 +24,14 @@ export interface HeaderRules {
 /**
  * The headers of a site. HSTS is left to the operator, since it binds the whole domain, which others may share.
  * @param below the path of its host below which it is
+ * @param form the address on another site to which forms are sent
  * @see developer.mozilla.org/docs/Web/HTTP/Headers for each
  */
-export function siteHeaders(below = ''): HeaderRules {
+export function siteHeaders(below = '', form?: string): HeaderRules {
   return {
     below,
     everywhere: {
-      'Content-Security-Policy': hostPolicy(),
+      'Content-Security-Policy': hostPolicy(form),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',

@@ -22,6 +22,7 @@ import {
   searchUrl,
 } from '#src/urls.ts';
 import type { Link } from './link.ts';
+import { signUpOf, type SignUp } from './sign-up.ts';
 
 /** What surrounds every page: the masthead's links and the imprint. Nothing here depends on the day or the article. */
 export interface PageChrome {
@@ -45,6 +46,8 @@ export interface PageChrome {
   /** How to follow the paper. */
   follow: Link;
   feed: Link;
+  /** How to subscribe to the newsletter, if there is one. */
+  signUp: SignUp | undefined;
   /** All editions, this one included. */
   editions: readonly (Link & { locale: Locale; languageTag: string })[];
   imprint: { publisher: string; licence: Link };
@@ -93,6 +96,7 @@ export function chromeOf(edition: Edition): PageChrome {
       edition.issues.length > 0 ? { text: t('newsletter'), href: listUrl(newsletterAddress(edition)) } : undefined,
     follow: { text: t('howToFollow'), href: followUrl(locale) },
     feed: { text: t('rssFeed'), href: pageFeedUrl(frontUrl(locale), 'rss') },
+    signUp: signUpOf(site, locale),
     editions: LOCALES.map((language) => ({
       locale: language,
       languageTag: LANGUAGE_TAGS[language],

@@ -19,6 +19,7 @@ import {
   issueUrl,
   listUrl,
   pageUrl,
+  subscribeUrl,
 } from '#src/urls.ts';
 import { everyEventListOf } from './event-list-versions.ts';
 import { everyListOf, newsletterVersions } from './list-versions.ts';
@@ -157,9 +158,16 @@ function pageEntries(edition: Edition, editions: readonly Edition[]): SitemapEnt
     return own ? [entryOf(edition.site, own.path, dates.get(own.path), versions)] : [];
   });
   const follow = editions.map((other) => ({ locale: other.locale, path: followUrl(other.locale) }));
+  const { editions: offered } = edition.site.newsletter ?? {};
+  const subscribe = editions
+    .filter((other) => Object.keys(offered?.[other.locale] ?? {}).length > 0)
+    .map((other) => ({ locale: other.locale, path: subscribeUrl(other.locale) }));
   return [
     entryOf(edition.site, frontUrl(locale), newest, fronts),
     entryOf(edition.site, followUrl(locale), undefined, follow),
+    ...(subscribe.some((other) => other.locale === locale)
+      ? [entryOf(edition.site, subscribeUrl(locale), undefined, subscribe)]
+      : []),
     ...lists,
     ...issueEntries(edition, editions),
     ...edition.pages.map((page) =>

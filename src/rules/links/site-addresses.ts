@@ -17,6 +17,7 @@ import {
   eventUrl,
   followUrl,
   issueUrl,
+  subscribeUrl,
   frontUrl,
   LISTS_BY_SLUG,
   listUrl,
@@ -146,6 +147,7 @@ function singleAddresses(): string[] {
     searchUrl(locale),
     editorsGuideUrl(locale),
     followUrl(locale),
+    subscribeUrl(locale),
     ...LISTS_BY_SLUG.map((kind) => listUrl(indexAddress({ locale }, kind))),
   ];
   return [...LOCALES.flatMap(ofEdition), sitemapUrl(), newsSitemapUrl()];

@@ -7,6 +7,18 @@ const read = (policy: string) =>
 
 const POLICIES = { article: pagePolicy('none'), search: pagePolicy('search'), host: hostPolicy() };
 
+/** The sign-up for the newsletter, at a provider. */
+const FORM = 'https://paper.us12.list-manage.com/subscribe/post?u=abc&id=def';
+
+it('lets the form of the newsletter be sent to its provider, at that one address, and changes nothing else', () => {
+  for (const policyOf of [hostPolicy, (form?: string) => pagePolicy('none', form)]) {
+    expect(policyOf(FORM)).toBe(
+      policyOf().replace("form-action 'self'", "form-action 'self' https://paper.us12.list-manage.com/subscribe/post"),
+    );
+  }
+  expect(hostPolicy('https://lists.example/a;b,c?d')).toContain("form-action 'self' https://lists.example/a%3Bb%2Cc; ");
+});
+
 describe.each(Object.entries(POLICIES))('the policy of the %s', (_, policy) => {
   it('forbids everything by default, and allows nothing inline, no eval and no other sites', () => {
     expect(read(policy).get('default-src')).toEqual(["'none'"]);
