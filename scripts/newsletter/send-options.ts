@@ -11,7 +11,7 @@ export const sendCommand = {
   call: 'npm run newsletter -- send',
   summary:
     'Sends an issue of the newsletter to everybody on a list who has not got it yet, or gives it to a service that sends.\n' +
-    'A run that was ended, or is called again, goes on with the rest. The README of scripts/newsletter/ says how.',
+    'A run that was ended, or is called again, goes on with the rest. scripts/newsletter.md says how.',
   words: '<issue>',
   options: {
     lang: { type: 'string', value: '<en|es>', help: 'the language of the issue (default: en)' },
@@ -74,11 +74,11 @@ export interface SendRequest {
 /** @throws UsageError if the command was called wrongly */
 export function readSendRequest(
   values: Values<SendOption>,
-  allWords: readonly string[],
+  words: readonly string[],
   settings: NewsletterSettings,
   now: Date,
 ): SendRequest {
-  const [id, ...others] = allWords[0] === 'send' ? allWords.slice(1) : allWords;
+  const [id, ...others] = words;
   if (id === undefined || !/^[a-z0-9-]+$/.test(id) || others.length > 0)
     throw new UsageError(`expected the name of one issue: ${sendCommand.call} 2026-11-30-daily --lang en`);
   const target = readTarget(textOption(values, 'to') ?? settings.provider?.kind);

@@ -92,7 +92,7 @@ const provider = z.discriminatedUnion(
 );
 
 /** The newsletter: who sends it, what is offered, and how readers subscribe. Without these settings there is none. */
-export const newsletterSchema = z
+export const newsletterSettingsSchema = z
   .strictObject(
     {
       ...issueSettings,
@@ -131,5 +131,5 @@ export const newsletterSchema = z
           });
   });
 
-export type NewsletterSettings = z.output<typeof newsletterSchema>;
+export type NewsletterSettings = z.output<typeof newsletterSettingsSchema>;
 export type NewsletterProvider = NonNullable<NewsletterSettings['provider']>;

@@ -3,7 +3,7 @@ import { zoneField } from './event-time.ts';
 import { formSchema } from './form-settings.ts';
 import { LANGUAGES } from './locale.ts';
 import { zodMessage } from './message.ts';
-import { newsletterSchema } from './newsletter-settings.ts';
+import { newsletterSettingsSchema } from './newsletter-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, siteAddress } from './shared-settings.ts';
 
@@ -80,7 +80,7 @@ export const siteSchema = z.strictObject({
     },
     { error: zodMessage('list-lengths') },
   ),
-  newsletter: newsletterSchema.optional(),
+  newsletter: newsletterSettingsSchema.optional(),
   /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
   form: formSchema.optional(),
 });

@@ -102,7 +102,7 @@ describe('a list', () => {
 });
 
 describe('npm run newsletter -- list', () => {
-  const list = (path: string, ...options: string[]) => callScript('newsletter', ['list', ...options, '--list', path]);
+  const list = (path: string, ...options: string[]) => callScript('newsletter/list', [...options, '--list', path]);
 
   it('keeps a list in order, with comments and days of consent, and brings nobody back by an import', async () => {
     const folder = temporaryFolder({

@@ -25,7 +25,7 @@ export interface SendProcess {
 export function startSending(url: string, options: readonly string[], input?: string): SendProcess {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'send-process.ts'), 'send', '2026-11-30-daily', ...options],
+    [join(import.meta.dirname, 'send-process.ts'), '2026-11-30-daily', ...options],
     { cwd: PROJECT, env: { ...plainEnvironment(), SMTP_URL: url }, stdio: ['pipe', 'pipe', 'pipe'] },
   );
   child.stdin.end(input);
