@@ -13,7 +13,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { NEWSLETTER_KINDS, type NewsletterKind } from '#src/schemas/newsletter.ts';
 import { parseSite } from '#src/site.ts';
 import { contentFile, type ContentFields } from '#src/writing/content-file.ts';
-import { instantOption, localeOption, runCommand, textOption } from '../shared/command-line.ts';
+import { instantOption, editionOption, runCommand, textOption } from '../shared/command-line.ts';
 import { checkContentRoot } from '../shared/content-root.ts';
 import { TerminalProgress } from '../shared/terminal-progress.ts';
 import { describeIssue } from './describe-issue.ts';
@@ -45,8 +45,8 @@ const command = {
 await runCommand(command, async (values) => {
   const kind = kindOption(textOption(values, 'edition'));
   const lang = textOption(values, 'lang');
-  if (lang === undefined) throw new UsageError('--lang is missing: en or es');
-  const locale = localeOption('lang', lang);
+  if (lang === undefined) throw new UsageError('--lang is missing: the language of the issue');
+  const locale = editionOption('lang', lang);
   const slug = textOption(values, 'article');
   if (slug !== undefined && kind !== 'breaking') throw new UsageError('--article is for --edition breaking');
   const nowText = textOption(values, 'now');

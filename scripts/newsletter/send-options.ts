@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '#src/publish/usage-error.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { NewsletterSettings } from '#src/schemas/newsletter-settings.ts';
-import { instantOption, localeOption, numberOption, textOption, type Values } from '../shared/command-line.ts';
+import { instantOption, editionOption, numberOption, textOption, type Values } from '../shared/command-line.ts';
 import type { Again, Patience } from './deliver-issue.ts';
 import { outsideRepositories } from './outside-repositories.ts';
 import { CAMPAIGN_KINDS } from './senders/campaign-senders.ts';
@@ -14,7 +14,7 @@ export const sendCommand = {
     'A run that was ended, or is called again, goes on with the rest. scripts/newsletter.md says how.',
   words: '<issue>',
   options: {
-    lang: { type: 'string', value: '<en|es>', help: 'the language of the issue (default: en)' },
+    lang: { type: 'string', value: '<en|es>', help: 'the language of the issue (default: that of the edition at the site’s root)' },
     to: {
       type: 'string',
       value: '<where>',
@@ -95,7 +95,7 @@ export function readSendRequest(
     numberOption(name, textOption(values, name) ?? String(usual), least, most);
   return {
     id,
-    locale: localeOption('lang', textOption(values, 'lang') ?? 'en'),
+    locale: editionOption('lang', textOption(values, 'lang')),
     contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
     target,
     list,

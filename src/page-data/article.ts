@@ -14,15 +14,7 @@ import { articleNode } from '#src/seo/json-ld/article-node.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { shareUrls } from '#src/outside-urls.ts';
-import {
-  absoluteUrl,
-  articleUrl,
-  listUrl,
-  localeParam,
-  placeMapUrl,
-  safeAddress,
-  segment,
-} from '#src/urls.ts';
+import { absoluteUrl, articleUrl, listUrl, localeParam, placeMapUrl, safeAddress, segment } from '#src/urls.ts';
 import { cardOf, shownPicture, type Card, type ShownPicture } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
