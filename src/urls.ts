@@ -277,14 +277,17 @@ export function fullAddress(address: string, page: string): string {
   return URL.parse(address.replace(/%(?![\da-f]{2})/gi, '%25'), page)?.href ?? address;
 }
 
-/** What no address can have as it is (RFC 3986), though browsers put up with it. */
-const UNSAFE = /[^\w.~:/?#[\]@!$&'()*+,;=%-]/g;
+/** What no path, query or fragment can have as it is (RFC 3986), though browsers put up with it. */
+const UNSAFE = /[^\w.~:/?#@!$&'()*+,;=%-]/g;
 
 /** A full address as HTML may have it: with an escape for every sign that needs one. */
 export function safeAddress(address: string): string {
-  const [before = '', ...fragment] = fullAddress(address, NO_HOST).split('#');
-  const whole = fragment.length > 0 ? `${before}#${fragment.join('%23')}` : before;
-  return whole.replace(UNSAFE, (sign) => encodeURIComponent(sign));
+  const url = fullAddress(address, NO_HOST);
+  // A host may have brackets: https://[2001:db8::1]/
+  const host = /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? '';
+  const [path = '', ...fragment] = url.slice(host.length).split('#');
+  const rest = fragment.length > 0 ? `${path}#${fragment.join('%23')}` : path;
+  return host + rest.replace(UNSAFE, (sign) => encodeURIComponent(sign));
 }
 
 /** A host that no address has, to find out whether one is a path. */

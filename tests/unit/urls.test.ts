@@ -193,6 +193,7 @@ describe('an address as HTML may have it', () => {
   it.each([
     ['https://x.example/a/?b=c&d=%20#e', 'https://x.example/a/?b=c&d=%20#e'],
     ['https://x.example', 'https://x.example/'],
+    ['https://[2001:db8::1]:8080/[a](b)?[c]', 'https://[2001:db8::1]:8080/%5Ba%5D(b)?%5Bc%5D'],
     ['https://x.example/<a b="c">?q=<d> {e}|f', 'https://x.example/%3Ca%20b=%22c%22%3E?q=%3Cd%3E%20%7Be%7D%7Cf'],
     ['https://x.example/#one#two three', 'https://x.example/#one%23two%20three'],
     ['https://x.example/..\\..\\windows\tx', 'https://x.example/windowsx'],
