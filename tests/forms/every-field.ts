@@ -55,7 +55,8 @@ export function valueOf(field: PlannedField, number: number): Value {
     duration: () => `${number}h30`,
     price: () => `from ${number} pesos`,
     choice: () => choices[number % choices.length] ?? '',
-    switch: () => number % 2 === 1,
+    // One that is on by itself is written only if it is off.
+    switch: () => (number % 2 === 1) !== (field.default === true),
     whole: () => between(10 + number),
     decimal: () => between(10.25 + number),
     bilingual: () => groupOf(fields, number),

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { articleCollectionName } from '#src/admin/form-config.ts';
+import { articleCollectionName, yearCollectionName } from '#src/admin/form-config.ts';
 import { parseYaml } from '#src/reading/front-matter.ts';
 import { listFiles } from '#src/reading/list-files.ts';
 import { splitFrontMatter } from '#src/reading/split-front-matter.ts';
@@ -27,6 +27,8 @@ const SCHEMAS = collectionSchemas(plainImageFile);
 /** The collections of one year and one language have other names in the form. */
 const FORM_NAMES: Partial<Record<Collection, string>> = {
   articles: articleCollectionName('en', Number(year)),
+  events: yearCollectionName('events', 'en', Number(year)),
+  newsletters: yearCollectionName('newsletters', 'en', Number(year)),
   pages: 'pages-en',
 };
 const PICTURE = join(NEWSROOM, '..', 'newsroom-three', 'articles', 'en', '2026', 'rain.webp');
