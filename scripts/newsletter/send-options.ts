@@ -26,7 +26,11 @@ export const sendCommand = {
       help: 'the list of addresses, outside of any repository; - for standard input',
     },
     ledger: { type: 'string', value: '<dir>', help: 'where it is noted who has got what (default: beside the list)' },
-    schedule: { type: 'string', value: '<instant>', help: 'when a service is to send it (default: it makes a draft)' },
+    schedule: {
+      type: 'string',
+      value: '<instant|soon>',
+      help: 'when a service is to send it, soon: at the next quarter of an hour (default: it makes a draft)',
+    },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     rate: { type: 'string', value: '<n>', help: 'the most mails in a second (default: as many as go)' },
     connections: { type: 'string', value: '<n>', help: 'connections to the server at a time (default: 4)' },
@@ -125,6 +129,8 @@ function readTarget(to: string | undefined): SendTarget {
 
 function scheduleOption(text: string | undefined, now: Date): Date | undefined {
   if (text === undefined) return undefined;
+  // Mailchimp sends at quarters of an hour, and needs some minutes before.
+  if (text === 'soon') return new Date(Math.ceil((now.getTime() + 5 * 60_000) / 900_000) * 900_000);
   const instant = instantOption('schedule', text);
   if (instant > now) return instant;
   throw new UsageError(`--schedule ${text}: that is over; leave it out to make a draft`);

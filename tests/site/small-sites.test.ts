@@ -17,7 +17,7 @@ describe.each(['empty', 'one', 'three'] as const)('the site “%s”', (name) =>
 
   it('has no page but those that its newsroom calls for', () => {
     const kinds =
-      /^\/(?:es\/)?(?:404\.html|(?:articles|articulos)\/[a-z0-9-]+\/|(?:sections|secciones|topics|temas|authors|autores|places|lugares)\/(?:[a-z0-9-]+\/)?|(?:latest|ultimas|search|buscar|corrections|correcciones|editors-guide|guia-para-editores|follow|seguir|about|acerca-de)\/|(?:archive|archivo)\/(?:\d{4}\/(?:\d{2}\/)?)?)?$/;
+      /^\/(?:es\/)?(?:404\.html|(?:articles|articulos)\/[a-z0-9-]+\/|(?:sections|secciones|topics|temas|authors|autores|places|lugares)\/(?:[a-z0-9-]+\/)?|(?:latest|ultimas|search|buscar|corrections|correcciones|editors-guide|guia-para-editores|follow|seguir|subscribe|suscribirse|about|acerca-de)\/|(?:archive|archivo)\/(?:\d{4}\/(?:\d{2}\/)?)?)?$/;
     expect(
       builtSite(name)
         .pages.map(({ path }) => path)

@@ -40,9 +40,7 @@ export function buttondownSender({ lists }: Settings, base = 'https://api.button
         },
         ...state,
       };
-      const number = createHash('sha256')
-        .update(`${issue.id} ${state.publish_date ?? ''}`)
-        .digest('hex');
+      const number = createHash('sha256').update(`${issue.id} ${state.status}`).digest('hex');
       const made = (await askApi(api, {
         method: 'POST',
         path: '/emails',

@@ -100,8 +100,8 @@ describe('Buttondown', () => {
     expect(String(draft?.body['body'])).toContain('<a href="{{ unsubscribe_url }}">Unsubscribe</a>');
     await buttondown(base).publish(makeIssue(), AT);
     expect(asked[1]?.body).toMatchObject({ status: 'scheduled', publish_date: '2026-12-01T12:15:00.000Z' });
-    // The same request has the same key, so that it makes one email.
-    await buttondown(base).publish(makeIssue(), AT);
+    // An issue has one key, whenever it is planned for, so that it becomes one email.
+    await buttondown(base).publish(makeIssue(), new Date('2026-12-01T13:15:00Z'));
     const keys = asked.map(({ headers }) => headers['x-idempotency-key']);
     expect([keys[1] === keys[2], keys[0] === keys[1]]).toEqual([true, false]);
   });
