@@ -9,6 +9,7 @@ import {
   listUrl,
   pageUrl,
   searchUrl,
+  subscribeUrl,
 } from '#src/urls.ts';
 
 /** One page of the sample newsroom for a test. */
@@ -47,6 +48,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'month of events': eventListUrl({ locale: 'en', kind: 'month', slug: '2026/12' }),
     event: eventUrl({ locale: 'en', slug: 'friday-trova-in-the-park-tulum' }),
     'standing page': pageUrl({ locale: 'en', slug: 'about' }),
+    newsletter: subscribeUrl('en'),
     'not found': `${frontUrl('en')}no-such-page/`,
   }),
   ...ofEdition('es', {
@@ -66,6 +68,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'editors’ guide': editorsGuideUrl('es'),
     'search results': `${searchUrl('es')}?q=m%C3%BAsica&kind=events`,
     'standing page': pageUrl({ locale: 'es', slug: 'acerca-de' }),
+    newsletter: subscribeUrl('es'),
     'not found': `${frontUrl('es')}no-such-page/`,
   }),
 ];
