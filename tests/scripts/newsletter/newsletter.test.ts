@@ -5,6 +5,7 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { issueMailOf, readyIssue } from '../../../scripts/newsletter/ready-issue.ts';
 import { AROUND, STORY, temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { callScript } from '../call-script.ts';
+import { runScript } from '../run-script.ts';
 import { withoutProgress } from '../without-progress.ts';
 
 const NOW = '2026-11-24T07:00';
