@@ -20,6 +20,7 @@ const GROUND = [
 const IMPORT_TABLE: readonly ImportRule[] = [
   // Ground floor.
   { from: 'src/schemas/site-zone.ts', values: ['src/schemas/', 'src/site.config.ts'] },
+  { from: 'src/schemas/locale.ts', values: ['src/site.config.ts'] },
   { from: 'src/schemas/', values: ['src/schemas/', ...CATALOGUES, 'zod', 'fastest-levenshtein'] },
   { from: 'src/i18n/', values: ['src/i18n/', 'src/schemas/'] },
   { from: 'src/urls.ts', values: ['src/schemas/'] },

@@ -3,7 +3,7 @@ import { buildSettings } from '#src/build-settings.ts';
 import type { ContentSource } from '#src/reading/content-path.ts';
 import { readBody, readSameBody } from '#src/reading/read-body.ts';
 import { COLLECTIONS } from '#src/schemas/collections.ts';
-import { LOCALES } from '#src/schemas/locale.ts';
+import { LOCALES, MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
 import { makeEditions, type DatedEditions, type Edition } from './edition.ts';
 import type { Newsroom } from './newsroom.ts';
@@ -26,6 +26,11 @@ export function loadEditions(): Promise<DatedEditions> {
 export async function everyEdition(): Promise<Edition[]> {
   const { editions } = await loadEditions();
   return LOCALES.map((locale) => editions[locale]);
+}
+
+/** The edition at the root of the site. */
+export async function mainEdition(): Promise<Edition> {
+  return (await loadEditions()).editions[MAIN_LOCALE];
 }
 
 /**

@@ -73,7 +73,8 @@ function subscribePage(
   };
 }
 
-function wordsOf({ locale, site }: Edition, signUp: SignUp, step: Step | undefined) {
+function wordsOf(edition: Edition, signUp: SignUp, step: Step | undefined) {
+  const { locale, site } = edition;
   const t = translator(locale);
   if (step === 'thanks')
     return {
@@ -87,5 +88,7 @@ function wordsOf({ locale, site }: Edition, signUp: SignUp, step: Step | undefin
       texts: [t('signUpProblemText'), t('signUpProblemWrite')],
     };
   }
-  return { title: signUp.title, description: t('signUpDescription'), texts: [signUp.text], help: [] };
+  const { newsletter } = chromeOf(edition);
+  const issues = newsletter ? [{ text: t('allIssues'), href: newsletter.href }] : [];
+  return { title: signUp.title, description: t('signUpDescription'), texts: [signUp.text], help: issues };
 }

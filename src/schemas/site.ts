@@ -14,6 +14,9 @@ export type AiCrawlers = (typeof AI_CRAWLERS)[number];
 /** Which stories and events get a drawn card for other sites. */
 export const DRAWN_CARDS = ['all', 'needed', 'none'] as const;
 
+/** What a list of languages must be. */
+const EDITIONS = { error: zodMessage('editions', { choices: LANGUAGES.join(', ') }) };
+
 /** The publisher's settings, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
   name: lineOfText(80),
@@ -21,8 +24,8 @@ export const siteSchema = z.strictObject({
   url: siteAddress,
   /** The languages of its editions: the first is at the root of the site, each other below its name, such as `/es/`. */
   languages: z
-    .array(z.enum(LANGUAGES), { error: zodMessage('editions', { choices: LANGUAGES.join(', ') }) })
-    .min(1, { error: zodMessage('editions', { choices: LANGUAGES.join(', ') }) })
+    .array(z.enum(LANGUAGES, EDITIONS), EDITIONS)
+    .min(1, EDITIONS)
     .refine((languages) => new Set(languages).size === languages.length, { error: zodMessage('edition-twice') })
     .default([...LANGUAGES]),
   /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */

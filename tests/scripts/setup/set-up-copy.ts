@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyProject } from '../../../scripts/lab/project-copy.ts';
+import { PATIENCE_MS } from '../../patience.ts';
 import { plainEnvironment } from '../../plain-environment.ts';
 
 export const PROJECT = join(import.meta.dirname, '..', '..', '..');
@@ -18,6 +19,8 @@ export function projectCopy(folder: string) {
       encoding: 'utf8',
       input,
       env: plainEnvironment(),
+      // A question too many would wait for its answer for ever.
+      timeout: PATIENCE_MS / 2,
     });
     return { status, stdout, stderr };
   };

@@ -95,13 +95,14 @@ describe('npm run setup', () => {
     const answers = ['en', '', 'not an address', 'https://news.example.org', '', 'ana@', 'ana@news.example.org'];
     const { status, stderr } = run(
       given({ name: 'The Gazette', repository: 'ana/gazette', sample: 'keep' }),
-      // Languages, the address, the town as it is, the e-mail address, the zone, the Git host as it is, the target.
-      [answers[0], ...answers.slice(2), 'Tijuana', 'America/Tijuana', '', 'rsync'].join('\n').concat('\n'),
+      // The editors' language, those of the editions, the address, the town as it is, the e-mail address, the zone, the Git host as it is, the target.
+      [answers[0], 'en, fr', 'es, en', ...answers.slice(2), 'Tijuana', 'America/Tijuana', '', 'rsync'].join('\n').concat('\n'),
     );
     expect(stderr).toContain(
       'Address of the site, with its path if it has one [https://www.rivieramayanews.example/]: ',
     );
     expect(stderr).toContain('expected the site’s address, such as https://www.example.org/');
+    expect(stderr).toContain('a list of one or more of en, es');
     expect(stderr).toContain('expected an e-mail address');
     expect(stderr).toContain('is no time zone of the IANA database');
     expect(status).toBe(0);
@@ -111,6 +112,7 @@ describe('npm run setup', () => {
       home: siteConfig.home,
       email: 'ana@news.example.org',
       zone: 'America/Tijuana',
+      languages: ['es', 'en'],
       form: { host: 'github', repository: 'ana/gazette' },
     });
     expect(read('.github/workflows/publish.yml')).toContain('rsync -a');
@@ -120,7 +122,7 @@ describe('npm run setup', () => {
     if (!findProgram(['script'])) return;
     const { runOnTerminal, read } = projectCopy(temporaryFolder());
     const { name: _, ...rest } = OPTIONS;
-    const { stdout, status } = runOnTerminal(given({ ...rest, sample: 'keep' }), 'es\nLa Gaceta\n');
+    const { stdout, status } = runOnTerminal(given({ ...rest, languages: 'en,es', sample: 'keep' }), 'es\nLa Gaceta\n');
     expect(stdout).toContain('Nombre del periódico [Riviera Maya News & Events]: ');
     expect(status).toBe(0);
     expect(await settingsIn(read('src/site.config.ts'))).toMatchObject({ name: 'La Gaceta' });
