@@ -41,16 +41,19 @@ const ONLY_PLAIN = /^(?:[^<]|<\/?(?:p|em|strong|ul|ol|li|blockquote|h[2-6]|br|hr
  * An article's body for readers elsewhere: feeds, mail. Full addresses, pictures with their words, embeds and footnotes as links; no
  * class, style or id. Elements that others drop are written as what they keep.
  * @param html what `renderBody` made for the page
- * @param where `page`: the page's full address; `site`: the site's
+ * @param where `page`: the page's full address; `site`: the site's; undefined if it is read on the site itself, where its paths lead
  */
-export function portableHtml(html: string, { page, site }: { page: string; site: string }): string {
+export function portableHtml(html: string, { page, site }: { page: string; site: string | undefined }): string {
   if (ONLY_PLAIN.test(html)) return html;
   const address = (value: string) =>
-    value.startsWith('/') && !value.startsWith('//') ? absoluteUrl(site, value) : fullAddress(value, page);
+    value.startsWith('/') && !value.startsWith('//') ? fromSite(site, value) : fullAddress(value, page);
   const root = parseHtml(html);
   root.children = root.children.flatMap((child) => portable(child, address)) as HtmlRoot['children'];
   return writeHtml(root);
 }
+
+/** A path of the site, for readers who are elsewhere. @param site undefined if they are not */
+const fromSite = (site: string | undefined, path: string) => (site === undefined ? path : absoluteUrl(site, path));
 
 function portable(node: HtmlNode, address: (value: string) => string): HtmlNode[] {
   if (node.type === 'text') return [node];

@@ -19,6 +19,8 @@ import { absoluteUrl, articleUrl } from '#src/urls.ts';
 const PICTURES = {
   feed: { width: 800, format: 'webp' },
   mail: { width: 1104, format: 'jpeg' },
+  /** The copy of a mail on the site: the same pictures, at their paths. */
+  copy: { width: 1104, format: 'jpeg' },
 } as const;
 
 /** What an article's text for readers elsewhere is made from. */
@@ -38,13 +40,13 @@ const recent = new Map<Article, { site: Site; dateline: Place | undefined; html:
 const MOST_RECENT = 2_000;
 
 /**
- * An article as HTML for readers elsewhere: its genre unless it is a report, sponsor's label, corrections, main picture, text. Nothing that is in it needs the page's
- * styles or scripts, and all addresses are full.
+ * An article as HTML for readers elsewhere: its genre unless it is a report, sponsor's label, corrections, main picture, text. Nothing
+ * that is in it needs the page's styles or scripts, and all addresses are full, but in a copy on the site.
  */
 export function articleHtml(text: ArticleText): string {
   const { site, article, dateline, reader = 'feed' } = text;
   // Mail tells a story once.
-  if (reader === 'mail') return render(text);
+  if (reader !== 'feed') return render(text);
   const known = recent.get(article);
   if (known?.site === site && known.dateline === dateline) return known.html;
   if (recent.size >= MOST_RECENT) recent.clear();
@@ -76,7 +78,7 @@ function render({ site, article, dateline, readBody, reader = 'feed' }: ArticleT
     ...(sponsor ? [`<p><strong>${inHtml(t('sponsoredBy', { name: sponsor.name }))}</strong></p>`] : []),
     ...corrections.filter(isBeforeText).map((correction) => correction.html),
     ...(picture ? [figure(site, picture, reader)] : []),
-    portableHtml(html, { page, site: site.url }).trim(),
+    portableHtml(html, { page, site: reader === 'copy' ? undefined : site.url }).trim(),
     ...corrections.filter((correction) => !isBeforeText(correction)).map((correction) => correction.html),
   ].join('\n');
 }
@@ -88,7 +90,7 @@ function figure(
 ): string {
   const { src: path, width, height } = pictureOf(src, reader, 16 / 9, focus);
   const words = [...(caption ? [inHtml(caption)] : []), `<small>${inHtml(credit)}</small>`].join(' ');
-  const image = `<img src="${absoluteUrl(site.url, path)}" alt="${inHtml(alt)}" width="${width}" height="${height}">`;
+  const image = `<img src="${reader === 'copy' ? path : absoluteUrl(site.url, path)}" alt="${inHtml(alt)}" width="${width}" height="${height}">`;
   return `<figure>${image}<figcaption>${words}</figcaption></figure>`;
 }
 
