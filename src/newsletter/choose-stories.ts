@@ -1,3 +1,4 @@
+import { isStartOfDay, startOfNextDay } from '#src/i18n/format.ts';
 import { datesBetween, type EventDate } from '#src/newsroom/event-dates.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { sharesReaders } from '#src/newsroom/issues.ts';
@@ -65,7 +66,7 @@ export function chooseStories(choice: Choice): Chosen {
       .filter((issue) => sharesReaders({ kind, locale: edition.locale }, issue))
       .flatMap(({ articles }) => articles),
   );
-  const recent = edition.articles.filter(({ pubDate }) => pubDate > since);
+  const recent = edition.articles.filter(({ pubDate }) => cameAfter(pubDate, since));
   const why = (article: Article): WhyLeftOut | undefined => {
     if (!article.newsletter) return 'kept-out';
     return sent.has(article.slug) ? 'sent' : undefined;
@@ -82,6 +83,11 @@ export function chooseStories(choice: Choice): Chosen {
       return [{ article, why: why(article) ?? 'no-room' }];
     }),
   };
+}
+
+/** Whether a story came out after an instant. One that is dated by its day alone may have come at any time of the day. */
+function cameAfter(pubDate: Date, since: Date): boolean {
+  return pubDate > since || (isStartOfDay(pubDate) && startOfNextDay(pubDate) > since);
 }
 
 function ordered(edition: Edition, articles: readonly Article[]): Article[] {

@@ -5,7 +5,7 @@ import type { Article, Issue } from '#src/newsroom/newsroom.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import { makeArticle, makeEdition, makeEvent, makeIssue, NOW, SITE } from '../../factories.ts';
 
-const SINCE = new Date('2026-11-20T00:00:00-05:00');
+const SINCE = new Date('2026-11-20T06:00:00-05:00');
 
 const at = (hour: number, stem: string, more: Parameters<typeof makeArticle>[0] = {}) =>
   makeArticle({ stem, title: stem, pubDate: `2026-11-23T${String(hour).padStart(2, '0')}:00`, ...more });
@@ -47,6 +47,13 @@ describe('chooseStories', () => {
       at(5, 'spanish', { locale: 'es' }),
     ];
     expect(chosen(articles)).toEqual(['seen']);
+  });
+
+  it('takes what is dated by its day alone, since it may have come later that day', () => {
+    const dated = ['2026-11-19', '2026-11-20', '2026-11-21'].map((pubDate) =>
+      makeArticle({ stem: `on-${pubDate}`, pubDate }),
+    );
+    expect(chosen(dated)).toEqual(['on-2026-11-21', 'on-2026-11-20']);
   });
 
   it('leaves out what is kept out, was sent or is too much, and says which', () => {
