@@ -1,6 +1,6 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
-import { articleUrl, fullAddress, pageUrl } from '#src/urls.ts';
+import { articleUrl, fullAddress, issueUrl, pageUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 
 /** Where an editor wrote a link: a place in a content file. */
@@ -21,9 +21,10 @@ export type FindWritten = (pageFile: string, address: string) => WrittenPlace | 
  * @param links of bodies, by file
  * @param site its address
  */
-export function writtenLinks({ articles, pages }: Newsroom, links: NewsroomView['links'], site: string): FindWritten {
+export function writtenLinks({ articles, newsletters, pages }: Newsroom, links: NewsroomView['links'], site: string): FindWritten {
   const writtenIn = new Map([
     ...articles.map((article) => [fileAt(articleUrl(article)), article.file] as const),
+    ...newsletters.map((issue) => [fileAt(issueUrl(issue)), issue.file] as const),
     ...pages.map((page) => [fileAt(pageUrl(page)), page.file] as const),
   ]);
   const asked = new Map<string, number>();

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { checkLinks } from '../../../scripts/deploy/check-links.ts';
 import { Findings, formatFindings } from '../../../scripts/deploy/findings.ts';
 import { writtenLinks } from '../../../scripts/deploy/written-links.ts';
-import { makeArticle, makeNewsroom, makePage, SITE } from '../../factories.ts';
+import { makeArticle, makeIssue, makeNewsroom, makePage, SITE } from '../../factories.ts';
 
-const newsroom = makeNewsroom({ articles: [makeArticle({ stem: 'reef' })], pages: [makePage({ stem: 'about' })] });
+const newsroom = makeNewsroom({
+  articles: [makeArticle({ stem: 'reef' })],
+  pages: [makePage({ stem: 'about' })],
+  newsletters: [makeIssue({ stem: 'issue' })],
+});
 const written = (address: string, line: number) => ({ address, line, column: 5, isReplaceable: true });
 const links = new Map([
   ['articles/en/2026/reef.md', [written('../gone/#part', 12), written('//paper.example/gone too/', 14)]],
   ['pages/en/about.md', [written('/gone/', 9)]],
+  ['newsletters/en/2026/issue.md', [written('/gone/', 10)]],
 ]);
 
 /** What a deploy says of these pages. */
@@ -35,6 +40,9 @@ describe('a dead link of a built site', () => {
       'articles/en/2026/reef.md:12:5  error  href ("../gone/#part")  leads nowhere: the site has no such file — correct the address in the text or template that names it',
       'articles/en/2026/reef.md:14:5  error  href ("//paper.example/gone%20too/")  leads nowhere: the site has no such file — correct the address in the text or template that names it',
     ]);
+    expect(said({ 'newsletter/issue/index.html': '<a href="/gone/">' })[0]).toMatch(
+      /^newsletters\/en\/2026\/issue\.md:10:5 /,
+    );
     expect(said({ 'about/index.html': '<a href="/gone/">' })[0]).toMatch(/^pages\/en\/about\.md:9:5 {2}error {2}href/);
   });
 
