@@ -30,7 +30,7 @@ describe('a folder is a newsroom', () => {
   it('and not if it holds pictures, a file named like a kind of content, and other folders', () => {
     const folder = temporaryFolder({ 'pictures/a.webp': '', articles: '', 'src/content/articles/a.md': '' });
     expect(() => checkContentRoot(folder)).toThrow(
-      `${folder} holds no newsroom: there is none of the folders articles, authors, categories, tags, places, events, event-kinds, notices, pages in it`,
+      `${folder} holds no newsroom: there is none of the folders articles, authors, categories, tags, places, events, event-kinds, notices, newsletters, pages in it`,
     );
   });
 });
