@@ -214,6 +214,9 @@ export const SITE = siteSchema.parse({
   lists: { articlesPerPage: 20, articlesInFeed: 50, relatedArticles: 4, topArticlesOnFront: 4, latestOnFront: 10 },
 });
 
+/** The settings of its newsletter, of those tests that need one. */
+export const NEWSLETTER = { from: 'news@paper.example', editions: { en: { daily: { at: '07:00' } } } };
+
 /** The same paper, with other list lengths where a test needs them. */
 export function makeSite(lists: Partial<Site['lists']> = {}): Site {
   return siteSchema.parse({ ...SITE, lists: { ...SITE.lists, ...lists } });

@@ -9,7 +9,7 @@ export const issueSettings = {
   minimum: z
     .strictObject(
       { daily: count(1, 30).default(3), weekly: count(1, 30).default(5) },
-      { error: zodMessage('newsletter-settings') },
+      { error: zodMessage('fewest-stories') },
     )
     .prefault({}),
   /** Whether search engines may list the copies: they repeat what the stories' own pages say. */

@@ -152,7 +152,7 @@ describe('npm run setup', () => {
 
   it('writes nothing if the answers end too soon', () => {
     const { run, read } = projectCopy(temporaryFolder());
-    const { status, stderr } = run(['--lang', 'en'], 'The Gazette\n');
+    const { status, stderr } = run(['--lang', 'en', '--languages', 'en'], 'The Gazette\n');
     expect([status, stderr]).toEqual([2, expect.stringContaining('The answers end before “Address of the site')]);
     expect(read('src/site.config.ts')).toBe(readFileSync(join(PROJECT, 'src/site.config.ts'), 'utf8'));
   });

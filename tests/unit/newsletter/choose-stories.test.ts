@@ -3,7 +3,7 @@ import { chooseStories, minimumOf, sinceLast, type Choice } from '#src/newslette
 import { draftIssue } from '#src/newsletter/draft-issue.ts';
 import type { Article, Issue } from '#src/newsroom/newsroom.ts';
 import { siteSchema } from '#src/schemas/site.ts';
-import { makeArticle, makeEdition, makeEvent, makeIssue, NOW, SITE } from '../../factories.ts';
+import { makeArticle, makeEdition, makeEvent, makeIssue, NEWSLETTER, NOW, SITE } from '../../factories.ts';
 
 const SINCE = new Date('2026-11-20T06:00:00-05:00');
 
@@ -167,7 +167,7 @@ describe('an issue that is drafted', () => {
 
 describe('the fewest stories of an issue', () => {
   it('are a setting, and one of what breaks', () => {
-    const newsletter = { minimum: { daily: 7 } };
+    const newsletter = { ...NEWSLETTER, minimum: { daily: 7 } };
     const site = siteSchema.parse({ ...SITE, newsletter });
     expect((['daily', 'weekly', 'breaking'] as const).map((kind) => minimumOf(SITE, kind))).toEqual([3, 5, 1]);
     expect((['daily', 'weekly', 'breaking'] as const).map((kind) => minimumOf(site, kind))).toEqual([7, 5, 1]);

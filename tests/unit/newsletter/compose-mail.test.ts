@@ -3,7 +3,7 @@ import { composeMail, MOST_BYTES } from '#src/newsletter/compose-mail.ts';
 import { UNSUBSCRIBE_MARK } from '#src/newsletter/issue-mail.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import { hostileStrings } from '../../hostile-strings.ts';
-import { makeArticle, makeArticles, makeEdition, makeEvent, makeIssue, SITE } from '../../factories.ts';
+import { makeArticle, makeArticles, makeEdition, makeEvent, makeIssue, NEWSLETTER, SITE } from '../../factories.ts';
 import { attributeOf, elementsOf, mailOf, textBelow } from './mails.ts';
 
 const PICTURE = { src: '/pictures/reef.webp', alt: 'A "quiet" reef', credit: 'Photo: Ana Pech' };
@@ -115,7 +115,7 @@ describe('the mail of an issue', () => {
   });
 
   it('tells who sends it, why, where its copy is and how to leave, in both parts and both languages', () => {
-    const newsletter = { postalAddress: '5a Avenida 10, 77710 Playa del Carmen' };
+    const newsletter = { ...NEWSLETTER, postalAddress: '5a Avenida 10, 77710 Playa del Carmen' };
     const site = siteSchema.parse({ ...SITE, newsletter });
     const wishes = { site };
     const parts = (['en', 'es'] as const).flatMap((locale) => {

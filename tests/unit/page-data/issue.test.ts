@@ -14,6 +14,7 @@ import {
   makeEvent,
   makeIssue,
   makeNewsroom,
+  NEWSLETTER,
   NOW,
   SITE,
 } from '../../factories.ts';
@@ -110,7 +111,7 @@ describe('the copy of an issue', () => {
   });
 
   it('is for search engines only if the publisher wants it', () => {
-    const indexed = siteSchema.parse({ ...SITE, newsletter: { indexed: true } });
+    const indexed = siteSchema.parse({ ...SITE, newsletter: { ...NEWSLETTER, indexed: true } });
     const isHidden = (site: typeof SITE) => {
       const editions = edited([makeArticle()], [makeIssue()], { site });
       const urls = sitemapChunks(Object.values(editions)).flatMap((chunk) => chunk.entries().map(({ url }) => url));

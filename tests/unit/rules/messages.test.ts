@@ -88,6 +88,7 @@ function schemaMessages(): Message[] {
   for (const field of Object.keys(siteSchema.shape)) explain(siteSchema, { ...siteConfig, [field]: 'a\nb' });
   explain(siteSchema, { ...siteConfig, url: 5 });
   explain(siteSchema, { ...siteConfig, languages: ['en', 'en'] });
+  explain(siteSchema, { ...siteConfig, newsletter: { ...siteConfig.newsletter, minimum: 5 } });
   for (const form of [
     { host: 'cvs', repository: 'a', branch: '', review: 1, content: '/a/', recentYears: 0, signIn: 1 },
     { host: 'github', content: 5, signIn: { appId: 5 } },
