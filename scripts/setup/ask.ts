@@ -4,6 +4,7 @@ import { createInterface, type Interface } from 'node:readline';
 export class Asker {
   #lines: Interface | undefined;
   #answers: AsyncIterator<string> | undefined;
+  #isClosed = false;
 
   /**
    * @param question without its answer's place
@@ -11,11 +12,16 @@ export class Asker {
    * @returns undefined if there are no more answers
    */
   async ask(question: string, usual: string): Promise<string | undefined> {
-    this.#lines ??= createInterface({ input: process.stdin, output: process.stderr });
+    this.#lines ??= createInterface({ input: process.stdin, output: process.stderr }).once('close', () => {
+      this.#isClosed = true;
+    });
     // Not one by one: of lines that come at once, all but the first would be lost.
     this.#answers ??= this.#lines[Symbol.asyncIterator]();
-    this.#lines.setPrompt(`${question}${usual === '' ? '' : ` [${usual}]`}: `);
-    this.#lines.prompt();
+    const prompt = `${question}${usual === '' ? '' : ` [${usual}]`}: `;
+    this.#lines.setPrompt(prompt);
+    // The last answers may have come together with the end of all input.
+    if (this.#isClosed) process.stderr.write(prompt);
+    else this.#lines.prompt();
     const { value, done } = await this.#answers.next();
     if (done === true) return undefined;
     return value.trim() || usual;
