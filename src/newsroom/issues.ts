@@ -13,8 +13,8 @@ export function publishedIssues({ newsletters }: Pick<Newsroom, 'newsletters'>, 
 }
 
 /**
- * The issues whose readers also get one of this kind, so that no story is in both. What broke comes with the daily issue's readers in
- * mind; a weekly one tells the week to those who get no other.
+ * Whether two issues go to the same readers, so that no story should be in both: daily issues and breaking news do. A weekly issue tells
+ * the week to those who get no other.
  */
 export function sharesReaders(one: Pick<Issue, 'kind' | 'locale'>, other: Pick<Issue, 'kind' | 'locale'>): boolean {
   return one.locale === other.locale && (one.kind === 'weekly') === (other.kind === 'weekly');
