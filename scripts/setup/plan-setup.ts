@@ -87,6 +87,8 @@ function newSettings(answers: Answers): z.input<typeof siteSchema> {
     languages: languagesIn(answers.languages) as Locale[],
     // What feeds know the stories by must stay as it is once there are readers.
     ...(isNew && { identity: new URL(url).hostname }),
+    // No mail of another paper's newsletter.
+    ...(isNew && others.newsletter && { newsletter: { ...others.newsletter, from: email } }),
     ...(isNew && { publisher: name, tagline: inBoth('tagline'), description: inBoth('description') }),
     form,
   };

@@ -52,6 +52,7 @@ describe('npm run setup', () => {
       email: OPTIONS.email,
       tagline: { en: 'News from Bacalar, Quintana Roo', es: 'Noticias de Bacalar, Quintana Roo' },
       form: { host: 'github', repository: 'ana/gazette', status: true },
+      newsletter: { from: OPTIONS.email },
       lists: siteConfig.lists,
     });
     expect(await check(text, { ...PRETTIER, parser: 'typescript' })).toBe(true);
