@@ -75,7 +75,7 @@ export function signUpOf({ newsletter, name, email }: Site, locale: Locale): Sig
   });
   if (!first) return undefined;
   return {
-    page: { text: t('newsletter'), href: subscribeUrl(locale) },
+    page: { text: t('signUpLink'), href: subscribeUrl(locale) },
     title: t('signUpTitle'),
     text: typeset(t('signUpText', { name })),
     consent: form ? t('signUpConsent', { service: form.service }) : t('signUpConsentByMail'),

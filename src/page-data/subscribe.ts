@@ -82,7 +82,7 @@ function wordsOf(edition: Edition, signUp: SignUp, step: Step | undefined) {
       texts: [t('signUpThanksText'), t('signUpThanksMissing')],
     };
   if (step === 'problem') {
-    const mail = { text: site.email, href: mailUrl(site.email, t('newsletter'), '') };
+    const mail = { text: site.email, href: mailUrl(site.email, t('signUpLink'), '') };
     return {
       ...{ title: t('signUpProblemTitle'), description: t('signUpProblemText'), help: [mail, signUp.page] },
       texts: [t('signUpProblemText'), t('signUpProblemWrite')],
