@@ -71,6 +71,16 @@ describe('every page of the sample', () => {
     }
   });
 
+  it('counts its words if it is an article, and offers the search if it is a front page', () => {
+    for (const page of pages) {
+      const graph = graphOf(page) as (Node & { wordCount?: number; potentialAction?: Node })[];
+      const article = graph.find((node) => ARTICLE_TYPES.has(node['@type']));
+      if (article) expect(article.wordCount, page.path).toBeGreaterThan(20);
+      const search = graph.find((node) => node['@type'] === 'WebSite')?.potentialAction?.['@type'];
+      expect(search, page.path).toBe(['/', '/es/'].includes(page.path) ? 'SearchAction' : undefined);
+    }
+  });
+
   it('passes the validator of Google’s rules', async () => {
     const issues = await Promise.all(
       pages.map(async (page) => {
