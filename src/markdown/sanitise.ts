@@ -111,9 +111,12 @@ function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
+/** What browsers put up with in an address, and HTML does not: Markdown escapes it, raw HTML may not have. */
+const UNESCAPED = /[<>"`{}|^]/g;
+
 function safeAddress(href: string): string | undefined {
   const address = href.trim();
-  return isSafeAddress(address) ? address : undefined;
+  return isSafeAddress(address) ? address.replace(UNESCAPED, (sign) => encodeURIComponent(sign)) : undefined;
 }
 
 /**

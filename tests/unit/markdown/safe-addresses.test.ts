@@ -75,3 +75,7 @@ describe('isSafeAddress', () => {
     expect(isSafeAddress(address)).toBe(false);
   });
 });
+
+it('signs that an address cannot have are escaped in raw HTML, as in Markdown', () => {
+  expect(html('<a href="/search/?q=<b>|{x}">x</a>')).toBe('<p><a href="/search/?q=%3Cb%3E%7C%7Bx%7D">x</a></p>');
+});
