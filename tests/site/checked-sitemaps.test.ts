@@ -29,7 +29,9 @@ describe.each(['sample', 'three', 'empty', 'hostile'] as const)('the sitemaps of
     const filled = sitemaps.map(read).filter(({ contents }) => contents.includes('<url>'));
     expect(filled.length).toBeGreaterThan(0);
     expect(await xmlFaults(filled, SCHEMA)).toEqual([]);
-    expect(await xmlFaults(files.map(read))).toEqual([]);
+    // Of an index and a list without addresses only whether they are well-formed.
+    const others = files.filter((file) => !filled.some(({ fileName }) => fileName === file));
+    expect(await xmlFaults(others.map(read))).toEqual([]);
   });
 
   it('name news as Google’s reference asks: once each, of the last two days, with name, language, date and title', () => {
