@@ -52,7 +52,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     issue: issueUrl({ locale: 'en', slug: '2026-11-22-weekly' }),
     'breaking issue': issueUrl({ locale: 'en', slug: '2026-11-21-breaking' }),
     'standing page': pageUrl({ locale: 'en', slug: 'about' }),
-    newsletter: subscribeUrl('en'),
+    'sign-up': subscribeUrl('en'),
     'not found': `${frontUrl('en')}no-such-page/`,
   }),
   ...ofEdition('es', {

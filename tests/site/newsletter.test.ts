@@ -1,7 +1,7 @@
 import { parseRssFeed } from 'feedsmith';
 import { describe, expect, it } from 'vitest';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
-import { issueUrl } from '#src/urls.ts';
+import { followUrl, issueUrl, subscribeUrl } from '#src/urls.ts';
 import { readyIssue } from '../../scripts/newsletter/ready-issue.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { builtSite, ORIGIN } from './built-site.ts';
@@ -54,13 +54,13 @@ describe.each(issues.map((issue) => [`${issue.locale}/${issue.slug}`, issue] as 
 });
 
 describe.each(LOCALES)('the newsletter in %s', (locale) => {
-  it('is listed, newest first, and led to from every page and from the page on following', () => {
+  it('is listed, newest first, and led to from where readers subscribe and from the page on following', () => {
     const list = site.page(LISTS[locale]);
     const headlines = named(list.document, 'h2').filter((heading) => attribute(heading, 'class') === 'card-headline');
     expect(headlines.map(textOf)).toHaveLength(issuesIn(locale).length);
     const links = headlines.flatMap((heading) => named(heading, 'a')).map((link) => attribute(link, 'href'));
     expect(links).toEqual(issuesIn(locale).map(issueUrl));
-    for (const page of [locale === 'en' ? '/' : '/es/', locale === 'en' ? '/follow/' : '/es/seguir/'])
+    for (const page of [subscribeUrl(locale), followUrl(locale)])
       expect(pathsIn(site.page(page).document, /./)).toContain(LISTS[locale]);
   });
 
@@ -74,5 +74,5 @@ describe.each(LOCALES)('the newsletter in %s', (locale) => {
 
 it('is nowhere on a site that has sent no issue', () => {
   expect(builtSite('one').files.filter((file) => file.includes('newsletter'))).toEqual([]);
-  expect(builtSite('one').page('/').html).not.toContain('newsletter');
+  expect(builtSite('one').page('/').html).not.toContain('/newsletter/');
 });
