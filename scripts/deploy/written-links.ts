@@ -21,7 +21,11 @@ export type FindWritten = (pageFile: string, address: string) => WrittenPlace | 
  * @param links of bodies, by file
  * @param site its address
  */
-export function writtenLinks({ articles, newsletters, pages }: Newsroom, links: NewsroomView['links'], site: string): FindWritten {
+export function writtenLinks(
+  { articles, newsletters, pages }: Newsroom,
+  links: NewsroomView['links'],
+  site: string,
+): FindWritten {
   const writtenIn = new Map([
     ...articles.map((article) => [fileAt(articleUrl(article)), article.file] as const),
     ...newsletters.map((issue) => [fileAt(issueUrl(issue)), issue.file] as const),

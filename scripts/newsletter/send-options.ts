@@ -14,7 +14,11 @@ export const sendCommand = {
     'A run that was ended, or is called again, goes on with the rest. scripts/newsletter.md says how.',
   words: '<issue>',
   options: {
-    lang: { type: 'string', value: '<en|es>', help: 'the language of the issue (default: that of the edition at the site’s root)' },
+    lang: {
+      type: 'string',
+      value: '<en|es>',
+      help: 'the language of the issue (default: that of the edition at the site’s root)',
+    },
     to: {
       type: 'string',
       value: '<where>',

@@ -73,7 +73,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
     'search results': `${searchUrl('es')}?q=m%C3%BAsica&kind=events`,
     issue: issueUrl({ locale: 'es', slug: '2026-11-22-weekly' }),
     'standing page': pageUrl({ locale: 'es', slug: 'acerca-de' }),
-    newsletter: subscribeUrl('es'),
+    'sign-up': subscribeUrl('es'),
     'not found': `${frontUrl('es')}no-such-page/`,
   }),
 ];

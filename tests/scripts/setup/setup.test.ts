@@ -97,7 +97,9 @@ describe('npm run setup', () => {
     const { status, stderr } = run(
       given({ name: 'The Gazette', repository: 'ana/gazette', sample: 'keep' }),
       // The editors' language, those of the editions, the address, the town as it is, the e-mail address, the zone, the Git host as it is, the target.
-      [answers[0], 'en, fr', 'es, en', ...answers.slice(2), 'Tijuana', 'America/Tijuana', '', 'rsync'].join('\n').concat('\n'),
+      [answers[0], 'en, fr', 'es, en', ...answers.slice(2), 'Tijuana', 'America/Tijuana', '', 'rsync']
+        .join('\n')
+        .concat('\n'),
     );
     expect(stderr).toContain(
       'Address of the site, with its path if it has one [https://www.rivieramayanews.example/]: ',
