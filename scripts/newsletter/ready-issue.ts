@@ -53,7 +53,7 @@ export async function mailNewsroom({
 /**
  * An issue that was written as a file, as the mail that is sent.
  * @throws UsageError if there is no such issue
- * @throws Error if it must not be sent: it is a draft, its date is still to come, or readers can see no story of it
+ * @throws UsageError with exit code 1 if it must not be sent: it is a draft, its date is still to come, or readers can see no story of it
  */
 export async function issueMailOf(request: IssueRequest): Promise<IssueMail> {
   return (await readyIssue(request)).mail;
@@ -65,22 +65,25 @@ export async function readyIssue(request: IssueRequest): Promise<ComposedMail> {
   const issue = issueNamed(newsroom, request, mistakes);
   const at = issue.date.toISOString();
   if (issue.draft)
-    throw new Error(`${issue.file} is a draft: take out “draft: true” when it is ready, publish the site, and send it`);
+    throw notSent(`${issue.file} is a draft: take out “draft: true” when it is ready, publish the site, and send it`);
   if (issue.date > request.now)
-    throw new Error(
+    throw notSent(
       `${issue.file} is dated ${at}, which is still to come: readers could not open its copy on the site`,
     );
   const composed = composeMail(edition, issue, readBody);
-  if (!composed) throw new Error(`${issue.file} names no story that readers can see: nothing can be sent`);
+  if (!composed) throw notSent(`${issue.file} names no story that readers can see: nothing can be sent`);
   return composed;
 }
+
+/** Why an issue is not sent: something in the newsroom is to be changed first. */
+const notSent = (why: string) => new UsageError(why, 1);
 
 function issueNamed({ newsletters }: Newsroom, { locale, id }: IssueRequest, mistakes: readonly string[]): Issue {
   const own = newsletters.filter((issue) => issue.locale === locale);
   const issue = own.find(({ slug }) => slug === id);
   if (issue) return issue;
   const faulty = mistakes.filter((line) => line.startsWith('newsletters/') && line.includes(`/${id}.md`));
-  if (faulty.length > 0) throw new Error(`${id} has mistakes:\n${faulty.join('\n')}`);
+  if (faulty.length > 0) throw notSent(`${id} has mistakes:\n${faulty.join('\n')}`);
   const meant = suggest(
     id,
     own.map(({ slug }) => slug),
