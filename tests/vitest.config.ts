@@ -6,8 +6,8 @@ import { PATIENCE_MS } from './patience.ts';
 const COMMON = {
   root: 'tests',
   exclude: IS_LONG ? [] : ['**/*.long.test.ts'],
-  testTimeout: PATIENCE_MS,
-  hookTimeout: PATIENCE_MS,
+  testTimeout: 2 * PATIENCE_MS,
+  hookTimeout: 2 * PATIENCE_MS,
   // Its own limit of a second is missed by a form on a busy machine.
   expect: { poll: { timeout: PATIENCE_MS } },
 };

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROBLEMS_PATH, type ShownProblem } from '#src/integrations/preview-problems.ts';
+import { copyProject } from '../../scripts/lab/project-copy.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -19,10 +20,14 @@ const SAVE_AGAIN_MS = 3_000;
 
 /** The live preview of a copy of a newsroom, as `npm run dev -- --drafts` starts it. */
 async function preview() {
-  const content = join(temporaryFolder(), 'content');
+  const folder = temporaryFolder();
+  const [content, project] = [join(folder, 'content'), join(folder, 'project')];
+  // A copy of the project, because Astro's commands keep modules and settings in folders of the checkout: another stage of the tests
+  // that starts Astro would take them from under the preview.
+  copyProject(PROJECT, project);
   cpSync(join(PROJECT, SITES.three), content, { recursive: true });
   const call = ['scripts/dev.ts', '--content', content, '--now', NOW, '--port', '0', '--drafts'];
-  const child = spawn(process.execPath, call, { cwd: PROJECT, env: plainEnvironment() });
+  const child = spawn(process.execPath, call, { cwd: project, env: plainEnvironment() });
   const ended = new Promise((resolve) => child.once('close', resolve));
   onTestFinished(async () => {
     child.kill();
@@ -74,7 +79,7 @@ describe('the live preview', { timeout: 3 * PATIENCE_MS }, () => {
   it('shows a saved file, a draft if it is asked to, and a mistake in the terminal and on the page until it is fixed', async () => {
     const { content, get, has, until, problems, output, saveUntil } = await preview();
     const errors = async () => (await problems()).filter(({ severity }) => severity === 'error');
-    expect(await has(ADDRESS, '<article')).toBe(true);
+    await until(async () => expect(await has(ADDRESS, '<article')).toBe(true));
     expect(await errors()).toEqual([]);
 
     const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
