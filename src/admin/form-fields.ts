@@ -18,6 +18,9 @@ export const FOCUS_FIELD = 'desk-focus';
 /** Texts that may be longer get an input with several lines. */
 const LONGEST_SINGLE_LINE = 200;
 
+/** All choices of a field are in sight, each a click away; if there are more than these, they are in a menu. */
+const MOST_IN_SIGHT = 12;
+
 /** What cameras and phones make; the form converts pictures to WebP before it saves them. */
 const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/heic';
 
@@ -99,7 +102,12 @@ function inputOf(
     case 'instant':
       return { widget: 'datetime', ...(words.startsNow && { default: '{{now}}' }) };
     case 'choice':
-      return { widget: 'select', ...preset, options: optionsOf(fact, words, locale) };
+      return {
+        widget: 'select',
+        ...preset,
+        options: optionsOf(fact, words, locale),
+        dropdown_threshold: MOST_IN_SIGHT,
+      };
     case 'switch':
       return { widget: 'boolean', ...preset, ...(words.startsOn && { default: true }) };
     case 'whole':
