@@ -67,9 +67,7 @@ export async function readyIssue(request: IssueRequest): Promise<ComposedMail> {
   if (issue.draft)
     throw notSent(`${issue.file} is a draft: take out “draft: true” when it is ready, publish the site, and send it`);
   if (issue.date > request.now)
-    throw notSent(
-      `${issue.file} is dated ${at}, which is still to come: readers could not open its copy on the site`,
-    );
+    throw notSent(`${issue.file} is dated ${at}, which is still to come: readers could not open its copy on the site`);
   const composed = composeMail(edition, issue, readBody);
   if (!composed) throw notSent(`${issue.file} names no story that readers can see: nothing can be sent`);
   return composed;
