@@ -1,6 +1,12 @@
 import type { Backend, CmsConfig, Collection as FormCollection, Field } from '@sveltia/cms';
-import { DATA_COLLECTIONS, factsOf, type Collection, type DataCollection } from '#src/schemas/collections.ts';
-import { LOCALES, MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
+import {
+  DATA_COLLECTIONS,
+  factsOf,
+  type Collection,
+  type DataCollection,
+  type TextCollection,
+} from '#src/schemas/collections.ts';
+import { editionFor, LOCALES, MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
 import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, issueUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
@@ -136,15 +142,36 @@ function backendOf({ host, repository = 'local/newsroom', branch, server, signIn
   }
 }
 
+/** How the texts of one kind are called, one of them alone. */
+const SINGULARS = {
+  articles: 'article',
+  events: 'event',
+  newsletters: 'newsletter',
+  pages: 'page',
+} as const satisfies Record<TextCollection, string>;
+
+/** What collections of Markdown files have in common: those of one language, and of one year if they are filed by years. */
+function textCollection(
+  collection: TextCollection,
+  { locale }: FormContext,
+  content: string,
+  language: Locale,
+  year?: number,
+) {
+  return {
+    name: year === undefined ? `${collection}-${language}` : yearCollectionName(collection, language, year),
+    label: formWord(`${collection}.${language}`, locale).replace('{year}', String(year)),
+    label_singular: formWord(SINGULARS[collection], locale),
+    folder: `${content}${collection}/${language}${year === undefined ? '' : `/${year}`}`,
+    format: formatName(collection),
+  };
+}
+
 function articleCollection(context: FormContext, content: string, language: Locale, year: number): FormCollection {
   const { locale } = context;
   return {
-    name: articleCollectionName(language, year),
-    label: formWord(language === 'en' ? 'articlesEn' : 'articlesEs', locale).replace('{year}', String(year)),
-    label_singular: formWord('article', locale),
+    ...textCollection('articles', context, content, language, year),
     icon: 'article',
-    folder: `${content}articles/${language}/${year}`,
-    format: formatName('articles'),
     ...slugOptions('{{title}}', locale),
     summary: '{{deskLine}} — **{{title}}** · {{authors}}',
     preview_path: articleUrl({ locale: language, slug: '{{slug}}' }).slice(1),
@@ -189,12 +216,8 @@ function withGuide(fields: readonly Field[], { site, locale }: FormContext): Fie
 function eventCollection(context: FormContext, content: string, language: Locale, year: number): FormCollection {
   const { locale } = context;
   return {
-    name: yearCollectionName('events', language, year),
-    label: formWord(language === 'en' ? 'eventsEn' : 'eventsEs', locale).replace('{year}', String(year)),
-    label_singular: formWord('event', locale),
+    ...textCollection('events', context, content, language, year),
     icon: 'event',
-    folder: `${content}events/${language}/${year}`,
-    format: formatName('events'),
     ...slugOptions('{{title}}', locale),
     summary: '{{start}} — **{{title}}** · {{place}}',
     preview_path: eventUrl({ locale: language, slug: '{{slug}}' }).slice(1),
@@ -212,12 +235,8 @@ function eventCollection(context: FormContext, content: string, language: Locale
 function newsletterCollection(context: FormContext, content: string, language: Locale): FormCollection {
   const { locale, year } = context;
   return {
-    name: yearCollectionName('newsletters', language, year),
-    label: formWord(language === 'en' ? 'newslettersEn' : 'newslettersEs', locale).replace('{year}', String(year)),
-    label_singular: formWord('newsletter', locale),
+    ...textCollection('newsletters', context, content, language, year),
     icon: 'mail',
-    folder: `${content}newsletters/${language}/${year}`,
-    format: formatName('newsletters'),
     ...slugOptions("{{date | date('YYYY-MM-DD')}}-{{kind}}", locale),
     summary: '{{date}} — **{{subject}}**',
     preview_path: issueUrl({ locale: language, slug: '{{slug}}' }).slice(1),
@@ -239,12 +258,8 @@ export const pageCollectionName = (language: Locale) => `pages-${language}`;
 function pageCollection(context: FormContext, content: string, language: Locale): FormCollection {
   const { locale } = context;
   return {
-    name: pageCollectionName(language),
-    label: formWord(language === 'en' ? 'pagesEn' : 'pagesEs', locale),
-    label_singular: formWord('page', locale),
+    ...textCollection('pages', context, content, language),
     icon: 'info',
-    folder: `${content}pages/${language}`,
-    format: formatName('pages'),
     ...slugOptions('{{title}}', locale),
     summary: '{{title}}',
     preview_path: pageUrl({ locale: language, slug: '{{slug}}' }).slice(1),
@@ -265,7 +280,7 @@ const CARDS: Readonly<Record<DataCollection, { singular: Parameters<typeof formW
 /** A collection of which an entry is one YAML file for both languages. */
 function cardCollection(context: FormContext, content: string, name: DataCollection): FormCollection {
   const { locale } = context;
-  const title = `${factsOf(name).title}.${locale}`;
+  const title = `${factsOf(name).title}.${editionFor(locale)}`;
   return {
     name,
     label: formWord(name, locale),

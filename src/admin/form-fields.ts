@@ -9,7 +9,7 @@ import {
 } from '#src/schemas/editor-fields.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { collectionFacts, type FieldFacts, type ValueFacts } from '#src/schemas/field-facts.ts';
-import { isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { editionFor, isLocale, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { RESERVED_SLUGS, SLUG_PATTERN } from '#src/schemas/shared-fields.ts';
 
 /** The kind of the field in which the focus of a picture is chosen, as the CMS knows it. */
@@ -176,7 +176,7 @@ function relationTo(collection: Collection, locale: Locale) {
     value_field: '{{slug}}',
     // Up to four entries are shown as checkboxes.
     dropdown_threshold: 4,
-    display_fields: [titleIn(locale)],
+    display_fields: [titleIn(editionFor(locale))],
     search_fields: LOCALES.map(titleIn),
   };
 }

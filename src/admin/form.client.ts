@@ -1,7 +1,7 @@
 /** What runs in an editor's browser: the CMS, configured for this newsroom. */
 import CMS, { type Field } from '@sveltia/cms';
 import { COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
-import { isLanguage, LOCALES, type Locale } from '#src/schemas/locale.ts';
+import { editionFor, isLanguage, LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { articlePreview } from './article-preview.client.ts';
 import { bodyParts } from './body-parts.client.ts';
 import { checksOf } from './check-before-save.client.ts';
@@ -37,7 +37,7 @@ const fields = generated[locale] as Record<Collection, Field[]>;
 const year = new Date().getFullYear();
 const recent = recentYears(settings, year, otherYears(location.search, year));
 const known = new KnownNewsroom(readList, recent);
-const sections = new Map((await known.first())?.sections.map(({ id, title }) => [id, title[locale]]));
+const sections = new Map((await known.first())?.sections.map(({ id, title }) => [id, title[editionFor(locale)]]));
 const translations = translateStories(known);
 const checks = checksOf({ fields, locale, settings, site: site.url, known, translations, sections });
 const config = formConfig({

@@ -25,6 +25,9 @@ export function isLocale(text: string): text is Locale {
   return (LOCALES as readonly string[]).includes(text);
 }
 
+/** The edition that is shown to somebody who reads a language: in it, or else the main one. */
+export const editionFor = (language: Locale): Locale => (isLocale(language) ? language : MAIN_LOCALE);
+
 function editionsIn(languages: unknown = LANGUAGES): [Locale, ...Locale[]] {
   const named = Array.isArray(languages) ? languages.filter((language) => isLanguage(String(language))) : LANGUAGES;
   const [main = 'en', ...others] = new Set(named as readonly Locale[]);
