@@ -10,7 +10,7 @@ export interface DueIssue {
 /** The settings as they are written: nothing is installed yet where this runs. */
 type Settings = typeof siteConfig;
 
-/** An issue that could not be made in this time is left for the next one: nobody wants the morning's news at night. */
+/** An issue that could not be made in this time is left for the next one: no one wants the morning's news at night. */
 const HOURS = 4;
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];

@@ -93,7 +93,7 @@ export class KeptList {
     return change;
   }
 
-  /** Removes whoever has got a link with this token. */
+  /** Removes the person whose link has this token. */
   removeToken(token: string): ListChange {
     const key = [...this.#people.keys()].find((one) => this.#key.tokenOf(one) === token);
     return key === undefined ? { ...noChange(), unknown: 1 } : this.remove([key]);
@@ -105,7 +105,7 @@ export class KeptList {
     return this.remove([...this.#people.keys()].filter((key) => gone.has(this.#key.hashOf(key))));
   }
 
-  /** Writes the list. Who has left comes first: a kill between the two leaves nobody on the list who gets mail against their will. */
+  /** Writes the list, and before it those who have left: if the process is killed between the two, no one gets mail against their will. */
   write(): void {
     if (this.#left.size > 0 || existsSync(this.#files.removed))
       writeRemoved(this.#files.removed, this.#key, this.#left);

@@ -7,7 +7,7 @@ import { syncFolder } from './write-durably.ts';
 
 /**
  * What the ledger knows of a recipient: `intent` is written before a mail is handed over, the others after it. The last one
- * counts. An intent that is the last was followed by a kill: whether the mail went out, nobody here knows.
+ * counts. If the last line is an intent, the process was killed: no one here knows whether the mail went out.
  */
 export type LedgerState = 'intent' | 'sent' | 'refused' | 'later';
 
@@ -39,7 +39,7 @@ export class Ledger {
   }
 
   /**
-   * Opens the record of an issue, which nobody else may have open; the caller holds a lock.
+   * Opens the record of an issue, which no one else may have open; the caller holds a lock.
    * @param folder made if it is not there
    * @param issue `en/2026-11-30-daily`
    * @param keyMark of the key that hashes the addresses

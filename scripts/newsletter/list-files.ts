@@ -14,7 +14,7 @@ export interface ListFiles {
   key: string;
   /** The hashes of those who have unsubscribed. */
   removed: string;
-  /** Held by whoever sends to the list or changes it. */
+  /** Locked while a command sends to the list or changes it. */
   lock: string;
 }
 

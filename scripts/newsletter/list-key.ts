@@ -7,7 +7,7 @@ import { writeDurably } from './write-durably.ts';
 const KEY_FORM = /^[0-9a-f]{64}$/;
 
 /**
- * The secret of one list. What stands for an address elsewhere (in the ledger, in links, in the numbers of mails) is an HMAC-SHA-256
+ * The secret of one list. Elsewhere (in the ledger, in links, in Message-IDs) an address is replaced by an HMAC-SHA-256
  * with it: a plain hash would be found by trying all addresses.
  */
 export class ListKey {
