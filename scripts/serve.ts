@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { siteHeaders } from '#src/hosting/site-headers.ts';
 import { signUpFormUrl } from '#src/outside-urls.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
+import { LOCALES } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
+import { frontUrl } from '#src/urls.ts';
 import { numberOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { builtBelow, serveSite } from './shared/static-server.ts';
@@ -27,5 +29,7 @@ await runCommand(command, async (values) => {
   const provider = parseSite().newsletter?.provider;
   const headers = siteHeaders(builtBelow(folder), provider && signUpFormUrl(provider));
   const { address } = await serveSite(folder, port, headers);
-  console.log(`The site is at ${address} (English) and ${address}es/ (Spanish). Stop with Ctrl+C.`);
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const fronts = LOCALES.map((locale) => `${address}${frontUrl(locale).slice(1)} (${names.of(locale)})`);
+  console.log(`The site is at ${fronts.join(' and ')}. Stop with Ctrl+C.`);
 });

@@ -1,5 +1,5 @@
 import { comingOccurrences } from '#src/events/occurrences.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import { editionFor, type Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
 import { fileOf, type Article, type Event, type Issue, type Newsroom, type Notice } from './newsroom.ts';
 import { changesOf, stateOf } from './next-change.ts';
@@ -56,7 +56,8 @@ function articleChange(article: Article, at: Date): Change['change'] {
 }
 
 function noticeChanges(notice: Notice): Change[] {
-  const { text: title, since } = notice;
+  const { text, since } = notice;
+  const title = { en: text[editionFor('en')], es: text[editionFor('es')] };
   const file = fileOf('notices', notice);
   return turnsOfNotice(notice).map((at) => ({ file, title, at, change: at === since ? 'appears' : 'expires' }));
 }
