@@ -71,7 +71,8 @@ export function wholeSite(): AstroIntegration[] {
         });
         logger.info(`${addresses.size} pictures`);
         const plan = planSearchIndex(editions(), sourceKey('search'));
-        const indexes = await startSearchIndex(context(), join(out, SEARCH_FOLDER), { plan }).finished;
+        const articles = newsroom().articles.length;
+        const indexes = await startSearchIndex(context(), join(out, SEARCH_FOLDER), { plan }, articles).finished;
         logger.info(`search index of ${indexes.reduce((sum, { articles }) => sum + articles, 0)} articles`);
         const next = nextChangeAfter(newsroom(), context().now);
         writeFileSync(join(out, NEXT_CHANGE_FILE), nextChangeText(next));

@@ -26,7 +26,7 @@ const SOURCES = {
   /** What reads content. */
   reading: [...RECORDS, 'src/rules'],
   /** What makes records, and an index of them. */
-  search: [...RECORDS, 'src/search', 'src/site.ts', 'src/publish/search/index-process.ts'],
+  search: [...RECORDS, 'src/search', 'src/site.ts', 'src/publish/search/make-search-index.ts'],
   /** The form for editors. */
   form: [
     ...RECORDS,

@@ -26,8 +26,9 @@ import { checkFiles, type RunningFileCheck } from './reuse/check-files.ts';
 import { NOTHING_KNOWN, readSiteRecord, removeLostRecords, writeIntent, writeSiteRecord } from './reuse/site-record.ts';
 import { SiteUpdate } from './reuse/site-update.ts';
 import { forgetUpToDate, rememberUpToDate, type ReportInputs, type SiteReport } from './reuse/up-to-date.ts';
+import type { IndexRequest, MadeIndex } from './search/index-request.ts';
 import { planSearchIndex } from './search/plan-search-index.ts';
-import { startSearchIndex, type IndexRequest, type MadeIndex } from './search/start-search-index.ts';
+import { startSearchIndex } from './search/start-search-index.ts';
 import { reusableIndexes, writeSearchIndex } from './search/write-search-index.ts';
 
 /** Builds a site of which something is not up to date; called with the site's lock held. */
@@ -44,11 +45,11 @@ export async function buildChanges(
   // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
   const compiling = startCompiling(cacheFolder);
   const request = Promise.withResolvers<IndexRequest>();
-  const indexing = startSearchIndex(context, output.part('search'), request.promise);
+  const { signatures } = inputs;
+  const indexing = startSearchIndex(context, output.part('search'), request.promise, signatures.size);
   const writer = new FileWriter();
   try {
     progress.stage('Reading the newsroom');
-    const { signatures } = inputs;
     const memory = new ReadingCache({ cacheFolder, contentRoot, signatures, isClean, at: clock() });
     const loaded = await loadNewsroom(contentRoot, {
       memory,

@@ -7,7 +7,8 @@ import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { parseSite } from '#src/site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
 import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
-import { startSearchIndex, type MadeIndex, type ReusableIndex } from '#src/publish/search/start-search-index.ts';
+import type { IndexRequest, MadeIndex, ReusableIndex } from '#src/publish/search/index-request.ts';
+import { FEW_FILES, startSearchIndex } from '#src/publish/search/start-search-index.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { filesBelow, readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
@@ -44,6 +45,12 @@ const reusable = ({ key, chunks, files = [] }: MadeIndex): ReusableIndex => ({
   files: new Set(files.map(([name]) => name)),
 });
 
+/** How many files a newsroom has whose index is made here, and one whose index another process makes. */
+const [HERE, ELSEWHERE] = [1, FEW_FILES + 1];
+
+const makeIndexes = (folder: string, request: IndexRequest, { context = world, files = HERE } = {}) =>
+  startSearchIndex(context, folder, request, files).finished;
+
 const english = (indexes: readonly MadeIndex[]) => {
   const index = indexes.find(({ locale }) => locale === 'en');
   if (!index) throw new Error('there is no English index');
@@ -75,14 +82,15 @@ async function withEdit(edit: (text: string) => string, act: (file: string) => P
 beforeAll(async () => {
   cpSync(join(PROJECT, 'src/content'), content, { recursive: true });
   sample = plan();
-  made = english(await startSearchIndex(world, whole, { plan: sample }).finished);
+  made = english(await makeIndexes(whole, { plan: sample }));
 });
 
 describe('the search index', () => {
-  it('is made with the same bytes again, from what is cached and from nothing', async () => {
+  it('is made with the same bytes again, from what is cached and from nothing, also by a process of its own', async () => {
     const [cached, clean] = [join(work, 'cached'), join(work, 'clean')];
-    await startSearchIndex(world, cached, { plan: sample }).finished;
-    await startSearchIndex({ ...world, cacheFolder: join(work, 'no-cache') }, clean, { plan: sample }).finished;
+    await makeIndexes(cached, { plan: sample });
+    const context = { ...world, cacheFolder: join(work, 'no-cache') };
+    await makeIndexes(clean, { plan: sample }, { context, files: ELSEWHERE });
     expect(differences(readSite(whole), readSite(cached))).toEqual([]);
     expect(differences(readSite(whole), readSite(clean))).toEqual([]);
   });
@@ -90,7 +98,7 @@ describe('the search index', () => {
   it('is not made again if nothing has changed', async () => {
     const folder = join(work, 'unchanged');
     const request = { plan: sample, reusable: { en: reusable(made) } };
-    const index = english(await startSearchIndex(world, folder, request).finished);
+    const index = english(await makeIndexes(folder, request));
     expect(chunksMade(index)).toEqual([]);
     expect(index.files).toBeUndefined();
     expect(index.articles).toBe(made.articles);
@@ -103,12 +111,12 @@ describe('the search index', () => {
         const folder = join(work, 'edited');
         const edited = plan();
         const request = { plan: edited, reusable: { en: reusable(made) } };
-        const index = english(await startSearchIndex(world, folder, request).finished);
+        const index = english(await makeIndexes(folder, request));
         expect(chunksMade(index)).toHaveLength(1);
         expect(filesMade(index)).toContain('index.bin');
         expect(filesMade(index).length).toBeLessThan((index.files ?? []).length);
         const clean = join(work, 'edited-clean');
-        await startSearchIndex(world, clean, { plan: edited, isClean: true }).finished;
+        await makeIndexes(clean, { plan: edited, isClean: true });
         const [some, all] = [readSite(folder), readSite(clean)];
         const wrong = filesBelow(join(folder, 'en')).filter((file) => differences(some, all).includes(`en/${file}`));
         expect(wrong).toEqual([]);
@@ -128,12 +136,15 @@ describe('the search index', () => {
     });
   });
 
-  it('is refused if an article’s body is edited after it was planned', async () => {
+  it.each([
+    ['this process makes it', HERE],
+    ['another process makes it', ELSEWHERE],
+  ])('is refused if an article’s body is edited after it was planned, and %s', async (_, files) => {
     const request = { plan: sample, isClean: true };
     await withEdit(
       (text) => `${text}\nOne more sentence.\n`,
       async (file) => {
-        await expect(startSearchIndex(world, join(work, 'late'), request).finished).rejects.toThrow(
+        await expect(makeIndexes(join(work, 'late'), request, { files })).rejects.toThrow(
           `${file.slice(content.length + 1)} was changed while the site was built; build again`,
         );
       },
@@ -144,8 +155,8 @@ describe('the search index', () => {
     writeFileSync(join(world.cacheFolder, 'search', made.key), 'damaged');
     const request = { plan: sample, reusable: { en: { ...reusable(made), isWhole: false } } };
     const folder = join(work, 'damaged');
-    await expect(startSearchIndex(world, folder, request).finished).rejects.toThrow(/cache was damaged.*build again/);
-    const index = english(await startSearchIndex(world, join(work, 'mended'), request).finished);
+    await expect(makeIndexes(folder, request)).rejects.toThrow(/cache was damaged.*build again/);
+    const index = english(await makeIndexes(join(work, 'mended'), request));
     expect(index.files?.map(([name]) => name)).toEqual(made.files?.map(([name]) => name));
   });
 

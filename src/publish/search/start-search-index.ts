@@ -1,105 +1,52 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { Locale } from '#src/schemas/locale.ts';
-import { searchedFields, searchedNames, type SearchedFields, type SearchedNames } from '#src/search/search-record.ts';
 import { contextAsEnvironment, type BuildContext } from '../build-context.ts';
-import type { PlannedIndex } from './plan-search-index.ts';
-import { hasCachedWords } from './words-cache.ts';
+import { requestedIndexes, type IndexRequest, type MadeIndex } from './index-request.ts';
 
-/** What the last site has of an edition's index. */
-export interface ReusableIndex {
-  key?: string;
-  /** Whether every file of it but those of articles can be reused. */
-  isWhole: boolean;
-  /** The versions of the chunks whose articles can be reused. */
-  chunks: ReadonlySet<string>;
-  /** Files that can be reused, by name. */
-  files: ReadonlySet<string>;
-}
-
-/** What of the index is to be made. */
-export interface IndexRequest {
-  plan: readonly PlannedIndex[];
-  /** What can be reused; nothing by default. */
-  reusable?: Readonly<Partial<Record<Locale, ReusableIndex>>>;
-  /** Make everything, whatever is cached. */
-  isClean?: boolean;
-}
-
-/** What the indexing process receives, for each edition. */
-export interface RequestedIndex {
-  locale: Locale;
-  key: string;
-  /** Whether the files of words and facets are to be made. */
-  isChanged: boolean;
-  /** The key of the last index, from whose cached words those of articles are taken that need not be read. */
-  lastKey?: string;
-  chunks: readonly RequestedChunk[];
-  /** The names in the articles that are to be read. */
-  names: RequestedNames;
-  /** When the events are; absent if there are none. */
-  events?: string;
-  /** The files that need not be made. */
-  files: readonly string[];
-}
-
-export interface RequestedChunk {
-  version: string;
-  /** How many articles it has. */
-  count: number;
-  /** Whether the files of its articles are to be made. */
-  isChanged: boolean;
-  /** Absent if its articles need not be read. */
-  articles?: readonly RequestedArticle[];
-}
-
-/** An article to be read; dates are milliseconds since 1970. */
-export type RequestedArticle = Omit<SearchedFields, 'pubDate'> & { file: string; pubDate: number };
-
-/** {@link SearchedNames} as lists of pairs. */
-export type RequestedNames = {
-  [Kind in keyof SearchedNames]: readonly (SearchedNames[Kind] extends ReadonlyMap<string, infer Name>
-    ? readonly [id: string, name: Name]
-    : never)[];
-};
-
-/** What it answers for each edition. */
-export interface MadeIndex {
-  locale: Locale;
-  key: string;
-  /** How many articles the index holds. */
-  articles: number;
-  /** Each chunk; with the SHA-256 of its articles' files if they were made, in order. */
-  chunks: readonly { version: string; digests?: readonly string[] }[];
-  /** All other files by name, with the SHA-256 of those that were made; absent if all are reused. */
-  files?: readonly (readonly [name: string, digest?: string])[];
-}
-
-/** What it answers if the newsroom has changed since the request was made. */
-export interface Refusal {
-  /** What has changed: `articles/en/2026/reef.md was changed …`. */
-  refusal: string;
-}
+/** What the indexing process answers: the indexes, or what has changed since the request (`articles/en/2026/reef.md was …`). */
+export type IndexAnswer = readonly MadeIndex[] | { refusal: string };
 
 /** An index being made beside the pages. */
 export interface Indexing {
-  /** Resolves when the process has its request, whatever becomes of it. */
+  /** Resolves when what makes the index has its request, whatever becomes of it. */
   requested: Promise<void>;
   /** Rejects if an index could not be made. */
   finished: Promise<readonly MadeIndex[]>;
   stop: () => void;
 }
 
+/** A newsroom of so many files at the most is indexed in this process: to start another takes longer. */
+export const FEW_FILES = 500;
+
 /**
- * Starts making the search index in a process of its own, so that both of a machine's cores are used.
+ * Starts making the search index; of a large newsroom in a process of its own, so that both of a machine's cores are used.
  * @param folder gets a folder for each edition; they must not exist yet
  * @param request may follow later: the process gets ready meanwhile
+ * @param files how many files, or articles, the newsroom has
  */
 export function startSearchIndex(
   context: BuildContext,
   folder: string,
   request: IndexRequest | Promise<IndexRequest>,
+  files: number,
 ): Indexing {
+  const indexing = (files > FEW_FILES ? indexInProcess : indexHere)(context, folder, Promise.resolve(request));
+  // Awaited after the pages: until then a failure must not end the process as unhandled.
+  indexing.finished.catch(() => undefined);
+  return indexing;
+}
+
+function indexHere(context: BuildContext, folder: string, request: Promise<IndexRequest>): Indexing {
+  const finished = request.then(async (given) => {
+    const { makeSearchIndex } = await import('./make-search-index.ts');
+    return makeSearchIndex(requestedIndexes(given, context.cacheFolder), folder, context);
+  });
+  return { requested: Promise.resolve(), finished, stop: () => undefined };
+}
+
+function indexInProcess(context: BuildContext, folder: string, request: Promise<IndexRequest>): Indexing {
   const script = fileURLToPath(new URL('index-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, folder], {
     env: { ...process.env, ...contextAsEnvironment(context) },
@@ -110,69 +57,17 @@ export function startSearchIndex(
   const requested = new Promise<void>((resolve) => {
     child.stdin.once('close', resolve);
     // If no request comes, the build has failed.
-    Promise.resolve(request).then(
+    request.then(
       (given) => child.stdin.end(`${JSON.stringify(requestedIndexes(given, context.cacheFolder))}\n`),
       () => child.kill(),
     );
   });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const finished = new Promise<readonly MadeIndex[]>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => {
-      const answer = code === 0 ? (JSON.parse(output) as readonly MadeIndex[] | Refusal) : undefined;
-      if (answer && 'refusal' in answer) reject(new Error(answer.refusal));
-      else if (answer) resolve(answer);
-      else reject(new Error(`The search index could not be made (exit code ${code ?? 'none'}).`));
-    });
-  });
-  // Awaited after the pages: until then a failure must not end the process as unhandled.
-  finished.catch(() => undefined);
-  return { requested, finished, stop: () => child.kill() };
-}
-
-function requestedIndexes(
-  { plan, reusable = {}, isClean = false }: IndexRequest,
-  cacheFolder: string,
-): RequestedIndex[] {
-  return plan.map(({ edition, key, chunks, events }) => {
-    const { locale } = edition;
-    const known = reusable[locale];
-    const isChanged = !(known?.isWhole && known.key === key);
-    // If no chunk is the same, other code may have made the last index.
-    const isRelated = chunks.some(({ version }) => known?.chunks.has(version));
-    const canTakeWords = isChanged && isRelated && !isClean && hasCachedWords(cacheFolder, known?.key ?? '');
-    const lastKey = canTakeWords ? known?.key : undefined;
-    const read: SearchedFields[] = [];
-    const requested = chunks.map(({ version, articles }): RequestedChunk => {
-      const isNew = !known?.chunks.has(version);
-      const chunk = { version, count: articles.length, isChanged: isNew };
-      if (!isNew && !(isChanged && lastKey === undefined)) return chunk;
-      return {
-        ...chunk,
-        articles: articles.map((article) => {
-          const fields = searchedFields(article);
-          read.push(fields);
-          return { ...fields, file: article.file, pubDate: fields.pubDate.getTime() };
-        }),
-      };
-    });
-    const { categories, authors, tags, places, kinds } = searchedNames(edition, read);
-    return {
-      locale,
-      key,
-      isChanged,
-      ...(lastKey !== undefined && { lastKey }),
-      chunks: requested,
-      names: {
-        categories: [...categories],
-        authors: [...authors],
-        tags: [...tags],
-        places: [...places],
-        kinds: [...kinds],
-      },
-      ...(events !== undefined && { events }),
-      files: [...(known?.files ?? [])],
-    };
-  });
+  const answered = async (): Promise<readonly MadeIndex[]> => {
+    const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    if (code !== 0) throw new Error(`The search index could not be made (exit code ${code ?? 'none'}).`);
+    const answer = JSON.parse(output) as IndexAnswer;
+    if ('refusal' in answer) throw new Error(answer.refusal);
+    return answer;
+  };
+  return { requested, finished: answered(), stop: () => child.kill() };
 }

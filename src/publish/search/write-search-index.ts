@@ -6,7 +6,7 @@ import { SEARCH_FOLDER } from '#src/urls.ts';
 import type { FileCheck } from '../reuse/check-files.ts';
 import type { SiteRecord } from '../reuse/site-record.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
-import type { MadeIndex, ReusableIndex } from './start-search-index.ts';
+import type { MadeIndex, ReusableIndex } from './index-request.ts';
 
 /** An index is the same wherever on its host the site is: its page knows. */
 const ANYWHERE = '';
