@@ -129,7 +129,8 @@ export function writeHostileNewsroom(
             credit: from(lines(120), at + 4),
           },
           corrections: range(IN_A_LIST).map((more) => ({
-            date: '2026-10-30',
+            // Issues name the corrections since this day's midnight: those of one story, not thousands.
+            date: at === 0 ? '2026-10-31' : '2026-10-30',
             kind: 'correction' as const,
             text: from(lines(600), at * IN_A_LIST + more),
           })),
@@ -186,7 +187,7 @@ export function writeHostileNewsroom(
           preheader: from(lines(160), at * 5 + 1),
           kind: at % 3 === 0 ? 'breaking' : 'weekly',
           date: `2026-11-${String(1 + at).padStart(2, '0')}`,
-          since: '2026-10-01',
+          since: '2026-10-30',
           articles: range(8).map((more) => `story-${at * 8 + more}`),
           events: [`event-${at}`],
         },

@@ -30,12 +30,13 @@ async function watched(page: Page, hits: string[]): Promise<void> {
 /** Does to every element what readers do, and what makes handlers run; links are followed only where they run something. */
 async function meddle(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const events =
-      'click dblclick mouseover mouseenter mouseout mousedown mouseup mousemove focus blur keydown keyup input change toggle scroll wheel drag drop copy cut paste contextmenu error load animationstart animationend transitionend pointerdown pointerover touchstart select submit invalid begin'.split(
-        ' ',
-      );
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      for (const type of events) {
+    const done = 'click dblclick mouseover mousedown mouseup focus blur keydown keyup input change toggle submit'.split(
+      ' ',
+    );
+    for (const element of document.querySelectorAll<HTMLElement>('body, body *')) {
+      // Handlers in the markup have the events' names; others would be scripts', none of which has run.
+      const handled = element.getAttributeNames().flatMap((name) => /^on(.+)/.exec(name)?.[1] ?? []);
+      for (const type of new Set([...done, ...handled])) {
         const event = new Event(type, { bubbles: true, cancelable: true });
         // Never leaves the page: what a handler in the page does has run by then.
         if (type === 'click' || type === 'submit') element.addEventListener(type, (seen) => seen.preventDefault());
