@@ -17,10 +17,11 @@ const vitest = (project: string) => ['vitest', 'run', '--config', 'tests/vitest.
 const STAGES: Readonly<Record<string, readonly string[]>> = {
   browser: vitest('browser'),
   forms: vitest('forms'),
-  unit: vitest('unit'),
+  scripts: vitest('scripts'),
   site: vitest('site'),
   types: ['astro', 'check'],
   publish: vitest('publish'),
+  unit: vitest('unit'),
   lab: vitest('lab'),
   format: ['prettier', '--check', '--log-level', 'warn', '.'],
   lint: ['eslint', '--config', '.eslint.config.mjs', '--max-warnings', '0', '.'],

@@ -13,8 +13,8 @@ const COMMON = {
 };
 
 /**
- * Unit tests run in this process and take seconds; lab tests try what measures and proves; site tests build sites and read
- * them; publish tests put sites before a real nginx, kill what publishes them and fill its disk; forms tests write an article in
+ * Unit tests run in this process and take seconds; scripts tests call the commands; lab tests try what measures and proves;
+ * site tests build sites and read them; publish tests put sites before a real nginx, kill what publishes them and fill its disk; forms tests write an article in
  * the editors' form and read what it saved; browser tests read a built site in real Chromium.
  */
 export default defineConfig({
@@ -26,10 +26,19 @@ export default defineConfig({
         test: {
           ...COMMON,
           name: 'unit',
-          include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...COMMON.exclude, 'scripts/lab/**'],
+          include: ['architecture.test.ts', 'packages.test.ts', 'unit/**/*.test.ts'],
           setupFiles: ['fixed-seed.ts'],
           // The rooms are pure: their tests share nothing that a fresh world would have to protect.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...COMMON,
+          name: 'scripts',
+          include: ['scripts/**/*.test.ts'],
+          exclude: [...COMMON.exclude, 'scripts/lab/**'],
+          setupFiles: ['fixed-seed.ts'],
           isolate: false,
         },
       },
