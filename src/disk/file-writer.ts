@@ -1,19 +1,28 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isMainThread, isMarkedAsUntransferable, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { packBytes, unpackBytes, type PackedBytes } from './packed-bytes.ts';
 
 /** So many files are written by this thread, before another is started: an edit makes no more. */
 const FEW = 100;
 
-/** Files sent in one message, since each message costs both threads some time. */
-const BATCH = 50;
+/** Bytes sent in one message, since each message costs both threads some time. */
+const BATCH = 1_000_000;
 
-/** Files waiting to be written before {@link FileWriter.room} waits: some 15 MB of pages. */
-const MOST_WAITING = 1_000;
+/** Bytes waiting to be written before {@link FileWriter.room} waits. */
+const MOST_WAITING = 15 * BATCH;
 
 const THREAD = 'file writer';
 
-type Batch = [path: string, bytes: Uint8Array][];
+interface Batch extends PackedBytes {
+  paths: readonly string[];
+}
+
+/** What was written of it. */
+interface Written {
+  files: number;
+  bytes: number;
+}
 
 /**
  * Writes new files with their folders in another thread: creating a file and its folder can take as long as rendering the
@@ -22,8 +31,10 @@ type Batch = [path: string, bytes: Uint8Array][];
 export class FileWriter {
   readonly #folders = new Set<string>();
   #direct = 0;
-  #batch: Batch = [];
-  #waiting = 0;
+  #batch: [path: string, bytes: Uint8Array][] = [];
+  #batchBytes = 0;
+  /** Files and bytes sent and not yet written. */
+  #waiting = { files: 0, bytes: 0 };
   #thread: Worker | undefined;
   #failure: Error | undefined;
   /** Resolved whenever files were written, or could not be. */
@@ -31,7 +42,7 @@ export class FileWriter {
 
   /**
    * @param path of a file that does not exist yet
-   * @param bytes must not be used afterwards: they may be transferred to the other thread
+   * @param bytes must not be changed afterwards: they may wait for others
    * @throws Error of the file system, here or in a later call
    */
   write(path: string, bytes: Uint8Array): void {
@@ -41,18 +52,19 @@ export class FileWriter {
       return;
     }
     this.#batch.push([path, bytes]);
-    if (this.#batch.length === BATCH) this.#send();
+    this.#batchBytes += bytes.byteLength;
+    if (this.#batchBytes >= BATCH) this.#send();
   }
 
   /** Resolves when there is room for more. @throws Error if an earlier file could not be written */
   async room(): Promise<void> {
-    await this.#until(() => this.#waiting <= MOST_WAITING);
+    await this.#until(() => this.#waiting.bytes <= MOST_WAITING);
   }
 
   /** Resolves when everything is written. @throws Error if a file could not be written */
   async finished(): Promise<void> {
     this.#send();
-    await this.#until(() => this.#waiting === 0);
+    await this.#until(() => this.#waiting.files === 0);
     await this.stop();
   }
 
@@ -64,13 +76,13 @@ export class FileWriter {
   #send(): void {
     if (this.#batch.length === 0) return;
     this.#thread ??= this.#start();
-    // A buffer of its own is transferred without a copy.
-    const owned = this.#batch.flatMap(([, { buffer, byteLength }]) =>
-      byteLength === buffer.byteLength && !isMarkedAsUntransferable(buffer) ? [buffer as ArrayBuffer] : [],
-    );
-    this.#thread.postMessage(this.#batch, owned);
-    this.#waiting += this.#batch.length;
+    const packed = packBytes(this.#batch.map(([, bytes]) => bytes));
+    const batch: Batch = { ...packed, paths: this.#batch.map(([path]) => path) };
+    this.#thread.postMessage(batch, [packed.bytes.buffer]);
+    this.#waiting.files += this.#batch.length;
+    this.#waiting.bytes += this.#batchBytes;
     this.#batch = [];
+    this.#batchBytes = 0;
   }
 
   #start(): Worker {
@@ -80,14 +92,15 @@ export class FileWriter {
       this.#progress.resolve();
       this.#progress = Promise.withResolvers();
     };
-    thread.on('message', (written: number | Error) => {
+    thread.on('message', (written: Written | Error) => {
       if (written instanceof Error) return report(written);
-      this.#waiting -= written;
+      this.#waiting.files -= written.files;
+      this.#waiting.bytes -= written.bytes;
       report();
     });
     thread.on('error', report);
     thread.on('exit', () => {
-      if (this.#waiting === 0) return;
+      if (this.#waiting.files === 0) return;
       report(new Error('The thread that writes the site’s files ended before they were written.'));
     });
     return thread;
@@ -111,8 +124,9 @@ if (!isMainThread && workerData === THREAD) {
   const folders = new Set<string>();
   parentPort?.on('message', (batch: Batch) => {
     try {
-      for (const [path, bytes] of batch) writeInFolder(path, bytes, folders);
-      parentPort?.postMessage(batch.length);
+      const pieces = unpackBytes(batch);
+      batch.paths.forEach((path, at) => writeInFolder(path, pieces[at] ?? new Uint8Array(), folders));
+      parentPort?.postMessage({ files: batch.paths.length, bytes: batch.bytes.byteLength } satisfies Written);
     } catch (error) {
       parentPort?.postMessage(error);
     }

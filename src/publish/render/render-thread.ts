@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { packBytes, unpackBytes, type PackedBytes } from '#src/disk/packed-bytes.ts';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { BuildContext } from '../build-context.ts';
@@ -22,7 +23,7 @@ interface RenderRequest {
 }
 
 /** The pages of a request, in its order; or why one could not be rendered. */
-type RenderAnswer = readonly Uint8Array<ArrayBuffer>[] | Error;
+type RenderAnswer = PackedBytes | Error;
 
 /**
  * A second thread that renders pages, from a copy of the newsroom: of an archive that is rendered as a whole, it takes
@@ -40,7 +41,7 @@ export class RenderThread {
     this.#worker.on('message', (answer: RenderAnswer) => {
       const request = this.#waiting.shift();
       if (answer instanceof Error) request?.reject(answer);
-      else request?.resolve(answer);
+      else request?.resolve(unpackBytes(answer));
     });
     this.#worker.on('error', (error) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () =>
@@ -95,24 +96,20 @@ async function answerRequests({ rendererUrl, newsroom, context }: ThreadInput): 
         ?.pages()
         .map((page) => [page.file, page]),
     );
-    const rendered: Uint8Array<ArrayBuffer>[] = [];
+    const rendered: Uint8Array[] = [];
     for (const file of files) {
       const page = pages.get(file);
       if (!page) throw new Error(`${file} is missing in the second thread’s list of pages`);
-      // A copy of its own: a small buffer shares its memory with others and could not be moved.
-      rendered.push(new Uint8Array(await renderPage(page)));
+      rendered.push(await renderPage(page));
     }
-    return rendered;
+    return packBytes(rendered);
   };
   let last = Promise.resolve();
   parentPort?.on('message', (request: RenderRequest) => {
     last = last.then(async () => {
       try {
         const rendered = await render(request);
-        parentPort?.postMessage(
-          rendered satisfies RenderAnswer,
-          rendered.map(({ buffer }) => buffer),
-        );
+        parentPort?.postMessage(rendered satisfies RenderAnswer, [rendered.bytes.buffer]);
       } catch (error) {
         parentPort?.postMessage((error instanceof Error ? error : new Error(String(error))) satisfies RenderAnswer);
       }

@@ -75,7 +75,7 @@ export class GroupUpdate {
 
   /**
    * Takes a file that was made. One with the bytes it had before stays where it is.
-   * @param made must not be used afterwards, as the writer requires
+   * @param made must not be changed afterwards, as the writer requires
    * @throws Error if another group makes the same file
    */
   write(path: string, key: string, made: Uint8Array, pictures: readonly string[] = []): void {

@@ -39,7 +39,7 @@ describe('files that are written beside the build', () => {
   it('fail the build if the writing was ended before', async () => {
     const writer = new FileWriter();
     const folder = temporaryFolder();
-    for (let index = 0; index < 400; index += 1) writer.write(join(folder, String(index)), Buffer.from('text'));
+    for (let index = 0; index < 400; index += 1) writer.write(join(folder, String(index)), Buffer.alloc(9_000));
     await writer.stop();
     await expect(writer.finished()).rejects.toThrow('ended before they were written');
   });
