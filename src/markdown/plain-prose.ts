@@ -1,8 +1,9 @@
 /**
  * One of these is needed by all raw HTML, links, pictures, tables, headings and code with a language's name: a mark, an address,
- * or a line of `-`, `=` or `:`. Escapes and entities count, since Sätteri finds addresses after decoding them (`www\.` is one).
+ * or a line of `-`, `=` or `:`. Escapes and entities count, since Sätteri finds addresses after decoding them (`www\.` is one);
+ * but an escaped `<` is part of no address.
  */
-const MARKUP = /[<[|#@\\]|(?:```|~~~)[^`~\n]|&[#\w]+;|:\/\/|www\.|^[ \t>]*[-=:][-=: \t]*$/im;
+const MARKUP = /[[|#@]|(?<!\\)<|\\(?!<)|(?:```|~~~)[^`~\n]|&[#\w]+;|:\/\/|www\.|^[ \t>]*[-=:][-=: \t]*$/im;
 
 /**
  * Whether a body certainly contains nothing but paragraphs, lists, quotes, emphasis and code: it has no mark that anything else

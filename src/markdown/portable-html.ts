@@ -37,6 +37,9 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
 /** Elements whose tags can be as they are, without attributes: a body with no others needs no work. */
 const ONLY_PLAIN = /^(?:[^<]|<\/?(?:p|em|strong|ul|ol|li|blockquote|h[2-6]|br|hr|code|pre)>)*$/;
 
+/** The place at the start of most articles, whose element has no meaning elsewhere. */
+const DATELINE = /^<p><span class="dateline">([^<]*)<\/span>/;
+
 /**
  * An article's body for readers elsewhere: feeds, mail. Full addresses, pictures with their words, embeds and footnotes as links; no
  * class, style or id. Elements that others drop are written as what they keep.
@@ -44,10 +47,11 @@ const ONLY_PLAIN = /^(?:[^<]|<\/?(?:p|em|strong|ul|ol|li|blockquote|h[2-6]|br|hr
  * @param where `page`: the page's full address; `site`: the site's; undefined if it is read on the site itself, where its paths lead
  */
 export function portableHtml(html: string, { page, site }: { page: string; site: string | undefined }): string {
-  if (ONLY_PLAIN.test(html)) return html;
+  const undated = html.replace(DATELINE, '<p>$1');
+  if (ONLY_PLAIN.test(undated)) return undated;
   const address = (value: string) =>
     value.startsWith('/') && !value.startsWith('//') ? fromSite(site, value) : fullAddress(value, page);
-  const root = parseHtml(html);
+  const root = parseHtml(undated);
   root.children = root.children.flatMap((child) => portable(child, address)) as HtmlRoot['children'];
   return writeHtml(root);
 }

@@ -10,6 +10,7 @@ describe('plain prose', () => {
     '> “We saw it coming,” — said nobody.\n\n- one\n- *two*\n\n1. three\n   continued',
     'Ten – no, 11% – of 2,000; see page 4: all of it. It’s $5 & more…',
     '    code\n\n```\nmore code\n```',
+    'Shares of \\<ACME> rose, and \\<b>none fell.',
     '',
   ])('is %j', (markdown) => {
     expect(isPlainProse(markdown)).toBe(true);
@@ -17,6 +18,7 @@ describe('plain prose', () => {
 
   it.each([
     ['raw HTML', 'a <b>word</b>'],
+    ['raw HTML after an escaped backslash', 'a \\\\<b>word</b>'],
     ['a link', 'a [link](/x/)'],
     ['an address by itself', 'see https://x.example/'],
     ['an address without a scheme', 'see WWW.x.example'],
@@ -35,7 +37,7 @@ describe('plain prose', () => {
 
   it('never contains anything that a step of the pipeline would change', () => {
     const pieces = fc.constantFrom(
-      ...'< > [ ] ( ) ! # | - = : @ \\ ` ``` ~~~ * _ ~~ ^ " --- === :-: --'.split(' '),
+      ...'\\< < > [ ] ( ) ! # | - = : @ \\ ` ``` ~~~ * _ ~~ ^ " --- === :-: --'.split(' '),
       ...'&lt; &#58; &period; &#91; a fish http https: //x.example www . javascript: mailto: é'.split(' '),
       ...[' ', '  ', '    ', '\t', '\n', '\n\n', '\r\n', '> ', '- ', '1. ', '\u00a0', '\u2028', '\f'],
     );
