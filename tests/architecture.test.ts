@@ -85,6 +85,20 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/writing/', values: ['src/writing/', 'src/schemas/', 'src/i18n/', 'entities/'] },
   // Second floor: each of the outlets stands alone.
   { from: 'src/pictures/renditions.ts', values: ['src/picture-urls.ts'], types: ['src/newsroom/', 'src/schemas/'] },
+  {
+    from: 'src/pictures/cached-rendition.ts',
+    values: [
+      'src/pictures/',
+      'src/picture-urls.ts',
+      'src/reading/content-path.ts',
+      'src/reading/picture-digest.ts',
+      'node:',
+    ],
+  },
+  {
+    from: 'src/pictures/picture-cache.ts',
+    values: ['src/picture-urls.ts', 'src/keys/', 'src/disk/checksummed-file.ts', 'node:'],
+  },
   { from: 'src/pictures/', values: ['src/schemas/', 'src/pictures/', 'src/picture-urls.ts', 'sharp'] },
   {
     from: 'src/social-cards/draw-card.ts',
@@ -272,6 +286,7 @@ const IMPORT_TABLE: readonly ImportRule[] = [
       'src/feeds/',
       'src/hosting/',
       'src/maps/',
+      'src/pictures/cached-rendition.ts',
       'src/seo/json-ld/',
       'src/syndication/',
       'src/seo/news-sitemap.ts',

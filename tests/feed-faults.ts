@@ -132,7 +132,11 @@ function ofRss(faults: Faults, xml: string, self: string): void {
     }
     for (const name of ['dc:creator', 'category'])
       for (const { text } of partsOf(inner, name)) faults.check(text.trim() !== '', 'NotBlank', name);
-    faults.check(!/<(?:author|enclosure)[\s>]/.test(inner), 'InvalidContact', 'author or enclosure');
+    faults.check(!/<author[\s>]/.test(inner), 'InvalidContact', 'author');
+    const enclosures = partsOf(inner, 'enclosure');
+    faults.check(enclosures.length < 2, 'DuplicateEnclosure', guid);
+    for (const { attributes } of enclosures)
+      enclosure(faults, attributes['url'], attributes['type'], attributes['length']);
     const media = partsOf(inner, 'media:content');
     faults.check(media.length < 2, 'DuplicateElement', 'media:content');
     for (const { attributes } of media) {
@@ -178,6 +182,8 @@ function ofAtom(faults: Faults, xml: string, self: string): void {
       own,
     );
     for (const { attributes } of links) {
+      if (attributes['rel'] === 'enclosure')
+        enclosure(faults, attributes['href'], attributes['type'], attributes['length']);
       faults.address(attributes['href'], 'link');
       faults.check(MEDIA_TYPE.test(attributes['type'] ?? ''), 'InvalidMIMEType', 'link');
     }
@@ -200,6 +206,7 @@ interface JsonItem {
   title: string;
   content_html?: string;
   image?: string;
+  attachments?: { url: string; mime_type: string; size_in_bytes?: number }[];
   date_published?: string;
   date_modified?: string;
 }
@@ -219,6 +226,8 @@ function ofJson(faults: Faults, text: string, self: string): void {
     faults.check(TAG_URI.test(item.id), 'InvalidTAG', item.id);
     faults.address(item.url, 'url');
     if (item.image !== undefined) faults.address(item.image, 'image');
+    for (const { url, mime_type: type, size_in_bytes: length } of item.attachments ?? [])
+      enclosure(faults, url, type, `${length}`);
     for (const date of [item.date_published, item.date_modified])
       faults.check(date === undefined || RFC_3339.test(date), 'InvalidRFC3339Date', `${date}`);
     faults.check(!textsIn(item).some((one) => BAD_CHARACTERS.test(one)), 'BadCharacters', item.id);
@@ -230,6 +239,33 @@ function ofJson(faults: Faults, text: string, self: string): void {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** A file to be loaded: a length of nothing says that nobody knows it. */
+function enclosure(
+  faults: Faults,
+  url: string | undefined,
+  type: string | undefined,
+  length: string | undefined,
+): void {
+  faults.address(url, 'enclosure');
+  faults.check(MEDIA_TYPE.test(type ?? ''), 'InvalidMIMEType', 'enclosure');
+  faults.check(/^[1-9]\d*$/.test(length ?? ''), 'NonNegativeInteger', `enclosure length ${length}`);
+}
+
+/** The files that a feed of any format offers, each with its length in bytes. @param file by whose end its format is known */
+export function enclosuresIn(file: string, text: string): { url: string; length: number }[] {
+  if (file.endsWith('feed.json')) {
+    const { items } = JSON.parse(text) as { items: JsonItem[] };
+    return items.flatMap(({ attachments = [] }) =>
+      attachments.map(({ url, size_in_bytes: length = 0 }) => ({ url, length })),
+    );
+  }
+  const links = partsOf(text, 'link').filter(({ attributes }) => attributes['rel'] === 'enclosure');
+  return [...links, ...partsOf(text, 'enclosure')].map(({ attributes: { href, url, length } }) => ({
+    url: url ?? href ?? '',
+    length: Number(length),
+  }));
 }
 
 /** A text that programs take for HTML, without any. */

@@ -1,6 +1,6 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { FEED_TYPES } from '#src/urls.ts';
-import { inXml, latestChange, type Feed, type FeedItem } from './feed.ts';
+import { inXml, latestChange, type Enclosure, type Feed, type FeedItem } from './feed.ts';
 
 /** A feed without an item has changed never; Atom wants a date all the same. */
 const NEVER = new Date(0);
@@ -33,6 +33,7 @@ function entryOf(item: FeedItem): string {
     `<id>${inXml(item.id)}</id>`,
     textOf('title', item.title),
     linkTo('alternate', 'text/html', item.url),
+    ...(item.enclosure ? [enclosureLink(item.enclosure)] : []),
     ...(published ? [`<published>${instant(published)}</published>`] : []),
     `<updated>${instant(modified)}</updated>`,
     ...item.authors.map(({ name, url }) => `<author><name>${inXml(name)}</name><uri>${inXml(url)}</uri></author>`),
@@ -46,3 +47,5 @@ function entryOf(item: FeedItem): string {
 const instant = (date: Date) => `${date.toISOString().slice(0, 19)}Z`;
 const textOf = (name: string, text: string) => `<${name}>${inXml(text)}</${name}>`;
 const linkTo = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${inXml(href)}"/>`;
+const enclosureLink = ({ url, type, length }: Enclosure) =>
+  `<link rel="enclosure" type="${type}" length="${length}" href="${inXml(url)}"/>`;

@@ -41,8 +41,20 @@ export function tagUri({ identity, foundingYear }: Site, id: string): string {
   return `tag:${identity},${foundingYear}:${id}`;
 }
 
-/** A picture's words and its rendition for other sites, which every page of an article or event names, too. */
+/**
+ * A picture's words and its rendition for other sites, which every page of an article or event names, too.
+ * @throws Error if the picture's file has not been read
+ */
 export function feedPicture(site: Site, picture: NonNullable<Article['picture']>): FeedPicture {
-  const { url, width, height } = socialPicture(picture);
-  return { url: absoluteUrl(site.url, url), width, height, alt: typeset(picture.alt), credit: typeset(picture.credit) };
+  const { url: address, width, height } = socialPicture(picture);
+  const { src, alt, credit } = picture;
+  return {
+    url: absoluteUrl(site.url, address),
+    width,
+    height,
+    alt: typeset(alt),
+    credit: typeset(credit),
+    address,
+    original: typeof src === 'string' ? src : src.file,
+  };
 }

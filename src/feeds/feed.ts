@@ -37,6 +37,15 @@ export interface FeedItem {
   authors: readonly { name: string; url: string }[];
   categories: readonly string[];
   picture?: FeedPicture | undefined;
+  /** The picture as a file to be loaded; added last, by {@link file://./feed-text.ts}. */
+  enclosure?: Enclosure | undefined;
+}
+
+export interface Enclosure {
+  url: string;
+  type: string;
+  /** In bytes, of the file at the address: programs compare. */
+  length: number;
 }
 
 export interface FeedPicture {
@@ -46,6 +55,9 @@ export interface FeedPicture {
   height: number;
   alt: string;
   credit: string;
+  /** Its path on this site, and the file that it is made from. */
+  address: string;
+  original: string;
 }
 
 /** The type of feeds' pictures: renditions for social cards, which other sites and mail programs can read. */

@@ -1,5 +1,5 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import type { Enclosure, Feed, FeedItem } from './feed.ts';
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1). */
 export function jsonFeedText(feed: Feed): string {
@@ -28,6 +28,7 @@ function itemOf(item: FeedItem, language: string) {
     // An item has to have one of the two.
     ...(item.html === undefined ? { content_text: item.summary } : { content_html: item.html }),
     image: item.picture?.url,
+    attachments: item.enclosure && [attachmentOf(item.enclosure)],
     date_published: published?.toISOString(),
     date_modified: modified?.toISOString(),
     authors: item.authors.length > 0 ? item.authors : undefined,
@@ -35,3 +36,5 @@ function itemOf(item: FeedItem, language: string) {
     language,
   };
 }
+
+const attachmentOf = ({ url, type, length }: Enclosure) => ({ url, mime_type: type, size_in_bytes: length });

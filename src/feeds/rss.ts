@@ -42,6 +42,7 @@ function itemOf(item: FeedItem): Extract<RSSOptions['items'], unknown[]>[number]
     ...(item.published && { pubDate: item.published }),
     ...(item.html !== undefined && { content: xmlText(item.html) }),
     categories: item.categories.map(xmlText),
+    ...(item.enclosure && { enclosure: item.enclosure }),
     customData: [
       ...item.authors.map(({ name }) => `<dc:creator>${inXml(name)}</dc:creator>`),
       `<guid isPermaLink="false">${inXml(item.id)}</guid>`,

@@ -63,7 +63,6 @@ export function wholeSite(): AstroIntegration[] {
           newsroom: newsroom(),
           editions: makeEditions(newsroom(), site, now),
           ...context(),
-          isClean: false,
         };
         await makePictures([...addresses].sort(), pictures, (address, bytes) => {
           mkdirSync(dirname(join(out, address)), { recursive: true });

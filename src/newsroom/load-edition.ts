@@ -14,8 +14,14 @@ import type { Newsroom } from './newsroom.ts';
  */
 let loading: Promise<DatedEditions> | undefined;
 
-/** Where bodies are read, if editions were handed in; otherwise the settings say. */
-let providedSource: ContentSource | undefined;
+/** Where bodies and pictures are read, and where made pictures are cached. */
+interface ProvidedSource extends ContentSource {
+  cacheFolder: string;
+  cachedSince?: number | undefined;
+}
+
+/** The same, if editions were handed in; otherwise the settings say. */
+let providedSource: ProvidedSource | undefined;
 
 /** The editions of all languages at the instant this build is for. */
 export function loadEditions(): Promise<DatedEditions> {
@@ -42,11 +48,16 @@ export function loadBody({ file, digest }: { file: string; digest: string }): st
   return import.meta.env.DEV ? readBody(source, file) : readSameBody(source, { file, bodyDigest: digest });
 }
 
+/** Where the pictures of these editions are read, and where those made from them are cached. */
+export function pictureSource(): ProvidedSource {
+  return providedSource ?? buildSettings(process.env);
+}
+
 /**
  * Takes editions that have already been made, in place of Astro's content store: the renderer is compiled without content
  * and renders what its command has read.
  */
-export function provideEditions(made: DatedEditions, source: ContentSource): void {
+export function provideEditions(made: DatedEditions, source: ProvidedSource): void {
   providedSource = source;
   loading = Promise.resolve(made);
 }

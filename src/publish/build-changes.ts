@@ -41,7 +41,8 @@ export async function buildChanges(
   const { contentRoot, cacheFolder, now, site } = options.context;
   const output = prepareOutput(options.out, cacheFolder);
   const earlierFolder = isStrict ? undefined : join(output.site.records, 'earlier');
-  const context: BuildContext = { ...options.context, earlierFolder };
+  const cachedSince = isClean ? clock() : undefined;
+  const context: BuildContext = { ...options.context, earlierFolder, cachedSince };
   // Beside the reading: compiling takes the most memory of all, and as long as reading a cold archive.
   const compiling = startCompiling(cacheFolder);
   const request = Promise.withResolvers<IndexRequest>();
@@ -117,7 +118,7 @@ interface Work {
 
 /** Renders what has changed, and moves it into the site, with what was indexed meanwhile, when everything is made. */
 async function updateSite(
-  { context, isClean = false, clock = Date.now, progress }: BuildOptions,
+  { context, clock = Date.now, progress }: BuildOptions,
   inputs: ReportInputs,
   newsroom: Newsroom,
   mistakes: Pick<SiteReport, 'faulty' | 'problems'>,
@@ -130,7 +131,7 @@ async function updateSite(
   progress.stage('Comparing with the last site');
   const pages = await renderPages({ rendererUrl, templates, newsroom, editions, context }, update, progress);
   await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
-  await writePictures({ newsroom, editions: editions.editions, ...context, isClean }, update, progress);
+  await writePictures({ newsroom, editions: editions.editions, ...context }, update, progress);
 
   progress.stage('Finishing the search index');
   const indexes = await indexing;

@@ -6,6 +6,8 @@ import type { Site } from '#src/schemas/site.ts';
 export interface BuildContext extends ContentSource {
   /** Absolute; what builds cache, which may be deleted at any time and carried to another folder or machine. */
   cacheFolder: string;
+  /** No picture that was made earlier is used, in milliseconds since 1970: the start of a clean build. */
+  cachedSince?: number | undefined;
   /** The instant the site is built for. */
   now: Date;
   site: Site;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import sharp from 'sharp';
@@ -10,6 +9,7 @@ import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
 import { contentPath, type ContentSource } from './content-path.ts';
 import { framesIn } from './frames-in.ts';
+import { digestOfPicture } from './picture-digest.ts';
 import { hasItsEnd } from './picture-end.ts';
 import { picturePathIn } from './picture-path.ts';
 import { placedIn } from './place-problem.ts';
@@ -106,9 +106,4 @@ export async function readPicture(
   } catch (error) {
     return { fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };
   }
-}
-
-/** {@link PictureFile.digest} of a file's bytes. */
-export function digestOfPicture(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex').slice(0, 16);
 }

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isFeedFile } from '#src/urls.ts';
-import { feedFaults } from '../feed-faults.ts';
+import { enclosuresIn, feedFaults } from '../feed-faults.ts';
 import { IS_LONG } from '../long.ts';
 import { xmlFaults } from '../well-formed.ts';
 import { siteFolder } from './build-sites.ts';
@@ -22,5 +24,12 @@ describe.each(['sample', 'three', 'empty', 'hostile'] as const)('every feed of t
       feedFaults(file, site.read(file), new URL(file, ORIGIN).href).map((fault) => `${file} ${fault}`),
     );
     expect(faults).toEqual([]);
+  });
+
+  it('says of every picture that it offers as many bytes as the site’s file has', () => {
+    const offered = feeds.flatMap((file) => enclosuresIn(file, site.read(file)).map((one) => ({ file, ...one })));
+    expect(offered.length > 0).toBe(name !== 'empty');
+    const sizeOf = (url: string) => statSync(join(site.folder, new URL(url).pathname), { throwIfNoEntry: false })?.size;
+    expect(offered.filter(({ url, length }) => sizeOf(url) !== length)).toEqual([]);
   });
 });

@@ -27,8 +27,8 @@ async function rendererOf(newsroom: string) {
   const { rendererUrl } = await startCompiling(join(PROJECT, '.cache')).finished;
   const renderer = (await import(rendererUrl)) as typeof Renderer;
   const { newsroom: read } = await loadNewsroom(contentRoot, { now });
-  const groups = await renderer.pageGroups({ editions: makeEditions(read, parseSite(), now), now }, { contentRoot });
   const context = { contentRoot, cacheFolder: join(PROJECT, '.cache'), now, site: parseSite() };
+  const groups = await renderer.pageGroups({ editions: makeEditions(read, parseSite(), now), now }, context);
   return { contentRoot, renderer, rendererUrl, groups, newsroom: read, context, articles: read.articles };
 }
 

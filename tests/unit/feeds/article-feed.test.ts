@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleFeed, articleFeedSources } from '#src/feeds/article-feed.ts';
+import { withEnclosures } from '#src/feeds/feed-text.ts';
+import type { FeedPicture } from '#src/feeds/feed.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { siteSchema } from '#src/schemas/site.ts';
 import type { FeedFormat } from '#src/urls.ts';
@@ -112,6 +114,36 @@ describe('a feed of articles', () => {
     );
     expect(feed.items?.[0]?.content?.encoded).toContain('<figcaption><small>Ana &amp; Eve</small></figcaption>');
     expect(asJson(feedFor(makeEdition([article]), 'json')).feed.items?.[0]?.image).toBe(url);
+  });
+
+  it('offers the picture as a file with its length, in every format, and only of what has one', async () => {
+    const picture = { src: makePicture(), alt: 'A reef', credit: 'Ana Pech' };
+    const articles = makeArticles(3).map((article, at) => (at === 1 ? article : { ...article, picture }));
+    const asked: string[] = [];
+    const lengthsOf = async (pictures: readonly FeedPicture[]) =>
+      pictures.map(({ address, original }, at) => {
+        asked.push(`${original} ${address}`);
+        return 1_000 + at;
+      });
+    const [url, type] = [`${SITE.url}_pictures/reef.0123456789abcdef.1200x630.jpeg`, 'image/jpeg'];
+    const inFormat = (format: FeedFormat) => withEnclosures(feedFor(makeEdition(articles), format), lengthsOf);
+    const rss = await asRss(await inFormat('rss'));
+    expect(rss.feed.items?.map(({ enclosures }) => enclosures)).toEqual([
+      [{ url, type, length: 1000 }],
+      undefined,
+      [{ url, type, length: 1001 }],
+    ]);
+    expect(asAtom(await inFormat('atom')).feed.entries?.map(({ links }) => links?.slice(1))).toEqual([
+      [{ href: url, rel: 'enclosure', type, length: 1000 }],
+      [],
+      [{ href: url, rel: 'enclosure', type, length: 1001 }],
+    ]);
+    expect(asJson(await inFormat('json')).feed.items?.map(({ attachments }) => attachments)).toEqual([
+      [{ url, mime_type: type, size_in_bytes: 1000 }],
+      undefined,
+      [{ url, mime_type: type, size_in_bytes: 1001 }],
+    ]);
+    expect(new Set(asked)).toEqual(new Set(['pictures/reef.webp /_pictures/reef.0123456789abcdef.1200x630.jpeg']));
   });
 
   it('says in words and in text that somebody paid', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleFeed, articleFeedSources } from '#src/feeds/article-feed.ts';
+import { withEnclosures } from '#src/feeds/feed-text.ts';
 import type { FeedFormat } from '#src/urls.ts';
 import { feedFaults } from '../../feed-faults.ts';
 import { xmlFaults } from '../../well-formed.ts';
@@ -13,7 +14,11 @@ async function textOf(format: keyof typeof FILES): Promise<string> {
   const picture = { src: '/pictures/reef.webp', alt: 'A reef', credit: 'Ana Pech' };
   const edition = makeEdition(makeArticles(2, { picture }));
   const about = { format: format as FeedFormat, page: '/', title: SITE.name, description: 'News.' };
-  const feed = articleFeed(articleFeedSources(edition, about, edition.articles), () => 'See [this](/x/).');
+  const sources = articleFeedSources(edition, about, edition.articles);
+  const feed = await withEnclosures(
+    articleFeed(sources, () => 'See [this](/x/).'),
+    async (pictures) => pictures.map(() => 90_865),
+  );
   if (format === 'rss') return (await asRss(feed)).xml;
   return format === 'atom' ? asAtom(feed).xml : asJson(feed).json;
 }
@@ -52,6 +57,10 @@ it.each([
   ['rss', 'MissingAttribute', 'alt=&quot;A reef&quot;', ''],
   ['rss', 'NonNegativeInteger', / width="\d+" height/, ' height'],
   ['rss', 'InvalidContact', '<guid', '<author>Ana</author><guid'],
+  ['rss', 'DuplicateEnclosure', /(<enclosure[^>]*\/>)/, '$1$1'],
+  ['rss', 'NonNegativeInteger', / length="\d+"/, ' length="0"'],
+  ['rss', 'InvalidFullLink', /<enclosure url="https:\/\/paper.example/, '<enclosure url="'],
+  ['atom', 'NonNegativeInteger', / length="\d+"/, ''],
   ['atom', 'InvalidNamespace', ' xml:lang="en"', ''],
   ['atom', 'InvalidRFC3339Date', /<published>[^<]*/, '<published>2026-11-20 09:00'],
   ['atom', 'UpdatedBeforePublished', /<published>2026/, '<published>2027'],
@@ -64,6 +73,8 @@ it.each([
   ['json', 'DuplicateValue id', 'story-1"', 'story-0"'],
   ['json', 'InvalidRFC3339Date', /"date_published":"[^"]*"/, '"date_published":"yesterday"'],
   ['json', 'BadCharacters', 'The reef', 'The\\u0007 reef'],
+  ['json', 'NonNegativeInteger', /,"size_in_bytes":\d+/, ''],
+  ['json', 'InvalidMIMEType', '"mime_type":"image/jpeg"', '"mime_type":"jpeg"'],
   ['json', 'ContainsRelRef', 'href=\\"https://paper.example/x/', 'href=\\"/x/'],
 ] as const)('the checks of a feed in %s find %s', async (format, rule, from, to) => {
   const right = await textOf(format);
