@@ -1,7 +1,7 @@
 /**
  * Says which issues of the newsletter are due, for a workflow that starts each hour: `node scripts/newsletter/due.ts` prints
- * `issues=[{"lang":"en","edition":"daily"}]`, for the file in which GitHub Actions keeps a step's outputs. What somebody asks for
- * by hand (EDITION, EDITION_LANG) is due.
+ * `issues=en/daily es/weekly`, for the file in which GitHub Actions keeps a step's outputs; with `--plain`, the issues alone. What
+ * somebody asks for by hand (EDITION, EDITION_LANG) is due.
  *
  * It runs on Node 24 alone: nothing is installed yet, and mostly need not be.
  */
@@ -25,4 +25,5 @@ function issues() {
   return dueIssues(siteConfig, new Date(), isMade);
 }
 
-console.log(`issues=${JSON.stringify(issues())}`);
+const names = issues().map(({ lang, edition }) => `${lang}/${edition}`);
+console.log(`${process.argv.includes('--plain') ? '' : 'issues='}${names.join(' ')}`);

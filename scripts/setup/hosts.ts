@@ -13,13 +13,25 @@ interface Publisher {
   template?: '.ci/actions.yml' | '.ci/gitlab.yml';
   /** The machine that it runs on. */
   runner?: string;
+  /** The file of the newsletter's workflow; GitHub's is there, and GitLab reads its own from `.ci/`. */
+  newsletter?: string;
 }
 
 const PUBLISHERS: Readonly<Record<Home, Publisher>> = {
   github: { file: '.github/workflows/publish.yml' },
   folder: { file: '.github/workflows/publish.yml' },
-  forgejo: { file: '.forgejo/workflows/publish.yml', template: '.ci/actions.yml', runner: 'docker' },
-  gitea: { file: '.gitea/workflows/publish.yml', template: '.ci/actions.yml', runner: 'ubuntu-latest' },
+  forgejo: {
+    file: '.forgejo/workflows/publish.yml',
+    template: '.ci/actions.yml',
+    runner: 'docker',
+    newsletter: '.forgejo/workflows/newsletter.yml',
+  },
+  gitea: {
+    file: '.gitea/workflows/publish.yml',
+    template: '.ci/actions.yml',
+    runner: 'ubuntu-latest',
+    newsletter: '.gitea/workflows/newsletter.yml',
+  },
   gitlab: { file: '.gitlab-ci.yml', template: '.ci/gitlab.yml' },
 };
 
@@ -75,6 +87,13 @@ const isHome = (text: string): text is Home => (HOMES as readonly string[]).incl
 
 /** The file that publishes from a Git host. */
 export const publisherFile = (home: string): string => PUBLISHERS[isHome(home) ? home : 'folder'].file;
+
+/** The file and the text of the workflow that makes and sends the newsletter; undefined if the host has what it needs already. */
+export function newsletterWorkflow(home: string): [file: string, text: string] | undefined {
+  const { newsletter, runner = '' } = PUBLISHERS[isHome(home) ? home : 'folder'];
+  if (newsletter === undefined) return undefined;
+  return [newsletter, readFileSync('.ci/newsletter.actions.yml', 'utf8').replaceAll('{{runner}}', runner)];
+}
 
 /** The text of {@link publisherFile}: publishes to a target, and writes its summaries in the editors' language. */
 export function publisherText(home: string, target: string, lang: string): string {

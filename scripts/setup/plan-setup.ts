@@ -9,7 +9,7 @@ import { parseSite } from '#src/site.ts';
 import { configText } from './config-text.ts';
 import { isAsked, languagesIn, localeIn, type Answers } from './questions.ts';
 import { setupWord } from './setup-words.ts';
-import { publisherFile, publisherText } from './hosts.ts';
+import { newsletterWorkflow, publisherFile, publisherText } from './hosts.ts';
 import { isExample } from './usual-answers.ts';
 
 export const CONFIG = 'src/site.config.ts';
@@ -38,9 +38,11 @@ export interface SetupPlan {
 export function planSetup(answers: Answers): SetupPlan {
   const settings = newSettings(answers);
   parseSite(undefined, settings);
+  const newsletter = newsletterWorkflow(answers.gitHost);
   const files = new Map([
     [CONFIG, configText(settings)],
     [publisherFile(answers.gitHost), publisherText(answers.gitHost, answers.target, answers.lang)],
+    ...(newsletter ? [newsletter] : []),
   ]);
   for (const [path, text] of files) if (existsSync(path) && readFileSync(path, 'utf8') === text) files.delete(path);
   const moves = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check } from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -217,6 +217,7 @@ describe('what an empty answer stands for', () => {
     const called = await callScript('setup', ['--yes'], { cwd: folder });
     expect(called).toMatchObject({ status: 0, stderr: '' });
     expect(called.stdout).toContain(`\n  ${file}\n`);
+    expect(existsSync(join(folder, '.forgejo/workflows/newsletter.yml'))).toBe(host === 'forgejo');
     expect(await settingsIn(readFileSync(join(folder, 'src/site.config.ts'), 'utf8'))).toMatchObject({
       url,
       form: { host, repository, status: true },
