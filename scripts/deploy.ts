@@ -13,6 +13,8 @@ import { servedContent } from './deploy/published-content.ts';
 import { readRecord } from './deploy/record.ts';
 import { withReload } from './deploy/reload-server.ts';
 import { rollBack } from './deploy/rollback.ts';
+import { tellHub } from './deploy/tell-hub.ts';
+import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { isOlder, sourceCommit, type SourceCommit } from './shared/source-commit.ts';
 import { currentId, makeFolder, targetAt, tidyTarget, type Target } from './shared/target.ts';
 import {
@@ -61,7 +63,15 @@ const command = {
       value: '<command>',
       help: 'run this if the web server’s own rules have changed, such as “sudo systemctl reload nginx”',
     },
-    'no-ping': { type: 'boolean', help: 'do not tell the hub of feeds: for a site that is uploaded from here later' },
+    'no-ping': {
+      type: 'boolean',
+      help: 'do not tell the hub of feeds: for a site that is uploaded from here later, and told of by --tell-hub',
+    },
+    'tell-hub': {
+      type: 'string',
+      value: '<dir>',
+      help: 'tell the hub of the feeds that changed in a site that was uploaded to its host, once the host shows it; no more',
+    },
     content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     out: { type: 'string', value: '<dir>', help: 'where the site is built (default: dist)' },
     published: {
@@ -97,6 +107,14 @@ await runCommand(command, async (values) => {
   process.umask(0o022);
   const startedAt = performance.now();
   const to = textOption(values, 'to');
+  const uploaded = textOption(values, 'tell-hub');
+  if (uploaded !== undefined) {
+    if (to !== undefined) throw new UsageError('--tell-hub and --to: choose one');
+    requireSite('tell-hub', uploaded);
+    const site = parseSite(textOption(values, 'site'));
+    await tellHub({ folder: resolve(uploaded), site, cacheFolder: CACHE_FOLDER });
+    return 0;
+  }
   if (to === undefined) throw new UsageError('--to is missing: where to publish, such as --to dir:/srv/news');
   const isForced = values.force === true;
   const isStrict = values.strict === true;
@@ -230,6 +248,12 @@ function systemError(target: Target, servedBefore: string | undefined, error: un
   return new UsageError(`${refusal} ${state}`, 1);
 }
 
+/** @throws UsageError if an option names a folder without a site */
+function requireSite(option: string, folder: string): void {
+  if (existsSync(join(folder, 'index.html'))) return;
+  throw new UsageError(`--${option} ${folder}: holds no built site; “npm run build” makes one`);
+}
+
 function readSource(values: Options, target: Target): Source {
   const value = (name: keyof Options) => textOption(values, name);
   const builtBefore = value('built');
@@ -239,9 +263,7 @@ function readSource(values: Options, target: Target): Source {
     path.startsWith('..'),
   );
   if (!isApart) throw new UsageError(`--to dir:${target.folder}: must not be inside the built site, nor contain it`);
-  if (builtBefore !== undefined && !existsSync(join(built, 'index.html'))) {
-    throw new UsageError(`--built ${builtBefore}: holds no built site; “npm run build” makes one`);
-  }
+  if (builtBefore !== undefined) requireSite('built', builtBefore);
   const contentRoot =
     builtBefore !== undefined && content === undefined ? undefined : resolve(content ?? 'src/content');
   if (contentRoot !== undefined) checkContentRoot(contentRoot);

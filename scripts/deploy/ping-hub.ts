@@ -26,15 +26,24 @@ export async function withPing(
   const changed = [...feedsOf(target)].flatMap(([path, digest]) =>
     before.get(path) === digest ? [] : absoluteUrl(url, `/${path}`),
   );
-  if (changed.length === 0) return code;
-  const failure = await tell(hub, changed);
-  if (failure === undefined) console.log(`The hub ${hub} was told of ${counted(changed.length)}.`);
+  if (changed.length > 0) await pingHub(hub, changed);
+  return code;
+}
+
+/**
+ * Tells a hub of feeds that changed, and the terminal how that went.
+ * @param feeds their full addresses
+ * @returns whether the hub took it
+ */
+export async function pingHub(hub: string, feeds: readonly string[]): Promise<boolean> {
+  const failure = await tell(hub, feeds);
+  if (failure === undefined) console.log(`The hub ${hub} was told of ${counted(feeds.length)}.`);
   else
     console.error(
-      `The hub ${hub} could not be told of ${counted(changed.length)} (${failure}). The site is published; feed readers see what is new ` +
+      `The hub ${hub} could not be told of ${counted(feeds.length)} (${failure}). The site is published; feed readers see what is new ` +
         'when they next ask. If this happens again, see whether “hub” in src/site.config.ts is right.',
     );
-  return code;
+  return failure === undefined;
 }
 
 /** The digests of the served release's feeds. */

@@ -85,6 +85,26 @@ export const targetsOf = (home: string): string[] =>
 
 const isHome = (text: string): text is Home => (HOMES as readonly string[]).includes(text);
 
+const TELL_HUB = 'npm run deploy -- --tell-hub upload';
+
+/** GitLab's pages are served after the job that makes them. What the hub was told is kept apart from what builds reuse. */
+const TELL_HUB_LATER = `
+tell-hub:
+  stage: report
+  rules:
+    - if: $CI_PIPELINE_SOURCE != "schedule" && $NEWSLETTER == null
+  resource_group: publish
+  cache:
+    - key:
+        files: [package-lock.json]
+      paths: [node_modules]
+      policy: pull
+    - key: hub
+      paths: [.cache/hub]
+  script:
+    - ${TELL_HUB}
+`;
+
 /** The file that publishes from a Git host. */
 export const publisherFile = (home: string): string => PUBLISHERS[isHome(home) ? home : 'folder'].file;
 
@@ -108,6 +128,8 @@ export function publisherText(home: string, target: string, lang: string): strin
       ? '  # GitLab 17.9 or later. `public` is a folder of the project.\n  pages:\n    publish: upload\n'
       : '',
     artifacts: isPages ? '    paths: [upload]\n    expire_in: 1 day\n' : '',
+    tell: isPages ? '' : `    - ${TELL_HUB}\n`,
+    tellLater: isPages ? TELL_HUB_LATER : '',
     upload: run === '' ? '' : template === '.ci/gitlab.yml' ? listItem(run) : stepText(env, run),
   };
   const text = readFileSync(template, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => parts[name] ?? '');

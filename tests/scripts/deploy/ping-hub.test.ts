@@ -1,27 +1,10 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { withPing } from '../../../scripts/deploy/ping-hub.ts';
 import { targetAt } from '../../../scripts/shared/target.ts';
 import { deployment } from './deployment.ts';
+import { startHub } from './loopback-hub.ts';
 
 const URL_OF_SITE = 'https://paper.example/news/';
-
-/** A hub on this machine that answers with a status and keeps what it was told. */
-async function startHub(status: number) {
-  const told: URLSearchParams[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      told.push(new URLSearchParams(body));
-      response.writeHead(status).end();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  onTestFinished(stop);
-  return { hub: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, told, stop };
-}
 
 /** Publishes a site with these feeds, and what the command says of the hub. */
 async function publisher(hub: string | undefined) {

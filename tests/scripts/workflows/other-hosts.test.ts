@@ -80,9 +80,25 @@ describe('what the setup writes', () => {
       const steps = (host: string) => workflowOf(host, target).jobs['publish']?.steps ?? [];
       const upload = steps('github').find(({ name }) => name === 'Upload');
       expect(upload?.run).toBeDefined();
-      for (const host of ACTIONS) expect(steps(host).at(-1)).toEqual(upload);
-      expect(pipelineOf(target)['publish']?.script?.at(-1)?.trim()).toBe(upload?.run?.trim());
+      for (const host of ACTIONS) expect(steps(host).at(-2)).toEqual(upload);
+      expect(pipelineOf(target)['publish']?.script?.at(-2)?.trim()).toBe(upload?.run?.trim());
     }
+  });
+
+  it('tells the hub of feeds when the site is uploaded, on every host', () => {
+    const call = 'npm run deploy -- --tell-hub upload';
+    for (const host of HOMES) {
+      for (const target of targetsOf(host).filter((name) => name !== 'own-server')) {
+        if (host !== 'gitlab') expect(workflowOf(host, target).jobs['publish']?.steps.at(-1)?.run).toBe(call);
+        else if (target !== 'gitlab-pages') expect(pipelineOf(target)['publish']?.script?.at(-1)).toBe(call);
+      }
+    }
+    // GitLab serves its pages when the job has ended.
+    const pages = pipelineOf('gitlab-pages');
+    expect(pages['tell-hub']).toMatchObject({ stage: 'report', script: [call] });
+    expect(pipelineOf('rsync')['tell-hub']).toBeUndefined();
+    const kept = (job = '') => (pages[job]?.['cache'] as { paths: string[]; key: unknown }[]).slice(1);
+    expect(kept('tell-hub')).toEqual([{ key: 'hub', paths: ['.cache/hub'] }]);
   });
 
   it('builds with what the last run left, and fails afterwards if something was left out', () => {
@@ -130,7 +146,7 @@ it('the branch that Codeberg serves holds the site alone, in one commit, each ti
   mkdirSync(bare, { recursive: true });
   const git = (...options: string[]) => spawnSync('git', options, { cwd: bare, encoding: 'utf8' }).stdout.trim();
   git('init', '--quiet', '--bare');
-  const steps = workflowOf('forgejo', 'codeberg-pages').jobs['publish']?.steps.slice(-1) ?? [];
+  const steps = workflowOf('forgejo', 'codeberg-pages').jobs['publish']?.steps.slice(-2, -1) ?? [];
   for (const [front, sha] of [
     ['Front', 'aaa'],
     ['A newer front', 'bbb'],
@@ -194,7 +210,7 @@ describe('the pipeline for GitLab', () => {
       SSH_FOLDER: server,
     };
     const environment = { ...variables, HOME: join(folder, 'home') };
-    const sent = await run(pipelineOf('rsync')['publish']?.script?.slice(1), checkout, { ssh: SSH }, environment);
+    const sent = await run(pipelineOf('rsync')['publish']?.script?.slice(1, -1), checkout, { ssh: SSH }, environment);
     expect(sent.status, sent.output).toBe(0);
     expect(readFileSync(join(server, readlinkSync(join(server, 'current')), 'index.html'), 'utf8')).toBe('Front');
   });
