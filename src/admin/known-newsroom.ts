@@ -171,14 +171,14 @@ export class KnownNewsroom {
       }
     const texts = [...TEXT_COLLECTIONS].flatMap(others);
     const anchors = listed.flatMap(({ file, anchors: ids }) => (ids ? [[file, ids] as const] : []));
-    const { articlesPerPage = 20, files: publicFiles = [], lists = [] } = this.#list ?? {};
+    const { articlesPerPage = 20, files: publicFiles = [], pages = [], lists = [] } = this.#list ?? {};
     return {
       newsroom: newsroom as Newsroom,
       bodies: new Map(texts.map(([file, { body }]) => [file, typeof body === 'string' ? body : ''])),
       anchors: new Map(anchors),
       unread: new Set([...unread].map((file) => file.replace(/\.\w+$/, ''))),
       unreadAddresses: new Set([...unread].flatMap(addressesOfUnread)),
-      home: { articlesPerPage, files: new Set(publicFiles), lists: new Map(lists) },
+      home: { articlesPerPage, files: new Set(publicFiles), pages: new Set(pages), lists: new Map(lists) },
     };
   }
 

@@ -24,6 +24,8 @@ export interface PublishedList {
   articlesPerPage: number;
   /** The paths of files that readers get as they are. */
   files: string[];
+  /** The addresses of pages that the settings switch on. */
+  pages: string[];
 }
 
 /** A story that readers can see, as short as possible: its file's name, its headline and its day. */
@@ -74,6 +76,7 @@ export function publishedLists(
     lists: [...listPages(newsroom, home.articlesPerPage, now)],
     articlesPerPage: home.articlesPerPage,
     files: [...home.files],
+    pages: [...(home.pages ?? [])],
   };
   const files = [[FIRST_LIST, first] as const, ...[...years].map(([year, list]) => [`${year}.json`, list] as const)];
   return new Map(files.map(([name, list]) => [`${LIST_FOLDER}/${name}`, JSON.stringify(list)]));

@@ -1,6 +1,8 @@
 import { formatDate, typeset } from '#src/i18n/format.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
+import { offeredKinds } from '#src/newsroom/subscribe-pages.ts';
 import type { Locale } from '#src/schemas/locale.ts';
+import type { NewsletterKind } from '#src/schemas/newsletter.ts';
 import type { NewsletterProvider, NewsletterSettings } from '#src/schemas/newsletter-settings.ts';
 import { WEEKDAYS } from '#src/schemas/repeats.ts';
 import { siteInstant } from '#src/schemas/site-zone.ts';
@@ -45,25 +47,21 @@ export interface SignUp {
   form: ProviderForm | undefined;
 }
 
-type Kind = 'daily' | 'weekly' | 'breaking';
-
-const KINDS = ['daily', 'weekly', 'breaking'] as const satisfies Kind[];
-
 const NAMES = {
   daily: ['newsletterDaily', 'newsletterDailyText'],
   weekly: ['newsletterWeekly', 'newsletterWeeklyText'],
   breaking: ['newsletterBreaking', 'newsletterBreakingText'],
-} as const satisfies Record<Kind, [MessageKey, MessageKey]>;
+} as const satisfies Record<NewsletterKind, [MessageKey, MessageKey]>;
 
 /** @returns undefined if the paper has no newsletter in this language */
-export function signUpOf({ newsletter, name, email }: Site, locale: Locale): SignUp | undefined {
+export function signUpOf(site: Site, locale: Locale): SignUp | undefined {
+  const { newsletter, name, email } = site;
   if (!newsletter) return undefined;
   const { provider } = newsletter;
   const t = translator(locale);
   const form = provider && providerForm(provider);
-  const [first, ...others] = KINDS.flatMap((kind): Offer[] => {
+  const [first, ...others] = offeredKinds(site, locale).map((kind): Offer => {
     const when = whenSent(newsletter, locale, kind);
-    if (when === undefined) return [];
     const [title, text] = [t(NAMES[kind][0]), t(NAMES[kind][1])];
     const subject = t('signUpMailSubject', { name: title });
     const body = t('signUpMailBody', { name: title, paper: name });
@@ -71,7 +69,7 @@ export function signUpOf({ newsletter, name, email }: Site, locale: Locale): Sig
       text: t('signUpMailLink'),
       href: mailUrl(newsletter.replyTo ?? email, subject, body),
     };
-    return [{ name: title, text, when, value: valueOf(provider, locale, kind), mail: form ? undefined : mail }];
+    return { name: title, text, when, value: valueOf(provider, locale, kind), mail: form ? undefined : mail };
   });
   if (!first) return undefined;
   return {
@@ -84,13 +82,12 @@ export function signUpOf({ newsletter, name, email }: Site, locale: Locale): Sig
   };
 }
 
-/** When an edition is sent; undefined if there is none. */
-function whenSent({ editions }: NewsletterSettings, locale: Locale, kind: Kind): string | undefined {
+/** When an edition that is offered is sent. */
+function whenSent({ editions }: NewsletterSettings, locale: Locale, kind: NewsletterKind): string {
   const t = translator(locale);
-  const { daily, weekly, breaking } = editions[locale] ?? {};
-  if (kind === 'daily') return daily && t('newsletterDailyWhen', { time: daily.at });
-  if (kind === 'breaking') return breaking && t('newsletterBreakingWhen');
-  if (!weekly) return undefined;
+  const { daily, weekly } = editions[locale] ?? {};
+  if (kind === 'daily' && daily) return t('newsletterDailyWhen', { time: daily.at });
+  if (kind !== 'weekly' || !weekly) return t('newsletterBreakingWhen');
   // 30 November 2026 is a Monday.
   const day = siteInstant(`2026-11-30T12:00`).getTime() + WEEKDAYS.indexOf(weekly.on) * 86_400_000;
   return t('newsletterWeeklyWhen', { day: formatDate(locale, new Date(day), 'weekdayName'), time: weekly.at });
@@ -129,7 +126,7 @@ function providerForm(provider: NewsletterProvider): ProviderForm {
   };
 }
 
-function valueOf(provider: NewsletterProvider | undefined, locale: Locale, kind: Kind): string {
+function valueOf(provider: NewsletterProvider | undefined, locale: Locale, kind: NewsletterKind): string {
   if (provider?.kind === 'listmonk') return provider.lists[locale]?.[kind]?.uuid ?? '';
   return String(provider?.lists[locale]?.[kind] ?? '');
 }

@@ -1,5 +1,6 @@
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { subscribeSteps, type SubscribeStep } from '#src/newsroom/subscribe-pages.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { mailUrl } from '#src/outside-urls.ts';
@@ -24,17 +25,12 @@ export interface SubscribePage {
   translations: readonly Translation[];
 }
 
-const STEPS = ['thanks', 'problem'] as const;
-type Step = (typeof STEPS)[number];
-
 /** The pages on the newsletter of an edition; none if it has no newsletter. */
 export function subscribePaths(edition: Edition, editions: readonly Edition[]) {
   const { signUp } = chromeOf(edition);
   if (!signUp) return [];
   const offering = editions.filter((other) => chromeOf(other).signUp);
-  // Without a provider, nobody sends readers there.
-  const steps = signUp.form ? [undefined, ...STEPS] : [undefined];
-  return steps.map((step) =>
+  return subscribeSteps(edition.site, edition.locale).map((step) =>
     staticPath(
       {
         locale: localeParam(edition.locale),
@@ -51,7 +47,7 @@ function subscribePage(
   edition: Edition,
   offering: readonly Edition[],
   signUp: SignUp,
-  step: Step | undefined,
+  step: SubscribeStep | undefined,
 ): SubscribePage {
   const { locale, site } = edition;
   const urlOf = (other: Locale) => subscribeUrl(other, step);
@@ -73,7 +69,7 @@ function subscribePage(
   };
 }
 
-function wordsOf(edition: Edition, signUp: SignUp, step: Step | undefined) {
+function wordsOf(edition: Edition, signUp: SignUp, step: SubscribeStep | undefined) {
   const { locale, site } = edition;
   const t = translator(locale);
   if (step === 'thanks')

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { subscribeAddresses } from '#src/newsroom/subscribe-pages.ts';
 import type { Home } from '#src/rules/newsroom-view.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { parseSite } from '#src/site.ts';
@@ -16,6 +17,7 @@ export function homeOf(site: Site): Home {
     sites: [site.url, parseSite().url],
     articlesPerPage: site.lists.articlesPerPage,
     files: new Set(publicFiles()),
+    pages: new Set(subscribeAddresses(site)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Home {
   articlesPerPage: number;
   /** The paths of files that readers get as they are, from the site's front page: `/guide.pdf`. */
   files: ReadonlySet<string>;
+  /** The addresses of pages that the settings switch on: `/subscribe/`. */
+  pages?: ReadonlySet<string>;
   /** Lists that are there whatever is known of the newsroom, with the number of their numbered pages: for one that is known in part. */
   lists?: ReadonlyMap<string, number>;
 }

@@ -17,7 +17,6 @@ import {
   eventUrl,
   followUrl,
   issueUrl,
-  subscribeUrl,
   frontUrl,
   LISTS_BY_SLUG,
   listUrl,
@@ -64,7 +63,7 @@ export class SiteAddresses {
    */
   constructor(newsroom: Newsroom, unread: ReadonlySet<string>, home: Home, now: Date) {
     const { articles, events, pages } = newsroom;
-    for (const file of home.files) this.#others.set(file, 0);
+    for (const address of [...home.files, ...(home.pages ?? [])]) this.#others.set(address, 0);
     for (const address of singleAddresses()) this.#others.set(address, 0);
     for (const issue of publishedIssues(newsroom, now)) this.#others.set(issueUrl(issue), 0);
     for (const address of eventAddresses(newsroom, now)) this.#others.set(address, 0);
@@ -147,7 +146,6 @@ function singleAddresses(): string[] {
     searchUrl(locale),
     editorsGuideUrl(locale),
     followUrl(locale),
-    subscribeUrl(locale),
     ...LISTS_BY_SLUG.map((kind) => listUrl(indexAddress({ locale }, kind))),
   ];
   return [...LOCALES.flatMap(ofEdition), sitemapUrl(), newsSitemapUrl()];

@@ -11,7 +11,7 @@ import { messageText } from '#src/schemas/message.ts';
 import { NOW, SITE } from '../../factories.ts';
 import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
 
-const HOME = { ...homeOf(SITE), files: new Set(['/guide.pdf']) };
+const HOME = { ...homeOf(SITE), files: new Set(['/guide.pdf']), pages: new Set(['/subscribe/']) };
 const YEAR = 2026;
 
 /** A story with a headline of its own, more lines of front matter, and a text. */
@@ -24,7 +24,7 @@ const story = (title: string, text = '', lines = '') =>
 const STORIES: Readonly<Record<string, string>> = {
   'good.md': story(
     'Good',
-    'See [glass](/articles/glass/#s-bottles), [old](/articles/old/), [all](/latest/) and [it](/guide.pdf).',
+    'See [glass](/articles/glass/#s-bottles), [old](/articles/old/), [all](/latest/), [it](/guide.pdf) and [mail](/subscribe/).',
   ),
   'glass.md': story('Glass', '## Bottles\n\nWords.'),
   'draft.md': story('Draft', 'Words.', 'draft: true\n'),
