@@ -1,21 +1,21 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
 import { buildSettings } from '#src/build-settings.ts';
-import { makePicture } from '#src/pictures/make-picture.ts';
-import { originalsByDigest } from '#src/publish/render/make-pictures.ts';
+import { makeEditions, type DatedEditions } from '#src/newsroom/edition.ts';
+import { pictureAt } from '#src/publish/render/make-pictures.ts';
 import { LOADED_CHANNEL, type LoadedNewsroom } from '#src/reading/load-newsroom.ts';
 import { formatProblem } from '#src/schemas/problem.ts';
-import { parsePictureUrl } from '#src/picture-urls.ts';
+import { parseSite } from '#src/site.ts';
+import { parsePictureUrl, parseSocialCardUrl } from '#src/picture-urls.ts';
 import { SEARCH_FOLDER } from '#src/urls.ts';
 import { PROBLEMS_EVENT, PROBLEMS_PATH, type ShownProblem } from './preview-problems.ts';
 
 /**
- * What `astro dev` needs besides Astro: pictures, made when they are looked at; search, from the last build's index; and
+ * What `astro dev` needs besides Astro: pictures and cards for other sites, made when they are looked at; search, from the last build's index; and
  * on every page what is wrong with the newsroom, as a build would report it.
  */
 export function livePreview(): AstroIntegration {
@@ -23,11 +23,21 @@ export function livePreview(): AstroIntegration {
   const problems = (): ShownProblem[] =>
     (loaded?.problems ?? []).map((problem) => ({ severity: problem.severity, text: formatProblem(problem) }));
 
+  // Cards alone need editions, and a large archive takes a while to become some.
+  let editions: DatedEditions['editions'] | undefined;
+
   const answerPicture = async (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    const wanted = parsePictureUrl(new URL(request.url ?? '/', 'http://preview').pathname);
-    const file = wanted && loaded && originalsByDigest(loaded.newsroom).get(wanted.digest);
-    if (!wanted || !file) return next();
-    const picture = await makePicture(join(buildSettings(process.env).contentRoot, file), wanted);
+    const address = new URL(request.url ?? '/', 'http://preview').pathname;
+    const wanted = parsePictureUrl(address) ?? parseSocialCardUrl(address);
+    if (!wanted || !loaded) return next();
+    const { newsroom } = loaded;
+    const { contentRoot, cacheFolder, now = new Date(), origin } = buildSettings(process.env);
+    const picture = await pictureAt(address, {
+      ...{ newsroom, contentRoot, cacheFolder },
+      get editions() {
+        return (editions ??= makeEditions(newsroom, parseSite(origin), now));
+      },
+    });
     response.setHeader('Content-Type', `image/${wanted.format}`);
     response.end(picture);
   };
@@ -47,6 +57,7 @@ export function livePreview(): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         subscribe(LOADED_CHANNEL, (message) => {
           loaded = message as LoadedNewsroom;
+          editions = undefined;
           server.ws.send({ type: 'custom', event: PROBLEMS_EVENT, data: problems() });
         });
         server.middlewares.use(PROBLEMS_PATH, (_request, response) => {

@@ -7,7 +7,7 @@ import { copyProject } from '../../scripts/lab/project-copy.ts';
 import { PATIENCE_MS } from '../patience.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { NOW, PROJECT, SITES } from './build-sites.ts';
+import { NOW, PROJECT, siteFolder, SITES } from './build-sites.ts';
 
 const ARTICLE = 'articles/en/2026/rain.md';
 const ADDRESS = '/articles/rain/';
@@ -53,6 +53,7 @@ async function preview() {
     content,
     output: () => output,
     get,
+    bytes: async (path: string) => Buffer.from(await (await fetch(`${origin}${path}`)).arrayBuffer()),
     until,
     /** Whether a page has a text; of a page that surprises, only this is printed, not all of it. */
     has: async (path: string, text: string) => (await get(path)).includes(text),
@@ -77,10 +78,21 @@ async function preview() {
 
 describe('the live preview', { timeout: 3 * PATIENCE_MS }, () => {
   it('shows a saved file, a draft if it is asked to, and a mistake in the terminal and on the page until it is fixed', async () => {
-    const { content, get, has, until, problems, output, saveUntil } = await preview();
+    const { content, get, bytes, has, until, problems, output, saveUntil } = await preview();
     const errors = async () => (await problems()).filter(({ severity }) => severity === 'error');
     await until(async () => expect(await has(ADDRESS, '<article')).toBe(true));
     expect(await errors()).toEqual([]);
+
+    // A picture and cards for other sites are made when they are asked for, as the build makes them.
+    for (const [page, name] of [
+      [ADDRESS, 'rain.'],
+      ['/articles/the-longest-headline/', 'card.en.article.'],
+      ['/', 'card.en.paper.'],
+    ] as const) {
+      const [, path = ''] = /property="og:image" content="[^"]*(\/_pictures\/[^"]+)"/.exec(await get(page)) ?? [];
+      expect(path).toContain(name);
+      expect((await bytes(path)).equals(readFileSync(join(siteFolder('three'), path))), path).toBe(true);
+    }
 
     const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
     await saveUntil(ARTICLE, headline, async () => expect(await has(ADDRESS, 'A saved headline')).toBe(true));

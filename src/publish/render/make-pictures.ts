@@ -68,13 +68,21 @@ export async function makePictures(
   const originals = originalsByDigest(sources.newsroom);
   const queue = addresses.values();
   const work = async () => {
-    for (const address of queue) await onPicture(address, await pictureBytes(address, originals, sources));
+    for (const address of queue) await onPicture(address, await pictureAt(address, sources, originals));
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   removeUnusedPictures(sources);
 }
 
-async function pictureBytes(address: string, originals: Originals, sources: PictureSources): Promise<Buffer> {
+/**
+ * The bytes of one picture or card, from the cache if it was made before.
+ * @throws Error as {@link makePictures} does
+ */
+export async function pictureAt(
+  address: string,
+  sources: PictureSources,
+  originals = originalsByDigest(sources.newsroom),
+): Promise<Buffer> {
   const card = parseSocialCardUrl(address);
   if (card) return cardBytes(address, card, originals, sources);
   const original = originals.get(parsePictureUrl(address)?.digest ?? '');
