@@ -104,7 +104,7 @@ it('a fresh clone that is set up for GitHub Pages publishes below a path, in par
   let commit = push('Set up');
   const first = await publish(commit);
   expect(first.status, first.output).toBe(0);
-  expect(first.names).toEqual(['Build, check and lay out']);
+  expect(first.names).toEqual(['Build, check and lay out', 'Tell the hub of feeds']);
   expect(first.output).not.toContain('Installing what the project needs');
   expect(first.isRed).toBe(false);
   const { dead, outside, pages } = await crawl(host, site);
