@@ -55,7 +55,7 @@ describe('a newsroom with hostile strings in every text', () => {
       if (file === 'rss.xml') expect(items).toHaveLength(50);
       expect(
         xml.match(
-          /<(?!\/?(?:rss|channel|item|title|link|description|language|copyright|atom:link|lastBuildDate|guid|pubDate|category|dc:creator|content:encoded|media:(?:content|description|credit))\b|\?xml )[^>]*>/g,
+          /<(?!\/?(?:rss|channel|item|title|link|description|language|copyright|atom:link|lastBuildDate|guid|pubDate|category|dc:creator|content:encoded|media:(?:content|description|credit)|enclosure)\b|\?xml )[^>]*>/g,
         ),
       ).toBeNull();
       for (const { content } of items)
