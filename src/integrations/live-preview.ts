@@ -15,8 +15,8 @@ import { SEARCH_FOLDER } from '#src/urls.ts';
 import { PROBLEMS_EVENT, PROBLEMS_PATH, type ShownProblem } from './preview-problems.ts';
 
 /**
- * What `astro dev` needs besides Astro: pictures and cards for other sites, made when they are looked at; search, from the last build's index; and
- * on every page what is wrong with the newsroom, as a build would report it.
+ * What `astro dev` needs besides Astro: pictures and cards for other sites, made when they are looked at; search, from the last
+ * build's index; and on every page what is wrong with the newsroom, as a build would report it.
  */
 export function livePreview(): AstroIntegration {
   let loaded: LoadedNewsroom | undefined;
@@ -46,8 +46,10 @@ export function livePreview(): AstroIntegration {
   return {
     name: 'live-preview',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
+      'astro:config:setup': ({ command, injectScript, updateConfig }) => {
         if (command !== 'dev') return;
+        // Feeds and host files come from routes whose names have no extension: Astro would look for “/rss.xml/” alone.
+        updateConfig({ trailingSlash: 'ignore' });
         const script = fileURLToPath(new URL('preview-problems.client.ts', import.meta.url));
         injectScript('page', `import ${JSON.stringify(script)};`);
       },

@@ -94,6 +94,11 @@ describe('the live preview', { timeout: 3 * PATIENCE_MS }, () => {
       expect((await bytes(path)).equals(readFileSync(join(siteFolder('three'), path))), path).toBe(true);
     }
 
+    // Files without drafts are those of the build, to the byte.
+    for (const path of ['es/atom.xml', 'sections/culture/feed.json', 'robots.txt', '_headers'])
+      expect(await get(`/${path}`), path).toBe(readFileSync(join(siteFolder('three'), path), 'utf8'));
+    expect(await has('/rss.xml', '<title>Not yet</title>')).toBe(true);
+
     const headline = (text: string) => text.replace(/^title:.*$/m, 'title: "A saved headline"');
     await saveUntil(ARTICLE, headline, async () => expect(await has(ADDRESS, 'A saved headline')).toBe(true));
     const draft = (text: string) => text.replace(/^title:.*$/m, 'title: "A draft"\ndraft: true');
