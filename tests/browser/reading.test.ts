@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { articleUrl, frontUrl, listUrl, pageUrl } from '#src/urls.ts';
-import { LAPTOP, PHONE, useReader } from './open-page.ts';
+import { LAPTOP, PHONE, shiftOf, useReader, watchShifts } from './open-page.ts';
 
 const reader = useReader();
 
@@ -104,6 +104,33 @@ describe('the text', () => {
     expect(gapPx).toBeGreaterThanOrEqual(9);
   });
 });
+
+describe('a page whose fonts come late', () => {
+  it.each([
+    { path: frontUrl('en'), screen: PHONE },
+    { path: frontUrl('es'), screen: LAPTOP },
+    { path: articleUrl({ locale: 'en', slug: 'hurricane-season-how-to-read-the-cone' }), screen: PHONE },
+  ])('moves nothing when they have come: $path, $screen.width pixels', async ({ path, screen }) => {
+    const { page } = await reader.open(path, { screen, before: holdFonts });
+    const loaded = await page.evaluate(async () =>
+      [...(await document.fonts.ready)].some(({ status }) => status === 'loaded'),
+    );
+    expect(loaded).toBe(true);
+    expect(await shiftOf(page)).toBe(0);
+  });
+});
+
+/** Lets no font come before the reader sees the page. */
+async function holdFonts(page: Page): Promise<void> {
+  await watchShifts(page);
+  const { promise: isSeen, resolve } = Promise.withResolvers<void>();
+  const paint = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+  page.once('domcontentloaded', () => void page.waitForFunction(paint).then(() => resolve()));
+  await page.route('**/*.woff2', async (route) => {
+    await isSeen;
+    await route.continue();
+  });
+}
 
 describe('switching language', () => {
   const english = articleUrl({ locale: 'en', slug: 'cochinita-pibil-from-the-earth-oven-to-the-sunday-torta' });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { searchUrl } from '#src/urls.ts';
-import { LAPTOP, PHONE, settled, useReader } from './open-page.ts';
+import { LAPTOP, PHONE, settled, shiftOf, useReader, watchShifts } from './open-page.ts';
 import { PAGE_KINDS } from './page-kinds.ts';
 import { answered, changed, isIndex, openSearch, pressMoreTwice, scrollTo, statusText, titles } from './search-page.ts';
 
@@ -22,7 +22,7 @@ describe('a page that is still', () => {
       await page.goto(`${reader.origin}${searchUrl('en')}?q=cancun`);
       await answered(page);
       await scrollTo(page, 10);
-      expect(await page.evaluate(() => Reflect.get(window, 'shifted') as number)).toBeLessThanOrEqual(0.02);
+      expect(await shiftOf(page)).toBeLessThanOrEqual(0.02);
     },
   );
 
@@ -170,14 +170,3 @@ describe('hostile and broken', () => {
     },
   );
 });
-
-/** Adds up how much of the page is moved, as Chromium measures it (web.dev/articles/cls). */
-const watchShifts = (page: Page) =>
-  page.addInitScript(() => {
-    Object.assign(window, { shifted: 0 });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if (!Reflect.get(entry, 'hadRecentInput'))
-          Object.assign(window, { shifted: Reflect.get(window, 'shifted') + Reflect.get(entry, 'value') });
-    }).observe({ type: 'layout-shift', buffered: true });
-  });

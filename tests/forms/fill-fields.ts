@@ -22,11 +22,12 @@ export async function fillField(page: Page, field: PlannedField, value: Value, p
   } else await fillInput(page, at, field, value);
 }
 
-/** Opens a group or an item of a list, if it is closed. */
+/** Opens a group or an item of a list, if it is closed. A field's menu has a button of the same name. */
 async function expand(at: Locator): Promise<void> {
+  const inside = at.locator('[data-key-path]').first();
   const closed = at.getByRole('button', { name: 'Expand', exact: true }).first();
-  await at.locator('[data-key-path]').or(closed).first().waitFor();
-  if (await closed.isVisible()) await closed.click();
+  await inside.or(closed).first().waitFor();
+  if (!(await inside.isVisible())) await closed.click();
 }
 
 async function fillGroup(page: Page, fields: readonly PlannedField[], value: Value, path: string): Promise<void> {
