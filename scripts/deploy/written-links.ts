@@ -11,8 +11,8 @@ export interface WrittenPlace {
 }
 
 /**
- * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. An address that a page
- * has several times is asked for as often.
+ * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. What a page has several
+ * times is asked for as often, in its order.
  * @returns undefined for a link that is in no body: a template made it
  */
 export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;
@@ -31,18 +31,17 @@ export function writtenLinks(
     ...newsletters.map((issue) => [fileAt(issueUrl(issue)), issue.file] as const),
     ...pages.map((page) => [fileAt(pageUrl(page)), page.file] as const),
   ]);
-  const asked = new Map<string, number>();
+  const found = new Set<WrittenLink>();
   return (pageFile, address) => {
     const file = writtenIn.get(pageFile);
     // Paths are compared as editors write them: from the site's front page.
     const from = new URL(addressOf(pageFile), new URL(site).origin).href;
     const written = (file === undefined ? undefined : links.get(file)) ?? [];
-    const same = written.filter((link) => link.address === address);
-    const all = same.length > 0 ? same : written.filter(leadingTo(address, from));
-    const times = asked.get(`${pageFile} ${address}`) ?? 0;
-    asked.set(`${pageFile} ${address}`, times + 1);
-    const found = all[times] ?? all.at(-1);
-    return file === undefined || !found ? undefined : { file, line: found.line, column: found.column };
+    const same = [...written.filter((link) => link.address === address), ...written.filter(leadingTo(address, from))];
+    const link = same.find((one) => !found.has(one)) ?? same.at(-1);
+    if (file === undefined || !link) return undefined;
+    found.add(link);
+    return { file, line: link.line, column: link.column };
   };
 }
 

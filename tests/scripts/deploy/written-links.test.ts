@@ -11,7 +11,15 @@ const newsroom = makeNewsroom({
 });
 const written = (address: string, line: number) => ({ address, line, column: 5, isReplaceable: true });
 const links = new Map([
-  ['articles/en/2026/reef.md', [written('../gone/#part', 12), written('//paper.example/gone too/', 14)]],
+  [
+    'articles/en/2026/reef.md',
+    [
+      written('../gone/#part', 12),
+      written('//paper.example/gone too/', 14),
+      written('../reef/#é', 20),
+      written('#é', 21),
+    ],
+  ],
   ['pages/en/about.md', [written('/gone/', 9)]],
   ['newsletters/en/2026/issue.md', [written('/gone/', 10)]],
 ]);
@@ -44,6 +52,15 @@ describe('a dead link of a built site', () => {
       /^newsletters\/en\/2026\/issue\.md:10:5 /,
     );
     expect(said({ 'about/index.html': '<a href="/gone/">' })[0]).toMatch(/^pages\/en\/about\.md:9:5 {2}error {2}href/);
+  });
+
+  it('is reported at each of its places if editors wrote the same target in two ways', () => {
+    const page =
+      '<a href="../reef/#%C3%A9">x</a> <a href="#%C3%A9">x</a> <a href="#%C3%A9">once more, by a template</a>';
+    expect(said({ 'articles/reef/index.html': page }).map((line) => line.split('  ')[0])).toEqual([
+      'articles/en/2026/reef.md:20:5',
+      'articles/en/2026/reef.md:21:5',
+    ]);
   });
 
   it('is reported at the page if a template made it', () => {
