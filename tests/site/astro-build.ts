@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { SETTING_NAMES } from '#src/build-settings.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { NOW, OUTPUT, PROJECT } from './build-sites.ts';
 
-/** Runs plain `astro build`, as any Astro developer would. @param site its address, if not the configured one */
+/** Runs plain `astro build` in a test, as any Astro developer would. @param site its address, if not the configured one */
 export function astroBuild(content: string, site?: string) {
   // Astro moves files from the project to the site, and so wants both on one disk.
-  const out = join(OUTPUT, 'astro-build');
-  rmSync(out, { recursive: true, force: true });
+  mkdirSync(OUTPUT, { recursive: true });
+  const out = mkdtempSync(join(OUTPUT, 'astro-build-'));
+  onTestFinished(() => rmSync(out, { recursive: true }));
   const environment = {
     [SETTING_NAMES.contentRoot]: content,
     [SETTING_NAMES.now]: NOW,
