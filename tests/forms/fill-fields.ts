@@ -54,15 +54,19 @@ async function fillInput(page: Page, at: Locator, { kind, choices = [] }: Planne
   switch (kind) {
     case 'switch': {
       const input = at.getByRole('switch');
-      if ((await input.getAttribute('aria-checked')) !== String(value)) await input.click();
-      return;
+      return again(
+        () => input.click(),
+        async () => (await input.getAttribute('aria-checked')) === String(value),
+      );
     }
-    case 'choice':
+    case 'choice': {
       // The first stands for no choice, if there need not be one.
-      return at
-        .getByRole('radio')
-        .nth(choices.indexOf(String(value)) - choices.length)
-        .click();
+      const radio = at.getByRole('radio').nth(choices.indexOf(String(value)) - choices.length);
+      return again(
+        () => radio.click(),
+        async () => (await radio.getAttribute('aria-checked')) === 'true',
+      );
+    }
     case 'instant':
       return at.locator('input').first().fill(String(value));
     case 'pictureFile':
@@ -95,9 +99,29 @@ const itemsOf = (page: Page, path: string) => fieldAt(page, path).locator('.item
 export async function moveUp(page: Page, path: string, index: number): Promise<void> {
   const items = itemsOf(page, path);
   const valuesAt = (at: number) => items.nth(at).locator('input, textarea').evaluateAll(valuesOf);
-  const moved = await valuesAt(index);
-  await items.nth(index).getByRole('button', { name: 'Reorder Item' }).press('ArrowUp');
-  await expect.poll(() => valuesAt(index - 1)).toEqual(moved);
+  const moved = JSON.stringify(await valuesAt(index));
+  const handle = items.nth(index).getByRole('button', { name: 'Reorder Item' });
+  await again(
+    () => handle.press('ArrowUp'),
+    async () => JSON.stringify(await valuesAt(index - 1)) === moved,
+  );
+}
+
+/** How long an editor waits before doing something again: a form that is drawing itself anew misses a key or a click. */
+const AGAIN_MS = 5_000;
+
+/** Does something, and again if it has had no effect for a while. */
+async function again(act: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+  let doneAt = -Infinity;
+  const actUnlessDone = async () => {
+    if (await isDone()) return true;
+    if (performance.now() - doneAt > AGAIN_MS) {
+      await act();
+      doneAt = performance.now();
+    }
+    return isDone();
+  };
+  await expect.poll(actUnlessDone).toBe(true);
 }
 
 /** What stands in the inputs of an item: runs in the page. */
