@@ -16,7 +16,7 @@ export interface GramSpread {
 
 /** About how many words of text the grams of one file come from; and how many files are too many for the list of them. */
 const WORDS_A_FILE = 4_096;
-const MOST_FILES = 2_048;
+const MOST_FILES = 4_096;
 
 /** How many words of text there are for each bucket, and how many buckets there are at least: so that grams seldom share one. */
 const WORDS_A_BUCKET = 8;
