@@ -110,7 +110,8 @@ const COMMON_WEIGHT = 5;
  * with its number of articles and of bytes, come the postings of each form.
  *
  * Postings: the gaps between the articles' numbers, 7 bits a byte; a byte of fields for each; a byte of next words for each.
- * Postings of a common word: a bit for each article of the index, and the usual postings of those with it in a title or name.
+ * Postings of a common word: a bit for each article of the index; a bit for each of those that have it in a name and not in the
+ * title; of these, a bit for each that has it in the text too; and the usual postings of those with it in the title.
  * @param total how many articles the index holds
  */
 export function encodeWords(words: readonly Required<Postings>[], total: number): Uint8Array {
@@ -144,37 +145,56 @@ export function decodeWords(file: Uint8Array, total: number): WordEntry[] {
 
 /** A gap has five bytes at most. */
 function mostBytes(count: number, total: number): number {
-  return count * 7 + (isCommon(count, total) ? Math.ceil(total / 8) : 0);
+  return count * 7 + (isCommon(count, total) ? Math.ceil(total / 8) * 3 : 0);
 }
 
 /** Writes into zeroed bytes. @returns the offset after what was written */
 function putPostings({ articles, fields, next }: Required<Postings>, total: number, into: Uint8Array, at: number) {
   if (!isCommon(articles.length, total)) return putList(articles, fields, next, into, at);
-  for (const article of articles) {
-    const place = at + (article >> 3);
-    into[place] = (into[place] ?? 0) | (1 << (article & 7));
-  }
-  const named = [...articles.keys()].filter((row) => (fields[row] ?? 0) > FIELD.text);
-  const pick = (values: ArrayLike<number>) => named.map((row) => values[row] ?? 0);
-  return putList(pick(articles), pick(fields), [], into, at + Math.ceil(total / 8));
+  const size = Math.ceil(total / 8);
+  const titled: number[] = [];
+  let named = 0;
+  articles.forEach((article, row) => {
+    const field = fields[row] ?? 0;
+    setBit(into, at, article);
+    if (field & FIELD.title) titled.push(row);
+    else if (field & FIELD.names) {
+      setBit(into, at + size, article);
+      if (field & FIELD.text) setBit(into, at + size * 2, named);
+      named += 1;
+    }
+  });
+  const pick = (values: ArrayLike<number>) => titled.map((row) => values[row] ?? 0);
+  return putList(pick(articles), pick(fields), [], into, at + size * 2 + Math.ceil(named / 8));
+}
+
+function setBit(bytes: Uint8Array, start: number, bit: number): void {
+  const place = start + (bit >> 3);
+  bytes[place] = (bytes[place] ?? 0) | (1 << (bit & 7));
+}
+
+function hasBit(bytes: Uint8Array, start: number, bit: number): boolean {
+  return ((bytes[start + (bit >> 3)] ?? 0) & (1 << (bit & 7))) !== 0;
 }
 
 function decodePostings(form: string, count: number, bytes: Uint8Array, total: number): Postings {
+  const size = Math.ceil(total / 8);
   if (!isCommon(count, total)) {
     const { articles, rest } = decodeGaps(bytes, count);
     return { form, articles, fields: rest.subarray(0, count), next: rest.subarray(count) };
+  let named = 0;
   }
   const articles = new Uint32Array(count);
   const fields = new Uint8Array(count).fill(COMMON_WEIGHT);
   const place = new Map<number, number>();
   for (let article = 0, at = 0; article < total && at < count; article += 1) {
-    if (((bytes[article >> 3] ?? 0) & (1 << (article & 7))) === 0) continue;
+    if (!hasBit(bytes, 0, article)) continue;
+    if (hasBit(bytes, size, article)) fields[at] = FIELD.names | (hasBit(bytes, size * 2, named++) ? COMMON_WEIGHT : 0);
     place.set(article, at);
     articles[at++] = article;
   }
-  const list = bytes.subarray(Math.ceil(total / 8));
-  const named = decodeGaps(list);
-  named.articles.forEach((article, at) => (fields[place.get(article) ?? 0] = named.rest[at] ?? 0));
+  const titled = decodeGaps(bytes.subarray(size * 2 + Math.ceil(named / 8)));
+  titled.articles.forEach((article, at) => (fields[place.get(article) ?? 0] = titled.rest[at] ?? 0));
   return { form, articles, fields };
 }
 

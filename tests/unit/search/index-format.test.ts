@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -42,17 +43,25 @@ describe('a file of words', () => {
 
   it('gives back of a common word its articles, and where it is in headlines and names', () => {
     const articles = Uint32Array.from({ length: 2000 }, (_, at) => at * 2);
-    const fields = Uint8Array.from(articles, (_, at) => (at % 100 === 0 ? FIELD.title + 3 : 7));
+    const kinds = [3, 9, FIELD.title | FIELD.names | 3, FIELD.names, FIELD.names | 9, FIELD.title];
+    const fields = Uint8Array.from(articles, (_, at) => kinds[at % kinds.length] ?? 0);
     const next = new Uint8Array(articles.length);
-    const file = encodeWords([{ form: 'mexico', articles, fields, next }], TOTAL);
-    const [word] = decodeWords(file, TOTAL).map((read) => read.postings());
+    const rare = { form: 'tulum', articles: articles.slice(7, 9), fields: fields.slice(7, 9), next: next.slice(7, 9) };
+    const file = encodeWords([{ form: 'mexico', articles, fields, next }, rare], TOTAL);
+    const [word, other] = decodeWords(file, TOTAL).map((read) => read.postings());
     expect(word?.articles).toEqual(articles);
     expect(word?.next).toBeUndefined();
-    expect([...(word?.fields ?? [])].flatMap((field, at) => (field & FIELD.title ? [at] : []))).toEqual(
-      [...articles.keys()].filter((at) => at % 100 === 0),
-    );
-    // A bit for each article, and little more.
-    expect(file.length).toBeLessThan(TOTAL / 8 + 120);
+    // Of its weight in texts, only that it has one.
+    const read = [5, 5, FIELD.title | FIELD.names | 3, FIELD.names, FIELD.names | 5, FIELD.title];
+    expect([...(word?.fields ?? [])]).toEqual([...articles.keys()].map((at) => read[at % read.length]));
+    expect(other).toEqual(rare);
+  });
+
+  it('has little more than a bit for each article of a common word that is in texts alone', () => {
+    const articles = Uint32Array.from({ length: 2000 }, (_, at) => at * 2);
+    const fields = new Uint8Array(articles.length).fill(7);
+    const file = encodeWords([{ form: 'mexico', articles, fields, next: new Uint8Array(articles.length) }], TOTAL);
+    expect(gzipSync(file).length).toBeLessThan(TOTAL / 8 + 120);
   });
 });
 
