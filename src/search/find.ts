@@ -87,11 +87,10 @@ function numbersIn(scores: Float32Array): Uint32Array {
 }
 
 /** Of the copies of a story only the newest that is found. @param numbers newest first */
-function withoutCopies({ entry }: OpenIndex, numbers: Uint32Array): Uint32Array {
-  const newest = new Map(entry.copies);
+function withoutCopies({ copies }: OpenIndex, numbers: Uint32Array): Uint32Array {
   const shown = new Set<number>();
   return numbers.filter((number) => {
-    const story = newest.get(number) ?? number;
+    const story = copies.get(number) ?? number;
     const isFirst = !shown.has(story);
     shown.add(story);
     return isFirst;

@@ -32,8 +32,8 @@ export interface IndexEntry {
   facets: string;
   /** The name of the file that says when events are; absent if the index has none. */
   events?: string;
-  /** Copies of one story: the number of each, and of the newest, which is found in its place. */
-  copies: readonly (readonly [copy: number, newest: number])[];
+  /** Which articles are copies of newer ones, as {@link encodeCopies} writes it. */
+  copies: readonly number[];
 }
 
 /** An article as a result shows it. */
@@ -234,6 +234,28 @@ function decodeGaps(bytes: Uint8Array, count?: number): { articles: Uint32Array;
     }
     last += gap + 1;
     articles.push(last);
+/**
+ * Two numbers for each copy: how far it is after the copy before it in the list, and how far the next copy of its story is after it.
+ * Copies that came together have the same numbers, so that they take little room.
+ * @param copies each with the next copy of its story, oldest first
+ */
+export function encodeCopies(copies: readonly (readonly [copy: number, next: number])[]): number[] {
+  return copies.flatMap(([copy, next], at) => [copy - (copies[at - 1]?.[0] ?? 0), next - copy]);
+}
+
+/** @returns for each copy the newest of its story, which is found in its place */
+export function decodeCopies(distances: readonly number[]): Map<number, number> {
+  const copies: (readonly [number, number])[] = [];
+  let copy = 0;
+  for (let at = 0; at < distances.length; at += 2) {
+    copy += distances[at] ?? 0;
+    copies.push([copy, copy + (distances[at + 1] ?? 0)]);
+  }
+  const newest = new Map<number, number>();
+  for (const [number, next] of copies.reverse()) newest.set(number, newest.get(next) ?? next);
+  return newest;
+}
+
   }
   return { articles: Uint32Array.from(articles), rest: bytes.subarray(at) };
 }

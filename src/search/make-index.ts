@@ -3,6 +3,7 @@ import type { ArticleFacts } from './chunk-words.ts';
 import { gramFiles } from './gram-files.ts';
 import { gramSpread } from './gram-format.ts';
 import {
+  encodeCopies,
   encodeFacets,
   encodeWords,
   isCommon,
@@ -64,7 +65,7 @@ export function makeIndex(
     facets: add(encodeFacets(facetsOf(articles))),
     ...(events !== undefined && { events: add(new TextEncoder().encode(events)) }),
     grams: { buckets: gramSpread(words.texts.length).buckets, names: grams },
-    copies: copiesOf(articles),
+    copies: encodeCopies(copiesOf(articles)),
   };
   return { entry, files, made };
 }
@@ -168,15 +169,18 @@ function facetsOf(articles: readonly ArticleFacts[]): Facets {
   };
 }
 
-/** @returns each copy of a story with the newest, oldest first */
+/** @returns each copy of a story with the next one, oldest first */
 function copiesOf(articles: readonly ArticleFacts[]): [number, number][] {
-  const newest = new Map<string, number>();
-  const shown: number[] = [];
+  /** The story of each key, and the oldest copy of each story so far: both named by the newest. */
+  const [stories, oldest] = [new Map<string, number>(), new Map<number, number>()];
+  const copies: [number, number][] = [];
   for (let at = articles.length - 1; at >= 0; at -= 1) {
     const keys = articles[at]?.copies ?? [];
-    const target = keys.flatMap((key) => newest.get(key) ?? []).at(0) ?? at;
-    shown[at] = target;
-    for (const key of keys) if (!newest.has(key)) newest.set(key, target);
+    const story = keys.flatMap((key) => stories.get(key) ?? []).at(0) ?? at;
+    const next = oldest.get(story);
+    if (next !== undefined) copies.push([at, next]);
+    oldest.set(story, at);
+    for (const key of keys) if (!stories.has(key)) stories.set(key, story);
   }
-  return shown.flatMap((target, at): [number, number][] => (target === at ? [] : [[at, target]]));
+  return copies.reverse();
 }

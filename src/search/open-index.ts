@@ -1,6 +1,7 @@
 import {
   articleFile,
   beginningKey,
+  decodeCopies,
   decodeFacets,
   decodeLexicon,
   decodeWords,
@@ -27,6 +28,8 @@ export interface FoundArticle extends IndexedArticle {
 export interface OpenIndex {
   entry: IndexEntry;
   language: string;
+  /** For each copy the newest of its story. */
+  copies: ReadonlyMap<number, number>;
   /** All forms of the words with a stem. */
   formsOf(stem: string): Promise<readonly WordEntry[]>;
   /** Words that begin with these letters, as far as they are in the file where these would be, or in the next. */
@@ -65,6 +68,7 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
   return {
     entry,
     language,
+    copies: decodeCopies(entry.copies),
     formsOf: async (stem) => {
       const name = entry.words[placeOf(entry.words, stem)]?.[1];
       return name === undefined ? [] : ((await read(wordFile(name))).get(stem) ?? []);

@@ -284,8 +284,10 @@ describe('the best match', () => {
   it('of copies of one story is the newest alone', async () => {
     const text =
       'The same agency story was sent twice that day, with every word of it the same as before, to all papers.';
-    const index = await indexOf([...filler, { title: 'First sent', text }, { title: 'Sent again', text }]);
-    expect(await titles(index, 'agency')).toEqual(['Sent again']);
+    const sent = ['First sent', 'Sent again', 'Sent once more'].map((title) => ({ title, text }));
+    const index = await indexOf([...filler, ...sent]);
+    expect(await titles(index, 'agency')).toEqual(['Sent once more']);
+    expect(await titles(index, 'agency again')).toEqual(['Sent again']);
     expect(everything(index)).toHaveLength(filler.length + 1);
   });
 

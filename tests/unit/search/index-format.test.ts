@@ -2,8 +2,10 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  decodeCopies,
   decodeFacets,
   decodeWords,
+  encodeCopies,
   encodeFacets,
   encodeWords,
   FIELD,
@@ -62,6 +64,31 @@ describe('a file of words', () => {
     const fields = new Uint8Array(articles.length).fill(7);
     const file = encodeWords([{ form: 'mexico', articles, fields, next: new Uint8Array(articles.length) }], TOTAL);
     expect(gzipSync(file).length).toBeLessThan(TOTAL / 8 + 120);
+  });
+});
+
+describe('the list of copies', () => {
+  /** Each copy with the next one of its story, oldest first. */
+  const copies = fc
+    .uniqueArray(fc.tuple(fc.nat(40), fc.integer({ min: 1, max: 9 })), { selector: ([copy]) => copy })
+    .map((pairs) => pairs.map(([copy, distance]) => [copy, copy + distance] as const).toSorted(([a], [b]) => a - b));
+
+  it('leads from every copy to the newest of its story', () => {
+    fc.assert(
+      fc.property(copies, (pairs) => {
+        const next = new Map(pairs);
+        const newest = (number: number): number => {
+          const following = next.get(number);
+          return following === undefined ? number : newest(following);
+        };
+        expect(decodeCopies(encodeCopies(pairs))).toEqual(new Map(pairs.map(([copy]) => [copy, newest(copy)])));
+      }),
+    );
+  });
+
+  it('is short for many copies that came in the same order', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) => [at, at + 10_000] as const);
+    expect(gzipSync(JSON.stringify(encodeCopies(many))).length).toBeLessThan(200);
   });
 });
 
