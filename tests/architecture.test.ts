@@ -175,9 +175,10 @@ const IMPORT_TABLE: readonly ImportRule[] = [
   { from: 'src/search/chunk-words.ts', values: ['src/search/'] },
   { from: 'src/search/index-words.ts', values: [...GROUND, 'src/search/'] },
   { from: 'src/search/make-index.ts', values: [...GROUND, 'src/search/'] },
-  { from: 'src/search/lexicon-files.ts', values: [...GROUND, 'src/search/'] },
+  { from: 'src/search/make-lexicon.ts', values: [...GROUND, 'src/search/'] },
   { from: 'src/search/stems.ts', values: ['src/schemas/plain-letters.ts', 'stemmer'] },
   { from: 'src/search/grams.ts', values: ['src/search/', 'src/keys/text-number.ts'] },
+  { from: 'src/search/lexicon-format.ts', values: ['src/search/', 'src/keys/text-number.ts'] },
   // The rest of the search runs in a reader's browser.
   { from: 'src/search/', values: ['src/search/'] },
   {

@@ -70,9 +70,10 @@ async function correctOne(
   if (!term || typed === undefined || term.words.length > 1 || term.isPhrase) return undefined;
   const others = matches.filter((_, at) => !pending.includes(at));
   const least = (matches[place]?.count ?? 0) * RARE.commoner;
-  for (const meant of sourcesOf(index, typed, others.length > 0)) {
+  const { words } = await index.lexicon();
+  for (const some of inTurn(index, meantWords(words, typed), others.length > 0)) {
     const candidates = await Promise.all(
-      (await meant()).map(async ({ form, closeness }) => ({
+      some.map(async ({ form, closeness }) => ({
         form,
         closeness,
         matched: await matchWord(index, form, false),
@@ -93,26 +94,18 @@ async function correctOne(
 }
 
 /**
- * Where words may come from that a mistyped one means, each asked only if the one before it had none that is right: if other words
- * tell which is right, those beside it in the index, which are loaded; those with the same beginning; and with the same ending.
+ * The words that may be meant, in the order in which they are tried. If others tell whether one is right, the likeliest comes first
+ * with all that are in the same file: of words in other files, each would cost a reader a file, and most do not change the answer.
+ * Alone, all words that are as likely as the first are compared.
+ * @param meant the likeliest first
  */
-function sourcesOf(index: OpenIndex, typed: string, areOthers: boolean): (() => Promise<readonly MeantWord[]>)[] {
-  const likely = (meant: readonly MeantWord[]) => {
-    // Without other words the likeliest is right.
-    const least = areOthers ? 0 : (meant[0]?.likelihood ?? 0);
-    return meant.filter(({ likelihood }) => likelihood >= least).slice(0, MEANT);
-  };
-  const beside = async () => {
-    const forms = await index.formsBeside(stemOf(typed, index.language));
-    const words = forms.filter(({ form, count }) => count > 1 && /^[\p{L}\p{M}]+$/u.test(form));
-    return likely(
-      meantWords(
-        words.map(({ form, count }) => ({ form, weight: Math.log2(count) / 2 })),
-        typed,
-      ),
-    );
-  };
-  const beginning = async () => likely(meantWords(await index.beginningLike(typed), typed));
-  const ending = async () => likely(meantWords(await index.endingLike(typed), typed));
-  return areOthers ? [beside, beginning, ending] : [beginning, ending];
+function inTurn(index: OpenIndex, meant: readonly MeantWord[], areOthers: boolean): (readonly MeantWord[])[] {
+  const likeliest = meant.slice(0, MEANT);
+  if (!areOthers) return [likeliest.filter(({ likelihood }) => likelihood === meant[0]?.likelihood)];
+  const files = new Map<string, MeantWord[]>();
+  for (const one of likeliest) {
+    const name = index.fileOf(stemOf(one.form, index.language));
+    files.set(name, [...(files.get(name) ?? []), one]);
+  }
+  return [...files.values()];
 }

@@ -4,8 +4,6 @@
  *
  * An article's number in the index counts from the oldest, 0.
  */
-import { foldedForm } from './stems.ts';
-
 /** The name of the file that says what the others are: the only one whose content changes under its name. */
 export const ENTRY_FILE = 'index.bin';
 
@@ -24,10 +22,8 @@ export interface IndexEntry {
   words: readonly (readonly [first: string, name: string])[];
   /** The names of the files of grams, the two or three words that follow each other in a text, and how many buckets they have. */
   grams: { buckets: number; names: readonly string[] };
-  /** The files of all words that a mistyped or unfinished word may mean: each with its least {@link beginningKey}, in their order. */
-  beginnings: readonly (readonly [key: string, name: string])[];
-  /** The same words, written backwards, by their {@link endingKey}s. */
-  endings: readonly (readonly [key: string, name: string])[];
+  /** The name of the file of the lexicon: the words that a mistyped or unfinished one may mean. */
+  lexicon: string;
   /** The name of the file of facets. */
   facets: string;
   /** The name of the file that says when events are; absent if the index has none. */
@@ -178,15 +174,15 @@ function hasBit(bytes: Uint8Array, start: number, bit: number): boolean {
 }
 
 function decodePostings(form: string, count: number, bytes: Uint8Array, total: number): Postings {
-  const size = Math.ceil(total / 8);
   if (!isCommon(count, total)) {
     const { articles, rest } = decodeGaps(bytes, count);
     return { form, articles, fields: rest.subarray(0, count), next: rest.subarray(count) };
-  let named = 0;
   }
+  const size = Math.ceil(total / 8);
   const articles = new Uint32Array(count);
   const fields = new Uint8Array(count).fill(COMMON_WEIGHT);
   const place = new Map<number, number>();
+  let named = 0;
   for (let article = 0, at = 0; article < total && at < count; article += 1) {
     if (!hasBit(bytes, 0, article)) continue;
     if (hasBit(bytes, size, article)) fields[at] = FIELD.names | (hasBit(bytes, size * 2, named++) ? COMMON_WEIGHT : 0);
@@ -234,6 +230,10 @@ function decodeGaps(bytes: Uint8Array, count?: number): { articles: Uint32Array;
     }
     last += gap + 1;
     articles.push(last);
+  }
+  return { articles: Uint32Array.from(articles), rest: bytes.subarray(at) };
+}
+
 /**
  * Two numbers for each copy: how far it is after the copy before it in the list, and how far the next copy of its story is after it.
  * Copies that came together have the same numbers, so that they take little room.
@@ -256,10 +256,6 @@ export function decodeCopies(distances: readonly number[]): Map<number, number> 
   return newest;
 }
 
-  }
-  return { articles: Uint32Array.from(articles), rest: bytes.subarray(at) };
-}
-
 /** What filters need of all articles. An event has no section. */
 export interface Facets {
   section: readonly string[];
@@ -280,54 +276,8 @@ export function decodeFacets(file: Uint8Array): Facets {
   return { ...(JSON.parse(head) as Omit<Facets, 'setOf'>), setOf: new Uint32Array(body.slice().buffer) };
 }
 
-/** A word that a mistyped or unfinished one may mean, and how many articles have it: 4 to the power of `weight`, at most 9. */
-export interface LexiconWord {
-  form: string;
-  weight: number;
-}
-
-/**
- * A line for each word: how many letters it shares with the one before it (a digit in base 36), its other letters, its
- * weight (a digit).
- * @param words of letters alone, sorted so that they share much
- */
-export function encodeLexicon(words: readonly LexiconWord[]): string {
-  let last = '';
-  const lines = words.map(({ form, weight }) => {
-    let shared = 0;
-    while (shared < 35 && shared < form.length && form[shared] === last[shared]) shared += 1;
-    last = form;
-    return shared.toString(36) + form.slice(shared) + String(Math.min(weight, 9));
-  });
-  return lines.join('\n');
-}
-
-export function decodeLexicon(text: string): LexiconWord[] {
-  let last = '';
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => {
-      last = last.slice(0, Number.parseInt(line.charAt(0), 36)) + line.slice(1, -1);
-      return { form: last, weight: Number(line.at(-1)) };
-    });
-}
-
-/** What words in one file of the lexicon share: their first letter, or the last two. */
-export function beginningKey(form: string): string {
-  return foldedForm(form).slice(0, 1);
-}
-
-export function endingKey(form: string): string {
-  return reversed(foldedForm(form)).slice(0, 2);
-}
-
-/** A word backwards. */
-export function reversed(form: string): string {
-  return [...form].reverse().join('');
-}
-
-function withHead(head: string, body: Uint8Array): Uint8Array {
+/** Puts a text before bytes: its length (4 bytes, little-endian), the text, the bytes. */
+export function withHead(head: string, body: Uint8Array): Uint8Array {
   const bytes = new TextEncoder().encode(head);
   const all = new Uint8Array(4 + bytes.length + body.length);
   new DataView(all.buffer).setUint32(0, bytes.length, true);
@@ -336,7 +286,7 @@ function withHead(head: string, body: Uint8Array): Uint8Array {
   return all;
 }
 
-function splitHead(file: Uint8Array): { head: string; body: Uint8Array } {
+export function splitHead(file: Uint8Array): { head: string; body: Uint8Array } {
   const length = new DataView(file.buffer, file.byteOffset).getUint32(0, true);
   return { head: new TextDecoder().decode(file.subarray(4, 4 + length)), body: file.subarray(4 + length) };
 }

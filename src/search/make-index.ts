@@ -13,7 +13,7 @@ import {
   type Postings,
 } from './index-format.ts';
 import type { IndexWords, WordFile } from './index-words.ts';
-import { lexiconFiles, type LexiconFile } from './lexicon-files.ts';
+import { makeLexicon } from './make-lexicon.ts';
 import { shortHash } from './short-hash.ts';
 
 /** An index's files. */
@@ -53,15 +53,12 @@ export function makeIndex(
     files.set(wordFile(file), undefined);
     return file;
   });
-  const named = ({ key, content }: LexiconFile): [string, string] => [key, add(content)];
-  const { beginnings, endings } = lexiconFiles(words);
   const entry: IndexEntry = {
     articles: articles.length,
     months: monthsOf(articles),
     chunks,
     words: made.map(([, , , name], at) => [words.stems[groups[at]?.start ?? 0] ?? '', name]),
-    beginnings: beginnings.map(named),
-    endings: endings.map(named),
+    lexicon: add(makeLexicon(words)),
     facets: add(encodeFacets(facetsOf(articles))),
     ...(events !== undefined && { events: add(new TextEncoder().encode(events)) }),
     grams: { buckets: gramSpread(words.texts.length).buckets, names: grams },

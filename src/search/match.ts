@@ -206,7 +206,7 @@ function either(a: Match, b: Match): Match {
 
 /** Finds the articles with words that begin like an unfinished one. */
 export async function matchFinished(index: OpenIndex, { words: [word = ''] }: Term): Promise<Match> {
-  const common = finishedWords(await index.beginningLike(word), word, FINISHED);
+  const common = finishedWords((await index.lexicon()).words, word, FINISHED);
   const finished = common.length > 0 ? common : await rareWordsBeginning(index, word);
   const matches = await Promise.all(finished.map((meant) => matchWord(index, meant, false)));
   return matches.reduce(either, emptyMatch(index));

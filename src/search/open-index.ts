@@ -1,22 +1,18 @@
 import {
   articleFile,
-  beginningKey,
   decodeCopies,
   decodeFacets,
-  decodeLexicon,
   decodeWords,
-  endingKey,
   ENTRY_FILE,
-  reversed,
   wordFile,
   type Facets,
   type IndexedArticle,
   type IndexEntry,
-  type LexiconWord,
   type WordEntry,
 } from './index-format.ts';
 import { decodeEvents, type IndexedEvents } from './event-format.ts';
 import { bucketOf, decodeGrams } from './gram-format.ts';
+import { decodeLexicon, type Lexicon } from './lexicon-format.ts';
 import { foldedForm, stemOf } from './stems.ts';
 
 /** An article of an open index. */
@@ -32,16 +28,14 @@ export interface OpenIndex {
   copies: ReadonlyMap<number, number>;
   /** All forms of the words with a stem. */
   formsOf(stem: string): Promise<readonly WordEntry[]>;
+  /** The name of the file that has the words with a stem, if there are any. */
+  fileOf(stem: string): string;
   /** Words that begin with these letters, as far as they are in the file where these would be, or in the next. */
   wordsBeginning(letters: string): Promise<readonly WordEntry[]>;
   /** The articles that have a gram, ascending; of others a few. */
   articlesWith(gram: number): Promise<Uint32Array>;
-  /** All forms of words in the file where those with a stem would be. */
-  formsBeside(stem: string): Promise<readonly WordEntry[]>;
-  /** The words of the lexicon with the same first letter, whatever its accent. */
-  beginningLike(word: string): Promise<readonly LexiconWord[]>;
-  /** Those with the same last two letters. */
-  endingLike(word: string): Promise<readonly LexiconWord[]>;
+  /** The words that a mistyped or unfinished one may mean. Once it is there, no file is loaded for words that no article has. */
+  lexicon(): Promise<Lexicon>;
   facets(): Promise<Facets>;
   /** When the events of the index are. */
   events(): Promise<IndexedEvents>;
@@ -62,7 +56,8 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
   const spread = { files: entry.grams.names.length, buckets: entry.grams.buckets };
   const gramFile = { buckets: spread.buckets / spread.files, articles: entry.articles };
   const buckets = rememberGood(async (name) => decodeGrams(await load(name), gramFile));
-  const lexicon = rememberGood(async (name) => decodeLexicon(new TextDecoder().decode(await load(name))));
+  let known: Lexicon | undefined;
+  const lexicon = rememberGood(async (name) => (known = decodeLexicon(await load(name), language)));
   const facets = rememberGood(async (name) => decodeFacets(await load(name)));
   const events = rememberGood(async (name) => decodeEvents(new TextDecoder().decode(await load(name))));
   return {
@@ -70,9 +65,11 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
     language,
     copies: decodeCopies(entry.copies),
     formsOf: async (stem) => {
+      if (known && !known.mayHave(stem)) return [];
       const name = entry.words[placeOf(entry.words, stem)]?.[1];
       return name === undefined ? [] : ((await read(wordFile(name))).get(stem) ?? []);
     },
+    fileOf: (stem) => entry.words[placeOf(entry.words, stem)]?.[1] ?? '',
     wordsBeginning: async (letters) => {
       const place = placeOf(entry.words, letters);
       const files = entry.words
@@ -88,19 +85,7 @@ export async function openIndex(load: IndexLoader, language: string): Promise<Op
       const name = entry.grams.names[Math.floor(bucket / gramFile.buckets)] ?? '';
       return (await buckets(wordFile(name)))[bucket % gramFile.buckets] ?? new Uint32Array();
     },
-    formsBeside: async (stem) => {
-      const name = entry.words[placeOf(entry.words, stem)]?.[1];
-      return name === undefined ? [] : [...(await read(wordFile(name))).values()].flat();
-    },
-    beginningLike: async (word) => {
-      const name = entry.beginnings[placeOf(entry.beginnings, beginningKey(word))]?.[1];
-      return name === undefined ? [] : lexicon(wordFile(name));
-    },
-    endingLike: async (word) => {
-      const name = entry.endings[placeOf(entry.endings, endingKey(word))]?.[1];
-      const words = name === undefined ? [] : await lexicon(wordFile(name));
-      return words.map(({ form, weight }) => ({ form: reversed(form), weight }));
-    },
+    lexicon: () => lexicon(wordFile(entry.lexicon)),
     facets: () => facets(wordFile(entry.facets)),
     events: () => (entry.events === undefined ? Promise.resolve(NO_EVENTS) : events(wordFile(entry.events))),
     article: async (number) => {

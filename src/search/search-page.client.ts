@@ -160,9 +160,12 @@ async function run(state: SearchState, { isTyping = false, withFacets = tools.op
     if (turn !== latest) return;
     if (numbers.length === 0) await showOtherEditions(state, turn);
     // Results first, then what the filters count; not at all while a phone's filters are folded.
-    if (!withFacets) return;
-    const lookup = facetsOf ?? facetLookup(index, await index.facets());
-    if (turn === latest) showFacets(all, lookup, state, texts.formattingTag);
+    if (withFacets) {
+      const lookup = facetsOf ?? facetLookup(index, await index.facets());
+      if (turn === latest) showFacets(all, lookup, state, texts.formattingTag);
+    }
+    // With the lexicon, a slip in a later query costs no more requests than the right word; without it, all else works.
+    index.lexicon().catch(() => undefined);
   } catch {
     if (turn === latest) showFailure();
   } finally {

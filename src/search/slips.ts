@@ -1,5 +1,5 @@
 import { foldedForm } from './stems.ts';
-import type { LexiconWord } from './index-format.ts';
+import type { LexiconWord } from './lexicon-format.ts';
 
 /** Letters of the word that was meant: in shorter ones nearly every slip makes another word. */
 export const SHORTEST_MEANT = 5;

@@ -11,6 +11,15 @@ const OTHER_KINDS = ['front', 'article', 'section', 'place', 'standing page', 'n
 
 const search = openSearch.bind(undefined, reader);
 
+/** Types another query, presses Enter, and waits for its results and all else that is loaded. */
+async function lookFor(page: Page, query: string): Promise<void> {
+  const before = await titles(page);
+  await page.fill('#search-query', query);
+  await page.keyboard.press('Enter');
+  await changed(page, before);
+  await settled(page);
+}
+
 describe('a page that is still', () => {
   it.each([PHONE, LAPTOP])(
     'moves nothing on the way to the results and below them, at $width pixels',
@@ -68,13 +77,25 @@ describe('what the search costs', () => {
     await settled(page);
     const first = requests.filter((path) => isIndex(path) || path.endsWith('.js')).length;
     expect(first).toBeLessThanOrEqual(12);
-    for (const query of ['lighthouse morelos', '"of the"', '"on the beach"', 'turtels akumal']) {
-      const [before, loaded] = [await titles(page), requests.filter(isIndex).length];
-      await page.fill('#search-query', query);
-      await page.keyboard.press('Enter');
-      await changed(page, before);
-      await settled(page);
+    for (const query of ['lighthouse morelos', '"of the"', '"on the beach"', 'turtels akumal', 'ilghthouse morelos']) {
+      const loaded = requests.filter(isIndex).length;
+      await lookFor(page, query);
       expect(requests.filter(isIndex).length - loaded, query).toBeLessThanOrEqual(6);
+    }
+  });
+
+  it('is nothing for a slip in a word that was looked for before, even in its first letter', async () => {
+    const { page, requests } = await search({ q: 'turtles akumal' }, { screen: PHONE });
+    await settled(page);
+    await lookFor(page, 'lighthouse morelos');
+    const loaded = requests.filter(isIndex);
+    for (const [typed, meant] of [
+      ['wurtles akumal', 'turtles akumal'],
+      ['ilghthouse morelos', 'lighthouse morelos'],
+    ] as const) {
+      await lookFor(page, typed);
+      expect(await page.locator('#search-note').innerText()).toContain(meant);
+      expect(requests.filter(isIndex)).toEqual(loaded);
     }
   });
 

@@ -22,13 +22,13 @@ export function searchRecordOf(story: Story, at: number): SearchRecord {
   };
 }
 
-/** An index of some stories, oldest first, made and opened as a site's is. @param chunk how many are read together @param events when some of them are */
-export async function indexOf(
+/** The files of an index of some stories, oldest first, made as a site's are. @param chunk how many are read together @param events when some of them are */
+export function indexFiles(
   stories: readonly Story[],
   language = 'en',
   chunk = 3,
   events: readonly IndexedEvent[] = [],
-): Promise<OpenIndex> {
+): ReadonlyMap<string, Uint8Array> {
   const records = stories.map(searchRecordOf);
   const files = new Map<string, Uint8Array>();
   const chunks = [];
@@ -41,11 +41,30 @@ export async function indexOf(
   const dates = events.length > 0 ? encodeEvents('America/Cancun', events) : undefined;
   const index = makeIndex(indexWords(chunks, language), undefined, dates);
   for (const [name, content] of index.files) if (content) files.set(name, content);
-  files.set(ENTRY_FILE, encoded(index.entry));
+  return files.set(ENTRY_FILE, encoded(index.entry));
+}
+
+/** Opens an index as a page does. @param onLoad called with the name of each file that it loads */
+export function openFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  language: string,
+  onLoad: (name: string) => void = () => undefined,
+): Promise<OpenIndex> {
   return openIndex((name) => {
+    onLoad(name);
     const file = files.get(name);
     return file ? Promise.resolve(file) : Promise.reject(new Error(`there is no ${name}`));
   }, language);
+}
+
+/** An index of some stories, opened. */
+export async function indexOf(
+  stories: readonly Story[],
+  language = 'en',
+  chunk?: number,
+  events?: readonly IndexedEvent[],
+): Promise<OpenIndex> {
+  return openFiles(indexFiles(stories, language, chunk, events), language);
 }
 
 const encoded = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));

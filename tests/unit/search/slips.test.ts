@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
-import { decodeLexicon, encodeLexicon } from '#src/search/index-format.ts';
 import { finishedWords, isOneSlip, meantWords } from '#src/search/slips.ts';
 
 describe('one slip', () => {
@@ -63,20 +62,5 @@ describe('the words that may be meant', () => {
     expect(finishedWords(lexicon, 'hura', 5)).toEqual(['huracán']);
     expect(finishedWords(lexicon, 'cen', 1)).toEqual(['cenotes']);
     expect(finishedWords(lexicon, 'xyz', 5)).toEqual([]);
-  });
-});
-
-describe('the file of the lexicon', () => {
-  it('gives back the words that were written', () => {
-    const word = fc.record({
-      form: fc.string({ unit: fc.constantFrom('a', 'b', 'ñ', 'ú'), minLength: 1, maxLength: 50 }),
-      weight: fc.integer({ min: 0, max: 9 }),
-    });
-    fc.assert(
-      fc.property(fc.uniqueArray(word, { selector: ({ form }) => form }), (words) => {
-        const sorted = words.toSorted((a, b) => (a.form < b.form ? -1 : 1));
-        expect(decodeLexicon(encodeLexicon(sorted))).toEqual(sorted);
-      }),
-    );
   });
 });
