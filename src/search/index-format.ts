@@ -106,8 +106,9 @@ const COMMON_WEIGHT = 5;
  * with its number of articles and of bytes, come the postings of each form.
  *
  * Postings: the gaps between the articles' numbers, 7 bits a byte; a byte of fields for each; a byte of next words for each.
- * Postings of a common word: a bit for each article of the index; a bit for each of those that have it in a name and not in the
- * title; of these, a bit for each that has it in the text too; and the usual postings of those with it in the title.
+ * Postings of a common word: a bit for each article of the index, set if it has the word; for each that has it, a bit set if it has
+ * it in a name and not in the title; for each of these, a bit set if it has it in the text too; and the usual postings of those with it
+ * in the title.
  * @param total how many articles the index holds
  */
 export function encodeWords(words: readonly Required<Postings>[], total: number): Uint8Array {
@@ -147,7 +148,8 @@ function mostBytes(count: number, total: number): number {
 /** Writes into zeroed bytes. @returns the offset after what was written */
 function putPostings({ articles, fields, next }: Required<Postings>, total: number, into: Uint8Array, at: number) {
   if (!isCommon(articles.length, total)) return putList(articles, fields, next, into, at);
-  const size = Math.ceil(total / 8);
+  const inNames = at + Math.ceil(total / 8);
+  const inTexts = inNames + Math.ceil(articles.length / 8);
   const titled: number[] = [];
   let named = 0;
   articles.forEach((article, row) => {
@@ -155,13 +157,13 @@ function putPostings({ articles, fields, next }: Required<Postings>, total: numb
     setBit(into, at, article);
     if (field & FIELD.title) titled.push(row);
     else if (field & FIELD.names) {
-      setBit(into, at + size, article);
-      if (field & FIELD.text) setBit(into, at + size * 2, named);
+      setBit(into, inNames, row);
+      if (field & FIELD.text) setBit(into, inTexts, named);
       named += 1;
     }
   });
   const pick = (values: ArrayLike<number>) => titled.map((row) => values[row] ?? 0);
-  return putList(pick(articles), pick(fields), [], into, at + size * 2 + Math.ceil(named / 8));
+  return putList(pick(articles), pick(fields), [], into, inTexts + Math.ceil(named / 8));
 }
 
 function setBit(bytes: Uint8Array, start: number, bit: number): void {
@@ -178,18 +180,19 @@ function decodePostings(form: string, count: number, bytes: Uint8Array, total: n
     const { articles, rest } = decodeGaps(bytes, count);
     return { form, articles, fields: rest.subarray(0, count), next: rest.subarray(count) };
   }
-  const size = Math.ceil(total / 8);
+  const inNames = Math.ceil(total / 8);
+  const inTexts = inNames + Math.ceil(count / 8);
   const articles = new Uint32Array(count);
   const fields = new Uint8Array(count).fill(COMMON_WEIGHT);
   const place = new Map<number, number>();
   let named = 0;
   for (let article = 0, at = 0; article < total && at < count; article += 1) {
     if (!hasBit(bytes, 0, article)) continue;
-    if (hasBit(bytes, size, article)) fields[at] = FIELD.names | (hasBit(bytes, size * 2, named++) ? COMMON_WEIGHT : 0);
+    if (hasBit(bytes, inNames, at)) fields[at] = FIELD.names | (hasBit(bytes, inTexts, named++) ? COMMON_WEIGHT : 0);
     place.set(article, at);
     articles[at++] = article;
   }
-  const titled = decodeGaps(bytes.subarray(size * 2 + Math.ceil(named / 8)));
+  const titled = decodeGaps(bytes.subarray(inTexts + Math.ceil(named / 8)));
   titled.articles.forEach((article, at) => (fields[place.get(article) ?? 0] = titled.rest[at] ?? 0));
   return { form, articles, fields };
 }
