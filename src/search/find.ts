@@ -38,9 +38,10 @@ const SHORTEST_BEGINNING = 2;
 export async function find(index: OpenIndex, text: string, options: FindOptions = {}): Promise<Found> {
   const { language } = index;
   const query = parseQuery(text, language);
-  const excluded = await Promise.all(query.excluded.map((term) => match(index, term)));
+  const excluded = await Promise.all(query.excluded.map((term) => match(index, term, false)));
   let terms = [...query.terms];
-  let matches = await Promise.all(terms.map((term) => match(index, term)));
+  const isAlone = terms.length + excluded.length === 1;
+  let matches = await Promise.all(terms.map((term) => match(index, term, isAlone)));
   const last = terms.at(-1);
   if (options.isTyping && last && matches.at(-1)?.count === 0 && isUnfinished(last, text))
     matches[matches.length - 1] = await matchFinished(index, last);

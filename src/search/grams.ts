@@ -40,16 +40,22 @@ export function listGrams(texts: Uint16Array, start: number, end: number, into: 
 }
 
 /**
- * The numbers of a phrase's grams: the pair of two words; of more, threes from its beginning to its end.
+ * The numbers of a phrase's grams: the pair of two words; of three, the three and the last pair, because other grams share the
+ * bucket of either; of more, threes from the phrase's beginning to its end.
  * @param most how many are wanted at most
  */
 export function phraseGrams(words: readonly string[], most: number): number[] {
   const size = Math.min(words.length, 3);
   const last = words.length - size;
   const many = Math.min(most, last + 1);
-  return Array.from({ length: many }, (_, at) => {
+  const grams = Array.from({ length: many }, (_, at) => {
     const start = many === 1 ? 0 : Math.round((at * last) / (many - 1));
-    const [first = 0, second = 0, third = 0] = words.slice(start, start + size).map((word) => wordNumbers(word).number);
-    return gramNumber(first, second, third);
+    return gramOf(words.slice(start, start + size));
   });
+  return words.length === 3 && many < most ? [...grams, gramOf(words.slice(1))] : grams;
+}
+
+function gramOf(words: readonly string[]): number {
+  const [first = 0, second = 0, third = 0] = words.map((word) => wordNumbers(word).number);
+  return gramNumber(first, second, third);
 }

@@ -44,11 +44,12 @@ function emptyMatch(index: OpenIndex): Match {
   };
 }
 
-/** Finds the articles with a term. */
-export async function match(index: OpenIndex, term: Term): Promise<Match> {
+/** Finds the articles with a term. @param isAlone whether nothing else is looked for */
+export async function match(index: OpenIndex, term: Term, isAlone: boolean): Promise<Match> {
   const { words, whole, isPhrase, period } = term;
   const [only = ''] = words;
-  if (words.length > 1 && isPhrase) return matchPhrase(index, words);
+  if (words.length > 1 && isPhrase)
+    return matchPhrase(index, words, isAlone ? FILES_A_PHRASE.alone : FILES_A_PHRASE.beside);
   if (whole !== undefined) return matchCompound(index, term, whole);
   const matched = await matchWord(index, only, isPhrase);
   return period === undefined ? matched : either(matched, publishedIn(index, period));
@@ -141,19 +142,20 @@ async function matchTogether(
   return joint(index, matches, (article) => !areNeighbours || followAll(words, matches, article));
 }
 
-/** How many files of the index a phrase loads at most: first those of its grams. */
-const FILES_A_PHRASE = 3;
+/** How many files of the index a phrase loads at most: first those of its grams. Other words say too which articles have it. */
+const FILES_A_PHRASE = { alone: 3, beside: 2 } as const;
 
 /**
  * Finds a phrase by the grams of its words. Of the words themselves only the longest is loaded, for its weight, and only if there
  * are few grams.
+ * @param files how many are loaded at most
  */
-async function matchPhrase(index: OpenIndex, words: readonly string[]): Promise<Match> {
-  const grams = phraseGrams(words, FILES_A_PHRASE);
+async function matchPhrase(index: OpenIndex, words: readonly string[], files: number): Promise<Match> {
+  const grams = phraseGrams(words, words.length < 4 ? files - 1 : files);
   const telling = words
     .filter((word) => !isWeightless(word, index.language))
     .sort((a, b) => b.length - a.length)
-    .slice(0, grams.length < FILES_A_PHRASE ? 1 : 0);
+    .slice(0, grams.length < files ? 1 : 0);
   const [places, ...loaded] = await Promise.all([
     Promise.all(grams.map((gram) => index.articlesWith(gram))),
     ...telling.map((word) => matchWord(index, word, true)),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readChunk } from '#src/search/chunk-words.ts';
 import { find } from '#src/search/find.ts';
-import { decodeGrams, encodeGrams } from '#src/search/gram-format.ts';
+import { bucketOf, decodeGrams, encodeGrams, gramSpread } from '#src/search/gram-format.ts';
 import { phraseGrams } from '#src/search/grams.ts';
 import { wordFile } from '#src/search/index-format.ts';
 import { indexWords } from '#src/search/index-words.ts';
@@ -40,10 +40,10 @@ describe('a file of grams', () => {
 });
 
 describe('the grams of a phrase', () => {
-  it('are its pair, or threes from its beginning to its end, whatever the accents', () => {
+  it('are its pair, its three and last pair, or threes from its beginning to its end, whatever the accents', () => {
     const many = (words: string) => phraseGrams(words.split(' '), 3).length;
     expect(['to', 'to the', 'to the old', 'to the old market', 'to the old market of fish'].map(many)).toEqual([
-      1, 1, 1, 2, 3,
+      1, 1, 2, 2, 3,
     ]);
     expect(phraseGrams(['méxico', 'dia'], 3)).toEqual(phraseGrams(['mexico', 'día'], 3));
     expect(phraseGrams(['to', 'the', 'market'], 3)).not.toEqual(phraseGrams(['the', 'to', 'market'], 3));
@@ -111,7 +111,22 @@ describe('a phrase of common words', () => {
       loaded = 0;
       await find(counted, query, { isExact: true });
       expect(loaded, query).toBeLessThanOrEqual(3);
+      loaded = 0;
+      await find(counted, `${query} bank`, { isExact: true });
+      expect(loaded, `${query} bank`).toBeLessThanOrEqual(3);
     }
+  });
+
+  it('of three words is not found where other three have the same bucket', async () => {
+    const bucketOfThree = (words: readonly string[]) => bucketOf(phraseGrams(words, 1)[0] ?? 0, gramSpread(0));
+    const wanted = bucketOfThree(['on', 'the', 'beach']);
+    const numbers = Array.from({ length: 1_000_000 }, (_, at) => at);
+    const other = numbers.find((number) => bucketOfThree(['day', 'number', `${number}`]) === wanted);
+    const two = await indexOf([
+      { title: 'Here', text: 'On the beach' },
+      { title: 'Beach', text: `Day number ${other}` },
+    ]);
+    expect((await find(two, '"on the beach"')).byDate).toHaveLength(1);
   });
 });
 
