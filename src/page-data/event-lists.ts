@@ -10,7 +10,7 @@ import { subscriptionTo } from './event-calendar-links.ts';
 import { chromeOf } from './page-chrome.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import { listedDays } from './shown-event.ts';
-import { pageProps, staticPath, type StaticPath } from './static-path.ts';
+import { pageProps, sourcesDigest, staticPath, type StaticPath } from './static-path.ts';
 import { type EventList, type EventListPage, nextOf, headOf, ways, nothing } from './event-list.ts';
 import { monthLists, pastList } from './event-months.ts';
 import { comingList } from './coming-events.ts';
@@ -38,12 +38,14 @@ export function eventListGroups(
     ...monthLists(edition, editions),
     pastList(edition, editions, now),
   ];
+  // Lists lead to one another: one that comes or goes changes the others.
+  const others = sourcesDigest({ ways: ways(edition) });
   return groupPages(edition, lists, {
     groups: LIST_GROUPS,
     nameOf: ({ address }) => eventListPath(address),
     countOf: () => 1,
     fingerprint: ({ dates, also, versions }) =>
-      `${datesFingerprint(dates)} ${also} ${versions.map(eventListUrl).join(' ')}`,
+      `${datesFingerprint(dates)} ${also} ${versions.map(eventListUrl).join(' ')} ${others}`,
     pathsFor: (some) =>
       some.map(({ address, versions, page }) => {
         const translations = versions

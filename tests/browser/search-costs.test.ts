@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { searchUrl } from '#src/urls.ts';
 import { LAPTOP, PHONE, settled, shiftOf, useReader, watchShifts } from './open-page.ts';

@@ -235,7 +235,7 @@ describe('a group of pages', () => {
     const random = seeded('page groups');
     let paper = paperOf(random, 90);
     let before = groupsIn(paper);
-    const steps = rounds(10, 120);
+    const steps = rounds(10, 600);
     let kept = 0;
     for (let step = 0; step < steps; step += 1) {
       paper = edited(paper, random, step);
@@ -245,6 +245,19 @@ describe('a group of pages', () => {
       before = after;
     }
     expect(kept).toBeGreaterThan(8 * steps);
+  });
+
+  it('has another key when it leads to a list that comes or goes, though it shows the same events', () => {
+    const night = { stem: 'night', start: '2026-11-20T20:00', place: 'tulum' } as const;
+    const paper: Paper = { ...paperOf(seeded('past events'), 10), events: new Map([['night', night]]) };
+    // Nothing is to come: no list but that of what was has an event.
+    const later = { ...paper, now: new Date('2027-03-01T12:00:00-05:00') };
+    const moved = { ...later, events: new Map([['night', { ...night, place: 'mexico-city' }]]) };
+    const [before, after] = [groupsIn(later), groupsIn(moved)];
+    expect(missedIn(before, after)).toEqual([]);
+    const comingEvents = '{"events":"events"}';
+    const showsIt = [...after.values()].find(({ pages }) => pages.has(comingEvents));
+    expect(showsIt?.pages.get(comingEvents)).toContain('/events/place/mexico-city/');
   });
 
   it('has another key when a long list grows over the edge of it', () => {
