@@ -1,7 +1,6 @@
 /** Fills the form's inputs from values, by what the schema says of each field. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { settled } from '../browser/open-page.ts';
 import type { PlannedField, Value } from './every-field.ts';
 
 /** The pane in which an entry is edited; the preview shows the same fields. */
@@ -21,7 +20,6 @@ export async function fillField(page: Page, field: PlannedField, value: Value, p
     await expand(at);
     await fillGroup(page, fields, value, path);
   } else await fillInput(page, at, field, value);
-  await settled(page);
 }
 
 /** Opens a group or an item of a list, if it is closed. A field's menu has a button of the same name. */

@@ -12,8 +12,8 @@ const ASKED_OUTSIDE: readonly { what: RegExp; instead: string }[] = [
 ];
 
 /**
- * Where the CMS loses what an editor has written, or tells us too little, and what it does instead. Each must be found in the pinned version: of a new one,
- * find out whether it still does so (src/lib/services/contents/draft/backup.js and save/index.js).
+ * Where the CMS loses what an editor has written, or tells us too little, and what it does instead. Each must be found in the
+ * pinned version: of a new one, find out whether it still does so (src/lib/services/contents/draft/backup.js and save/index.js).
  */
 const MENDED: readonly { what: RegExp; instead: string }[] = [
   // A second choice of a host, such as a folder after a Git host, switches the copies in the browser off.
@@ -63,6 +63,12 @@ const MENDED: readonly { what: RegExp; instead: string }[] = [
   {
     what: /(requestAnimationFrame\(\(\)=>\{)(\w+\.closest\(`\[role="textbox"\]\[aria-readonly="false"\]`\)&&)/g,
     instead: '$1!this.__props&&$2',
+  },
+  // A choice hears clicks a tenth of a second after it is drawn, and longer while a large form is. One that is made before is shown
+  // as chosen, and is not saved.
+  {
+    what: /await (\w+\(100\))(,this\.activate\(\)\}\)\(\)\}activate\(\)\{let\{parent:\w+,allMembers:)/g,
+    instead: 'await(this.role===`radiogroup`?0:$1)$2',
   },
   // A story cannot be saved while a required field is empty, be it a draft: our own check says so, and asks.
   { what: /(\{draft:(\w+),enforceRequired:)\w+\(\2\)(\}\)\)throw)/g, instead: '$1!1$3' },

@@ -44,6 +44,8 @@ describe('the pinned version of the CMS', () => {
     // The store of copies is there in the end; what is put into a line leaves it whole.
     expect(mended).toMatch(/for\(;!\w+\.objectStoreNames\.contains\(\w+\);\)/);
     expect(mended.match(/\.isInline\(\)\?\[e\]:\[e,\w+\(\)\]/g)).toHaveLength(2);
+    // A choice hears the first click.
+    expect(mended.match(/await\(this\.role===`radiogroup`\?0:\w+\(100\)\),this\.activate\(\)/g)).toHaveLength(1);
     // Only a new part of a text takes the keyboard.
     expect(mended.match(/!this\.__props&&\w+\.closest/g)).toHaveLength(1);
   });
@@ -54,6 +56,7 @@ describe('the pinned version of the CMS', () => {
     'cmsConfigVersion===',
     '?.parser',
     'dynamicValues:',
+    'this.activate()',
     'Work with Local Repository',
   ])('is not bundled without %s, as a new one might be', (place) => {
     expect(() => mendCms(PROGRAM.replaceAll(place, 'elsewhere'))).toThrow('@sveltia/cms');
