@@ -12,7 +12,7 @@ import { namedNewsroom, saveEveryField } from './save-every-field.ts';
 const TRIED = IS_LONG ? COLLECTIONS : (['articles', 'authors'] as const);
 
 it('every field of a collection can be filled, changed, moved and removed in a folder, and is saved as the schema wants it', async () => {
-  const editor = await openForm({ host: 'folder' }, { screen: { width: 1000, height: 4000 } });
+  const editor = await openForm({ host: 'folder' }, { screen: { width: 1000, height: 9000 } });
   await giveFolder(editor.page, namedNewsroom());
   await openFolder(editor.page);
   await editor.page.getByRole('button', { name: 'Begin a new one' }).first().waitFor();

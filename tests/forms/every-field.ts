@@ -42,7 +42,7 @@ export function valueOf(field: PlannedField, number: number): Value {
   const { name, kind, names, fields, item, choices = [], least = 0, most = Infinity } = field;
   const between = (value: number) => Math.max(least, Math.min(most, value));
   const byKind: Readonly<Record<ValueFacts['kind'], () => Value>> = {
-    line: () => `${name} ${number}`.slice(0, most),
+    line: () => (name === 'zone' ? `America/${number % 2 ? 'Cancun' : 'Tijuana'}` : `${name} ${number}`.slice(0, most)),
     slug: () => (names ? nameOf(names, number) : `${name.toLowerCase()}-${number}`),
     address: () => `https://example.com/${name}/${number}`,
     oldPath: () => `/old/${name}-${number}/`,

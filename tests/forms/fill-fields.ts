@@ -11,6 +11,7 @@ export async function fillField(page: Page, field: PlannedField, value: Value, p
   const at = fieldAt(page, path);
   const { kind, names, item, fields } = field;
   if (names) await chooseNamed(at, Array.isArray(value) ? value : [value]);
+  else if (kind === 'list' && item?.choices && Array.isArray(value)) await chooseAmong(page, at, item.choices, value);
   else if (kind === 'list' && item && Array.isArray(value)) await fillList(page, item, value, path);
   else if (fields.length > 0) {
     // An optional group is there when it is ticked.
@@ -92,6 +93,39 @@ async function chooseNamed(at: Locator, wanted: readonly Value[]): Promise<void>
   for (const slug of wanted) await at.getByRole('checkbox', { name: String(slug) }).click();
 }
 
+/** Chooses some values of those that a list may have: boxes to tick, or a menu if they are many. */
+async function chooseAmong(
+  page: Page,
+  at: Locator,
+  choices: readonly string[],
+  wanted: readonly Value[],
+): Promise<void> {
+  const menu = at.getByRole('combobox');
+  const boxes = at.getByRole('checkbox');
+  await menu.or(boxes).first().waitFor();
+  if ((await menu.count()) === 0) {
+    for (const box of await boxes.all()) if ((await box.getAttribute('aria-checked')) === 'true') await box.click();
+    for (const value of wanted) await boxes.nth(choices.indexOf(String(value))).click();
+    return;
+  }
+  const chosen = at.getByRole('row');
+  for (let left = await chosen.count(); left > 0; left -= 1) {
+    await chosen.first().getByRole('button').click();
+    await expect.poll(() => chosen.count()).toBe(left - 1);
+  }
+  // The menu has those that are not chosen yet.
+  const others = [...choices];
+  for (const value of wanted) {
+    await menu.click();
+    await page
+      .getByRole('option')
+      .nth(others.indexOf(String(value)))
+      .click();
+    others.splice(others.indexOf(String(value)), 1);
+    await expect.poll(() => chosen.count()).toBe(choices.length - others.length);
+  }
+}
+
 /** The items of a list. */
 const itemsOf = (page: Page, path: string) => fieldAt(page, path).locator('.item-list > .item-wrapper');
 
@@ -142,6 +176,7 @@ export async function removeItem(page: Page, path: string, index: number): Promi
 export async function clearField(page: Page, field: PlannedField): Promise<void> {
   const at = fieldAt(page, field.name);
   if (field.names) await chooseNamed(at, []);
+  else if (field.item?.choices) await chooseAmong(page, at, field.item.choices, []);
   else if (field.item) while ((await itemsOf(page, field.name).count()) > 0) await removeItem(page, field.name, 0);
   else await at.locator('> .field-wrapper > .checkbox').getByRole('checkbox').click();
 }

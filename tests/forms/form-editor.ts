@@ -173,20 +173,28 @@ export async function changeSlug({ page }: Editor, slug: string): Promise<void> 
 
 /**
  * Saves what is open with one click, and waits for the list.
+ * @param asDraft what has mistakes is saved as a draft
  * @throws Error with what the form says instead
  */
-export async function save({ page, problems }: Editor): Promise<void> {
+export async function save({ page, problems }: Editor, { asDraft = false } = {}): Promise<void> {
   // Its words say what it does: “Publish now”.
   await page.locator('.content-editor button[aria-keyshortcuts$="+S"]').click();
   const refusal = page.locator('dialog[open], [aria-invalid="true"]');
   // The list is there behind the form all the time: the address says which of them is open.
-  const isSaved = await Promise.race([
-    page.waitForFunction(() => !/\/(?:new|entries\/.*)$/.test(location.hash)).then(() => true),
+  const isSaved = () => page.waitForFunction(() => !/\/(?:new|entries\/.*)$/.test(location.hash)).then(() => true);
+  const isRefused = () =>
     refusal
       .first()
       .waitFor()
-      .then(() => false),
-  ]);
-  if (isSaved) return;
+      .then(() => false);
+  if (await Promise.race([isSaved(), isRefused()])) return;
+  const anyway = page.getByRole('button', { name: 'Save as draft anyway' });
+  if (asDraft && (await anyway.isVisible())) {
+    await anyway.click();
+    await isSaved();
+    // What it says of the mistakes would cover the next entry.
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    return;
+  }
   throw new Error(`not saved: ${[...(await refusal.allInnerTexts()), ...problems].join(' | ')}`);
 }
