@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
+import type { Locale } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
 import type { BuildContext } from '#src/publish/build-context.ts';
 import { planSearchIndex } from '#src/publish/search/plan-search-index.ts';
 import type { IndexRequest, MadeIndex, ReusableIndex } from '#src/publish/search/index-request.ts';
 import { FEW_FILES, startSearchIndex } from '#src/publish/search/start-search-index.ts';
+import { readCachedWords } from '#src/publish/search/words-cache.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { filesBelow, readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
@@ -51,25 +53,30 @@ const [HERE, ELSEWHERE] = [1, FEW_FILES + 1];
 const makeIndexes = (folder: string, request: IndexRequest, { context = world, files = HERE } = {}) =>
   startSearchIndex(context, folder, request, files).finished;
 
-const english = (indexes: readonly MadeIndex[]) => {
-  const index = indexes.find(({ locale }) => locale === 'en');
-  if (!index) throw new Error('there is no English index');
+const indexIn = (wanted: Locale, indexes: readonly MadeIndex[]) => {
+  const index = indexes.find(({ locale }) => locale === wanted);
+  if (!index) throw new Error(`there is no index in ${wanted}`);
   return index;
 };
+const english = (indexes: readonly MadeIndex[]) => indexIn('en', indexes);
 
 const chunksMade = ({ chunks }: MadeIndex) => chunks.filter(({ digests }) => digests).map(({ version }) => version);
 const filesMade = ({ files = [] }: MadeIndex) =>
   files.filter(([, digest]) => digest !== undefined).map(([name]) => name);
 
-/** An article of the oldest chunk. */
-function oldArticle(): string {
-  const [first] = sample;
-  return join(content, first?.chunks[0]?.articles[0]?.file ?? '');
+/** An article of an edition's oldest chunk. */
+function oldArticle(locale: Locale): string {
+  const index = sample.find(({ edition }) => edition.locale === locale);
+  return join(content, index?.chunks[0]?.articles[0]?.file ?? '');
 }
 
 /** Edits an article, does something, and takes the edit back. */
-async function withEdit(edit: (text: string) => string, act: (file: string) => Promise<void>): Promise<void> {
-  const file = oldArticle();
+async function withEdit(
+  edit: (text: string) => string,
+  act: (file: string) => Promise<void>,
+  locale: Locale = 'en',
+): Promise<void> {
+  const file = oldArticle(locale);
   const text = readFileSync(file, 'utf8');
   try {
     writeFileSync(file, edit(text));
@@ -122,6 +129,24 @@ describe('the search index', () => {
         expect(wrong).toEqual([]);
       },
     );
+  });
+
+  it('caches the same for the next edit, whether it was made from the last one or from nothing', async () => {
+    const before = indexIn('es', await makeIndexes(join(work, 'before'), { plan: sample }));
+    const edit = (text: string) => `${text}\nSe vio un ornitorrinco.\n`;
+    const act = async () => {
+      const edited = plan();
+      const cachedBy = async (folder: string, request: IndexRequest) => {
+        const index = indexIn('es', await makeIndexes(join(work, folder), request));
+        return { chunks: chunksMade(index).length, words: readCachedWords(world.cacheFolder, index.key) };
+      };
+      const some = await cachedBy('one-chunk', { plan: edited, reusable: { es: reusable(before) } });
+      const all = await cachedBy('all-chunks', { plan: edited, isClean: true });
+      expect(some.chunks).toBeLessThan(all.chunks);
+      expect(some.words).toEqual(all.words);
+      expect(some.words?.forms).toContain('ornitorrinco');
+    };
+    await withEdit(edit, act, 'es');
   });
 
   it.each([

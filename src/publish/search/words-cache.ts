@@ -5,7 +5,7 @@ import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts
 import type { ArticleFacts } from '#src/search/chunk-words.ts';
 import type { FiledWords } from '#src/search/index-words.ts';
 
-const FORMAT = 'search words 2';
+const FORMAT = 'search words 3';
 
 /** Besides those in use, the newest are kept, for other sites and for a site whose build failed at the end. */
 const MOST_OTHERS = 4;
@@ -33,12 +33,15 @@ export function readCachedWords(cacheFolder: string, key: string): FiledWords | 
   };
 }
 
-export function cacheWords(cacheFolder: string, key: string, { forms, stems, articles, ...rows }: FiledWords): void {
+/** @param words only what a next index needs of them is written */
+export function cacheWords(cacheFolder: string, key: string, words: FiledWords): void {
+  const { chunks, ends, article, fields, next, texts, textStarts, files, grams } = words;
+  // Named one by one: words of an index made from another hold that one, which holds another, and so on.
   const written: Written = {
-    ...rows,
-    forms: forms.join('\n'),
-    stems: stems.join('\n'),
-    articles: JSON.stringify(articles),
+    ...{ chunks, ends, article, fields, next, texts, textStarts, files, grams },
+    forms: words.forms.join('\n'),
+    stems: words.stems.join('\n'),
+    articles: JSON.stringify(words.articles),
   };
   mkdirSync(folderIn(cacheFolder), { recursive: true });
   writeChecksummed(join(folderIn(cacheFolder), key), FORMAT, serialize(written));
