@@ -92,8 +92,6 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
   });
 
   afterAll(async () => {
-    // A page that is still there would ask for what it has yet to load when the next test gives it another size.
-    await Promise.all(free.map(({ page }) => page.goto('about:blank')));
     await site?.close();
   });
 
@@ -117,8 +115,13 @@ export function useReader(folder = siteFolder('sample'), headers = siteHeaders()
   /** Closes what is used for no other test, and keeps the rest. */
   async function release(tabs: readonly Tab[]): Promise<void> {
     const spent = tabs.filter(({ isSpent, trail }) => isSpent || trail.problems.length > trail.expected.length);
-    free.push(...tabs.filter((tab) => !spent.includes(tab)));
-    await Promise.all(spent.map(({ page, kind }) => (kind === undefined ? page.context() : page).close()));
+    const kept = tabs.filter((tab) => !spent.includes(tab));
+    // What a page has yet to load, now or at another size, must not be asked for in the next test.
+    await Promise.all([
+      ...kept.map(({ page }) => page.goto('about:blank')),
+      ...spent.map(({ page, kind }) => (kind === undefined ? page.context() : page).close()),
+    ]);
+    free.push(...kept);
   }
 
   const newTab = async (kind: string | undefined, options: BrowserContextOptions): Promise<Tab> => {
