@@ -12,7 +12,6 @@ const PAUSE_MS = 300;
  * @returns releases the lock
  */
 export async function takeLock(lock: string, onWait: (pid: number) => void): Promise<() => void> {
-  mkdirSync(dirname(lock), { recursive: true });
   const mark = processMark();
   for (let hasTold = false; !taken(lock, mark);) {
     const holder = markIn(lock);
@@ -26,17 +25,33 @@ export async function takeLock(lock: string, onWait: (pid: number) => void): Pro
     hasTold = true;
     await pause(PAUSE_MS);
   }
-  return () => {
-    if (markIn(lock) === mark) rmSync(lock, { force: true });
-  };
+  return () => release(lock, mark);
 }
 
-/** Written under another name and then linked, so that the lock never exists without its holder's mark. */
+/** Takes a lock if no running process holds it. @returns releases the lock; undefined if it is held, be it by this process */
+export function tryLock(lock: string): (() => void) | undefined {
+  const mark = processMark();
+  const holder = markIn(lock);
+  if (holder !== undefined && holder !== mark && !isRunning(holder)) removeStale(lock, holder, mark);
+  return taken(lock, mark) ? () => release(lock, mark) : undefined;
+}
+
+function release(lock: string, mark: string): void {
+  if (markIn(lock) === mark) rmSync(lock, { force: true });
+}
+
+/**
+ * Written under another name and then linked, so that the lock never exists without its holder's mark.
+ * @returns false also if another process removed the folder meanwhile, with what was lost in it
+ */
 function taken(lock: string, mark: string): boolean {
   const whole = `${lock}.${mark}`;
-  writeFileSync(whole, mark);
   try {
-    return unless('EEXIST', () => linkSync(whole, lock));
+    return unless(['EEXIST', 'ENOENT'], () => {
+      mkdirSync(dirname(lock), { recursive: true });
+      writeFileSync(whole, mark);
+      linkSync(whole, lock);
+    });
   } finally {
     rmSync(whole, { force: true });
   }
@@ -63,12 +78,12 @@ function markIn(lock: string): string | undefined {
 }
 
 /** Does something that another process may have done already. @returns whether it was done here */
-function unless(code: string, work: () => void): boolean {
+function unless(codes: string | readonly string[], work: () => void): boolean {
   try {
     work();
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === code) return false;
+    if ([codes].flat().includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { tryLock } from '#src/disk/lock.ts';
 import { relativeKey } from '#src/keys/relative-key.ts';
 import { RecordedGroup } from './recorded-group.ts';
 import { readChecksummed, writeChecksummed } from '#src/disk/checksummed-file.ts';
@@ -84,17 +85,32 @@ export function writeSiteRecord(place: SitePlace, record: SiteRecord): void {
   rmSync(paths.before, { force: true });
 }
 
-/** Removes the records of sites that are no longer there, but for the given one: another process may be reading it. */
+/** Removes the records of sites that are no longer there, but for the given one and those of which a build is at work. */
 export function removeLostRecords({ records }: SitePlace): void {
   const folder = dirname(records);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const other = join(folder, name);
-    if (other === records || isLocked(other)) continue;
-    const where = join(other, 'out');
-    if (!existsSync(where) || !existsSync(join(other, readFileSync(where, 'utf8'))))
-      rmSync(other, { recursive: true, force: true });
+    if (other === records || isOfSite(other)) continue;
+    // A build that has just begun has not noted its site yet: it holds the lock, or waits for it and finds the folder gone.
+    const unlock = tryLock(lockIn(other));
+    if (!unlock) continue;
+    if (isOfSite(other)) {
+      unlock();
+      continue;
+    }
+    // All at once, so that a build that begins now begins in a folder of its own.
+    const gone = `${other}.gone`;
+    rmSync(gone, { recursive: true, force: true });
+    renameSync(other, gone);
+    rmSync(gone, { recursive: true, force: true });
   }
+}
+
+/** Whether the site is there that some records are of. */
+function isOfSite(records: string): boolean {
+  const where = join(records, 'out');
+  return existsSync(where) && existsSync(join(records, readFileSync(where, 'utf8')));
 }
 
 /** Whether a file has the bytes that a record says. @param path absolute @param digest SHA-256, hexadecimal */
@@ -135,9 +151,7 @@ function pathsOf({ records }: SitePlace): Record<'record' | 'before' | 'intent',
 
 /** The lock of the builds to one site: builds of different sites run side by side. */
 export function siteLock({ records }: SitePlace): string {
-  return join(records, 'lock');
+  return lockIn(records);
 }
 
-function isLocked(records: string): boolean {
-  return existsSync(join(records, 'lock'));
-}
+const lockIn = (records: string) => join(records, 'lock');

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { removeStale, takeLock } from '#src/disk/lock.ts';
+import { removeStale, takeLock, tryLock } from '#src/disk/lock.ts';
 import { rounds } from '../../long.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -21,6 +21,27 @@ describe('a lock', () => {
     expect(readFileSync(lock, 'utf8')).toMatch(new RegExp(`^${process.pid}-\\d*$`));
     unlock();
     expect(readdirSync(dirname(lock))).toEqual([]);
+  });
+
+  it('is taken at once or not at all, if that is asked for', () => {
+    const lock = lockIn(temporaryFolder());
+    const unlock = tryLock(lock);
+    expect(tryLock(lock)).toBeUndefined();
+    unlock?.();
+    tryLock(lock)?.();
+    expect(existsSync(lock)).toBe(false);
+    expect(tryLock(lockIn(temporaryFolder({ 'work.lock': '4294967295-1' })))).toBeDefined();
+  });
+
+  it('is taken though another process removes its folder again and again', async () => {
+    const folder = join(temporaryFolder(), 'records');
+    const remove = `const { rmSync } = require('node:fs'); console.log('begun');
+      for (;;) try { rmSync(process.argv[1], { recursive: true, force: true }) } catch {}`;
+    const remover = spawn(process.execPath, ['-e', remove, folder], { stdio: ['ignore', 'pipe', 'ignore'] });
+    onTestFinished(() => void remover.kill());
+    await once(remover.stdout, 'data');
+    for (let round = 0; round < rounds(200, 5_000); round += 1) (await takeLock(lockIn(folder), () => undefined))();
+    expect(remover.exitCode).toBeNull();
   });
 
   it.each(['', '-1', '-987654321'])(
