@@ -241,7 +241,7 @@ function textsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-/** A file to be loaded: a length of nothing says that nobody knows it. */
+/** A file to download. A length of 0 means that it is unknown. */
 function enclosure(
   faults: Faults,
   url: string | undefined,

@@ -32,9 +32,9 @@ const TEN_MINUTES: Waiting = { times: 40, pause: () => pauseFor(15_000) };
 const TIMEOUT_MS = 30_000;
 
 /**
- * Tells the paper's hub which feeds of an uploaded site are others than it was last told of, once the site's address shows them: a hub
- * that comes too early finds the old ones, and does not come again. Neither a hub nor a host that fails holds anything back: what could
- * not be told is told the next time.
+ * Tells the paper's hub which feeds of an uploaded site have changed since it was last told, once the site's address shows them: a
+ * hub that is told too early reads the old ones, and does not ask again. If the hub or the host fails, nothing is held back: the hub is
+ * told the next time.
  */
 export async function tellHub({ folder, site, cacheFolder }: UploadedSite, waiting = TEN_MINUTES): Promise<void> {
   const { hub, url } = site;
@@ -55,18 +55,13 @@ export async function tellHub({ folder, site, cacheFolder }: UploadedSite, waiti
     );
     return;
   }
-  if (
-    !(await pingHub(
-      hub,
-      [first, ...others].map((file) => absoluteUrl(url, `/${file}`)),
-    ))
-  )
-    return;
+  const addresses = [first, ...others].map((file) => absoluteUrl(url, `/${file}`));
+  if (!(await pingHub(hub, addresses))) return;
   mkdirSync(join(cacheFolder, 'hub'), { recursive: true });
   writeChecksummedJson(record, format, digests);
 }
 
-/** Whether an address shows some bytes, by their SHA-256, before the patience ends. */
+/** Whether an address shows some bytes, by their SHA-256, while it is waited for. */
 async function isShown(address: string, digest: string, { times, pause }: Waiting): Promise<boolean> {
   for (let asked = 0; asked < times; asked += 1) {
     if (asked > 0) await pause();

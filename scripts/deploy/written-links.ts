@@ -11,8 +11,8 @@ export interface WrittenPlace {
 }
 
 /**
- * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. What a page has several
- * times is asked for as often, in its order.
+ * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. Called once for each link of
+ * the page, in the page's order.
  * @returns undefined for a link that is in no body: a template made it
  */
 export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;

@@ -67,7 +67,7 @@ export const siteSchema = z.strictObject({
     .default({ draw: 'needed', days: 180 }),
   /**
    * A WebSub hub (w3.org/TR/websub), such as `https://pubsubhubbub.appspot.com/`: feeds name it, a deploy or the workflow that
-   * uploads the site tells it of the feeds that changed, and it tells feed readers at once. Whoever runs it learns who follows the paper through it.
+   * uploads the site tells it of the feeds that changed, and it tells feed readers at once. Its operator learns who follows the paper.
    */
   hub: webAddress.optional(),
   lists: z.strictObject(

@@ -12,7 +12,7 @@ import type { Progress } from '../progress.ts';
 import type { GroupUpdate } from '../reuse/group-update.ts';
 import type { SiteUpdate } from '../reuse/site-update.ts';
 
-/** What pictures and cards are made from, and where they are cached. */
+/** The newsroom whose pictures and cards are made, its files, and their cache. */
 export interface PictureSources extends PictureSource {
   newsroom: Newsroom;
   /** The same, as editions. */
