@@ -55,11 +55,10 @@ const PICTURE_ADDRESS = new RegExp(`${PICTURE_FOLDER}[\\w.-]+`, 'g');
 
 /** The addresses of the pictures that a page shows. */
 export function picturesIn(page: Uint8Array): string[] {
-  // Most pages of an archive show none: to look for the folder is a hundredth of the work.
-  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
-  if (!bytes.includes(PICTURE_FOLDER)) return [];
   // Latin-1 keeps the ASCII of the addresses as it is and does not decode the rest.
-  const addresses = new Set(bytes.toString('latin1').match(PICTURE_ADDRESS));
+  const addresses = new Set(
+    Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1').match(PICTURE_ADDRESS),
+  );
   // A part of a string keeps the whole string in memory, here the page: a copy does not.
   return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
 }
