@@ -64,6 +64,7 @@ export async function tellHub({ folder, site, cacheFolder }: UploadedSite, waiti
 /** Whether an address shows some bytes, by their SHA-256, while it is waited for. */
 async function isShown(address: string, digest: string, { times, pause }: Waiting): Promise<boolean> {
   for (let asked = 0; asked < times; asked += 1) {
+    if (asked === 1) console.log(`Waiting until ${address} shows the feed that was uploaded …`);
     if (asked > 0) await pause();
     // Hosts keep copies for some minutes, by the whole address.
     const bytes = await bytesAt(`${address}?${digest.slice(0, 12)}${asked}`);
