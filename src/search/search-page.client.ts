@@ -99,7 +99,7 @@ clear.addEventListener('click', () => {
 more.addEventListener('click', () => {
   if (!shown) return;
   shown.room += RESULTS_A_STEP;
-  keepImprintAway(shown);
+  hideImprint();
   void showMore(shown, true);
 });
 // What filters count is loaded when they are first unfolded. The click comes before the unfolding.
@@ -196,7 +196,7 @@ async function showAnswer(results: Results, state: SearchState, turn: number): P
   showCount(results, state);
   showNote(results.found, state);
   clear.hidden = !isFiltered(state);
-  keepImprintAway(results);
+  hideImprint();
   watchEnd();
 }
 
@@ -209,10 +209,15 @@ function watchEnd(): void {
   ending.observe(end);
 }
 
-/** Keeps the imprint out of view while results are still to come above it, and lets it come nearer where no one sees that. */
-function keepImprintAway({ pending, room }: Results): void {
-  if (pending.length > 0 && room > 0) end.classList.add('has-more-above');
-  else if (!isInView(end)) end.classList.remove('has-more-above');
+/**
+ * Hides the imprint while results are still to come above it, which would push it through the view. It is shown again in the frame
+ * after the one in which it moves for the last time.
+ */
+function hideImprint(): void {
+  const isToMove = () => shown !== undefined && shown.pending.length > 0 && shown.room > 0;
+  const update = () => document.body.classList.toggle('has-more-results', isToMove());
+  if (isToMove()) update();
+  else requestAnimationFrame(() => requestAnimationFrame(update));
 }
 
 /** Says how many there are, and offers the next ones. */
@@ -289,7 +294,7 @@ async function showMore(results: Results, isAsked = false): Promise<void> {
     if (results !== shown) return;
     list.append(...elements);
     showCount(results, current());
-    keepImprintAway(results);
+    hideImprint();
     if (isAsked) elements[0]?.querySelector('a')?.focus({ preventScroll: true });
   } catch {
     if (results === shown) showFailure();
@@ -311,16 +316,11 @@ async function nextResults(results: Results, many: number): Promise<HTMLElement[
   return articles.map((article) => resultElement(article, setting));
 }
 
-function isInView(node: HTMLElement): boolean {
-  const { top, bottom } = node.getBoundingClientRect();
-  return bottom >= 0 && top <= innerHeight;
-}
-
 function showNothing(): void {
   shown = undefined;
   for (const part of [list, note, suggestions]) part.replaceChildren();
   for (const part of [more, advice, clear]) part.hidden = true;
-  end.classList.remove('has-more-above');
+  hideImprint();
   panel.classList.remove('has-nothing');
   status.textContent = '';
   discover.hidden = !isEmptySearch(current());

@@ -28,10 +28,13 @@ describe('a page that is still', () => {
       const { page } = await reader.open(`${searchUrl('en')}?q=hurricaine`, { screen, before: watchShifts });
       await answered(page);
       await scrollTo(page, 10);
+      expect(await shiftOf(page)).toBeLessThanOrEqual(0.02);
       await page.goto(`${reader.origin}${searchUrl('en')}?q=cancun`);
       await answered(page);
       await scrollTo(page, 10);
       expect(await shiftOf(page)).toBeLessThanOrEqual(0.02);
+      // Hidden until then, since each result would push it down.
+      await page.locator('.imprint').waitFor();
     },
   );
 
@@ -171,6 +174,7 @@ describe('hostile and broken', () => {
     await expect.poll(() => refused).toBe(3);
     await settled(page);
     expect(await titles(page)).toEqual([]);
+    await page.locator('.imprint').waitFor();
     expect(await page.locator('body.has-unhandled').count()).toBe(0);
   });
 
