@@ -1,7 +1,7 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import { articleUrl, eventListUrl, eventUrl, listUrl, localeOf, pageUrl, parseArticleUrl } from '#src/urls.ts';
 import { authorAddress, categoryAddress, eventKindAddress, tagAddress } from './list-addresses.ts';
-import type { Article, Author, Category, Event, EventKind, Newsroom, Page, Tag } from './newsroom.ts';
+import type { Article, Author, Category, Event, EventKind, Newsroom, Tag } from './newsroom.ts';
 import { isPublished, withheldReason } from './visibility.ts';
 
 /** An earlier address, and the page that it redirects to. */
@@ -19,8 +19,14 @@ export interface AliasClaim extends Redirect {
   file: string;
   /** Its place in the file's list of aliases. */
   index: number;
-  owner: Article | Event | Page | Category | EventKind | Tag | Author;
+  owner: AliasOwner;
 }
+
+/** What an alias belongs to: a story, which may be withheld; a page that is always there; or a list that is there if anything is in it. */
+export type AliasOwner =
+  | { kind: 'story'; story: Article | Event }
+  | { kind: 'page' }
+  | { kind: 'list'; of: 'tag' | 'author' | 'event-kind'; id: string };
 
 /** Addresses with the same key are one address: some hosts add the trailing slash, some remove it. */
 export function addressKey(path: string): string {
@@ -38,29 +44,44 @@ export function aliasClaims({
   'event-kinds': kinds,
 }: Newsroom): AliasClaim[] {
   const claims: AliasClaim[] = [];
-  const add = (owner: AliasClaim['owner'], file: string, target: (from: string) => Omit<Redirect, 'from'>) =>
-    owner.aliases.forEach((from, index) => claims.push({ from, file, index, owner, ...target(from) }));
+  const add = (
+    { file, aliases }: { file: string; aliases: readonly string[] },
+    owner: AliasOwner,
+    target: (from: string) => Omit<Redirect, 'from'>,
+  ) => aliases.forEach((from, index) => claims.push({ from, file, index, owner, ...target(from) }));
   for (const article of articles)
     if (article.aliases.length > 0)
-      add(article, article.file, () => ({ locale: article.locale, to: articleUrl(article) }));
+      add(article, { kind: 'story', story: article }, () => ({ locale: article.locale, to: articleUrl(article) }));
   for (const event of events)
-    if (event.aliases.length > 0) add(event, event.file, () => ({ locale: event.locale, to: eventUrl(event) }));
-  for (const page of pages) add(page, page.file, () => ({ locale: page.locale, to: pageUrl(page) }));
-  const addLists = <Owner extends Category | EventKind | Tag | Author>(
+    if (event.aliases.length > 0)
+      add(event, { kind: 'story', story: event }, () => ({ locale: event.locale, to: eventUrl(event) }));
+  for (const page of pages) add(page, { kind: 'page' }, () => ({ locale: page.locale, to: pageUrl(page) }));
+  const addLists = <Item extends Category | EventKind | Tag | Author>(
     folder: string,
-    owners: readonly Owner[],
-    urlOf: (edition: { locale: Locale }, owner: Owner) => string,
+    items: readonly Item[],
+    ownerOf: (item: Item) => AliasOwner,
+    urlOf: (edition: { locale: Locale }, item: Item) => string,
   ) => {
-    for (const owner of owners)
-      add(owner, `${folder}/${owner.id}.yaml`, (from) => {
+    for (const item of items)
+      add({ file: `${folder}/${item.id}.yaml`, aliases: item.aliases }, ownerOf(item), (from) => {
         const locale = localeOf(from);
-        return { locale, to: urlOf({ locale }, owner) };
+        return { locale, to: urlOf({ locale }, item) };
       });
   };
-  addLists('categories', categories, (edition, category) => listUrl(categoryAddress(edition, category)));
-  addLists('tags', tags, (edition, tag) => listUrl(tagAddress(edition, tag)));
-  addLists('authors', authors, (edition, author) => listUrl(authorAddress(edition, author)));
-  addLists('event-kinds', kinds, (edition, kind) => eventListUrl(eventKindAddress(edition, kind)));
+  const listOf =
+    (of: 'tag' | 'author' | 'event-kind') =>
+    ({ id }: { id: string }): AliasOwner => ({ kind: 'list', of, id });
+  addLists(
+    'categories',
+    categories,
+    () => ({ kind: 'page' }),
+    (edition, category) => listUrl(categoryAddress(edition, category)),
+  );
+  addLists('tags', tags, listOf('tag'), (edition, tag) => listUrl(tagAddress(edition, tag)));
+  addLists('authors', authors, listOf('author'), (edition, author) => listUrl(authorAddress(edition, author)));
+  addLists('event-kinds', kinds, listOf('event-kind'), (edition, kind) =>
+    eventListUrl(eventKindAddress(edition, kind)),
+  );
   return claims;
 }
 
@@ -95,9 +116,8 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
     let at: AliasClaim | undefined = claim;
     while (at && !isVisible(at)) {
       seen.add(at);
-      const next: AliasClaim | undefined = canBeReplaced(at.owner, now)
-        ? claimByAddress.get(addressKey(at.to))
-        : undefined;
+      const isReplaced: boolean = at.owner.kind === 'story' && canBeReplaced(at.owner.story, now);
+      const next: AliasClaim | undefined = isReplaced ? claimByAddress.get(addressKey(at.to)) : undefined;
       at = next && !seen.has(next) ? next : undefined;
     }
     return at;
@@ -116,39 +136,39 @@ export function redirectsOf(newsroom: Newsroom, now: Date): Redirect[] {
 
 /** @returns whether readers can see the page that an alias belongs to */
 function visibilityOf({ articles, events }: Newsroom, now: Date): (claim: AliasClaim) => boolean {
-  const idsByLocale = new Map<Locale, ReadonlySet<string>>();
-  const isNamed = (locale: Locale, id: string) => {
-    const ids = idsByLocale.get(locale) ?? new Set(namedIn(articles, locale, now));
-    idsByLocale.set(locale, ids);
-    return ids.has(id);
+  const listsByLocale = new Map<Locale, ReadonlySet<string>>();
+  const listsOf = (locale: Locale) => {
+    const lists = listsByLocale.get(locale) ?? new Set(listsWithStories({ articles, events }, locale, now));
+    listsByLocale.set(locale, lists);
+    return lists;
   };
-  return ({ owner, locale, file }) => {
-    if ('draft' in owner) return isPublished(owner, now);
-    if (file.startsWith('event-kinds/'))
-      return events.some(
-        (event) => event.locale === locale && event.kinds.includes(owner.id) && isPublished(event, now),
-      );
-    // Pages and categories always have a page; tags and authors only if the edition has articles of theirs.
-    if ('order' in owner) return true;
-    return isNamed(locale, 'role' in owner ? `author ${owner.id}` : `tag ${owner.id}`);
+  return ({ owner, locale }) => {
+    if (owner.kind === 'page') return true;
+    if (owner.kind === 'story') return isPublished(owner.story, now);
+    return listsOf(locale).has(`${owner.of} ${owner.id}`);
   };
 }
 
-/** The tags and authors that an edition's articles name. */
-function namedIn(articles: readonly Article[], locale: Locale, now: Date): string[] {
-  const published = articles.filter((article) => article.locale === locale && isPublished(article, now));
-  return published.flatMap(({ tags, authors }) => [
-    ...tags.map((id) => `tag ${id}`),
-    ...authors.map((id) => `author ${id}`),
-  ]);
+/** The tags, authors and kinds of events of which an edition shows something: `tag reefs`. */
+function* listsWithStories(
+  { articles, events }: Pick<Newsroom, 'articles' | 'events'>,
+  locale: Locale,
+  now: Date,
+): Generator<string> {
+  const isShown = (story: Article | Event) => story.locale === locale && isPublished(story, now);
+  for (const { tags, authors } of articles.filter(isShown)) {
+    for (const id of tags) yield `tag ${id}`;
+    for (const id of authors) yield `author ${id}`;
+  }
+  for (const { kinds } of events.filter(isShown)) for (const id of kinds) yield `event-kind ${id}`;
 }
 
 /** Whether another article may take over this one's address: not while it is published, embargoed or withdrawn. */
-function canBeReplaced(owner: AliasClaim['owner'], now: Date): boolean {
-  const reason = 'draft' in owner ? withheldReason(owner, now) : undefined;
+function canBeReplaced(story: Article | Event, now: Date): boolean {
+  const reason = withheldReason(story, now);
   return reason === 'draft' || reason === 'expired';
 }
 
 function sinceOf({ owner }: AliasClaim): number {
-  return 'pubDate' in owner ? (owner.pubDate?.getTime() ?? 0) : 0;
+  return owner.kind === 'story' && 'pubDate' in owner.story ? (owner.story.pubDate?.getTime() ?? 0) : 0;
 }
