@@ -28,6 +28,21 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': 'off',
       eqeqeq: 'error',
       'no-console': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[arguments.length=0] > MemberExpression[property.name=/^toLocale/]',
+          message: 'Name the language: the machine’s own differs from one to the next.',
+        },
+        {
+          selector: 'CallExpression[arguments.length=1] > MemberExpression[property.name="localeCompare"]',
+          message: 'Name the language: the machine’s own differs from one to the next.',
+        },
+        {
+          selector: 'NewExpression[arguments.length=0] > MemberExpression[object.name="Intl"]',
+          message: 'Name the language: the machine’s own differs from one to the next.',
+        },
+      ],
       'prefer-const': 'error',
     },
   },

@@ -10,6 +10,7 @@ import {
   type Weekday,
 } from '#src/schemas/repeats.ts';
 import { siteInstant } from '#src/schemas/site-zone.ts';
+import { capitalised } from './capitalised.ts';
 import { formatDate, formatDateRange, joinNames } from './format.ts';
 import en from './events/en.json' with { type: 'json' };
 import es from './events/es.json' with { type: 'json' };
@@ -39,8 +40,6 @@ export function dayInSentence(locale: Locale, day: string, style: Parameters<typ
 
 /** Noon on the paper's clock is that day, whatever the day is elsewhere. */
 const noonOf = (day: string) => siteInstant(`${day}T12:00`);
-
-const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** What {@link whenWords} needs of a date. */
 interface ShownTimes {

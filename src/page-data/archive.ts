@@ -1,3 +1,4 @@
+import { capitalised } from '#src/i18n/capitalised.ts';
 import { shortDigest } from '#src/keys/digest.ts';
 import { formatDate } from '#src/i18n/format.ts';
 import { translateCount, translator } from '#src/i18n/translate.ts';
@@ -153,11 +154,7 @@ const yearLink = (edition: Edition, year: string): Link => ({
   href: listUrl(archiveAddress(edition, year)),
 });
 
+/** Spanish month names are lower-case, except as a title. */
 function monthName(locale: Locale, [first]: readonly Article[]): string {
   return capitalised(first ? formatDate(locale, first.pubDate, 'monthName') : '');
-}
-
-/** Spanish month names are lower-case, except as a title. */
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

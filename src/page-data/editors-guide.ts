@@ -1,3 +1,4 @@
+import { capitalised } from '#src/i18n/capitalised.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { EDITOR_FIELDS, fieldsWithFacts, type FieldWords, type WordsByField } from '#src/schemas/editor-fields.ts';
@@ -87,8 +88,6 @@ function rowsOf(words: WordsByField, facts: readonly FieldFacts[], locale: Local
     return [[`\`${path}\`${required}`, meaning], ...below];
   });
 }
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A value's kind and limits in words. */
 function valueWords(fact: ValueFacts, own: FieldWords, locale: Locale): string {

@@ -1,4 +1,5 @@
 /** What other sites show of a page: its own card, its picture, or the card of its section or the paper. */
+import { capitalised } from '#src/i18n/capitalised.ts';
 import type { Occurrence } from '#src/events/occurrences.ts';
 import { formatDate, joinNames, typeset } from '#src/i18n/format.ts';
 import { genreLabel } from '#src/i18n/genre-label.ts';
@@ -115,8 +116,6 @@ function eventCard({ site, event, place, date }: EventCardSources): SocialCard {
     picture: pictureOf(event),
   };
 }
-
-const capitalised = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 function categoryCard(site: Site, locale: Locale, { id, title, description }: Category): SocialCard {
   return {

@@ -31,7 +31,7 @@ function showFacet(
   const options = element<HTMLElement>(`[data-facet="${name}"] .facet-options`);
   const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : undefined;
   const values = [...counts].sort(([a, countA], [b, countB]) =>
-    name === 'year' ? b.localeCompare(a) : countB - countA || a.localeCompare(b),
+    name === 'year' ? Number(b) - Number(a) : countB - countA || a.localeCompare(b, formattingTag),
   );
   for (const value of chosen) if (!counts.has(value)) values.push([value, 0]);
   options.replaceChildren(

@@ -1,3 +1,4 @@
+import { capitalised } from '#src/i18n/capitalised.ts';
 import { isoInstant, typeset } from '#src/i18n/format.ts';
 import { renderBody } from '#src/markdown/pipeline.ts';
 import { plainText } from '#src/markdown/plain-text.ts';
@@ -179,8 +180,6 @@ export function searchFacts(locale: Locale, fields: SearchedFields, names: Searc
     ...(event && { event: state ? { state: t(state) } : {} }),
   };
 }
-
-const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 /** Ends headings, list items and table cells like sentences, so that excerpts do not run them into the next text. */
 function asSentences(text: string): string {

@@ -1,3 +1,4 @@
+import { capitalised } from '#src/i18n/capitalised.ts';
 import { CITIES, COUNTRIES } from './tables.ts';
 
 /** A word of any language, with what follows its apostrophe: `Italy’s`. */
@@ -91,10 +92,6 @@ function spell(word: string, next: string, isCompanyName: boolean, spellings: Re
   const isInitials = /^\p{L}{1,5}$/u.test(stem) && !/[aeiouyáéíóúü]/iu.test(stem);
   const fallback = isCompanyName && !JOINING_WORDS.has(lower) ? capitalised(lower) : lower;
   return (isInitials ? stem : fallback) + ending.toLowerCase();
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function byLowerCase(names: readonly string[]): ReadonlyMap<string, string> {

@@ -131,10 +131,8 @@ function uidOf(event: Component, notes: Note[]): string {
 
 /** Of versions of one event the last; all of them, if none is newer and they differ. */
 function newest(events: readonly Component[]): Component[] {
-  const sorted = events.toSorted((a, b) => versionOf(b).localeCompare(versionOf(a)));
-  const [first] = sorted;
-  if (!first) return [];
-  const same = sorted.filter((event) => versionOf(event) === versionOf(first));
+  const last = events.map(versionOf).reduce((a, b) => (a > b ? a : b), '');
+  const same = events.filter((event) => versionOf(event) === last);
   return [...new Map(same.toReversed().map((event) => [signOf(event), event])).values()].toReversed();
 }
 
