@@ -212,6 +212,8 @@ export const FEED_ICON_URL = '/icon-512.png';
 /** The files of a page's feeds, by format; `short` is RSS with summaries only. */
 const FEED_FILES = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json', short: 'rss-short.xml' } as const;
 export type FeedFormat = keyof typeof FEED_FILES;
+/** The formats with whole texts, which every feed has; the paper’s own has a short one besides. */
+export const WHOLE_FEED_FORMATS = ['rss', 'atom', 'json'] as const satisfies readonly FeedFormat[];
 /** The media types of feeds. */
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
   rss: 'application/rss+xml',

@@ -8,7 +8,7 @@ import { namedIn } from '#src/newsroom/issue-contents.ts';
 import { comingEvents, correctionsAddress, newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { MAIN_LOCALE } from '#src/schemas/locale.ts';
-import { eventListUrl, frontUrl, listUrl, pageFeedUrl, type FeedFormat } from '#src/urls.ts';
+import { eventListUrl, frontUrl, listUrl, pageFeedUrl, WHOLE_FEED_FORMATS, type FeedFormat } from '#src/urls.ts';
 import { articleFeedSources, type ArticleFeedSources } from './article-feed.ts';
 import { correctionFeedSources, type CorrectionFeedSources } from './correction-feed.ts';
 import { eventFeed } from './event-feed.ts';
@@ -26,9 +26,7 @@ export interface FeedGroup {
   feeds: () => readonly { url: string; sources: FeedSources }[];
 }
 
-/** The formats with whole texts, which every feed has; the paper's own has a short one besides. */
-const WHOLE: readonly FeedFormat[] = ['rss', 'atom', 'json'];
-const OF_PAPER: readonly FeedFormat[] = [...WHOLE, 'short'];
+const OF_PAPER: readonly FeedFormat[] = [...WHOLE_FEED_FORMATS, 'short'];
 
 /** A section, topic, place or author has less news than the paper; nobody is away from it for longer than this lasts. */
 const MOST_OF_LIST = 20;
@@ -60,9 +58,11 @@ export function feedGroups(edition: Edition): FeedGroup[] {
     {
       name: `${locale} corrections`,
       key: shortDigest(`${shared} ${digestsOf(corrections.map(({ article }) => article))}`),
-      count: WHOLE.length,
+      count: WHOLE_FEED_FORMATS.length,
       feeds: () =>
-        inFormats(WHOLE, listUrl(correctionsAddress({ locale })), (format) => correctionFeedSources(edition, format)),
+        inFormats(WHOLE_FEED_FORMATS, listUrl(correctionsAddress({ locale })), (format) =>
+          correctionFeedSources(edition, format),
+        ),
     },
     ...eventGroups(edition, shared),
     ...newsletterGroups(edition, shared),
@@ -70,12 +70,12 @@ export function feedGroups(edition: Edition): FeedGroup[] {
       ([number, lists]): FeedGroup => ({
         name: `${locale} lists ${number}`,
         key: shortDigest(`${shared} ${lists.map(listFingerprint).join('\n')}`),
-        count: lists.length * WHOLE.length,
+        count: lists.length * WHOLE_FEED_FORMATS.length,
         feeds: () =>
           lists.flatMap(({ address, name, articles: all }) => {
             const page = listUrl(address);
             const description = t('feedOf', { name, paper: site.name });
-            return inFormats(WHOLE, page, (format) =>
+            return inFormats(WHOLE_FEED_FORMATS, page, (format) =>
               articleFeedSources(
                 edition,
                 { format, page, title: `${site.name}: ${name}`, description },
@@ -96,9 +96,9 @@ function eventGroups(edition: Edition, shared: string): FeedGroup[] {
     {
       name: `${locale} events`,
       key: shortDigest(`${shared} ${events.all.map(({ digest }) => digest).join(' ')}`),
-      count: WHOLE.length,
+      count: WHOLE_FEED_FORMATS.length,
       feeds: () =>
-        inFormats(WHOLE, eventListUrl(comingEvents(edition)), (format) => ({
+        inFormats(WHOLE_FEED_FORMATS, eventListUrl(comingEvents(edition)), (format) => ({
           format,
           feed: eventFeed(edition, format),
         })),
@@ -115,9 +115,9 @@ function newsletterGroups(edition: Edition, shared: string): FeedGroup[] {
     {
       name: `${edition.locale} newsletter`,
       key: shortDigest(`${shared} ${named.map(({ digest }) => digest).join(' ')}`),
-      count: WHOLE.length,
+      count: WHOLE_FEED_FORMATS.length,
       feeds: () =>
-        inFormats(WHOLE, listUrl(newsletterAddress(edition)), (format) => ({
+        inFormats(WHOLE_FEED_FORMATS, listUrl(newsletterAddress(edition)), (format) => ({
           format,
           feed: issueFeed(edition, format),
         })),

@@ -12,7 +12,7 @@ import {
   localeParam,
   pageFeedUrl,
   segment,
-  type FeedFormat,
+  WHOLE_FEED_FORMATS,
 } from '#src/urls.ts';
 import type { Link } from './link.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
@@ -35,11 +35,7 @@ interface FollowSources {
   translations: readonly Translation[];
 }
 
-const FORMATS = [
-  ['RSS', 'rss'],
-  ['Atom', 'atom'],
-  ['JSON Feed', 'json'],
-] as const satisfies [string, FeedFormat][];
+const FORMAT_NAMES = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const;
 
 /** The page that says in plain words how to follow the paper. */
 export function followPath(edition: Edition, editions: readonly Edition[]) {
@@ -60,7 +56,8 @@ function followProps({ site, chrome, translations }: FollowSources): { page: Fol
 
 function followMarkdown({ locale, categories, events, indexes, corrections, latest, newsletter }: PageChrome): string {
   const t = translator(locale);
-  const feedsOf = (page: string) => FORMATS.map(([text, format]) => link({ text, href: pageFeedUrl(page, format) }));
+  const feedsOf = (page: string) =>
+    WHOLE_FEED_FORMATS.map((format) => link({ text: FORMAT_NAMES[format], href: pageFeedUrl(page, format) }));
   const row = (name: string, links: readonly string[]) => `- **${escape(name)}**: ${links.join(' · ')}`;
   const calendar = { text: t('followCalendar'), href: calendarUrl(eventListUrl(comingEvents({ locale }))) };
   return [

@@ -1,7 +1,7 @@
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, FEED_TYPES, frontUrl, pageFeedUrl } from '#src/urls.ts';
+import { absoluteUrl, FEED_TYPES, frontUrl, pageFeedUrl, WHOLE_FEED_FORMATS } from '#src/urls.ts';
 import { WITHDRAWN_MARK } from '#src/newsroom/withdrawals.ts';
 import { paperCard, pictureOfCard, type SocialPicture } from '#src/social-cards/social-picture.ts';
 import { breadcrumbNode, type Crumb } from './json-ld/breadcrumb-node.ts';
@@ -115,7 +115,7 @@ export function makeHead(input: HeadInput): Head {
 /** A page's own feed and the paper's, in the format that all readers know; on the front page in all formats. */
 function feedLinks({ site, locale, feed, isFront }: HeadInput): FeedLink[] {
   const paper = { title: `${site.name} · ${site.tagline[locale]}`, page: frontUrl(locale) };
-  const formats = isFront ? (['rss', 'atom', 'json'] as const) : (['rss'] as const);
+  const formats = isFront ? WHOLE_FEED_FORMATS : (['rss'] as const);
   return [...(feed ? [feed] : []), paper].flatMap(({ title, page }) =>
     formats.map((format) => ({ type: FEED_TYPES[format], title, href: pageFeedUrl(page, format) })),
   );

@@ -29,6 +29,7 @@ import {
   segment,
   newsSitemapUrl,
   sitemapUrl,
+  WHOLE_FEED_FORMATS,
   type ListAddress,
 } from '#src/urls.ts';
 import type { Home } from '../newsroom-view.ts';
@@ -133,7 +134,7 @@ export function withSlash(path: string): string {
 }
 
 /** The feeds of what a page lists. */
-const feedsOf = (page: string) => (['rss', 'atom', 'json'] as const).map((format) => pageFeedUrl(page, format));
+const feedsOf = (page: string) => WHOLE_FEED_FORMATS.map((format) => pageFeedUrl(page, format));
 
 /** What is always there, and there once. */
 function singleAddresses(): string[] {
