@@ -42,7 +42,7 @@ describe('the packages', () => {
   });
 
   it('have each its reason in the README', () => {
-    const [, table = ''] = readText('README.md').split('## What it stands on');
+    const [, table = ''] = readText('README.md').split('## What it is built on');
     const reasoned = new Set(table.split(/[\s,|:*]+/));
     const isReasoned = (name: string) =>
       reasoned.has(name) || (name.startsWith('@types/') && table.includes('@types/*'));

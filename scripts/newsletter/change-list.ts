@@ -12,7 +12,7 @@ export const listCommand = {
   call: 'npm run newsletter -- list',
   summary:
     'Keeps a list of addresses in order: add, remove, import, count. The list is a file outside of any repository.\n' +
-    'Who has left it stays known by a hash, so that an import brings nobody back; “add” does, since they have asked for it.',
+    'Who has left it stays known by a hash, so that an import brings no one back; “add” does, since they have asked for it.',
   words: 'add <address|-> … | remove <address|-> … | import <file|-> | count',
   options: {
     list: { type: 'string', value: '<file>', help: 'the list, which “add” and “import” begin if it is not there' },

@@ -60,7 +60,7 @@ function readCell(text: string, start: number, separator: string): { cell: strin
     cell += '"';
     at += 1;
   }
-  // What stands after the closing mark belongs to the cell, though it should not be there.
+  // What is after the closing mark belongs to the cell, though it should not be there.
   const { cell: rest, end } = text[at] === '"' ? { cell: '', end: at } : readCell(text, at, separator);
   return { cell: cell + rest, end };
 }

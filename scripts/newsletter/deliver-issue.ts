@@ -6,7 +6,7 @@ import type { Recipient } from './read-list.ts';
 import { recipientMail, type Sending } from './recipient-mail.ts';
 import { StopSending, type MailSender } from './senders/sender.ts';
 
-/** What is done about those to whom a killed run may or may not have sent, and about those whose server has refused the issue. */
+/** Whether to send again to those who may or may not have got the issue from a killed run, and to those whose server has refused it. */
 export interface Again {
   unsure: boolean;
   refused: boolean;

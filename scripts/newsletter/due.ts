@@ -19,7 +19,7 @@ function issues() {
   if (EDITION) return [{ lang: EDITION_LANG ?? 'en', edition: EDITION }];
   if (!newsletter) return [];
   if (!newsletter.provider && !NEWSLETTER_TO) {
-    console.error('Nobody sends the newsletter yet: set “newsletter.provider”, or the variable NEWSLETTER_TO.');
+    console.error('The newsletter is not sent yet: set “newsletter.provider”, or the variable NEWSLETTER_TO.');
     return [];
   }
   return dueIssues(siteConfig, new Date(), isMade);

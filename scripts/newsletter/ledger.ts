@@ -133,7 +133,7 @@ export function readLedger({ folder, issue, keyMark }: LedgerPlace): {
     const [, , hash, state, code = ''] = LINE.exec(line) ?? [];
     if (hash === undefined)
       throw new UsageError(
-        `${path}:${index + 2}: this line is damaged, so that nobody knows who has got the issue. Bring the file back from a backup; nothing was sent.`,
+        `${path}:${index + 2}: this line is damaged, so it is not known who has got the issue. Bring the file back from a backup; nothing was sent.`,
         1,
       );
     entries.set(hash, { state: state as LedgerState, code });

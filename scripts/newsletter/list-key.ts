@@ -51,7 +51,7 @@ export function listKey(path: string): ListKey {
   const secret = readFileSync(path, 'utf8').trim();
   if (!KEY_FORM.test(secret))
     throw new UsageError(
-      `${path}: this is not the list’s secret, which is 64 figures and letters from a to f. Bring the file back from a backup: with another one, nobody would know who has got what.`,
+      `${path}: this is not the list’s secret, which is 64 figures and letters from a to f. Bring the file back from a backup: with another one, it would not be known who has got what.`,
     );
   return new ListKey(secret);
 }

@@ -6,7 +6,7 @@ export interface Recipient {
   address: string;
   /** The same for every spelling of the address. */
   key: string;
-  /** Where the address stands in the list, from 1. */
+  /** The line of the address in the list, from 1. */
   line: number;
   /** The day on which they agreed, if the list says it: `2026-11-30`. */
   consented: string | undefined;

@@ -7,7 +7,7 @@ import { writeDurably } from './write-durably.ts';
 const FORMAT = 'newsletter-removed 1';
 
 /**
- * The hashes of those who have left the list. It is asked before each sending and each import, so that nobody comes back by an old
+ * The hashes of those who have left the list. It is asked before each sending and each import, so that no one comes back by an old
  * export; their addresses are nowhere any more.
  * @throws UsageError if it was made with another secret
  */

@@ -83,7 +83,7 @@ async function sendMails(
 ): Promise<number> {
   const files = listFiles(request.list ?? '', request.ledger);
   if (request.isDryRun) return await dryRun(issue, request, files);
-  // Two runs at once would each send to everybody whom the other has not noted yet.
+  // Two runs at once would each send to everyone that the other has not noted yet.
   const unlock = await takeLock(files.lock, (pid) =>
     console.error(`Another run (process ${pid}) is sending to this list, or changing it: waiting for it …`),
   );
@@ -134,7 +134,7 @@ async function listToSend(files: ListFiles, key: ListKey | undefined): Promise<R
   const left = key && readRemoved(files.removed, key);
   if (key) list.recipients = list.recipients.filter((recipient) => !left?.has(key.hashOf(recipient.key)));
   for (const fault of faultsText(list, files.list ?? 'standard input')) console.error(fault);
-  if (list.recipients.length === 0) throw new UsageError('The list names nobody: nothing was sent.', 1);
+  if (list.recipients.length === 0) throw new UsageError('The list is empty: nothing was sent.', 1);
   return list;
 }
 

@@ -44,7 +44,7 @@ interface OwnPages {
 }
 
 /**
- * The register of targets: with which Git hosts each can be chosen, the usual one of a host first. How a target is uploaded to stands
+ * The register of targets: with which Git hosts each can be chosen, the usual one of a host first. How a target is uploaded to is
  * in its file in `.github/hosts/`, once for all Git hosts; targets that only one of the others has are here.
  */
 const TARGETS: Readonly<Record<string, { at: readonly Home[]; own?: OwnPages }>> = {

@@ -231,7 +231,7 @@ function eventCollection(context: FormContext, content: string, language: Locale
   };
 }
 
-/** Issues of the newsletter, of this year: nobody edits one that was sent long ago. */
+/** Issues of the newsletter, of this year: no one edits one that was sent long ago. */
 function newsletterCollection(context: FormContext, content: string, language: Locale): FormCollection {
   const { locale, year } = context;
   return {

@@ -20,7 +20,7 @@ const instantOf = (value: unknown) => (typeof value === 'string' ? parseInstant(
 
 /** The state of a story at an instant. */
 export function storyState({ draft, pubDate, expiryDate, withdrawn }: StoryFields, now: Date): StoryState {
-  // Whoever saves a draft changes nothing that readers have, even if it was withdrawn.
+  // A saved draft changes nothing that readers have, even if it was withdrawn.
   if (draft === true) return 'draft';
   const isWithdrawn = typeof withdrawn === 'object' && withdrawn !== null && Object.keys(withdrawn).length > 0;
   const reason = withheldReason(

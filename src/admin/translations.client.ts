@@ -13,7 +13,7 @@ declare global {
 export interface Translations {
   /** @param target where the form begins the translation */
   expect: (file: string, target: string) => void;
-  /** The key that a file gets when it is saved, if it has none; undefined if nobody wants to translate it. */
+  /** The key that a file gets when it is saved, if it has none; undefined if no one wants to translate it. */
   keyFor: (file: string) => string | undefined;
   /** Begins the translation of a file that has been saved. */
   begin: (file: string) => void;

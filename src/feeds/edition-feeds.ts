@@ -28,7 +28,7 @@ export interface FeedGroup {
 
 const OF_PAPER: readonly FeedFormat[] = [...WHOLE_FEED_FORMATS, 'short'];
 
-/** A section, topic, place or author has less news than the paper; nobody is away from it for longer than this lasts. */
+/** A section, topic, place or author has less news than the paper; few readers are away for longer than this lasts. */
 const MOST_OF_LIST = 20;
 
 /** With 100,000 articles some 1,500 lists have feeds. */

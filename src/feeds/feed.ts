@@ -30,7 +30,7 @@ export interface FeedItem {
   summary: string;
   /** The whole text; undefined in feeds of summaries. */
   html: string | undefined;
-  /** Undefined if nobody knows; feed readers then take the moment at which they first see the item. */
+  /** Undefined if it is not known; feed readers then take the moment at which they first see the item. */
   published: Date | undefined;
   /** The latest change that readers are told of. */
   modified: Date | undefined;

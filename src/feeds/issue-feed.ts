@@ -10,7 +10,7 @@ import { absoluteUrl, articleUrl, issueUrl, listUrl, pageFeedUrl, type FeedForma
 import { feedOf, tagUri } from './feed-of.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
-/** An edition's issues of the newsletter, each with its stories as a list: whoever reads the feed need not give an address. */
+/** An edition's issues of the newsletter, each with its stories as a list: its readers need not give an address. */
 export function issueFeed(edition: Edition, format: FeedFormat): Feed {
   const { locale, site } = edition;
   const t = translator(locale);

@@ -5,7 +5,7 @@ export interface HtmlEntity {
   /** Where it begins in the text, in UTF-16 units. */
   index: number;
   written: string;
-  /** What it stands for: a plain space for every kind of space; '' for what cannot be seen. */
+  /** What it means: a plain space for every kind of space; '' for what cannot be seen. */
   character: string;
 }
 

@@ -1,4 +1,4 @@
-/** What stands below a picture in a text: Markdown has one title for both, `"Caption. | Photo: name"`. */
+/** What is below a picture in a text: Markdown has one title for both, `"Caption. | Photo: name"`. */
 export interface PictureWords {
   caption: string;
   credit: string;

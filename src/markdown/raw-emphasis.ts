@@ -11,11 +11,11 @@ interface Run {
   sign: string;
   size: number;
   at: number;
-  /** Whether it stands where emphasis begins: before a word. */
+  /** Whether it is where emphasis begins: before a word. */
   opens: boolean;
-  /** Whether it stands where emphasis ends: after a word. */
+  /** Whether it is where emphasis ends: after a word. */
   closes: boolean;
-  /** Whether it stands between letters or digits. */
+  /** Whether it is between letters or digits. */
   isWithin: boolean;
   /** Whether there are spaces on both sides. */
   isAlone: boolean;

@@ -2,7 +2,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import type { NewsletterKind } from '#src/schemas/newsletter.ts';
 
 /**
- * What both parts of an issue have in place of the address at which its recipient unsubscribes: whoever sends it writes the
+ * What both parts of an issue have in place of the address at which its recipient unsubscribes: the sender writes the
  * recipient's own address, or the provider's word for it. It has no character that HTML or an address would escape.
  */
 export const UNSUBSCRIBE_MARK = 'https://unsubscribe.invalid/this-recipient';

@@ -75,7 +75,7 @@ function forMail(node: HtmlNode): HtmlNode[] {
   if (node.type !== 'element') return [];
   const inside = node.children.flatMap(forMail) as HtmlElement['children'];
   const { tagName } = node;
-  // A name in a list of definitions stands out.
+  // A name in a list of definitions is bold.
   if (tagName === 'dt' || tagName === 'th') return [kept(node, [element('strong', {}, inside)])];
   // No program reads a caption within a table alike.
   if (tagName === 'table') return outOfTable(node, inside);

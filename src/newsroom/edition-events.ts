@@ -41,7 +41,7 @@ export function publishedEvents({ events }: Pick<Newsroom, 'events'>, now: Date)
     .sort((a, b) => compareText(a.start, b.start) || compareText(a.id, b.id));
 }
 
-/** By months, so that a calendar does not change every day: whoever missed something still finds it for some weeks. */
+/** By months, so that a calendar does not change every day: what was missed can still be found for some weeks. */
 function isFollowed(event: Event, now: Date): boolean {
   const end = lastEnd(event);
   // What ends at midnight ended the day before.

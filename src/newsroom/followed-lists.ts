@@ -3,7 +3,7 @@ import type { Edition } from './edition.ts';
 import { authorAddress, categoryAddress, placeAddress, tagAddress } from './list-addresses.ts';
 import type { Article } from './newsroom.ts';
 
-/** A topic with fewer articles has no feed: nobody follows what hardly happens, and an archive has hundreds of such topics. */
+/** A topic with fewer articles has no feed: no one follows what hardly happens, and an archive has hundreds of such topics. */
 const ARTICLES_OF_A_TOPIC = 5;
 
 /** Whether a list has feeds. @param articles in it */

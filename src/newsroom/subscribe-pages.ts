@@ -3,7 +3,7 @@ import { NEWSLETTER_KINDS, type NewsletterKind } from '#src/schemas/newsletter.t
 import type { Site } from '#src/schemas/site.ts';
 import { subscribeUrl } from '#src/urls.ts';
 
-/** What happened to a reader whom a provider sends back. */
+/** What happened to a reader who comes back from a provider. */
 const STEPS = ['thanks', 'problem'] as const;
 export type SubscribeStep = (typeof STEPS)[number];
 

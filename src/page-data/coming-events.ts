@@ -14,7 +14,7 @@ import { type DaySection, type EventList, nextOf, headOf, ways, nothing } from '
 /** Days after today that the page of coming events lists. */
 const DAYS_AHEAD = 14;
 
-/** Today, this weekend, the next days; what is featured comes first, and each date stands once. */
+/** Today, this weekend, the next days; what is featured comes first, and each date is there once. */
 export function comingList(edition: Edition, editions: readonly Edition[], now: Date): EventList {
   const { locale, events } = edition;
   const t = translator(locale);

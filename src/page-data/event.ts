@@ -43,7 +43,7 @@ export interface EventPage {
   kinds: readonly Link[];
   title: string;
   summary: string;
-  /** What nobody must miss: that it is cancelled, put off, moved. */
+  /** What readers must not miss: that it is cancelled, put off, moved. */
   notice: { state: ShownState; text: string } | undefined;
   isOver: boolean;
   when: ShownDate | undefined;

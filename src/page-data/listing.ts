@@ -66,7 +66,7 @@ interface ListingFacts {
   parents: readonly Link[];
   /** What other sites show of its front, if it has a card of its own. */
   picture?: SocialPicture;
-  /** Whom it is about, if it is the page of an author. */
+  /** The author, if it is the page of one. */
   profile?: Author;
   map?: ListingPage['map'];
   author?: ListingPage['author'];

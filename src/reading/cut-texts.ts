@@ -72,7 +72,7 @@ export function cuttingSigns(text: string, collection: Collection, isBroken: boo
 const AFTER_SLUG = /[ \t]+#(?=[\p{L}\p{N}])/uy;
 const AFTER_SLUG_IN_LIST = /[ \t]+#(?=\p{N})/uy;
 
-/** A comment that follows a text without quotation marks, or stands where one is expected. */
+/** A comment that follows a text without quotation marks, or is where one is expected. */
 function commentAt(
   { value, type, range }: Scalar,
   path: Path,

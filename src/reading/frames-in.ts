@@ -1,7 +1,7 @@
 /**
  * How many frames a picture has where sharp does not count them: an animated PNG says so in its chunk `acTL` (w3.org/TR/png-3),
  * a sequence of AVIF by its brand `avis`, without their number.
- * @returns 1 for a picture that stands still; 2 for one that moves in an unknown number of frames
+ * @returns 1 for a still picture; 2 for one that moves in an unknown number of frames
  */
 export function framesIn(data: Buffer, format: string): number {
   if (format === 'png') {

@@ -119,7 +119,7 @@ export class ReadingCache implements ReadingMemory {
   }
 }
 
-/** SHA-256 of a file; undefined if it cannot be read, which whoever reads it finds out. */
+/** SHA-256 of a file; undefined if it cannot be read, which is found out when it is. */
 function digestOf(path: string): string | undefined {
   try {
     return hash('sha256', readFileSync(path));

@@ -12,8 +12,8 @@ interface WithDrafts<Problem> {
 const HAVE_DRAFTS = ['articles', 'events', 'notices', 'newsletters'] as const;
 
 /**
- * Makes warnings of the mistakes of drafts: nobody sees one before its editor makes it a story or an event, and then they are errors. A draft with
- * mistakes is left out of the newsroom that is published, without a word about what readers see of it.
+ * Makes warnings of the mistakes of drafts: no one sees one before its editor makes it a story or an event, and then they are
+ * errors. A draft with mistakes is left out of the newsroom that is published, without a word about what readers see of it.
  */
 export function withDraftsAllowed<Problem extends ContentProblem>(
   found: readonly Problem[],

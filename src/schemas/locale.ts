@@ -8,7 +8,7 @@ export type Locale = (typeof LANGUAGES)[number];
 
 /**
  * The languages of the paper's editions, from its settings. The first is the one at the root of the site. Of settings that name none,
- * or one that nobody has words in, which are refused before anything else, those that are known.
+ * or one that the project has no words in, which are refused before anything else, those that are known.
  */
 export const LOCALES: readonly [Locale, ...Locale[]] = editionsIn(siteConfig.languages);
 

@@ -56,8 +56,8 @@ export const lineOfText = (longest: number, expected: MessageKey = 'text') =>
     });
 
 /**
- * A value for each edition. One in a language without an edition may be given, and is read by nobody: the type says it is there
- * because whoever goes through the editions never asks for it.
+ * A value for each edition. One in a language without an edition may be given, and is never read: the type says it is there
+ * because code that goes through the editions never asks for it.
  */
 const inEachEdition = <Value extends z.ZodType>(value: Value) =>
   Object.fromEntries(

@@ -42,7 +42,7 @@ export function resultElement(article: FoundArticle, setting: ResultSetting): HT
   return result;
 }
 
-/** The day of a story; of an event its next date, and what nobody must miss. */
+/** The day of a story; of an event its next date, and what readers must not miss. */
 function whenOf({ number, date, event }: FoundArticle, { texts, events, now }: ResultSetting) {
   const dates = events?.events.get(number);
   const shown = dates && shownDate(dates, now);

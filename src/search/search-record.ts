@@ -105,7 +105,7 @@ export function isEvent(text: Article | Event): text is Event {
   return 'start' in text;
 }
 
-/** The date by which a text stands among the others: when it was published, or when the event is. */
+/** The date by which a text is sorted: when it was published, or when the event is. */
 export function searchedDate(text: Article | Event): Date {
   return text.pubDate ?? new Date(`${isEvent(text) ? text.start.slice(0, 10) : ''}T12:00:00Z`);
 }

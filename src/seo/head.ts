@@ -66,9 +66,9 @@ export interface HeadInput {
   article?: { published: string; modified?: string | undefined };
   /** What other sites show of it; by default the paper's card. */
   picture?: SocialPicture | undefined;
-  /** The pages above it, from below the front page; undefined if it stands nowhere: the front page, what is not found. */
+  /** The pages above it, from below the front page; undefined if it has no place: the front page, what is not found. */
   parents?: readonly Crumb[];
-  /** What it is, if it is more than a page; `own` if one of its nodes stands for it. */
+  /** What it is, if it is more than a page; `own` if one of its nodes describes it. */
   pageType?: PageType | 'own';
   /** RFC 3339, of a page that says when it was changed. */
   reviewed?: string;

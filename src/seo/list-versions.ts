@@ -1,4 +1,4 @@
-/** In which editions every list stands: for the page's `hreflang`, its language links and the sitemap alike. */
+/** Which editions have each list: for the page's `hreflang`, its language links and the sitemap alike. */
 import { yearsOf, type Edition } from '#src/newsroom/edition.ts';
 import {
   archiveAddress,

@@ -1,6 +1,6 @@
 /**
- * What Faustina's Latin files have in both weights (their `cmap`): anything else would be drawn as an empty box. Whoever adds a
- * font file to {@link file://./draw-card.ts} adds its characters here.
+ * What Faustina's Latin files have in both weights (their `cmap`): anything else would be drawn as an empty box. If another
+ * font file is added to {@link file://./draw-card.ts}, its characters are added here.
  */
 const DRAWABLE =
   /[\u0020-\u007e\u00a1-\u00ac\u00ae-\u017f\u0192\u01fa-\u021b\u0300\u0301\u0303\u0304\u0308\u0323\u1e80-\u1e85\u1ef2-\u1ef9\u2013\u2014\u2018-\u201a\u201c-\u201e\u2020\u2022\u2026\u2032\u2033\u2039\u203a\u20a1\u20ac\u2122\u2212]/u;

@@ -11,7 +11,7 @@ export interface SocialCard extends Pick<CardAddress, 'kind' | 'locale' | 'slug'
   paper: string;
   /** Over the headline: the section, or “Events”. */
   kicker: string;
-  /** What nobody must take for a report, or for something that takes place: “Opinion”, “Paid for by …”, “Cancelled”. */
+  /** What must not be taken for a report, or for something that takes place: “Opinion”, “Paid for by …”, “Cancelled”. */
   label: { text: string; kind: 'genre' | 'warning' } | undefined;
   headline: string;
   /** Below the headline: byline and date; when and where; what the paper is. */

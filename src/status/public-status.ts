@@ -2,7 +2,7 @@ import type { PublishStatus } from './publish-status.ts';
 
 /**
  * A status that everybody may read, for a host on which nothing can be kept from readers: instants, and the commit. It names no file,
- * no article and nobody, since what is left out or due may be withheld, and a commit's message may say so.
+ * no article and no person, since what is left out or due may be withheld, and a commit's message may say so.
  */
 export function publicStatus({ format, site, live, leftOut, next, history }: PublishStatus): PublishStatus {
   return {

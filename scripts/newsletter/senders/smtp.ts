@@ -121,7 +121,7 @@ function outcomeOf(error: unknown): Outcome {
   if (failure.code === 'EAUTH')
     throw new StopSending(`The mail server does not accept the user or the password (${code}).`);
   if (isRefused && !['RCPT TO', 'DATA'].includes(command))
-    throw new StopSending(`The mail server refuses the sender, whoever the recipient is (${code}, at ${command}).`);
+    throw new StopSending(`The mail server refuses the sender for every recipient (${code}, at ${command}).`);
   return { is: isRefused ? 'refused' : 'later', code };
 }
 

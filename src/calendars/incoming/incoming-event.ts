@@ -165,7 +165,7 @@ function organiserFields(event: Component): ContentFields {
   const name = plainLine(property?.parameters.get('CN') ?? '', LONGEST.name);
   if (!property || name === '') return {};
   const email = property.value.replace(/^mailto:/i, '').trim();
-  // A calendar's own mailbox answers nobody; a name that is an address is no name.
+  // A calendar's own mailbox answers no one; a name that is an address is no name.
   const isOwn = /@(?:group|import|resource)\.(?:v\.)?calendar\.google\.com$/i.test(email);
   if (name.includes('@')) return {};
   const url = textOf(propertyOf(event, 'URL')).trim();

@@ -40,7 +40,7 @@ const MOST_LISTED = 200;
 /** So many dates of a rule say what it is: more than a year of days. */
 const MOST_COMPARED = 450;
 
-/** Dates that nobody plans for are not listed, nor those of earlier years. */
+/** Dates that no one plans for are not listed, nor those of earlier years. */
 const YEARS_AHEAD = 1;
 
 /** What repeats an event; undefined if nothing does. */

@@ -91,7 +91,7 @@ function eventsOf(calendar: Component, notes: Note[]): EventGroup[] {
     for (const { line } of versions.filter((event) => !mains.includes(event)))
       notes.push({ line, key: 'same-uid-again', values: { uid } });
     if (!main) {
-      // The series is in another file: its date stands alone.
+      // The series is in another file: its date is alone.
       for (const event of newestDates(overrides))
         groups.push({ uid: `${uid} ${propertyOf(event, 'RECURRENCE-ID')?.value.trim()}`, main: event, overrides: [] });
       continue;

@@ -87,7 +87,7 @@ interface LogicalLine {
 /** The beginning of a property. */
 const BEGINS = /^[A-Za-z][\w-]*[;:]/;
 
-/** Old calendars fold a line behind its name, which then stands alone. */
+/** Old calendars fold a line behind its name, which is then alone. */
 const NAME_ALONE = /^[A-Z][A-Z0-9-]*$/;
 
 const FOLDED = /^[ \t]/;

@@ -38,7 +38,7 @@ const MENDED: readonly { what: RegExp; instead: string }[] = [
       '$1$3&&($4.close(),$4=await this.$5($6+1).catch(()=>this.$5()));' +
       'for(;!$4.objectStoreNames.contains($2);)$4.close(),$4=await this.$5($4.version+1);return ',
   },
-  // What is put into a line (a footnote) ends the line: only what stands alone is to begin a new one.
+  // What is put into a line (a footnote) ends the line: only what is alone is to begin a new one.
   {
     what: /(\w+)\(\[(\w+\(\w*\))\(\),(\w+)\(\)\]\)/g,
     instead: '$1((e=>e.isInline()?[e]:[e,$3()])($2()))',

@@ -109,7 +109,7 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   ),
   corrupted(
     'sponsored-without-sponsor',
-    'says that the article is paid for, but not by whom — add sponsor:',
+    'says that the article is paid for, but not who pays — add sponsor:',
     'tags:',
     (text) => withField(text, 'tags', '[sponsored]'),
   ),
