@@ -10,7 +10,7 @@ import { correctionsVersions, type ListVersions } from '#src/seo/list-versions.t
 import { articleUrl, localeParam, pageUrl, segment } from '#src/urls.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
-import { listHead, listPager, pageParam, type Pager } from './listing.ts';
+import { listHead, listPager, pageParam, type Pager } from './list-head.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import { shownInstant, type ShownDate } from './shown-date.ts';
 import { sourcesDigest, staticPath, type StaticPath } from './static-path.ts';

@@ -11,7 +11,7 @@ import type { Head } from '#src/seo/head.ts';
 import { newsletterVersions, type ListVersions } from '#src/seo/list-versions.ts';
 import { issueUrl, listUrl, localeParam, pageFeedUrl, segment } from '#src/urls.ts';
 import type { Link } from './link.ts';
-import { listHead, listPager, pageParam, type Pager } from './listing.ts';
+import { listHead, listPager, pageParam, type Pager } from './list-head.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import { shownInstant, type ShownDate } from './shown-date.ts';

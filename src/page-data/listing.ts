@@ -2,29 +2,19 @@ import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import { hasFeeds } from '#src/newsroom/followed-lists.ts';
 import { paginate, type ListPage } from '#src/newsroom/paginate.ts';
-import type { Article, Author, Category } from '#src/newsroom/newsroom.ts';
-import type { Locale } from '#src/schemas/locale.ts';
+import type { Article, Category } from '#src/newsroom/newsroom.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { makeHead, type Head } from '#src/seo/head.ts';
-import { fullAuthorNode } from '#src/seo/json-ld/author-node.ts';
+import type { Head } from '#src/seo/head.ts';
 import type { ListVersions } from '#src/seo/list-versions.ts';
-import type { SocialPicture } from '#src/social-cards/social-picture.ts';
-import { listPageUrl, listUrl, pageFeedUrl, segment, type ListAddress } from '#src/urls.ts';
+import { listUrl, pageFeedUrl, type ListAddress } from '#src/urls.ts';
 import { cardOf, type Card } from './card.ts';
 import { chromeOf, type PageChrome } from './page-chrome.ts';
 import type { Link } from './link.ts';
+import { listHead, listPager, pageParam, type ListHeadFacts, type Pager } from './list-head.ts';
 import { mainCategory } from './names.ts';
 import { groupPages, type PageGroup } from './page-group.ts';
 import type { ComingUp } from './today.ts';
 import { listTranslations, type Translation } from './translation.ts';
-
-/** The links between a list's pages. */
-export interface Pager {
-  /** “Page 12”; undefined on the front of the list. */
-  current: string | undefined;
-  older: Link | undefined;
-  newer: Link | undefined;
-}
 
 /** What a page with a list of articles shows. */
 export interface ListingPage {
@@ -51,23 +41,14 @@ export interface ListingPage {
   feed: Link | undefined;
 }
 
-/** What a list is about. */
-interface ListingFacts {
+/** What a list is about; the description is shown only on its front. */
+interface ListingFacts extends Omit<ListHeadFacts, 'translations' | 'hasFeeds'> {
   address: ListAddress;
-  title: string;
   kicker?: string;
   description?: string | undefined;
-  /** For search engines and previews, on every page of the list; the description is shown only on its front. */
-  summary: string;
   categoryId?: string;
   /** The list in every edition that has it, this one included. */
   versions: ListVersions;
-  /** The lists above it. */
-  parents: readonly Link[];
-  /** What other sites show of its front, if it has a card of its own. */
-  picture?: SocialPicture;
-  /** The author, if it is the page of one. */
-  profile?: Author;
   map?: ListingPage['map'];
   author?: ListingPage['author'];
   note?: string | undefined;
@@ -182,11 +163,6 @@ function listingPath(
   };
 }
 
-/** A list page's route parameter: undefined on the list's front. */
-export function pageParam(locale: Locale, number: number | undefined): string | undefined {
-  return number === undefined ? undefined : `${segment(locale, 'page')}/${number}`;
-}
-
 /** The props of a list's page. */
 export function listingProps(sources: ListingSources): { page: ListingPage } {
   return { page: listingPage(sources) };
@@ -223,65 +199,4 @@ function listingPage(sources: ListingSources): ListingPage {
     events,
     feed: sources.hasFeeds ? { text: t('followList'), href: pageFeedUrl(listUrl(address), 'rss') } : undefined,
   };
-}
-
-/** What the head of a list's page says; the summary is its description for search engines. */
-interface ListHeadFacts extends Pick<ListingFacts, 'title' | 'summary' | 'parents' | 'profile' | 'picture'> {
-  translations: readonly Translation[];
-  hasFeeds: boolean;
-}
-
-/** The head of one page of a list. */
-export function listHead(site: Site, address: ListAddress, number: number | undefined, facts: ListHeadFacts): Head {
-  const { locale } = address;
-  const { title, summary, parents, profile, translations } = facts;
-  const url = listUrl(address);
-  if (number === undefined)
-    return makeHead({
-      site,
-      locale,
-      title,
-      description: summary,
-      url,
-      translations,
-      feed: facts.hasFeeds ? { title: `${site.name}: ${title}`, page: url } : undefined,
-      picture: facts.picture,
-      parents,
-      pageType: profile ? 'ProfilePage' : 'CollectionPage',
-      mainEntity: profile && fullAuthorNode(site, locale, profile),
-    });
-  const current = translator(locale)('pageNumber', { number });
-  return makeHead({
-    site,
-    locale,
-    title: `${title}, ${current}`,
-    description: `${summary} ${current}.`,
-    url: listPageUrl(address, number),
-    parents: [...parents, { text: title, href: url }],
-    pageType: 'CollectionPage',
-    // No translations: the same page number in another language holds other articles.
-  });
-}
-
-/** The links of one page of a list. @param texts of the links */
-export function listPager(
-  address: ListAddress,
-  { number, older, newer }: Omit<ListPage<unknown>, 'items'>,
-  texts: Record<'older' | 'newer' | 'newest', string>,
-): Pager {
-  return {
-    current: number === undefined ? undefined : translator(address.locale)('pageNumber', { number }),
-    older: older === undefined ? undefined : { text: texts.older, href: listPageUrl(address, older) },
-    newer: newerLink(address, newer, texts),
-  };
-}
-
-function newerLink(
-  address: ListAddress,
-  newer: ListPage<unknown>['newer'],
-  texts: Record<'newer' | 'newest', string>,
-): Link | undefined {
-  if (newer === undefined) return undefined;
-  if (newer === 'front') return { text: texts.newest, href: listUrl(address) };
-  return { text: texts.newer, href: listPageUrl(address, newer) };
 }
