@@ -33,43 +33,54 @@ const LETTER = /[\p{L}¿¡"'“‘«(]/u;
  * @param isUnread whether Markdown has not been read at all, as within HTML: pairs are found too
  */
 export function rawEmphasis(texts: readonly EmphasisText[], isUnread = false): RawMark[] {
-  const all = texts.map((text) => ({ text, runs: runsIn(text.text) }));
-  // “Price*” and, below, “*Taxes included”: marks of a note come in two places.
-  const marksOfNotes = new Set(
-    all.flatMap(({ text, runs }) =>
-      runs.filter((run) => isNoteMark(run, runs, text)).map(({ sign, size }) => sign.repeat(size)),
-    ),
-  );
+  const all = texts.map((text) => ({ text, runs: runsIn(text.text, isUnread) }));
+  const places = all.flatMap(({ text, runs }) => runs.map((run) => ({ run, runs, text })));
+  const notes = new Set<Run>();
+  // “Price*” and, below, “*Taxes included”: the mark of a note is after a word first, and then before the note.
+  for (const [index, { run, runs, text }] of places.entries()) {
+    if (!isNoteMark(run, runs, text)) continue;
+    const note = places
+      .slice(index + 1)
+      .find(({ run: later, runs: around }) => isLike(later, run) && beginsNote(later, around));
+    if (note) notes.add(run).add(note.run);
+  }
   return all.flatMap(({ text, runs }) => {
     const seen = new Set<RawMark['key']>();
     return runs.flatMap((run): RawMark[] => {
-      const key = keyOf(run, runs, text, isUnread);
+      const key = notes.has(run) ? undefined : keyOf(run, runs, text, isUnread);
       if (!key || seen.has(key)) return [];
-      const isOfNote = marksOfNotes.has(run.sign.repeat(run.size)) && !partnerOf(run, runs);
-      if (isOfNote) return [];
       seen.add(key);
       return [{ key, offset: text.offsets[run.at] ?? 0, written: writtenAt(text.text, run.at) }];
     });
   });
 }
 
+function beginsNote(run: Run, runs: readonly Run[]): boolean {
+  return run.isAtStart && run.opens && !partnerOf(run, runs);
+}
+
+function isLike({ sign, size }: Run, other: Run): boolean {
+  return sign === other.sign && size === other.size;
+}
+
 function writtenAt(text: string, at: number): string {
   return (text.slice(at, at + 60).split('\n', 1)[0] ?? '').replace(/[\uE000-\uE003]+/g, '…').trimEnd();
 }
 
-function runsIn(text: string): Run[] {
+function runsIn(text: string, isUnread: boolean): Run[] {
   return [...text.matchAll(RUN)].map(({ 0: signs, index }) => {
     const before = text[index - 1] ?? '';
     const after = text[index + signs.length] ?? '';
     const sign = signs[0] ?? '';
+    const isTag = (character: string) => isUnread && character === MARKS.other;
     return {
       sign,
       size: signs.length,
       at: index,
       opens:
         (OPENING.test(after) || after === MARKS.other || after === MARKS.emphasis) &&
-        (SPACE.test(before) || /[¿¡"'“‘«([—–-]/.test(before)),
-      closes: !SPACE.test(before) && (SPACE.test(after) || /[.,;:!?)\]"'”’»…—–-]/.test(after)),
+        (SPACE.test(before) || isTag(before) || /[¿¡"'“‘«([—–-]/.test(before)),
+      closes: !SPACE.test(before) && (SPACE.test(after) || isTag(after) || /[.,;:!?)\]"'”’»…—–-]/.test(after)),
       isWithin: WORD.test(before) && WORD.test(after),
       isAlone: SPACE.test(before) && SPACE.test(after),
       isAtStart: index === 0 || before === '\n',
@@ -77,18 +88,18 @@ function runsIn(text: string): Run[] {
   });
 }
 
-/** A sign after a word that nothing has opened. */
+/** A sign after a word, or in brackets, that nothing has opened. */
 function isNoteMark(run: Run, runs: readonly Run[], { text }: EmphasisText): boolean {
   if (run.sign !== '*' || run.size > 3) return false;
   const before = text[run.at - 1] ?? '';
+  if (/[([]/.test(before)) return /[)\]]/.test(text[run.at + run.size] ?? '');
   return run.closes && (WORD.test(before) || before === MARKS.emphasis || before === '%') && !partnerOf(run, runs);
 }
 
 /** The other end of a pair: an opening sign before a later one, or the other way round. */
 function partnerOf(run: Run, runs: readonly Run[]): Run | undefined {
-  const isLike = ({ sign, size }: Run) => sign === run.sign && size === run.size;
-  if (run.opens) return runs.find((later) => later.at > run.at && isLike(later) && !later.opens && !later.isAlone);
-  return runs.find((earlier) => earlier.at < run.at && isLike(earlier) && earlier.opens);
+  if (run.opens) return runs.find((later) => later.at > run.at && isLike(later, run) && !later.opens && !later.isAlone);
+  return runs.find((earlier) => earlier.at < run.at && isLike(earlier, run) && earlier.opens);
 }
 
 function keyOf(
@@ -101,7 +112,8 @@ function keyOf(
   const after = text[at + size] ?? '';
   const before = text[at - 1] ?? '';
   const partner = partnerOf(run, runs);
-  if (sign === '~') return size === 2 && !isAlone && !isWithin ? 'raw-markdown.strike' : undefined;
+  const isPaired = isAlone && runs.some((other) => other !== run && other.isAlone && isLike(other, run));
+  if (sign === '~') return size === 2 && (isPaired || !isAlone) && !isWithin ? 'raw-markdown.strike' : undefined;
   if (sign === '`') {
     // ``so'' is how quotation marks were typed once.
     const isQuote = /^[^\n]*?['’]/.test(text.slice(at + size, at + size + 60));
@@ -116,14 +128,19 @@ function keyOf(
   const key = size === 1 ? 'raw-markdown.italic' : 'raw-markdown.bold';
   if (size === 1) {
     if (after === MARKS.emphasis && opens) return key;
+    if (before === MARKS.emphasis && closes && !isCell) return key;
     if (!opens || !LETTER.test(after)) return undefined;
     if (partner) return key;
     return isCell || isUnread ? undefined : key;
   }
   if (opens) return partner || !isAtStart || !isCell ? key : undefined;
-  if (isAlone) {
-    const isPaired = runs.some((other) => other !== run && other.isAlone && other.sign === sign && other.size === size);
-    return isPaired ? key : undefined;
-  }
-  return closes && !isWithin && !isCell && /[\p{L}:.,;!?)”»]/u.test(before) ? key : undefined;
+  if (isAlone) return isPaired ? key : undefined;
+  if (!closes || isWithin || isCell) return undefined;
+  const isAfterSpace = runs.some((other) => other.at < at && other.isAlone && isLike(other, run));
+  return isAfterSpace || /[:.,;!?)"”»]$/.test(before) || (size === 2 && LONG_WORD.test(text.slice(0, at)))
+    ? key
+    : undefined;
 }
+
+/** The signs after a shorter word may stand for the rest of it, which no paper prints. */
+const LONG_WORD = /\p{L}{6}$/u;

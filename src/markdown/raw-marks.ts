@@ -4,11 +4,12 @@ import { plainPicturePath } from '#src/schemas/shared-fields.ts';
 import { lostWords } from './lost-words.ts';
 import { allIn, endOf, startOf, type MarkdownNode } from './markdown-tree.ts';
 import { nodesIn } from './nodes-in.ts';
+import { headingByAccident, mayHoldRawLines, proseAsCode, rawLines } from './raw-lines.ts';
 import { rawEmphasis } from './raw-emphasis.ts';
 import { MARKS, shownText, type ShownText } from './shown-text.ts';
 
 /** The messages about it: of lost pictures and words, and of marks that readers see. */
-type RawKey = Extract<MessageKey, `lost-markdown.${string}` | `raw-markdown.${string}`>;
+export type RawKey = Extract<MessageKey, `lost-markdown.${string}` | `raw-markdown.${string}`>;
 
 /** Markdown that became nothing. */
 export interface RawMark {
@@ -32,6 +33,7 @@ const { address, other } = MARKS;
 
 /** The first that matches at a place counts. */
 const PATTERNS: readonly Pattern[] = [
+  { key: 'lost-markdown.embed', pattern: /::(?:video|map|post|document)[ \t]?[{[]/ },
   { key: 'raw-markdown.note', pattern: /!?\[\^[^\]\n]+\]/ },
   {
     key: 'lost-markdown.picture',
@@ -44,7 +46,13 @@ const PATTERNS: readonly Pattern[] = [
   { key: 'raw-markdown.foreign', pattern: /^\[(?:!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION|INFO|NOTA|AVISO)|TOC)\]/i },
   {
     key: 'raw-markdown.foreign',
-    pattern: /^:::+[ \t]*[\w{]*|\{[#.][\w-]+[^}\n]*\}[ \t]*$|==(?=[^\s=])[^=\n]*[^\s=]==/m,
+    pattern:
+      /^:::+[ \t]*[\w{]*|\{(?:[#.][\w-]+|:)[^}\n]*\}[ \t]*$|==(?=[^\s=])[^=\n]*[^\s=]==|^(?:!!!|\?\?\?\+?)[ \t]+[a-z]/m,
+  },
+  // As in forums; an address takes the bracket after it.
+  {
+    key: 'raw-markdown.foreign',
+    pattern: /\[url=|\[(b|i|u|s|url|img|color|size|center|list)(?:=[^\]\n]*)?\][^\n]*?\[\/\1\]/i,
   },
   { key: 'raw-markdown.link-turned', pattern: new RegExp(`\\([^()\\n]+\\)\\[(?:${address}|https?:|www\\.|/)`) },
   { key: 'raw-markdown.link', pattern: /(?:\[[^[\]\n]*)?\]\(/ },
@@ -56,18 +64,18 @@ const PATTERNS: readonly Pattern[] = [
   { key: 'raw-markdown.reference', pattern: /\[[^[\]\n]*\]\[(?!\d+\])[^[\]\n]*\]/ },
   { key: 'raw-markdown.heading', pattern: /^(?:#{2,6}(?=[^\s#])|#{7,}(?=[ \t]))/m, not: 'tableCell' },
   { key: 'lost-markdown.comment', pattern: /<!--/ },
-  { key: 'raw-markdown.tag', pattern: /<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=\s*["'“”‘’]|<!-/i },
+  { key: 'raw-markdown.tag', pattern: /<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=\s*["'“”‘’]|<![ \t]*-/i },
 ];
 
 const PHRASING = new Set(['paragraph', 'heading', 'tableCell']);
 
 /** Whether a body may hold any of these: parsing a whole archive to find out takes seconds. */
 export function mayHoldRawMarks(markdown: string): boolean {
-  return MAY_HOLD.test(markdown);
+  return MAY_HOLD.test(markdown) || mayHoldRawLines(markdown);
 }
 
 const MAY_HOLD =
-  /[[\]{}`|]|<!|<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*\d+[.)]\p{L}/imu;
+  /[[\]{}`|]|<!|<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*(?:!!!|\?{3})/imu;
 
 /**
  * Finds Markdown that became nothing: what still looks like it in the text that readers will see. Code, escapes, addresses and
@@ -82,22 +90,32 @@ export function rawMarks(markdown: string, root: MarkdownNode, isHidden: (offset
     .map((node) => ({ node, shown: shownText(markdown, node) }));
   const found = shown.flatMap(({ node, shown: text }) => [
     ...patternMarks(markdown, node, text),
-    ...(node.type === 'paragraph' ? rawBlocks(text) : []),
+    ...(node.type === 'paragraph' ? rawLines(markdown, text) : []),
   ]);
   const emphasis = rawEmphasis(shown.map(({ node, shown: text }) => ({ ...text, isCell: node.type === 'tableCell' })));
   return [
     ...lostWords(markdown, root),
     ...found.map((mark) => explained(markdown, root, mark)),
-    ...emphasis,
-    ...nodes.flatMap((node) => openFence(markdown, node)),
+    // `*one` on the lines of a list is no emphasis.
+    ...emphasis.filter(({ offset }) => !found.some((mark) => mark.offset === offset)),
+    ...nodes.flatMap((node) => [
+      ...openFence(markdown, node),
+      ...proseAsCode(markdown, node),
+      ...headingByAccident(markdown, node),
+    ]),
     ...marksInHtml(markdown, root),
   ].sort((a, b) => a.offset - b.offset);
 }
 
 /** The matches of the patterns in one text, of which none overlaps another. */
-function patternMarks(markdown: string, { type }: MarkdownNode, { text, offsets }: ShownText): RawMark[] {
+function patternMarks(
+  markdown: string,
+  { type }: MarkdownNode,
+  { text, offsets }: ShownText,
+  patterns = PATTERNS,
+): RawMark[] {
   let left = text;
-  return PATTERNS.flatMap(({ key, pattern, not }) => {
+  return patterns.flatMap(({ key, pattern, not }) => {
     if (type === not) return [];
     const marks: RawMark[] = [];
     for (let match = pattern.exec(left); match; match = pattern.exec(left)) {
@@ -141,43 +159,6 @@ function explained(markdown: string, root: MarkdownNode, mark: RawMark): RawMark
   return { ...mark, key: 'lost-markdown.picture-space', written: path, values: { meant: plainPicturePath(path) } };
 }
 
-const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$/;
-
-/** Tables and lists that are paragraphs. */
-function rawBlocks({ text, offsets }: ShownText): RawMark[] {
-  const lines = text.split('\n');
-  const starts = lines.map((_, index) => lines.slice(0, index).join('\n').length + (index > 0 ? 1 : 0));
-  const markAt = (key: RawKey, index: number): RawMark[] =>
-    index < 0
-      ? []
-      : [
-          {
-            key,
-            offset: offsets[starts[index] ?? 0] ?? 0,
-            written: (lines[index] ?? '').replace(/[\uE000-\uE003]/g, '…'),
-          },
-        ];
-  const pipes = lines.map((line) => line.split('|').length - 1);
-  const rows = lines.filter((line, index) => line.trimStart().startsWith('|') && (pipes[index] ?? 0) >= 2);
-  const isTable =
-    rows.length > 1 ||
-    rows.some((row) => /^\s*\|[^|]+\|[^|]+\|/.test(row)) ||
-    (lines.some((line) => DELIMITERS.test(line)) && pipes.filter((count) => count > 0).length > 1);
-  const numbers = lines.map((line) => Number(/^(\d+)[.)](?=\p{L})/u.exec(line)?.[1] ?? NaN));
-  return [
-    ...(isTable
-      ? markAt(
-          'raw-markdown.table',
-          pipes.findIndex((count) => count > 0),
-        )
-      : []),
-    ...markAt(
-      'raw-markdown.list',
-      numbers.findIndex((number, index) => numbers[index + 1] === number + 1),
-    ),
-  ];
-}
-
 /** Code that begins with a fence and has none at its end: all that follows is shown as code. */
 function openFence(markdown: string, node: MarkdownNode): RawMark[] {
   if (node.type !== 'code') return [];
@@ -193,6 +174,15 @@ function openFence(markdown: string, node: MarkdownNode): RawMark[] {
 const AS_TYPED =
   /<!--[\s\S]*?(?:-->|$)|<(pre|code|script|style|textarea|template|iframe|svg|math)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?[a-z](?:"[^"]*"|'[^']*'|[^<>"'])*>/gi;
 
+/** Headings and lists where Markdown is not read; a single hyphen may be a dash. */
+const BLOCKS_IN_HTML: readonly Pattern[] = [
+  { key: 'raw-markdown.in-html', pattern: /^[ \t]*#{1,6}[ \t]+\S/m },
+  {
+    key: 'raw-markdown.in-html',
+    pattern: /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S.*\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S/m,
+  },
+];
+
 /** Marks within a block of HTML, in which Markdown is not read. */
 function marksInHtml(markdown: string, root: MarkdownNode): RawMark[] {
   return Array.from(nodesIn(root))
@@ -205,9 +195,11 @@ function marksInHtml(markdown: string, root: MarkdownNode): RawMark[] {
         .replace(AS_TYPED, (tag) => tag.replace(/[^\n]/g, other))
         .replace(/&(?:#\w+|\w+);/g, (entity) => MARKS.escaped.repeat(entity.length));
       const shown = { text, offsets: Array.from(text, (_, index) => start + index) };
-      const found = [...patternMarks(markdown, node, shown), ...rawEmphasis([{ ...shown, isCell: true }], true)].filter(
-        ({ key }) => key !== 'raw-markdown.tag',
-      );
+      const found = [
+        ...patternMarks(markdown, node, shown),
+        ...patternMarks(markdown, node, shown, BLOCKS_IN_HTML),
+        ...rawEmphasis([{ ...shown, isCell: true }], true),
+      ].filter(({ key }) => key !== 'raw-markdown.tag');
       const [first] = found.sort((a, b) => a.offset - b.offset);
       return first
         ? [{ key: 'raw-markdown.in-html' as const, offset: first.offset, written: lineAt(markdown, first.offset) }]

@@ -12,7 +12,9 @@ const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 function isInRawLink({ rawMarks }: BodyFacts, body: string, offset: number): boolean {
   return rawMarks.some(
     ({ key, offset: start }) =>
-      key.startsWith('raw-markdown.link') && start < offset && !body.slice(start, offset).includes('\n'),
+      /^(?:raw-markdown\.link|lost-markdown\.embed)/.test(key) &&
+      start < offset &&
+      !body.slice(start, offset).includes('\n'),
   );
 }
 

@@ -62,8 +62,61 @@ describe('Markdown that became nothing', () => {
     ['{{< youtube x >}}', 'raw-markdown.foreign {{< '],
     ['A ==bright== word', 'raw-markdown.foreign ==br'],
     ['[Nota]: cerrado', 'lost-markdown.definition [Not'],
+    ['A ** texto** así', 'raw-markdown.bold ** a'],
+    ['Unas negritas** sin abrir', 'raw-markdown.bold ** s'],
+    ['**uno\n\ndos**', 'raw-markdown.bold **un'],
+    ['dijo**"hola"**ayer', 'raw-markdown.bold **ay'],
+    ['A *bold** word', 'raw-markdown.italic * wo'],
+    ['~~ tachado ~~', 'raw-markdown.strike ~~ t'],
+    ['Words. {: .lead }', 'raw-markdown.foreign {: .'],
+    ['!!! note\n    Words', 'raw-markdown.foreign !!! '],
+    ['A [b]bold[/b] and [url=https://a.example/]x[/URL]', 'raw-markdown.foreign [b]b', 'raw-markdown.foreign [url'],
+    ['<! -- a note -->', 'raw-markdown.tag <! -'],
+    ['See: ::video{url="https://youtu.be/abcdefgh" title="A"}', 'lost-markdown.embed ::vi'],
+    ['<center>**Words**</center>', 'raw-markdown.in-html **Wo'],
+    ['<div>\n## Words\n</div>', 'raw-markdown.in-html ## W'],
+    ['<div>\n- one\n- two\n</div>', 'raw-markdown.in-html - on'],
+    ['Precio*\n\n\\* Sin impuestos. *Ojo.', 'raw-markdown.italic *Ojo'],
   ])('is found in its place: %j', (markdown, ...expected) => {
     expect(found(markdown)).toEqual(expected);
+  });
+
+  it.each([
+    ...['• ', '•', '● ', '·', '– ', '—', '-', '*', '+', '→ ', '✓ ', '[ ] ', '➤', '🎵 '].map(
+      (sign) => [sign, sign] as const,
+    ),
+    ...([
+      ['1- ', '2- '],
+      ['1.- ', '2.- '],
+      ['1.-', '2.-'],
+      ['(1) ', '(2) '],
+      ['1º ', '2º '],
+      ['a) ', 'b) '],
+    ] as const),
+    ['A. ', 'B. '] as const,
+  ])('is a list whose items begin with %s and %s', (first, second) => {
+    const [words, next] = [`${first}uno`, `${second}dos`];
+    const key = `raw-markdown.lines ${words.slice(0, 4)}`;
+    expect(found(`${words}\n${next}`)).toEqual([key]);
+    expect(found(`Text.\n\n> Hay:\r\n> ${words}\r\n> ${next}\r\n`)).toEqual([key]);
+    // Each on a line of its own, or a paragraph, as it was typed.
+    for (const apart of ['  \n', '\\\n', '\n\n'])
+      expect(found(`${words}${apart}${next}`).filter((mark) => mark.startsWith('raw-markdown.lines'))).toEqual([]);
+  });
+
+  it.each([
+    ['Hay:\n9) uno\n10) dos', 'raw-markdown.lines 9) u'],
+    ['Ciudad\tCasos\nTulum\t3\nCobá\t5', 'raw-markdown.tabs Ciud'],
+    ['Hay:\n\n\tUn texto con sangría de tabulador.', 'raw-markdown.indented Un t'],
+    ['     “Four words of text,” she said.\n     And more.', 'raw-markdown.indented “Fou'],
+    ['     • Un punto', 'raw-markdown.indented • Un'],
+    ['    ## Heading', 'raw-markdown.indented ## H'],
+    ['It ended here.\n---\nThen more.', 'raw-markdown.underline ---\n'],
+    ['It ended\nthere\n===', 'raw-markdown.underline ==='],
+    [`${'Many words '.repeat(12)}\n-----`, 'raw-markdown.underline ----'],
+    ['> It ended here.\n> ---', 'raw-markdown.underline ---'],
+  ])('is a text that a sign beside it has turned into something else: %j', (markdown, expected) => {
+    expect(found(markdown)).toEqual([expected]);
   });
 
   it('is no text that means what it is', () => {
@@ -84,6 +137,12 @@ describe('Markdown that became nothing', () => {
       '- [ ] task\n- [x] done\n\n* * *\n\n---\n\n1. One\n2. Two\n\n10.30 h\n\n1999.Then',
       'A[^1] and B[^2].\n\n[^1]: One[^3].\n\n[^2]: Two.\n\n[^3]: Three.\n\n[unused]: /a/b',
       '| a | b |\n| --- | --- |\n| 1 | `x \\| y` |\n| 1 |\n| 1 | 2 | |',
+      'What the f***, what the sh** and cabr** said.\n\nA mark (*) here.\n\n*Taxes included',
+      '10.30 h: Misa\n11.30 h: Feria\n\n-5 a -3 grados\n-2 a 0 grados\n\nIn\n2026. Then\n2028. And',
+      'It fell –\n— said Ana — again\n\n• One\n\n• Two\n\nTitle\n---\n\nWhere?\n===\n\nSo it goes...\n---',
+      '    const a = one, two three four;\n\n    npm run build\n\n- one\n    - two words more here\n\n1. a\n\n   b c d e',
+      'A\ttab\n\nTwo\ttabs\there\nOne\ttab',
+      '`::video{url="x"}` and \\::video{url="x"}, <b>**</b>',
       '10:30, 12:45. :)\n\n::video{url="https://youtu.be/abcdefgh" title="**x [a][b]"}',
     ])
       expect(found(markdown), markdown).toEqual([]);

@@ -205,6 +205,15 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('raw-markdown', '```\nWords.', 'begins code that does not end: all that follows', '```'),
   paragraph('raw-markdown', '##Heading', 'is no heading: readers see the marks — write ## with a space'),
   paragraph('raw-markdown', '| a | b |\n| c | d |', 'is no table: readers see the marks', '| a |'),
+  paragraph(
+    'lost-markdown',
+    'See ::video{url="https://youtu.be/abcdefgh" title="A"} now.',
+    'is an embed within other text: readers see what was typed',
+  ),
+  paragraph('raw-markdown', '• One\n• Two', 'begins a list that is none: its lines become one', '• One'),
+  paragraph('raw-markdown', 'Town\tCases\nTulum\t3', 'is no table: its lines become one, and tabs', 'Town'),
+  paragraph('raw-markdown', '    One two three four.', 'is shown as code, since there are four spaces', 'One two'),
+  paragraph('raw-markdown', 'It ended here.\n=====', 'turns the paragraph above it into a heading', '====='),
   paragraph('raw-markdown', '1.One\n2.Two', 'is no list: it becomes one line', '1.One'),
   paragraph('raw-markdown', 'See <a href=“/latest/”>this</a>.', 'is no HTML: readers see what was typed'),
   paragraph(
