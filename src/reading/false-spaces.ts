@@ -49,7 +49,7 @@ const PLACES = [
 ].map((place) => new RegExp(place, 'd'));
 
 /** The lines `---` around front matter. */
-const FENCE = new RegExp(`^\\uFEFF?---(${GAP})\\r?$`);
+const FENCE = new RegExp(`^\\uFEFF?(?<before>${GAP})---(?<after>${GAP})\\r?$`);
 
 /**
  * Puts plain spaces in the place of false ones in the layout of a YAML text: indentation, after hyphens and colons, around
@@ -70,14 +70,18 @@ export function mendSpaces(text: string, collection: Collection): MendedSpaces {
 
 /** The same for the two lines `---` around the front matter of a Markdown file. */
 export function mendFences(text: string): MendedSpaces {
-  if (!/^\uFEFF?---/.test(text) || !FALSE_SPACE.test(text.slice(1))) return { text, spaces: [] };
+  if (!FALSE_SPACE.test(text)) return { text, spaces: [] };
   const lines = linesOf(text);
   const fences = lines.filter(({ line }) => FENCE.test(line)).slice(0, 2);
   if (fences[0]?.start !== 0) return { text, spaces: [] };
   const runs = fences.flatMap(({ line, start }): Run[] => {
-    const [, gap = ''] = FENCE.exec(line) ?? [];
-    const from = start + line.lastIndexOf('---') + 3;
-    return FALSE_SPACE.test(gap) ? [{ start: from, end: from + gap.length, replacement: '' }] : [];
+    const { before = '', after = '' } = FENCE.exec(line)?.groups ?? {};
+    const dashes = start + line.indexOf('---');
+    const gaps = [
+      { start: dashes - before.length, end: dashes, replacement: '' },
+      { start: dashes + 3, end: dashes + 3 + after.length, replacement: '' },
+    ];
+    return gaps.filter((gap) => FALSE_SPACE.test(text.slice(gap.start, gap.end)));
   });
   return replaced(text, runs);
 }
@@ -145,11 +149,16 @@ function runsInValues(text: string, collection: Collection): Run[] {
         if (node.flow) add(key.range[0], source, KEY_EDGES);
         walk(value, [...path, String(key.value)]);
       }
-    } else if (isScalar(node) && node.type === 'PLAIN' && node.range) {
+    } else if (isScalar(node) && node.range && /^(?:PLAIN|QUOTE)/.test(node.type ?? '')) {
       const facts = valueFactsAt(collection, path);
       if (!facts || isWords(facts)) return;
-      const source = text.slice(node.range[0], node.range[1]);
-      add(node.range[0], source, facts.kind === 'instant' ? ANY : EDGES);
+      const inner = node.type === 'PLAIN' ? 0 : 1;
+      const [start, end] = [node.range[0] + inner, node.range[1] - inner];
+      const from = runs.length;
+      add(start, text.slice(start, end), facts.kind === 'instant' ? ANY : inner > 0 ? QUOTED_EDGES : EDGES);
+      // Within quotation marks, a space at an edge would be a part of the value.
+      if (inner > 0)
+        for (const run of runs.slice(from)) if (run.start === start || run.end === end) run.replacement = '';
     }
   };
   walk(parseDocument(text).contents, []);
@@ -159,6 +168,8 @@ function runsInValues(text: string, collection: Collection): Run[] {
 const ANY = new RegExp(`(?:${FALSE})+`, 'g');
 /** Before and after a value, and before a comment. */
 const EDGES = new RegExp(`^(?:${FALSE})+|(?:${FALSE})+(?=#|$)`, 'g');
+/** The same within quotation marks, with the plain spaces beside them. */
+const QUOTED_EDGES = new RegExp(`^[ \\t]*${FALSE}${GAP}|[ \\t]*${FALSE}${GAP}$`, 'g');
 /** Around a field's name, and after its colon. */
 const KEY_EDGES = new RegExp(
   `^(?:${FALSE})+|(?<=^${GAP}${KEY})(?:${FALSE})+(?=:|$)|(?<=^${GAP}${KEY}:)(?:${FALSE})+`,

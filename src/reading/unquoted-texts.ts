@@ -13,7 +13,7 @@ export interface UnquotedText {
 }
 
 /** A field at the beginning of a line whose text begins with a sign of YAML's own: a bracket, a quotation mark, `@`. */
-const SUSPECT = /^(?<before>(?<field>[A-Za-z]\w*):[ \t]+)(?<value>[[\]{}@`%|>?*"',-].*?)[ \t]*\r?$/gm;
+const SUSPECT = /^(?<before>(?<field>[A-Za-z]\w*):[ \t]+)(?<value>[[\]{}@`%|>?*&!"',-].*?)[ \t]*\r?$/gm;
 
 /** Finds a text that only lacks quotation marks: with them, the front matter can be read. */
 export function unquotedText(text: string, collection: Collection): UnquotedText | undefined {

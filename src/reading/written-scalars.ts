@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from 'yaml';
 
 /** A text value as it is written in YAML. */
 export interface WrittenScalar {
@@ -61,4 +61,18 @@ export function scalarsIn(text: string): WrittenScalar[] {
   };
   walk(parseDocument(text, { lineCounter: lines }).contents, []);
   return found;
+}
+
+/** The path of the innermost value of a YAML text that begins at or before an offset and ends after it. */
+export function pathAt(text: string, offset: number): WrittenScalar['path'] {
+  const isAt = (node: unknown) => isNode(node) && node.range && node.range[0] <= offset && offset <= node.range[1];
+  const walk = (node: unknown, path: WrittenScalar['path']): WrittenScalar['path'] => {
+    if (isMap(node)) {
+      const pair = node.items.find(({ value }) => isAt(value));
+      return isScalar(pair?.key) ? walk(pair.value, [...path, String(pair.key.value)]) : path;
+    }
+    const index = isSeq(node) ? node.items.findIndex(isAt) : -1;
+    return isSeq(node) && index >= 0 ? walk(node.items[index], [...path, index]) : path;
+  };
+  return walk(parseDocument(text).contents, []);
 }

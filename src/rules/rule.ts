@@ -66,12 +66,24 @@ export type WrittenFault =
   /** A space that is none; `character` is the one that was written. */
   | { fault: 'space'; line: number; column: number; character: string }
   /**
-   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks, or a quotation mark within one
-   * that has them; `rest` is what would be left of it, or the first sign.
+   * A `#`, a colon, an `&` or a first sign that is no letter in a text without quotation marks; a quotation mark or a backslash
+   * within one that has them, or such a mark that none closes; a colon without a space. `rest` is what would be left of the text, or
+   * the sign or name that the message shows.
    */
   | {
       fault:
-        'comment' | 'colon' | 'entity' | 'late-comment' | 'slug-comment' | 'sign' | 'single-quote' | 'double-quote';
+        | 'comment'
+        | 'colon'
+        | 'entity'
+        | 'late-comment'
+        | 'slug-comment'
+        | 'sign'
+        | 'single-quote'
+        | 'double-quote'
+        | 'open-single-quote'
+        | 'open-double-quote'
+        | 'backslash'
+        | 'colon-without-space';
       line: number;
       column: number;
       field: string;

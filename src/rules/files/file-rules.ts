@@ -34,8 +34,9 @@ export const FILE_RULES: readonly FileRule[] = [
   characterRule('control-character', 'error', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\r(?!\n|$)/),
   // Unicode’s Bidi_Control characters (UAX #9, section 2).
   characterRule('bidi-character', 'error', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/),
-  // Zero-width space, word joiner, byte order mark within a text, soft hyphen. The joiner of emoji is allowed.
-  characterRule('invisible-character', 'warning', /[\u200b\u2060\u00ad]|(?<=[^])\ufeff/),
+  // Zero-width space, word joiner, byte order mark within a text, soft hyphen; next line, line and paragraph separator, which break
+  // no line on a page. The joiner of emoji is allowed.
+  characterRule('invisible-character', 'warning', /[\u0085\u00ad\u180e\u200b\u2028\u2029\u2060]|(?<=[^])\ufeff/),
 ];
 
 /** Where characters of a kind are in a text, the first of each line: a pasted passage is full of them. */

@@ -53,6 +53,10 @@ const CUTTING: Readonly<Record<Exclude<WrittenFault['fault'], 'space'>, { id: Ru
   sign: { id: SHAPE_RULES.syntax.id, key: 'sign-first' },
   'single-quote': { id: SHAPE_RULES.syntax.id, key: 'single-quote-in-text' },
   'double-quote': { id: SHAPE_RULES.syntax.id, key: 'double-quote-in-text' },
+  'open-single-quote': { id: SHAPE_RULES.syntax.id, key: 'open-single-quote' },
+  'open-double-quote': { id: SHAPE_RULES.syntax.id, key: 'open-double-quote' },
+  backslash: { id: SHAPE_RULES.syntax.id, key: 'backslash-in-text' },
+  'colon-without-space': { id: SHAPE_RULES.syntax.id, key: 'colon-without-space' },
 };
 
 /** Messages for what js-yaml says. Its words tell its faults apart, because it has no codes for them. */
@@ -60,6 +64,10 @@ const PARSER_MESSAGES: Readonly<Record<string, MessageKey>> = {
   'bad indentation of a mapping entry': 'yaml.field-indentation',
   'bad indentation of a sequence entry': 'yaml.item-indentation',
   'can not read a block mapping entry; a multiline key may not be an implicit key': 'yaml.not-a-field',
+  "expected ':' after a mapping key": 'yaml.not-a-field',
+  "expected the node content, but found ','": 'yaml.empty-item',
+  'name of an alias node must contain at least one character': 'yaml.star',
+  'name of an anchor node must contain at least one character': 'yaml.ampersand',
   'deficient indentation': 'yaml.little-indentation',
   'end of the stream or a document separator is expected': 'yaml.text-after-end',
   'missed comma between flow collection entries': 'yaml.list-comma',
@@ -67,6 +75,7 @@ const PARSER_MESSAGES: Readonly<Record<string, MessageKey>> = {
   'unexpected end of the stream within a single quoted scalar': 'yaml.single-quotes',
   'unexpected end of the stream within a flow collection': 'yaml.bracket',
   'unknown escape sequence': 'yaml.escape',
+  'expected hexadecimal character': 'yaml.escape',
 };
 
 /** @param words of the YAML parser, if it was the one that found the fault */

@@ -18,6 +18,12 @@ const FALSE_SPACES = [
   '\u200b',
   '\u2060',
   '\ufeff',
+  '\u0085',
+  '\u180e',
+  '\u2028',
+  '\u2029',
+  '\u2800',
+  '\u3164',
 ];
 
 /** A story of every shape, with ~ in the place of a special space; what is meant is the same with plain ones. */
@@ -58,6 +64,7 @@ const LAYOUTS: readonly (readonly [string, string, string])[] = [
   ['at the end of a slug', 'slug: reef~', '8:11'],
   ['at the end of a switch', 'draft: true~', '8:12'],
   ['before a comment', 'draft: true~# yet', '8:12'],
+  ['in a date in quotation marks', 'updatedDate: "2026-11-21~10:00"', '8:25'],
   ['before a comment after a date', 'updatedDate: 2026-11-21~# noon', '8:24'],
   ['on a line of nothing else', '~\nslug: reef', '8:1'],
   ['on the last line', 'slug: reef\n ~', '9:2'],
@@ -75,7 +82,7 @@ describe('a special space where front matter needs a plain one', () => {
   it.each(LAYOUTS)('%s is mended to what was meant, whichever it is', (_, lines) => {
     const meant = parseYaml(`${GOOD}\n${lines.replaceAll('~', ' ')}`);
     for (const space of FALSE_SPACES) {
-      const isWide = !/[\u200b\u2060\ufeff]/.test(space);
+      const isWide = !/[\u180e\u200b\u2060\ufeff]/.test(space);
       // What has no width cannot be what indents.
       if (!isWide && lines.includes('~~')) continue;
       const { text, spaces } = mendSpaces(`${GOOD}\n${lines.replaceAll('~', space)}`, 'articles');
@@ -109,6 +116,22 @@ describe('a special space where front matter needs a plain one', () => {
       `false-space ${place}`,
     ]);
     expect(read(text).flawed?.bodyDigest).toBe(read(STORY).record?.bodyDigest);
+  });
+
+  it('before the first line of front matter is reported there, and the file is read', () => {
+    for (const space of ['\u00a0', '\u2003\u00a0'])
+      expect(read(space + STORY).problems.map(({ rule, line, column }) => `${rule} ${line}:${column}`)).toEqual([
+        'false-space 1:1',
+      ]);
+  });
+
+  it('at the edge of a value in quotation marks is no part of it', () => {
+    for (const value of ['"~reef"', '"reef~"', "'~ reef ~'"])
+      for (const space of ['\u00a0', '\u200b', '\u2028'])
+        expect(parseYaml(mendSpaces(`slug: ${value.replaceAll('~', space)}`, 'articles').text)).toEqual({
+          ok: true,
+          data: { slug: 'reef' },
+        });
   });
 
   it('is not the byte order mark with which a file may begin', () => {

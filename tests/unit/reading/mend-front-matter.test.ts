@@ -286,6 +286,120 @@ describe('a quotation mark within a text that has such marks around it', () => {
   });
 });
 
+describe('a quotation mark that no other closes', () => {
+  it.each([
+    ['an apostrophe before a word', "title: 'Tis the season", "2:8 '"],
+    ['an apostrophe before a year, with a colon and a #', "title: '90s music: the #1 list", "2:8 '"],
+    ['a text of two lines', "title: 'Tis the season\n  of rain", "2:8 '"],
+    ['quoted words without their end', 'title: "The best reef', '2:8 "'],
+    ['a curly one at its end', 'title: "The best reef”', '2:8 "'],
+    ['an escaped one at its end', 'title: "The best \\"reef\\"', '2:8 "'],
+  ])('is reported where it is, and is the first mistake: %s', (_, line, place) => {
+    const [first] = titled(line);
+    const sign = place.slice(-1);
+    expect(first && formatProblem(first)).toContain(`${place.slice(0, -2)}  error  title  cannot be read`);
+    expect(first && formatProblem(first)).toContain(`this ${sign} begins a text, and no other ${sign} ends it`);
+  });
+
+  it.each([
+    ['a group', "picture:\n  src: /pictures/reef.webp\n  alt: 'Tis a reef\n  credit: Ana", '9:8 picture.alt'],
+    ['a list', 'corrections:\n  - date: 2026-11-21\n    kind: update\n    text: "So', '10:11 corrections[0].text'],
+    [
+      'the first field of an item',
+      "sources:\n  - title: 'Tis law\n    url: https://x.example/",
+      '8:12 sources[0].title',
+    ],
+    ['braces', "picture: { src: /pictures/reef.webp, alt: 'Tis a reef, credit: B }", '7:43 picture.alt'],
+    ['a withdrawal', 'withdrawn:\n  date: 2026-11-21\n  reason: "It was wrong\n  ', '9:11 withdrawn.reason'],
+  ])('is found in %s, and is the only mistake', (_, lines, place) => {
+    expect(places(withLines(lines))).toEqual([`yaml-syntax ${place}`]);
+  });
+
+  it('hides no other mistake, nor does another that is like it', () => {
+    const text = GOOD.replace(/^title: .*/, "title: 'Tis")
+      .replace(/^description: .*/m, "description: 'twas: so")
+      .replace('2026-11-20T09:00', 'soon');
+    expect(places(found(text))).toEqual([
+      'yaml-syntax 2:8 title',
+      'yaml-syntax 3:14 description',
+      'bad-date 4:1 pubDate',
+    ]);
+  });
+
+  it('is answered in both languages', () => {
+    const [single] = titled("title: 'Tis the season");
+    expect(single && formatProblem(single)).toContain('if it is an apostrophe, write ’ in its place; or put all of');
+    expect(single && formatProblemIn('es', single)).toContain('si es un apóstrofo, escriba ’');
+  });
+
+  it.each([
+    ['a text of several lines', 'title: "One\n  two"\nslug: [a'],
+    ['lines of a block', 'withdrawn:\n  reason: |\n    alt: \'Tis\n    tags: "x\nslug: [a'],
+    ['an apostrophe within a text', 'title: It\'s a "b\nslug: [a'],
+    ['doubled ones', "title: 'It''s'\nslug: [a"],
+  ])('is not seen in %s, where something else cannot be read', (_, lines) => {
+    const said = found(lines).map(formatProblem);
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((text) => text.includes('begins a text'))).toEqual([]);
+  });
+});
+
+describe('a backslash that means nothing', () => {
+  it.each([
+    ["It\\'s raining", 11, "'"],
+    ['100\\% sure', 12, '%'],
+    ['Fish \\& chips: #1', 14, '&'],
+    ['C:\\docs', 11, 'd'],
+  ])('is reported where it is, and is the only mistake: "%s"', (title, column, sign) => {
+    const problems = titled(`title: "${title}"`);
+    expect(places(problems)).toEqual([`yaml-syntax 2:${column} title`]);
+    expect(problems[0] && formatProblem(problems[0])).toContain(
+      `\\${sign} means nothing within double quotation marks — delete the backslash, or write \\\\${sign}`,
+    );
+  });
+
+  it('is reported once for each text', () => {
+    const text = GOOD.replace(/^title: .*/, 'title: "\\a\\q\\q"').replace(/^description: .*/m, 'description: "\\m"');
+    expect(places(found(text))).toContain('yaml-syntax 2:11 title');
+    expect(places(found(text)).filter((place) => place.startsWith('yaml-syntax'))).toHaveLength(2);
+  });
+});
+
+describe('a colon without a space', () => {
+  it.each([
+    ['draft:true', '7:6 draft'],
+    ['slug:reef', '7:5 slug'],
+    ['tags:[reef]', '7:5 tags'],
+    ['picture:\n  src:/pictures/reef.webp\n  alt: "A"\n  credit: B', '8:6 picture.src'],
+    ['sponsor:\n  name:A bank\n  url:https://x.example/', ['8:7 sponsor.name', '9:6 sponsor.url']],
+    ['sources:\n  - title:A law\n    url: https://x.example/', '8:10 sources[0].title'],
+    ['withdrawn:\n  date: 2026-11-21\n  reason:It was wrong', '9:9 withdrawn.reason'],
+    ['corrections:\n  - date: 2026-11-21\n    kind:update\n    text: So', '9:9 corrections[0].kind'],
+  ])('is reported where it is, and is the only mistake: %j', (lines, place) => {
+    expect(places(withLines(lines))).toEqual([place].flat().map((text) => `yaml-syntax ${text}`));
+  });
+
+  it('is the first of the mistakes if it is in the first field', () => {
+    expect(places(titled('title:The reef: a morning'))).toEqual(['yaml-syntax 2:6 title']);
+    expect(places(found(GOOD.replace('description: ', 'description:')))).toEqual(['yaml-syntax 3:12 description']);
+  });
+
+  it('is answered in both languages', () => {
+    const [problem] = withLines('draft:true');
+    expect(problem && formatProblem(problem)).toContain('no space after the colon of draft — write draft: and a space');
+    expect(problem && formatProblemIn('es', problem)).toContain('escriba draft: y un espacio');
+  });
+
+  it('is none in an address, an unknown name or a block', () => {
+    for (const lines of ['https://a.example/', 'foo:bar', 'withdrawn:\n  reason: |\n    alt:x\nslug: [a'])
+      expect(
+        withLines(lines)
+          .map(formatProblem)
+          .filter((text) => text.includes('no space after')),
+      ).toEqual([]);
+  });
+});
+
 describe('a comment', () => {
   it.each([
     ['after a date', 'updatedDate: 2026-11-21 # noon'],
@@ -417,7 +531,7 @@ describe('a text that begins with a sign of YAML’s own', () => {
       'list-length 5:1 authors',
     ]);
     expect(places(withLines('slug: [a'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
-    expect(places(titled('title: "Reef'))[0]).toMatch(/^yaml-syntax \d+:\d+$/);
+    expect(places(titled('title: "Reef'))).toEqual(['yaml-syntax 2:8 title']);
   });
 });
 

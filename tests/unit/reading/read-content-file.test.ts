@@ -92,7 +92,7 @@ describe('readContentFile', () => {
     [
       'YAML that cannot be read',
       STORY.replace('quiet morning"', 'quiet morning'),
-      'articles/en/2026/reef.md:3:1  error  cannot be read as YAML: ',
+      'articles/en/2026/reef.md:2:8  error  title  cannot be read as YAML: ',
     ],
     [
       'Windows line ends',

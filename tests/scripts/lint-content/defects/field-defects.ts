@@ -228,12 +228,16 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '\t- one',
     'cannot be read as YAML: a tab is used for indentation — use spaces',
   ),
-  added(
+  changed(
     'yaml-syntax',
-    'slug: "\\q"',
-    'slug:',
-    'cannot be read as YAML: there is a backslash that means nothing — check',
+    'title',
+    '"A \\q morning"',
+    'cannot be read as YAML: \\q means nothing within double quotation',
   ),
+  added('yaml-syntax', ' slug: reef', ' slug:', 'cannot be read as YAML: the indentation of a field is wrong'),
+  changed('yaml-syntax', 'title', "'Tis the season", "cannot be read as YAML: this ' begins a text, and no other '"),
+  changed('yaml-syntax', 'title', '"A morning', 'cannot be read as YAML: this " begins a text, and no other "'),
+  added('yaml-syntax', 'slug:reef', 'slug:', 'cannot be read as YAML: there is no space after the colon of slug'),
   changed(
     'yaml-syntax',
     'title',
