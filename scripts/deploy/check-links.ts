@@ -1,3 +1,4 @@
+import { partOf } from '#src/markdown/body-ids.ts';
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import { absoluteUrl, ownUrl, pathBelowHost, sitePath } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
@@ -62,14 +63,15 @@ export function checkLinks(
 
     const idFault = (pathname: string, hash: string, { field }: Reference): Fault | undefined => {
       // In structured data `#…` names a thing, not a part of a page.
-      if (hash.length < 2 || field === 'structured data') return undefined;
+      const part = partOf(hash);
+      if (part === '' || field === 'structured data') return undefined;
       const target = fileAt(decodedAddress(pathname) ?? pathname);
       if (!target.endsWith('.html')) return undefined;
       // Most ids that are linked to are in the page itself; only those of other pages are remembered.
       const isOwn = page !== undefined && target === file;
       const ids = isOwn ? page.ids : (idsOf.get(target) ?? pageReferences(site.read(target)).ids);
       if (!isOwn) idsOf.set(target, ids);
-      const id = decodedAddress(hash.slice(1));
+      const id = decodedAddress(part);
       if (id !== undefined && (ids.has(id) || id === 'top')) return undefined;
       return {
         reason: `leads to an id that ${pathname} does not have`,

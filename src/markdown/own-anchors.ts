@@ -1,6 +1,6 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import { ownUrl, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
-import { idMeant } from './body-ids.ts';
+import { idMeant, partOf } from './body-ids.ts';
 import type { HtmlElement } from './html-tree.ts';
 
 /** Of a body that is rendered for no page in particular: only `#…` and an empty path lead to its own parts. */
@@ -24,8 +24,9 @@ export function leadToOwnIds(
     const href = String(properties['href']);
     const hash = href.indexOf('#');
     if (hash < 0 || !isOwnPage(href, page, site)) continue;
-    const id = idMeant(plain(href.slice(hash + 1)), ids);
-    if (id !== undefined) properties['href'] = `${href.slice(0, hash + 1)}${id}`;
+    const part = partOf(href.slice(hash));
+    const id = part && idMeant(plain(part), ids);
+    if (id) properties['href'] = `${href.slice(0, hash + 1)}${id}${href.slice(hash + 1 + part.length)}`;
   }
 }
 

@@ -38,7 +38,7 @@ export function deadAnchor(resolved: ResolvedLink, view: DatedView): Finding | u
 }
 
 function nearFinding({ address }: ResolvedLink, file: string, meant: string, isCertain: boolean): Finding {
-  const after = address.replace(/#.*$/s, `#${meant}`);
+  const after = address.replace(/#.*?(?=:~:|$)/s, `#${meant}`);
   return finding('dead-anchor.near', { file, meant }, isCertain ? { before: address, after } : undefined);
 }
 

@@ -6,12 +6,12 @@ import type { ResolvedLink } from './resolved-links.ts';
 
 /** What is wrong with a link that leads nowhere. */
 export function deadLink(
-  { target, address, inPlace, withPath, file }: ResolvedLink,
+  { target, address, path, inPlace, withPath, file, isPreview }: ResolvedLink,
   { anchors }: Pick<NewsroomView, 'anchors'>,
 ): Finding | undefined {
   switch (target.kind) {
     case 'no-address':
-      return finding('dead-link.no-address');
+      return finding(address.includes('%') ? 'dead-link.no-address' : 'dead-link.no-host');
     case 'picture':
       return finding('dead-link.picture', { address });
     case 'no-slash':
@@ -21,6 +21,7 @@ export function deadLink(
         { before: address, after: withPath(target.path) },
       );
     case 'moved':
+      if (isPreview) return finding('dead-link.preview', { address: withPath(target.to) });
       return target.hasPage ? undefined : finding('dead-link.moved', { address: withPath(target.to) });
     case 'nothing': {
       const meant =
@@ -29,7 +30,8 @@ export function deadLink(
       return finding(/\.\w+$/.test(address) ? 'dead-link.file' : 'dead-link');
     }
     default:
-      return undefined;
+      if (!isPreview) return undefined;
+      return finding('dead-link.preview', { address: withPath(path) }, { before: address, after: withPath(path) });
   }
 }
 

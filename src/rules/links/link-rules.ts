@@ -81,9 +81,9 @@ const RULES: readonly LinkRule[] = [
     const ends = lastEnd(target.event);
     return ends && ends < begins && ends < now ? finding('past-event-link') : undefined;
   }),
-  linkRule('own-address', 'warning', ({ target, address, path, withPath, isPlain, isReplaceable }) => {
+  linkRule('own-address', 'warning', ({ target, address, path, withPath, isPlain, isPreview, isReplaceable }) => {
     const isThere = ['article', 'event', 'page', 'other', 'unread'].includes(target.kind);
-    if (!isThere || isPlain || !isReplaceable) return undefined;
+    if (!isThere || isPlain || isPreview || !isReplaceable) return undefined;
     return finding('own-address', { address: withPath(path) }, { before: address, after: withPath(path) });
   }),
 ];

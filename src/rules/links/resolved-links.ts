@@ -1,3 +1,4 @@
+import { partOf } from '#src/markdown/body-ids.ts';
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import type { Article, Event } from '#src/newsroom/newsroom.ts';
 import { issueVisibility } from '#src/newsroom/issues.ts';
@@ -16,6 +17,7 @@ import {
   type HasSlug,
 } from '#src/urls.ts';
 import type { NewsroomView, WrittenLink } from '../newsroom-view.ts';
+import { previewPath } from './preview-address.ts';
 import { SiteAddresses, withSlash, type Target } from './site-addresses.ts';
 
 /** What says when readers see an article. */
@@ -29,9 +31,11 @@ export interface ResolvedLink {
   /** As written. */
   address: string;
   place: LinkPlace;
-  /** The text after its #, decoded; '' if there is none. */
+  /** The part of a page that follows its #, decoded; '' if there is none. */
   anchor: string;
   target: Target | { kind: 'no-address' } | { kind: 'picture' } | { kind: 'no-slash'; path: string };
+  /** Whether it was copied from a preview: for readers it leads to their own computer. */
+  isPreview: boolean;
   /** Whether it leads to a part of its own page. */
   isOwnPage: boolean;
   /** Whether the address as written is a path, without anything that it does not need. */
@@ -78,7 +82,7 @@ function resolveAll(view: NewsroomView): ResolvedLink[] {
   return linksOf(view).flatMap((link) => {
     const from = absoluteUrl(home.sites[0], link.from);
     // Most links lead to other sites: the addresses of this one are made only if they are needed.
-    const url = ownUrl(link.address, from, home.sites);
+    const url = ownUrl(previewPath(link.address) ?? link.address, from, home.sites);
     if (!url && URL.canParse(link.address, from)) return [];
     return [resolve(link, url, view, siteAt(appearance(link.article, now)))];
   });
@@ -149,8 +153,21 @@ function resolve(
   const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.sites[0], path));
   const withPath = (path: string) => inPlace(path) + rest;
   const path = url && decodedAddress(withoutIndex(url.pathname));
-  const anchor = url ? (decodedAddress(url.hash.slice(1)) ?? url.hash.slice(1)) : '';
-  const about = { file, article, address, place, anchor, inPlace, withPath, isReplaceable, isOwnPage: false };
+  const part = partOf(url?.hash ?? '');
+  const anchor = decodedAddress(part) ?? part;
+  const isPreview = previewPath(address) !== undefined;
+  const about = {
+    file,
+    article,
+    address,
+    place,
+    anchor,
+    isPreview,
+    inPlace,
+    withPath,
+    isReplaceable,
+    isOwnPage: false,
+  };
   if (!url || path === undefined) return { ...about, path: '', isPlain: true, target: { kind: 'no-address' } };
   const isPlain = isPath && withoutIndex(url.pathname) === url.pathname;
   // With the escapes that it needs, and no others.

@@ -109,10 +109,15 @@ export class SiteAddresses {
     return { kind: 'nothing', near: this.#near(path) };
   }
 
-  /** The address of the article that was probably meant, by its slug or its file's name, whatever is before it. */
+  /**
+   * The address that was probably meant, by its last part, whatever is before it: of an article, by its slug or its file's name, or of
+   * a page or list, as other systems name their lists: `/category/reef/`.
+   */
   #near(path: string): string | undefined {
     const name =
       path
+        // Signs of the sentence that were copied with it.
+        .replace(/[).,;:!?»”"']+$/, '')
         .split('/')
         .filter(Boolean)
         .at(-1)
@@ -121,10 +126,18 @@ export class SiteAddresses {
     const others = LOCALES.filter((other) => other !== locale);
     for (const candidate of [locale, ...others]) {
       const slugs = this.#slugs[candidate];
-      const meant = this.#stems[candidate].get(name) ?? (slugs.includes(name) ? name : suggest(name, slugs));
+      const meant = this.#stems[candidate].get(name) ?? (slugs.includes(name) ? name : undefined);
       if (meant !== undefined) return articleUrl({ locale: candidate, slug: meant });
+      const same = name && this.#addressesIn(candidate).find((address) => address.endsWith(`/${name}/`));
+      if (same) return same;
+      const near = suggest(name, slugs);
+      if (near !== undefined) return articleUrl({ locale: candidate, slug: near });
     }
     return undefined;
+  }
+
+  #addressesIn(locale: Locale): string[] {
+    return [...this.#texts.keys(), ...this.#others.keys()].filter((address) => localeOf(address) === locale);
   }
 }
 

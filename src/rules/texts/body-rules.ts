@@ -2,7 +2,9 @@ import type { BodyFacts } from '#src/markdown/body-facts.ts';
 import { isSafeAddress } from '#src/markdown/safe-addresses.ts';
 import { specialSpacesIn } from '#src/markdown/special-spaces.ts';
 import { codePoint, FALSE_SPACE } from '#src/schemas/false-space.ts';
+import { meantAddress } from '#src/schemas/meant-address.ts';
 import { showValue } from '#src/schemas/problem.ts';
+import { previewPath } from '../links/preview-address.ts';
 import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** An address as a screen reader spells it out, letter by letter. */
@@ -57,6 +59,27 @@ function markdownInFields({ title, description, article }: ReadText): Finding[] 
   });
 }
 
+/** Whether there is anything in an address but its beginning. */
+const leadsAnywhere = (address: string) => address !== '' && !/^(?:mailto|tel):\s*$/i.test(address);
+
+/** An address that readers do not get, or whose host cannot be one. */
+function wrongAddress(address: string): Pick<Finding, 'message'> | undefined {
+  // See dead-link.
+  if (/^https?:/i.test(address) && !URL.canParse(address)) return undefined;
+  if (!isSafeAddress(address.replace(/ /g, '%20'))) {
+    const meant = meantAddress(address);
+    return meant === undefined ? finding('unsafe-address') : finding('unsafe-address.near', { meant });
+  }
+  const { protocol, hostname } = URL.parse(address, 'https://own.invalid/') ?? {};
+  if (!/^https?:$/.test(protocol ?? '') || previewPath(address) !== undefined) return undefined;
+  return isPossibleHost(hostname ?? '') ? undefined : finding('unsafe-address.host', { host: hostname ?? '' });
+}
+
+/** Letters, digits, hyphens and underscores in parts with dots between them, at least two; or an IPv6 address. */
+function isPossibleHost(host: string): boolean {
+  return host.startsWith('[') || /^(?:[\w-]+\.)+[\w-]+\.?$/.test(host);
+}
+
 /** What is wrong with headings, links, embeds and HTML in a body. */
 export const BODY_RULES: readonly TextRule[] = [
   {
@@ -93,23 +116,20 @@ export const BODY_RULES: readonly TextRule[] = [
     severity: 'error',
     check: ({ facts }) =>
       facts.links
-        .filter(({ address, text, hasPicture }) => !address || !(text || hasPicture))
+        .filter(({ address, text, hasPicture }) => !leadsAnywhere(address) || !(text || hasPicture))
         .map(({ address, offset }) => ({
           offset,
-          ...finding(address ? 'empty-link.words' : 'empty-link.address'),
+          ...finding(leadsAnywhere(address) ? 'empty-link.words' : 'empty-link.address'),
         })),
   },
   {
     id: 'unsafe-address',
     severity: 'warning',
     check: ({ facts }) =>
-      facts.links
-        .filter(({ address }) => address && !isSafeAddress(address.replace(/ /g, '%20')))
-        .map(({ address, addressOffset }) => ({
-          offset: addressOffset,
-          value: showValue(address),
-          ...finding('unsafe-address'),
-        })),
+      facts.links.flatMap(({ address, addressOffset }) => {
+        const found = address ? wrongAddress(address) : undefined;
+        return found ? [{ offset: addressOffset, value: showValue(address), ...found }] : [];
+      }),
   },
   rawMarkdownRule('lost-markdown', 'error'),
   rawMarkdownRule('raw-markdown', 'warning', markdownInFields),

@@ -116,6 +116,7 @@ const spelt = fc
 const parts = fc.constantFrom(
   ...['', '', '', '#tickets', '#s-tickets', '#s-tickets-2', '#tickets-2', '#Tickets', '#el-agua', '#él-agua', '#map'],
   ...['#s-map', '#top', '#content', '#masthead-search', '#footnote-label', '#note-fn-1', '#nowhere', '#', '#%E0%A4%A'],
+  ...['#:~:text=fish', '#tickets:~:text=fish', '#nowhere:~:text=fish'],
 );
 
 const addresses = fc.oneof(

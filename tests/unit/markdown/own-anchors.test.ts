@@ -42,6 +42,11 @@ describe('a link to a part of its own page', () => {
     expect(leadsTo(address, '## Tickets', PAGE)).toBe(address.replace('#', '#s-'));
   });
 
+  it('keeps what tells browsers which words to show', () => {
+    expect(leadsTo('#tickets:~:text=cheap', '## Tickets')).toBe('#s-tickets:~:text=cheap');
+    expect(leadsTo('#:~:text=cheap', '## Tickets')).toBe('#:~:text=cheap');
+  });
+
   it.each([
     '#nowhere',
     '/articles/other/#tickets',

@@ -113,6 +113,49 @@ describe('a link to the site itself', () => {
   });
 });
 
+describe('a link that was copied from a preview', () => {
+  it.each([
+    'http://localhost:4321',
+    'http://localhost',
+    'https://LOCALHOST:8080',
+    'http://127.0.0.1:4321',
+    'http://0.0.0.0:4321',
+    'http://[::1]:4321',
+    'http://paper.localhost:4321',
+  ])('leads readers to their own computer: %s', (origin) => {
+    const text = `${STORY}\nSee [it](${origin}/articles/glass/#s-bottles), [b](${origin}/old/) and [c](${origin}/nope/).\n`;
+    expect(
+      readNewsroom(newsroom(text), { now: NOW }).problems.map((problem) => formatProblem(problem).slice(31)),
+    ).toEqual(
+      [
+        `body ("${origin}/articles/glass/#s-bottles")  leads to the reader’s own computer: it is the address of a preview — write /articles/glass/#s-bottles`,
+        `body ("${origin}/old/")  leads to the reader’s own computer: it is the address of a preview — write /articles/moved/`,
+        `body ("${origin}/nope/")  leads nowhere on this site — correct the address, or remove the link`,
+      ].map((said) => expect.stringContaining(said) as string),
+    );
+  });
+
+  it('is found in a field, and no other host is taken for it', () => {
+    const url = 'http://localhost:4321/articles/glass/';
+    expect(rulesOf(STORY.replace('authors', `sponsor: { name: A, url: "${url}" }\nauthors`))).toEqual(['dead-link 5']);
+    for (const other of ['http://localhost.example.org/', 'https://www.example.org/?u=http://localhost:4321/'])
+      expect(rulesOf(`${STORY}\nSee [it](${other}).\n`)).toEqual([]);
+  });
+});
+
+describe('a link to words of a page, as browsers copy it', () => {
+  it.each(['/articles/glass/#:~:text=Words', '/articles/glass/#s-bottles:~:text=Words', '#:~:text=Nobody,had'])(
+    'is good: %s',
+    (address) => {
+      expect(rulesOf(`${STORY}\nSee [it](${address}).\n`)).toEqual([]);
+    },
+  );
+
+  it('is not, if the part before the words is not there', () => {
+    expect(rulesOf(`${STORY}\nSee [it](/articles/glass/#s-jars:~:text=Words).\n`)).toEqual(['dead-anchor 10']);
+  });
+});
+
 describe('fixing links to the site itself', () => {
   /** Line 10 of the fixed file. */
   const fixed = (line: string) => {
@@ -138,6 +181,8 @@ describe('fixing links to the site itself', () => {
     ['/articles/glass/#bottles', '/articles/glass/#s-bottles'],
     ['/old/#s-jars', '/articles/moved/#s-jars'],
     ['/old', '/articles/moved/'],
+    ['http://localhost:4321/articles/glass/?a=b', '/articles/glass/?a=b'],
+    ['/articles/glass/#bottles:~:text=a', '/articles/glass/#s-bottles:~:text=a'],
     ['#tickets', '#tickets'],
     ['/articles/nope/', '/articles/nope/'],
   ])('writes for %s: %s', (before, after) => {
@@ -172,6 +217,9 @@ describe('a link that lacks something', () => {
     ['hola@ejemplo.mx', 'mailto:hola@ejemplo.mx'],
     ['+52-984-123-4567', 'tel:+529841234567'],
     ['tickets', '#tickets'],
+    ['/category/environment/', '/sections/environment/'],
+    ['/author/ana-pech/', '/authors/ana-pech/'],
+    ['/articles/glass/.”', '/articles/glass/'],
   ])('such as %s, is answered with %s', (address, meant) => {
     const folder = newsroom(`${STORY}\n[There](${address})\n\n## Tickets\n`);
     expect(readNewsroom(folder, { now: NOW }).problems.map(formatProblem)).toEqual([

@@ -155,7 +155,17 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph(
     'unsafe-address',
     'Press [here](javascript:alert(1)) now.',
-    'is an address that the site does not give to readers',
+    'is an address that the site does not give to readers — write',
+  ),
+  paragraph(
+    'unsafe-address',
+    'See [this](htps://www.example.org/) now.',
+    'is an address that the site does not give to readers — did you mean “https://www.example.org/”?',
+  ),
+  paragraph(
+    'unsafe-address',
+    'See [this](https://https://www.example.org/).',
+    'leads to https, which cannot be a host',
   ),
   paragraph(
     'lost-markdown',
@@ -248,6 +258,13 @@ export const TEXT_DEFECTS: readonly Defect[] = [
 
   paragraph('dead-link', 'See [that story](/articles/no-such-thing-anywhere/) too.', 'leads nowhere on this site'),
   paragraph('dead-link', 'See [that one](/articles/%E0%A4%A/) too.', 'is not an address — correct its % signs'),
+  paragraph('dead-link', 'See [that one](https://) too.', 'is not an address — write all of it'),
+  linked(
+    'dead-link',
+    'leads to the reader’s own computer: it is the address of a preview — write /articles/',
+    (text) => text,
+    (slug) => `http://localhost:4321/articles/${slug}/`,
+  ),
   linked(
     'dead-link',
     'leads to a page without its last slash — write /articles/',
