@@ -337,3 +337,9 @@ export function withoutIndex(path: string): string {
     .replace(/%([2-7][\da-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return name === 'index.html' ? path.slice(0, end) : path;
 }
+
+/**
+ * What a link's `#…` names, without what only shows words of it: `#tickets:~:text=cheap` (wicg.github.io/scroll-to-text-fragment).
+ * @param hash with its `#`, or ''
+ */
+export const partOf = (hash: string) => hash.replace(/^#/, '').replace(/:~:.*$/s, '');

@@ -1,6 +1,5 @@
-import { partOf } from '#src/markdown/body-ids.ts';
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { absoluteUrl, ownUrl, pathBelowHost, sitePath } from '#src/urls.ts';
+import { absoluteUrl, ownUrl, partOf, pathBelowHost, sitePath } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 import type { Findings } from './findings.ts';
 import {

@@ -10,14 +10,6 @@ export function idsIn(html: string): string[] {
 }
 
 /**
- * The part of a page that a link's `#…` names, without the `#` and without what only tells browsers which words to show:
- * `#tickets:~:text=cheap` (wicg.github.io/scroll-to-text-fragment).
- */
-export function partOf(hash: string): string {
-  return hash.replace(/^#/, '').replace(/:~:.*$/s, '');
-}
-
-/**
  * The id that a link's `#…` means on a page: the id itself, without the prefix that ids of bodies have, or a heading's words.
  * @param anchor decoded, without the `#`
  * @returns undefined if the page has no such part

@@ -1,6 +1,6 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { ownUrl, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
-import { idMeant, partOf } from './body-ids.ts';
+import { ownUrl, partOf, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
+import { idMeant } from './body-ids.ts';
 import type { HtmlElement } from './html-tree.ts';
 
 /** Of a body that is rendered for no page in particular: only `#…` and an empty path lead to its own parts. */

@@ -1,4 +1,3 @@
-import { partOf } from '#src/markdown/body-ids.ts';
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
 import type { Article, Event } from '#src/newsroom/newsroom.ts';
 import { issueVisibility } from '#src/newsroom/issues.ts';
@@ -10,6 +9,7 @@ import {
   eventUrl,
   issueUrl,
   ownUrl,
+  partOf,
   pageUrl,
   pathBelowHost,
   sitePath,
