@@ -75,6 +75,8 @@ export function finishQuotes(text: string): string {
   const marks = text.replace(/‘n’/gi, (word) => `’${word.slice(1)}`).split('');
   let openDoubles = 0;
   let openSingle = false;
+  /** Of an apostrophe before a word that is not shortened: it may be where a quotation begins. */
+  let lone: number | undefined;
   for (const [at, mark] of marks.entries()) {
     const before = marks[at - 1] ?? ' ';
     const after = marks[at + 1] ?? ' ';
@@ -90,12 +92,22 @@ export function finishQuotes(text: string): string {
       else openDoubles = Math.max(0, openDoubles - 1);
     } else if (mark === '‘') {
       if (isShortened(marks, at)) marks[at] = '’';
-      else openSingle = true;
+      else {
+        if (lone !== undefined && SHORTENED.test(marks.slice(at + 1).join(''))) {
+          marks[lone] = '‘';
+          marks[at] = '’';
+          lone = undefined;
+        }
+        openSingle = true;
+      }
     } else if (mark === '’') {
       const isLetterNext = /\p{L}/u.test(after);
+      const isBeforeWord = BREAK.test(before) && /[\p{L}\p{N}]/u.test(after);
+      const isShort = isBeforeWord && SHORTENED.test(marks.slice(at + 1).join(''));
+      if (isBeforeWord && isLetterNext && !isShort) lone = at;
       if (isAfterNumber && (isFeetAndInches(marks, at) || isMinute(marks, at) || (!openSingle && !isLetterNext)))
         marks[at] = '′';
-      else if (!isLetterNext) openSingle = false;
+      else if (!isLetterNext && !isShort) openSingle = false;
     }
   }
   return marks.join('');

@@ -9,14 +9,17 @@ export interface Word {
   whole?: { form: string; parts: number };
 }
 
+/** Apostrophes, and what is typed and printed for them; for Unicode, those of Kʼicheʼ and Hawaiʻi are letters. */
+const APOSTROPHE = String.raw`['’‘\u0060´ʼʻʽʾʿˈʹ′＇]`;
+
 /** Letters, digits, and the invisible characters that may be between them (soft hyphens, joiners). */
-const RUN = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}]*`;
+const RUN = String.raw`(?!${APOSTROPHE})[\p{L}\p{N}](?:(?!${APOSTROPHE})[\p{L}\p{M}\p{N}\p{Cf}])*`;
 
 /** Scripts that put no space between words: each character is a word. */
 const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*`;
 
 /** What joins the parts of one word: O’Brien, all-inclusive, hola@ejemplo.mx, AT&T. */
-const JOIN = String.raw`['’ʼ‘\u0060´_.@&‐‑–-]`;
+const JOIN = String.raw`(?:${APOSTROPHE}|[_.@&‐‑–-])`;
 
 const WORD = new RegExp(
   [
@@ -101,7 +104,7 @@ function formOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/\p{Cf}/gu, '')
-    .normalize('NFC');
+    .normalize('NFKC');
 }
 
 /** 1,250.00 and 1250 are one number, 5.99 and 5,99 too; dates and telephone numbers have parts. */
@@ -115,17 +118,18 @@ function numberWords(text: string, start: number): Word[] {
   return [{ form: rest ? `${whole}.${rest}` : whole, start, end: start + text.length }];
 }
 
+const LETTERS_OR_DIGITS = new RegExp(String.raw`(?:(?!${APOSTROPHE})[\p{L}\p{M}\p{Cf}])+|\p{N}[\p{N}\p{Cf}]*`, 'gu');
+const GENITIVE = new RegExp(String.raw`\P{N}${APOSTROPHE}s$`, 'iu');
+
 /** The parts of a word, between signs, letters and digits; in hashtags and handles also at capital letters. */
 function compound(text: string, start: number, isHandle: boolean): Word[] {
-  const pattern = isHandle
-    ? /\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Cf}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu
-    : /[\p{L}\p{M}\p{Cf}]+|\p{N}[\p{N}\p{Cf}]*/gu;
+  const pattern = isHandle ? /\p{Lu}?[\p{Ll}\p{Lo}\p{M}\p{Cf}]+|\p{Lu}+(?!\p{Ll})|\p{N}+/gu : LETTERS_OR_DIGITS;
   const parts: Word[] = [...text.matchAll(pattern)].flatMap(({ 0: part, index }) => {
     const form = formOf(part);
     return form ? [{ form, start: start + index, end: start + index + part.length }] : [];
   });
-  // The genitive is no word: Mexico’s.
-  if (parts.length > 1 && /['’ʼ]s$/i.test(text)) parts.pop();
+  // The genitive is no word: Mexico’s. The 1980’s are the 1980s.
+  if (parts.length > 1 && GENITIVE.test(text)) parts.pop();
   const [first] = parts;
   const form = parts.map((part) => part.form).join('');
   if (first && parts.length > 1 && form.length <= LONGEST_WHOLE) first.whole = { form, parts: parts.length };

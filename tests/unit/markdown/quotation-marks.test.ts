@@ -19,6 +19,11 @@ const TABLE: readonly (readonly [string, string])[] = [
   ["The '90s and the boys' dog", 'The ’90s and the boys’ dog'],
   ["'Tis the season for goin' home", '’Tis the season for goin’ home'],
   ["Class of '99 and the boys' dog", 'Class of ’99 and the boys’ dog'],
+  // In quotations.
+  ["'The '90s are back'", '‘The ’90s are back’'],
+  ["'The '80s and the '90s are back,' he said", '‘The ’80s and the ’90s are back,’ he said'],
+  ["They sang 'Summer of '69' and 'Jump'", 'They sang ‘Summer of ’69’ and ‘Jump’'],
+  [`"'Back to the '90s'" ends`, '“‘Back to the ’90s’” ends'],
   // Quotations that only look like them.
   ["'90 families lost homes,' he said", '‘90 families lost homes,’ he said'],
   ["'99' was the number, 'tis' the word", '‘99’ was the number, ‘tis’ the word'],

@@ -24,7 +24,7 @@ const english = await indexOf([
   },
   {
     title: 'O’Brien sells the ferry',
-    text: 'Conor O’Brien of d’Italia sold it for MX$1,250 or $5.99 a day. Call +52 984 123 4567.',
+    text: 'Conor O’Brien of Hawaiʻi, who speaks Kʼicheʼ, and d’Italia of the 1980’s ﬁnance oﬃce sold it for MX$1,250 or $5.99 a day. Call +52 984 123 4567.',
   },
   {
     title: 'U.S. oil prices rise',
@@ -43,6 +43,13 @@ describe('a word', () => {
     ["o'brien", ['O’Brien sells the ferry']],
     ['obrien', ['O’Brien sells the ferry']],
     ['italia', ['O’Brien sells the ferry']],
+    ['hawaii', ['O’Brien sells the ferry']],
+    ["hawai'i", ['O’Brien sells the ferry']],
+    ['kiche', ['O’Brien sells the ferry']],
+    ["k'iche'", ['O’Brien sells the ferry']],
+    ['1980s', ['O’Brien sells the ferry']],
+    ['1980', ['O’Brien sells the ferry']],
+    ['finance office', ['O’Brien sells the ferry']],
     ['1250', ['O’Brien sells the ferry']],
     ['$1,250', ['O’Brien sells the ferry']],
     ['MX$1,250', ['O’Brien sells the ferry']],

@@ -14,6 +14,7 @@ describe('the words of a text', () => {
     ['¿Qué? “Ándale” —dijo—', 'qué ándale dijo'],
     ['so\u00adft hy\u200bphen', 'soft hyphen'],
     ['Can\u0063u\u0301n', 'cancún'],
+    ['ﬁnance oﬃce ｆｕｌｌ 2ª x²', 'finance office full 2(2a) a x(x2) 2'],
     ['東京 にて', '東 京 に て'],
     ['', ''],
     ['— … !', ''],
@@ -24,6 +25,7 @@ describe('the words of a text', () => {
   it.each([
     ['O’Brien', 'o(obrien) brien'],
     ["O'Brien", 'o(obrien) brien'],
+    ['Kʼicheʼ Hawaiʻi Qur＇an Xcaret′ta', 'k(kiche) iche hawai(hawaii) i qur(quran) an xcaret(xcaretta) ta'],
     ['d’Italia L’Étoile', 'd(ditalia) italia l(létoile) étoile'],
     ['all-inclusive Playa–Cozumel', 'all(allinclusive) inclusive playa(playacozumel) cozumel'],
     ['AT&T hola@ejemplo.mx www.gob.mx', 'at(att) t hola(holaejemplomx) ejemplo mx www(wwwgobmx) gob mx'],
@@ -56,6 +58,7 @@ describe('the words of a text', () => {
 
   it.each([
     ['Mexico’s reefs', 'mexico reefs'],
+    ['the 1980’s and 1980s', 'the 1980(1980s) s and 1980(1980s) s'],
     ["don't", 'don(dont) t'],
     ['rock ’n’ roll, the ’90s', 'rock n roll the 90(90s) s'],
   ])('apostrophes: %s', (text, words) => {
