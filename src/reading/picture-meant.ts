@@ -10,7 +10,8 @@ import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
  * @param written as it is in the file
  */
 export function pictureMeant(contentRoot: string, file: string, written: string): string | undefined {
-  const path = written.replaceAll('\\', '/');
+  // Other systems add a size or a version: `?w=300`.
+  const path = written.replaceAll('\\', '/').replace(/[?#].*$/, '');
   const folder = posix.dirname(path.replace(/^\.?\//, ''));
   const name = posix.basename(path);
   const inPictures = folder === 'pictures' || folder.startsWith('pictures/') ? `/${folder}` : '/pictures';

@@ -51,14 +51,28 @@ function explainValue(issue: z.core.$ZodIssue, value: unknown): Pick<FieldProble
     const key = typeof issue.path.at(-1) === 'number' ? 'empty-item' : 'empty-field';
     return { value: undefined, message: { key, values: { expected: message } } };
   }
-  const slugs = message.key === 'slug-list' && typeof value === 'string' ? value.split(/[,;]/).map(proposedSlug) : [];
-  if (slugs.length > 0 && slugs.every((slug) => slug !== undefined))
-    return { value: showValue(value), message: { key: 'slug-list.proposal', values: { list: slugs.join(', ') } } };
+  const list = typeof value === 'string' ? proposedList(value) : undefined;
+  if (message.key === 'slug-list' && list)
+    return { value: showValue(value), message: { key: 'slug-list.proposal', values: { list: list.join(', ') } } };
+  if (message.key === 'slug-characters' && list && list.length > 1 && typeof issue.path.at(-1) === 'number')
+    return { value: showValue(value), message: { key: 'slug-characters.several', values: { list: list.join(', ') } } };
   const address = message.key === 'full-web-address' && typeof value === 'string' ? meantAddress(value) : undefined;
   if (address?.startsWith('https:'))
     return { value: showValue(value), message: { key: 'full-web-address.near', values: { meant: address } } };
   const slug = message.key === 'slug-characters' && typeof value === 'string' ? proposedSlug(value) : undefined;
   return { value: showValue(value), message: slug ? { key: 'slug-characters.proposal', values: { slug } } : message };
+}
+
+/** The signs with which people part the words of a list, or begin its items. */
+const BETWEEN_ITEMS = /[,;|\n]|(?:^|\s)[-–—•*·]\s*(?=\p{L})/u;
+
+/** The slugs of a list that is written as one text: `Reef, coral`, `-reef -coral`. */
+function proposedList(text: string): string[] | undefined {
+  const slugs = text
+    .split(BETWEEN_ITEMS)
+    .filter((item) => item.trim() !== '')
+    .map(proposedSlug);
+  return slugs.length > 0 && slugs.every((slug) => slug !== undefined) ? slugs : undefined;
 }
 
 /** The nearest of the known words, if it is near enough to be what was meant: at most two letters in six differ. */

@@ -20,29 +20,32 @@ export const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   every: 'frequency freq cada',
   on: 'days weekdays byday dias',
   pubDate:
-    'date published publishdate publisheddate publishedat publishedon publicationdate dateposted posted postedon postdate postdategmt created createdat createdon createddate datecreated datepublished datetime timestamp fecha fechadepublicacion fechapublicacion',
+    'date published publishdate publisheddate publishedat publishedon publicationdate dateposted posted postedon postdate postdategmt created createdat createdon createddate datecreated datepublished datetime timestamp fecha fechadepublicacion fechapublicacion publicado publicada publishon golive golivedate embargo embargountil embargodate scheduled scheduledat scheduledfor programado programada',
   updatedDate:
-    'updated updatedat updatedon dateupdated modified modifiedat modifieddate datemodified lastmod lastmodified lastmodifiedat lastupdated lastupdate postmodified postmodifiedgmt revised actualizado fechaactualizacion date published publisheddate fecha',
-  expiryDate: 'expires expiry expiration expirationdate expireson unpublishdate unpublishon publishend caduca',
-  title: 'headline name heading posttitle seotitle metatitle titulo titular nombre',
+    'updated updatedat updatedon dateupdated modified modifiedat modifieddate datemodified lastmod lastmodified lastmodifiedat lastupdated lastupdate postmodified postmodifiedgmt revised actualizado fechaactualizacion actualizacion update updateddate date published publisheddate fecha',
+  expiryDate:
+    'expires expiry expiration expirationdate expireson unpublishdate unpublishon publishend caduca caducidad expire expira vence vencimiento fechadecaducidad',
+  title: 'headline name heading posttitle seotitle metatitle titulo titular encabezado cabeza nombre',
   name: 'title displayname fullname author label nombre titulo',
   description:
-    'excerpt postexcerpt customexcerpt summary subtitle subheading subheadline standfirst deck dek lede teaser intro introduction abstract metadescription seodescription ogdescription descripcion resumen bajada entradilla sumario extracto',
+    'excerpt postexcerpt customexcerpt summary subtitle subheading subheadline standfirst deck dek lede teaser intro introduction abstract metadescription seodescription ogdescription descripcion resumen bajada entradilla sumario extracto subtitulo copete cuerpocorto subhead',
   biography: 'bio description about biografia descripcion',
   role: 'jobtitle job position occupation cargo puesto',
   authors:
-    'author authorname authorslug authorid byline by writer writers creator contributor contributors primaryauthor coauthors autor autores firma',
+    'author authorname authorslug authorid byline by writer writers creator contributor contributors primaryauthor coauthors autor autora autores autoras firma reporter reporters reportero reportera periodista redactor redactora redaccion escritor escribe',
   categories:
-    'category categoryslug section sections primarycategory maincategory cat cats channel desk categoria categorias seccion secciones',
+    'category categoryslug section sections primarycategory maincategory cat cats channel desk categoria categorias seccion secciones rubrica rubro canal',
   tags: 'tag posttag posttags keyword keywords topic topics label labels hashtag hashtags etiqueta etiquetas tema temas',
   picture:
-    'image images img imageurl photo photos foto imagen cover coverimage coverphoto featuredimage featureimage featuredmedia featuredimageurl thumbnail thumb thumbnailurl hero heroimage banner bannerimage header headerimage ogimage socialimage sharingimage teaserimage leadimage mainimage topimage postimage avatar profileimage illustration imagendestacada alt imagealt alttext featureimagealt featuredimagealt caption imagecaption featureimagecaption credit imagecredit photocredit photographer',
+    'image images img imageurl photo photos foto imagen cover coverimage coverphoto featuredimage featureimage featuredmedia featuredimageurl thumbnail thumb thumbnailurl hero heroimage banner bannerimage header headerimage ogimage socialimage sharingimage teaserimage leadimage mainimage topimage postimage avatar profileimage illustration imagendestacada imagenprincipal fotoprincipal foto1 alt imagealt alttext featureimagealt featuredimagealt caption imagecaption featureimagecaption credit imagecredit photocredit photographer pie piedefoto credito creditos fotografo fotografa',
   src: 'url path file filename image img href picture photo name foto imagen archivo',
   alt: 'alttext alternative alternativetext alternatetext imagealt description label descripcion',
   caption: 'title text legend figcaption subtitle description imagecaption pie piedefoto leyenda',
-  credit: 'credits author photographer copyright attribution by rights creditline photo source credito fotografo autor',
+  credit:
+    'credits author photographer copyright attribution by rights creditline photo source credito creditos fotografo fotografa autor',
   draft: 'status isdraft drafted hidden unlisted private visibility published publish ispublished borrador',
-  featured: 'sticky pinned ispinned isfeatured feature highlight highlighted lead toppick destacado',
+  featured:
+    'sticky pinned ispinned isfeatured feature highlight highlighted lead toppick destacado destacada portada principal',
   genre: 'type articletype posttype format storytype genero tipo',
   slug: 'permalink url uri link path address postname route basename handle enlace',
   aliases: 'alias redirectfrom redirect redirects oldurl oldurls oldslug oldslugs previousurls formerurls',
@@ -50,9 +53,10 @@ export const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   dateline: 'location city town place ubicacion ciudad lugar',
   places: 'location locations place geo map lugar lugares',
   sources: 'source reference references citation citations bibliography fuente fuentes',
-  corrections: 'correction errata erratum correccion correcciones fedeerrores',
-  sponsor: 'sponsored sponsoredby sponsorname advertiser patrocinador patrocinado',
-  withdrawn: 'retracted retraction removed retirado',
+  corrections:
+    'correction errata erratum correccion correcciones fedeerrores fedeerratas fedeerrata aclaracion clarification clarifications',
+  sponsor: 'sponsored sponsoredby sponsorname advertiser advertising patrocinador patrocinado patrocinio publicidad',
+  withdrawn: 'retracted retraction removed retirado retirada retractado',
   reason: 'text description why note motivo razon',
   text: 'description body note message correction content texto descripcion',
   date: 'when day pubdate datetime fecha',

@@ -148,11 +148,18 @@ export const picturePath = z
 
 /** A space or another sign in a picture's name is named as the trouble, with a name that can be written. */
 function pictureNameMessage(written: string): string {
+  const renamed = renamedPicture(written);
+  if (!renamed) return zodMessage('picture-path-form');
+  return zodMessage(renamed.hasSpace ? 'picture-path-space' : 'picture-path-signs', { path: renamed.path });
+}
+
+/** The path of a picture whose file has a name that can be written; undefined if its name is not what is wrong. */
+export function renamedPicture(written: string): { path: string; hasSpace: boolean } | undefined {
   const [, folder = '', name = '', extension = ''] = /^(\.\/|\/pictures\/)?(.*)(\.\w+)$/s.exec(written.trim()) ?? [];
   const plain = plainPicturePath(decodedAddress(name) ?? name);
   const path = `${folder || '/pictures/'}${plain}${extension}`;
-  if (plain === name || /[:\\]/.test(name) || !PICTURE_PATH_PATTERN.test(path)) return zodMessage('picture-path-form');
-  return zodMessage(/\s|%20/.test(name) ? 'picture-path-space' : 'picture-path-signs', { path });
+  if (plain === name || /[:\\]/.test(name) || !PICTURE_PATH_PATTERN.test(path)) return undefined;
+  return { path, hasSpace: /\s|%20/.test(name) };
 }
 
 /** A picture's path as it could be: without spaces, accents and other signs that no path of a picture may have. */

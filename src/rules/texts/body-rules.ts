@@ -38,9 +38,13 @@ function rawMarkdownRule(
   };
 }
 
-/** A link, or words in bold: no one writes these signs in plain text for themselves. */
+/** A link, a heading, or words in bold: no one writes these signs in plain text for themselves. */
 const MARKDOWN_IN_FIELD =
-  /!?\[[^\]\n]+\]\((?:https?:|mailto:|[/.#])[^)\n]*\)|(?<![\p{L}\p{N}])(\*\*|__)(?=[\p{L}\p{N}¿¡])[^*_\n]*[\p{L}\p{N}.!?]\1/u;
+  /^#{1,6} (?=\p{L})|!?\[[^\]\n]+\]\((?:https?:|mailto:|[/.#])[^)\n]*\)|(?<![\p{L}\p{N}])(\*\*|__)(?=[\p{L}\p{N}¿¡])[^*_\n]*[\p{L}\p{N}.!?]\1/u;
+
+/** Tags with which texts are laid out; `<your name>` is none. */
+const HTML_IN_FIELD =
+  /<\/?(?:a|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|mark|p|q|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>\n]*)?\/?>/i;
 
 /** Markdown in fields, which are plain text. */
 function markdownInFields({ title, description, article }: ReadText): Finding[] {
@@ -55,7 +59,9 @@ function markdownInFields({ title, description, article }: ReadText): Finding[] 
   ];
   return fields.flatMap(([path, text = '']) => {
     const [mark] = MARKDOWN_IN_FIELD.exec(text) ?? [];
-    return mark === undefined ? [] : [{ path, value: showValue(text), ...finding('raw-markdown.field', { mark }) }];
+    if (mark !== undefined) return [{ path, value: showValue(text), ...finding('raw-markdown.field', { mark }) }];
+    const [tag] = HTML_IN_FIELD.exec(text) ?? [];
+    return tag === undefined ? [] : [{ path, value: showValue(text), ...finding('raw-markdown.field-html', { tag }) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import type { BodyFacts, ShownInBody } from '#src/markdown/body-facts.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { PICTURE_PATH_PATTERN } from '#src/schemas/shared-fields.ts';
+import { PICTURE_PATH_PATTERN, renamedPicture } from '#src/schemas/shared-fields.ts';
 import type { MessageKey, RuleId } from '#src/schemas/message.ts';
 import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
@@ -80,7 +80,17 @@ export const SHOWN_PICTURE_RULES: readonly TextRule[] = [
     },
   },
   pathRule('picture-without-path', (path) => path === ''),
-  pathRule('picture-of-wrong-kind', (path) => isOther(path) && OWN_PATH.test(path)),
+  pathRule(
+    'picture-of-wrong-kind',
+    (path) => isOther(path) && OWN_PATH.test(path),
+    (path, { pictureMeant }) => {
+      const meant = /\.(?:gif|svg|heic|tiff?|bmp)$/i.test(path) ? undefined : pictureMeant(path);
+      if (meant !== undefined) return finding('missing-picture.near', { meant });
+      const renamed = renamedPicture(path);
+      if (!renamed) return finding('picture-of-wrong-kind');
+      return finding(renamed.hasSpace ? 'picture-path-space' : 'picture-path-signs', { path: renamed.path });
+    },
+  ),
   pathRule(
     'picture-from-outside',
     (path) => isOther(path) && !OWN_PATH.test(path),

@@ -139,7 +139,7 @@ describe('a file that passes through the form', () => {
 
   it.each([
     ['articles', 'no fences', 'has no front matter'],
-    ['articles', '---\ntitle: "a\n---\n', 'line 1'],
+    ['articles', '---\n tags: [a\n---\n', 'line 1'],
     ['tags', '- a\n', 'has no fields'],
   ] as const)('is refused if the site could not read it: %s %o', (collection, text, reason) => {
     expect(() => read(collection, text)).toThrow(reason);

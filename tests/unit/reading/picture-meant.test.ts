@@ -32,6 +32,7 @@ describe('a picture that does not exist', () => {
     ['./PIER.jpg', './pier.jpg'],
     ['/pictures/2026/Fair.webp', '/pictures/2026/fair.webp'],
     ['turtles.webp', '/pictures/turtles.webp'],
+    ['/pictures/turtles.webp?w=300', '/pictures/turtles.webp'],
     ['pictures/turtles.webp', '/pictures/turtles.webp'],
     ['../../pictures/turtles.webp', '/pictures/turtles.webp'],
   ])('is answered with the one that was meant: %s, %s', async (written, meant) => {
@@ -44,6 +45,24 @@ describe('a picture that does not exist', () => {
   it('is answered in the front matter as well', async () => {
     const lead = STORY.replace('authors', 'picture: { src: /pictures/img_0042.jpg, alt: A, credit: B }\nauthors');
     expect((await said(lead, PICTURES))[0]).toContain('did you mean “/pictures/IMG_0042.JPG”?');
+  });
+
+  it('is told what its file can be called', async () => {
+    for (const [written, rename] of [
+      [
+        '</pictures/Foto de playa.jpg>',
+        'has a space in the name of the picture — rename the file, and write /pictures/Foto-de-playa.jpg',
+      ],
+      [
+        '/pictures/Foto%20de%20playa.jpg',
+        'has a space in the name of the picture — rename the file, and write /pictures/Foto-de-playa.jpg',
+      ],
+      [
+        '</pictures/niño.jpg>',
+        'that is no letter a–z, digit, hyphen or dot — rename the file, and write /pictures/nino.jpg',
+      ],
+    ] as const)
+      expect((await said(`${STORY}\n![a turtle](${written})\n`, PICTURES))[0]).toContain(rename);
   });
 
   it('is not guessed at', async () => {

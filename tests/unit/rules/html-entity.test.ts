@@ -29,6 +29,9 @@ describe('an HTML entity in a text of front matter', () => {
     ['Ma&ntilde;ana', '&ntilde;', 'write ñ'],
     ['5&nbsp;km', '&nbsp;', 'write a space'],
     ['re&shy;ef', '&shy;', 'delete it'],
+    ['Wait&hellip', '&hellip', 'write …'],
+    ['It&#8217s here', '&#8217', 'write ’'],
+    ['5&nbsp km', '&nbsp', 'write a space'],
   ])('is reported with what it stands for: %s', (title, entity, remedy) => {
     expect(titled(`"${title}"`)).toEqual([
       `articles/en/reef.md:2:1  warning  title ("${entity}")  shows readers ${entity} as it is typed — ${remedy}`,
@@ -62,13 +65,20 @@ describe('an HTML entity in a text of front matter', () => {
       ]);
   });
 
-  it.each(['AT&T; and R&D;', 'Fish & chips; & more', 'A&B', '&;', 'Q&A;', '&#xyz;'])(
-    'is not what only looks like one: %s',
-    (title) => {
-      expect(htmlEntitiesIn(title)).toEqual([]);
-      expect(titled(JSON.stringify(title))).toEqual([]);
-    },
-  );
+  it.each([
+    'Salt &and pepper',
+    'Salt &ampere',
+    '&#xyz &# &#1',
+    'AT&T; and R&D;',
+    'Fish & chips; & more',
+    'A&B',
+    '&;',
+    'Q&A;',
+    '&#xyz;',
+  ])('is not what only looks like one: %s', (title) => {
+    expect(htmlEntitiesIn(title)).toEqual([]);
+    expect(titled(JSON.stringify(title))).toEqual([]);
+  });
 
   it('is not looked for in an address, where it may be one of a query', () => {
     const sponsor = 'sponsor: { name: A, url: "https://www.example.org/?a=1&copy;=2" }\nauthors';
@@ -79,6 +89,7 @@ describe('an HTML entity in a text of front matter', () => {
 describe('fixing HTML entities', () => {
   it.each([
     ['title: Wait&hellip; Tom &amp; Ana', 'title: Wait… Tom & Ana'],
+    ['title: It&#8217s Ma&ntilde;ana &amp', 'title: It’s Mañana &'],
     ['title: It&#8217;s 5&nbsp;km # note', 'title: It’s 5 km # note'],
     ['title: "&quot;No&quot; \\"yes\\" &#92;"', 'title: "\\"No\\" \\"yes\\" \\\\"'],
     ["title: 'It&#39;s'", "title: 'It''s'"],

@@ -227,12 +227,18 @@ describe('a field that is plain text', () => {
     return readNewsroom(folder, { now: NOW }).problems.map(({ rule, line }) => `${rule} ${line}`);
   };
 
-  it.each(['See [the reef](/reef/)', 'A **quiet** morning', 'A __quiet__ morning', '![Reef](./a.jpg)'])(
-    'may not have Markdown, which readers would see: %s',
-    (title) => {
-      expect(titled(title)).toEqual(['raw-markdown 2']);
-    },
-  );
+  it.each([
+    'See [the reef](/reef/)',
+    'A **quiet** morning',
+    'A __quiet__ morning',
+    '![Reef](./a.jpg)',
+    '# Reef',
+    'A <b>quiet</b> morning',
+    'The reef<br/>today',
+    'H<SUB>2</SUB>O',
+  ])('may not have Markdown or HTML, which readers would see: %s', (title) => {
+    expect(titled(title)).toEqual(['raw-markdown 2']);
+  });
 
   it.each([
     '[Video] (2026) The reef',
@@ -240,6 +246,8 @@ describe('a field that is plain text', () => {
     '2**3**4',
     'snake__case__name',
     '*Quiet*, they say',
+    '<your name> & 3 < 4, a < b > c',
+    '#1 reef, # 1 in Mexico',
     '$a[0](b)',
   ])('may have signs that mean themselves: %s', (title) => {
     expect(titled(title)).toEqual([]);

@@ -234,6 +234,12 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '"A \\q morning"',
     'cannot be read as YAML: \\q means nothing within double quotation',
   ),
+  added(
+    'bad-slug',
+    'tags: [reef; coral]',
+    'tags:',
+    'a slug has only lower-case letters a–z, digits and single hyphens; these are several — write reef, coral',
+  ),
   added('yaml-syntax', ' slug: reef', ' slug:', 'cannot be read as YAML: the indentation of a field is wrong'),
   changed('yaml-syntax', 'title', "'Tis the season", "cannot be read as YAML: this ' begins a text, and no other '"),
   changed('yaml-syntax', 'title', '"A morning', 'cannot be read as YAML: this " begins a text, and no other "'),

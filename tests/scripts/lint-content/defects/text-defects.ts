@@ -240,6 +240,12 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   ),
   corrupted(
     'raw-markdown',
+    'is a text without HTML: readers see the tags — write it without <b>',
+    '- { date:',
+    (text) => withLines(text, 'corrections:\n  - { date: 2030-11-21, kind: update, text: "See <b>there</b>." }'),
+  ),
+  corrupted(
+    'raw-markdown',
     'is a text without Markdown: readers see the marks — write it without [there](/latest/)',
     '- { date:',
     (text) => withLines(text, 'corrections:\n  - { date: 2030-11-21, kind: update, text: "See [there](/latest/)." }'),
