@@ -22,6 +22,8 @@ export interface NewsroomFixes {
   fixed: readonly (Fix & { file: string })[];
   /** Files that were left unchanged, because a fix would have changed other values. */
   refused: readonly string[];
+  /** Files that the operating system does not let be read or written, with its code. */
+  denied: readonly { file: string; code: string }[];
 }
 
 /** What may be fixed without looking up a name: a time without a zone, a space at the end of a line, a tab, an entity. */
@@ -52,18 +54,26 @@ export function fixNewsroom(
   for (const { file, tags } of found.newsroom.articles) if (names.hasSlip(tags)) suspects.add(file);
   const fixed: (Fix & { file: string })[] = [];
   const refused: string[] = [];
+  const denied: { file: string; code: string }[] = [];
   for (const file of Object.values(surveyNewsroom(contentRoot).content).flat()) {
     if (!/\.(?:md|yaml)$/.test(file)) continue;
-    const fixes = fixFile(join(contentRoot, file), {
-      collection: placeOfFile(file).collection,
-      nameFor: names.finderFor(file),
-      isSuspect: suspects.has(file),
-      problems: corrections.get(file) ?? [],
-    });
-    if (fixes) fixed.push(...fixes.map((fix) => ({ file, ...fix })));
-    else refused.push(file);
+    try {
+      const fixes = fixFile(join(contentRoot, file), {
+        collection: placeOfFile(file).collection,
+        nameFor: names.finderFor(file),
+        isSuspect: suspects.has(file),
+        problems: corrections.get(file) ?? [],
+      });
+      if (fixes) fixed.push(...fixes.map((fix) => ({ file, ...fix })));
+      else refused.push(file);
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      // What keeps one file from being mended keeps no other.
+      if (!/^(?:EACCES|EPERM|EROFS)$/.test(code)) throw error;
+      denied.push({ file, code });
+    }
   }
-  return { fixed, refused };
+  return { fixed, refused, denied };
 }
 
 /** What is known of a file that may need fixing. */
@@ -132,7 +142,7 @@ function write(path: string, text: string): void {
 }
 
 /** What was fixed, a line each, and a last line that sums it up. */
-export function formatFixes({ fixed, refused }: NewsroomFixes, locale: Locale): string {
+export function formatFixes({ fixed, refused, denied }: NewsroomFixes, locale: Locale): string {
   const text = (key: CommandKey, values?: Values) => commandText(locale, key, values);
   const lines = fixed.map(({ file, line, column, field, before, after }) => {
     const what =
@@ -142,6 +152,7 @@ export function formatFixes({ fixed, refused }: NewsroomFixes, locale: Locale): 
     return [`${file}:${line}:${column}`, text('fixed'), field, what].filter(Boolean).join('  ');
   });
   const left = refused.map((file) => [file, text('unchanged'), text('wouldChangeMeaning')].join('  '));
+  for (const { file, code } of denied) left.push([file, text('unchanged'), text('notPermitted', { code })].join('  '));
   const files = commandCount(locale, 'files', new Set(fixed.map(({ file }) => file)).size);
   const changes = commandCount(locale, 'changes', fixed.length);
   const total = fixed.length > 0 ? text('fixedInTotal', { changes, files }) : text('nothingFixed');

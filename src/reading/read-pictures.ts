@@ -48,7 +48,7 @@ export async function readPictures(
     if (picture.fault === 'missing') return written;
     const place = path.length > 1 ? { path } : { field: path.join('.'), shownPath: written };
     const found = { file: text.file, value: showValue(written), ...place };
-    problems.push(placedIn(source.contentRoot, refusedPicture(found, picture.fault, picture.format)));
+    problems.push(placedIn(source.contentRoot, refusedPicture(found, picture.fault, picture.detail)));
     return written;
   };
   const withPictures = async <Text extends Illustrated>(texts: readonly Text[]): Promise<Text[]> => {
@@ -78,7 +78,8 @@ export type KnownPictures = Map<string, Promise<PictureFile | Refusal>>;
 /** Why a file is not shown. */
 interface Refusal {
   fault: PictureFault | 'missing';
-  format?: string;
+  /** The format that it has, or the operating system’s code. */
+  detail?: string;
 }
 
 /** Formats that hold only pixels. An SVG, whatever its file’s name, may contain scripts and addresses. */
@@ -98,12 +99,14 @@ export async function readPicture(
     const data = await readFile(path);
     const { autoOrient, format: container, compression, pages } = await sharp(data).metadata();
     const format = container === 'heif' && compression === 'av1' ? 'avif' : container;
-    if (!SHOWN_FORMATS.has(format)) return { fault: 'format', format };
+    if (!SHOWN_FORMATS.has(format)) return { fault: 'format', detail: format };
     if (!hasItsEnd(data, format)) return { fault: 'unreadable' };
     const frames = Math.max(pages ?? 1, framesIn(data, format));
     onProblems(checkPicture({ file, size: data.length, format, frames, ...autoOrient }));
     return { file, digest: digestOfPicture(data), ...autoOrient };
   } catch (error) {
-    return { fault: (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable' };
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') return { fault: 'denied', detail: code };
+    return { fault: code === 'ENOENT' ? 'missing' : 'unreadable' };
   }
 }

@@ -167,7 +167,7 @@ export interface PictureRule extends Rule {
 }
 
 /** Why a picture's file cannot be shown: no program reads it, it is outside the newsroom, or it has another format. */
-export type PictureFault = 'unreadable' | 'elsewhere' | 'format';
+export type PictureFault = 'unreadable' | 'denied' | 'elsewhere' | 'format';
 
 /** A problem of the content: always found by a rule. */
 export interface ContentProblem extends MessageProblem {

@@ -131,10 +131,11 @@ export function checkPicture(picture: PictureFacts): ContentProblem[] {
   });
 }
 
-/** A picture that cannot be shown, at the article that names it. @param format according to its bytes, if known */
-export function refusedPicture(place: FoundPlace, fault: PictureFault, format = ''): Unplaced {
-  const rule = REFUSED_PICTURE_RULES[fault];
-  return unplaced(rule, { ...place, ...finding(rule.id, { format }) });
+/** A picture that cannot be shown, at the article that names it. @param detail its format according to its bytes, if known, or the operating system’s code */
+export function refusedPicture(place: FoundPlace, fault: PictureFault, detail = ''): Unplaced {
+  const rule = REFUSED_PICTURE_RULES[fault === 'denied' ? 'unreadable' : fault];
+  const key = fault === 'denied' ? 'unreadable-picture.denied' : rule.id;
+  return unplaced(rule, { ...place, ...finding(key, { format: detail, code: detail }) });
 }
 
 /** What cannot be shown as it is because something else is left out: the file it needs, or the target of its link. */

@@ -40,4 +40,4 @@ export const REFUSED_PICTURE_RULES = {
   unreadable: { id: 'unreadable-picture', severity: 'error' },
   elsewhere: { id: 'picture-elsewhere', severity: 'error' },
   format: { id: 'disguised-picture', severity: 'error' },
-} as const satisfies Record<PictureFault, Rule>;
+} as const satisfies Record<Exclude<PictureFault, 'denied'>, Rule>;

@@ -124,7 +124,7 @@ describe('fixing a newsroom', () => {
     );
     expect(found(folder).problems).toEqual([]);
     expect(fixNewsroom(folder, found(folder)).fixed).toEqual([]);
-    expect(formatFixes({ fixed: [], refused: [] }, 'es')).toBe('No quedaba nada seguro por corregir.');
+    expect(formatFixes({ fixed: [], refused: [], denied: [] }, 'es')).toBe('No quedaba nada seguro por corregir.');
   });
 
   it('mends special spaces in the layout of front matter and body, and leaves those between words', () => {
@@ -161,10 +161,16 @@ describe('fixing a newsroom', () => {
 
   it('says which file it left unchanged', () => {
     const refused = ['articles/en/a.md'];
-    expect(formatFixes({ fixed: [], refused }, 'en')).toMatch(
+    expect(formatFixes({ fixed: [], refused, denied: [] }, 'en')).toMatch(
       /^articles\/en\/a\.md {2}left unchanged {2}a change would alter other values$/m,
     );
-    expect(formatFixes({ fixed: [], refused }, 'es')).toContain('se dejó como estaba  una corrección alteraría');
+    expect(formatFixes({ fixed: [], refused, denied: [] }, 'es')).toContain(
+      'se dejó como estaba  una corrección alteraría',
+    );
+    const denied = [{ file: 'articles/en/a.md', code: 'EACCES' }];
+    expect(formatFixes({ fixed: [], refused: [], denied }, 'en')).toMatch(
+      /^articles\/en\/a\.md {2}left unchanged {2}the operating system does not let it be read or written \(EACCES\)$/m,
+    );
   });
 });
 

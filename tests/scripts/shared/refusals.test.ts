@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { AROUND, STORY, temporaryFolder } from '../../temporary-folder.ts';
+import { AROUND, STORY, temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { systemRefusal } from '../../../scripts/shared/system-refusal.ts';
 import { PATIENCE } from '../run-script.ts';
 
@@ -50,6 +50,28 @@ describe.runIf(mayRun)('what the operating system refuses', PATIENCE, () => {
     expect(stdout).toContain('articles/en/2025/  error  is there, but the operating system');
     expect(stdout + stderr).not.toMatch(/^ +at /m);
     expect(status).toBe(1);
+  });
+
+  it('is told of a picture, and keeps no other file from being mended', () => {
+    const { folder, content } = place();
+    writeFiles(content, {
+      'pictures/reef.webp': 'a picture',
+      'articles/en/2026/shown.md': `${STORY}\nSee ![a reef](/pictures/reef.webp).\n`,
+      'articles/en/2026/spaces.md': STORY.replace('title: ', 'title:\u00a0'),
+    });
+    for (const file of ['', 'spaces.md', 'shown.md', 'glass.md'])
+      chmodSync(join(content, 'articles/en/2026', file), 0o777);
+    chmodSync(join(content, GLASS), 0);
+    chmodSync(join(content, 'pictures/reef.webp'), 0);
+    const { stdout, stderr } = run(folder, 'lint-content', '--content', content, '--fix');
+    expect(stdout).toContain(
+      'shown.md:10:15  error  body ("/pictures/reef.webp")  names a picture that the operating system',
+    );
+    expect(stderr).toContain(
+      `${GLASS}  left unchanged  the operating system does not let it be read or written (EACCES)`,
+    );
+    expect(stderr).toContain('spaces.md:2:7  fixed  U+00A0 → U+0020');
+    expect(stdout + stderr).not.toMatch(/^ +at /m);
   });
 
   it('does not keep the linter from its work where nothing can be cached', () => {

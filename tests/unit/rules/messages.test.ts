@@ -154,6 +154,7 @@ function rareProblems(): readonly { message: Message }[] {
     dependenceProblem({ file: 'articles/en/a.md' }, 'authors/ana-pech.yaml', 'file'),
     dependenceProblem({ file: 'articles/en/a.md' }, '/articles/b/', 'link'),
     refusedPicture({ file: 'articles/en/a.md' }, 'elsewhere'),
+    refusedPicture({ file: 'articles/en/a.md' }, 'denied', 'EACCES'),
     ...readNewsroom(other, { now: NOW }).problems,
     ...readNewsroom(folder).problems,
   ];
