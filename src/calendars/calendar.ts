@@ -1,16 +1,17 @@
 import { localTime, occurrencesUntil, type Occurrence } from '#src/events/occurrences.ts';
 import { HORIZON } from '#src/events/series-days.ts';
 import { rrule } from '#src/events/rrule.ts';
-import { instantOf } from '#src/schemas/zone-time.ts';
+import { clockAt, instantOf } from '#src/schemas/zone-time.ts';
 import { dayAfter } from '#src/events/calendar-day.ts';
 import { EVENT_STATES } from '#src/i18n/event-words.ts';
 import { translator, type MessageKey } from '#src/i18n/translate.ts';
 import { LANGUAGE_TAGS } from '#src/i18n/format.ts';
+import { lastEnd } from '#src/newsroom/event-dates.ts';
 import { announcedAt, eventId } from '#src/newsroom/event-id.ts';
 import type { Event, EventKind, Place } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, eventUrl } from '#src/urls.ts';
+import { absoluteUrl, eventUrl, safeAddress } from '#src/urls.ts';
 import { contentLine, parameterValue, textValue } from './content-line.ts';
 import { localValue, timeZone } from './time-zone.ts';
 
@@ -31,15 +32,17 @@ export interface CalendarFacts {
   /** The path at which it is. */
   url: string;
   events: readonly CalendarEvent[];
+  /** The year in which it is made, on which the zone of a series without an end depends. */
+  year: number;
 }
 
 /** How often programs may ask, as far as they listen. */
 const REFRESH = 'PT6H';
 
 /**
- * A calendar as iCalendar has it (RFC 5545, with the names of RFC 7986). Made from content alone: the same events make the same bytes.
+ * A calendar as iCalendar has it (RFC 5545, with the names of RFC 7986). In one year the same events make the same bytes.
  */
-export function calendar({ site, locale, name, description, url, events }: CalendarFacts): string {
+export function calendar({ site, locale, name, description, url, events, year }: CalendarFacts): string {
   const address = absoluteUrl(site.url, url);
   return [
     contentLine('BEGIN', 'VCALENDAR'),
@@ -55,7 +58,10 @@ export function calendar({ site, locale, name, description, url, events }: Calen
     contentLine('SOURCE;VALUE=URI', address),
     contentLine('REFRESH-INTERVAL;VALUE=DURATION', REFRESH),
     contentLine('X-PUBLISHED-TTL', REFRESH),
-    ...zonesOf(events.map(({ event }) => event)),
+    ...zonesOf(
+      events.map(({ event }) => event),
+      year,
+    ),
     ...events.flatMap((one) => components(site, one)),
     contentLine('END', 'VCALENDAR'),
   ].join('');
@@ -65,21 +71,29 @@ export function calendar({ site, locale, name, description, url, events }: Calen
 export const calendarFingerprint = (events: readonly CalendarEvent[]) =>
   events.map(({ event }) => event.digest).join(' ');
 
-/** How far behind its start a series without an end needs its zone. */
+/** How many years ahead a series without an end needs its zone. */
 const YEARS_AHEAD = 5;
 
-function zonesOf(events: readonly Event[]): string[] {
-  const years = new Map<string, { from: number; to: number }>();
+function zonesOf(events: readonly Event[], year: number): string[] {
+  const years = new Map<string, number[]>();
   for (const event of events) {
-    if (event.start.length === 10) continue;
-    const from = Number(localTime(event.zone, event.start).slice(0, 4));
-    const to =
-      Number((event.repeats?.until ?? event.end ?? event.start).slice(0, 4)) +
-      (event.repeats && !event.repeats.until ? YEARS_AHEAD : 0);
-    const known = years.get(event.zone) ?? { from, to };
-    years.set(event.zone, { from: Math.min(known.from, from), to: Math.max(known.to, to) });
+    if (event.start.length === 10 || event.zone === 'UTC') continue;
+    years.set(event.zone, [...(years.get(event.zone) ?? []), ...outerYears(event, year)]);
   }
-  return [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([zone, { from, to }]) => timeZone(zone, from, to));
+  return [...years]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([zone, some]) => timeZone(zone, Math.min(...some), Math.max(...some)));
+}
+
+/** Years that no date of an event is before or after: dates that are added or moved may be far from the rule's. */
+function outerYears(event: Event, year: number): number[] {
+  const { zone, start, repeats } = event;
+  const written = [start, ...(repeats?.also ?? []), ...(repeats?.moved ?? []).map((one) => one.start)];
+  const last = lastEnd(event);
+  return [
+    ...written.map((time) => Number(localTime(zone, time).slice(0, 4))),
+    last ? Number(clockAt(zone, last).slice(0, 4)) : year + YEARS_AHEAD,
+  ];
 }
 
 /** An event's VEVENT, and one more for each date of a series that is moved or cancelled. */
@@ -166,7 +180,7 @@ function component(
     ...(date.reason ? [date.reason] : []),
     ...changes.map(({ text }) => text),
     event.description,
-    ...(online ? [online] : []),
+    ...(online ? [safeAddress(online)] : []),
     url,
   ];
   return [
@@ -217,11 +231,14 @@ function startAndEnd(event: Event, { start, end, isAllDay, firstDay, lastDay }: 
       contentLine('DTSTART;VALUE=DATE', firstDay.replaceAll('-', '')),
       contentLine('DTEND;VALUE=DATE', dayAfter(lastDay).replaceAll('-', '')),
     ];
-  if (zone === 'UTC') return [contentLine('DTSTART', utcValue(start)), contentLine('DTEND', utcValue(end))];
-  return [
-    contentLine(`DTSTART;TZID=${zone}`, localValue(zone, start)),
-    contentLine(`DTEND;TZID=${zone}`, localValue(zone, end)),
-  ];
+  return [instantLine(zone, 'DTSTART', start), instantLine(zone, 'DTEND', end)];
+}
+
+/** In UTC where the clock shows a time twice: of two equal times programs take the first (section 3.3.5). */
+function instantLine(zone: string, name: string, instant: Date): string {
+  const isFirst = instantOf(zone, clockAt(zone, instant)).getTime() === instant.getTime();
+  if (zone === 'UTC' || !isFirst) return contentLine(name, utcValue(instant));
+  return contentLine(`${name};TZID=${zone}`, localValue(zone, instant));
 }
 
 /** A property that names a date by its start. @param time `2026-12-05T20:00`, or a day */

@@ -29,7 +29,7 @@ export function calendarGroups(edition: Edition): CalendarGroup[] {
   const { locale, site, events, namesDigest } = edition;
   if (events.all.length === 0) return [];
   const t = translator(locale);
-  const shared = shortDigest(`${locale} ${JSON.stringify(site)} ${namesDigest}`);
+  const shared = shortDigest(`${locale} ${yearOf(edition)} ${JSON.stringify(site)} ${namesDigest}`);
   const followed = new Set(events.followed);
   const listed = (some: readonly Event[]) =>
     some.filter((event) => followed.has(event)).map((event) => withNames(edition, event));
@@ -42,6 +42,7 @@ export function calendarGroups(edition: Edition): CalendarGroup[] {
       description: site.tagline[locale],
       url: calendarUrl(eventListUrl(address)),
       events: held,
+      year: yearOf(edition),
     };
     const path = eventListPath(address);
     return {
@@ -71,6 +72,8 @@ export function calendarGroups(edition: Edition): CalendarGroup[] {
   ];
 }
 
+const yearOf = ({ events }: Edition) => Number(events.thisMonth.slice(0, 4));
+
 /** The calendar of one event, for those who want no more than that. */
 function calendarOf(edition: Edition, event: Event): PlacedCalendar {
   const { site, locale } = edition;
@@ -82,6 +85,7 @@ function calendarOf(edition: Edition, event: Event): PlacedCalendar {
     description: event.description,
     url,
     events: [withNames(edition, event)],
+    year: yearOf(edition),
   };
   return { list: event.slug, facts };
 }

@@ -73,11 +73,13 @@ const observance =
     ].join('');
   };
 
-/** Whether a clock is ahead of where it is half a year before or after. */
+/** No summer time lasts longer, and none begins again sooner: summers are of five months in Chile to eight in New York. */
+const BEYOND_SUMMER_MS = 300 * DAY_MS;
+
+/** Whether a clock is set ahead, to be set back before a year is over. */
 function isSummer(zone: string, at: number): boolean {
-  const half = 182 * DAY_MS;
   const after = offsetAt(zone, at + MINUTE_MS);
-  return offsetAt(zone, at - MINUTE_MS) < after && offsetAt(zone, at + half) < after;
+  return offsetAt(zone, at - MINUTE_MS) < after && offsetAt(zone, at + BEYOND_SUMMER_MS) < after;
 }
 
 function nameAt(zone: string, at: number, offset: number): string {

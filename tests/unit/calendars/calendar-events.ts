@@ -76,6 +76,38 @@ export const CALENDAR_EVENTS: readonly [string, Event][] = [
     'on the clock of Madrid, in summer',
     makeEvent({ zone: 'Europe/Madrid', start: '2027-07-01T20:00', end: '2027-07-01T22:00' }),
   ],
+  [
+    'on the clock of Madrid, for ten years',
+    series({
+      zone: 'Europe/Madrid',
+      start: '2020-01-15T20:00',
+      end: '2020-01-15T22:00',
+      repeats: { every: 'month', count: 120 },
+    }),
+  ],
+  [
+    'on the clock of New York, without an end, for years',
+    series({
+      zone: 'America/New_York',
+      start: '2018-03-02T20:00',
+      end: '2018-03-02T22:00',
+      repeats: { every: 'week' },
+    }),
+  ],
+  [
+    'on the clock of Berlin, with a date years before and one years later',
+    series({
+      zone: 'Europe/Berlin',
+      repeats: { every: 'week', count: 2, also: ['2024-07-05T20:00', '2029-07-06T20:00'] },
+    }),
+  ],
+  [
+    'on the clock of Lisbon, moved by years',
+    series({
+      zone: 'Europe/Lisbon',
+      repeats: { every: 'week', until: '2026-12-18', moved: [{ from: '2026-12-11', start: '2028-07-07T20:00' }] },
+    }),
+  ],
   ['written with an offset', makeEvent({ start: '2026-12-05T20:00+01:00', end: '2026-12-05T22:00+01:00' })],
   ['in UTC', series({ zone: 'UTC', repeats: { every: 'day', count: 3 } })],
   ['cancelled', makeEvent({ status: 'cancelled', changes: [{ date: '2026-11-20', text: 'No stage.' }] })],

@@ -12,7 +12,7 @@ import { HOSTILE_TEXTS } from './hostile-texts.ts';
 import { datesByIcalJs, datesByNodeIcal } from './read-back.ts';
 import { datesOf } from './sample-calendars.ts';
 
-const UNTIL = new Date('2028-01-01T00:00:00Z');
+const UNTIL = new Date('2031-01-01T00:00:00Z');
 
 function calendarOf(...events: readonly Event[]): string {
   const names = { place: makePlace('tulum'), kinds: [makeEventKind('music')] };
@@ -23,6 +23,7 @@ function calendarOf(...events: readonly Event[]): string {
     description: 'What is on',
     url: '/events/calendar.ics',
     events: events.map((event) => ({ event, ...names })),
+    year: NOW.getUTCFullYear(),
   });
 }
 
@@ -34,7 +35,13 @@ const valuesOf = (text: string, name: string) =>
     .map((line) => line.slice(line.indexOf(':') + 1));
 
 describe('a calendar, read by other programs', () => {
-  it.each(CALENDAR_EVENTS)('has the dates that the event has: %s', (_, event) => {
+  it.each([
+    ...CALENDAR_EVENTS,
+    [
+      'one that ends when clocks show its hour for the second time',
+      makeEvent({ zone: 'America/New_York', start: '2026-10-31T22:00', end: undefined, duration: '4h30' }),
+    ] as const,
+  ])('has the dates that the event has: %s', (_, event) => {
     const text = calendarOf(event);
     expect(datesOf(event, UNTIL).length).toBeGreaterThan(0);
     expect(datesByIcalJs(text, UNTIL)).toEqual(datesOf(event, UNTIL));
@@ -93,6 +100,30 @@ describe('a calendar by the byte', () => {
       'END:VTIMEZONE',
       '',
     ]);
+  });
+
+  it.each([
+    ...['America/New_York', 'Europe/Madrid', 'America/Santiago', 'Australia/Lord_Howe'],
+    ...['America/Cancun', 'Asia/Kathmandu'],
+  ])('calls summer time what the zone does: %s', (zone) => {
+    const nameOf = (at: number) =>
+      new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'long' }).format(at).replace(/^[\d/]+, /, '');
+    const blocks = [
+      ...timeZone(zone, 2026, 2030).matchAll(
+        /BEGIN:(STANDARD|DAYLIGHT)\r\nDTSTART:(\d{4})(\d{2})(\d{2})T[^]*?TZOFFSETTO/g,
+      ),
+    ];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, kind, year, month, day] of blocks) {
+      const nextDay = Date.UTC(Number(year), Number(month) - 1, Number(day) + 1, 12);
+      expect([nextDay, kind]).toEqual([nextDay, /Daylight|Summer/.test(nameOf(nextDay)) ? 'DAYLIGHT' : 'STANDARD']);
+    }
+  });
+
+  it('gives an event of UTC no zone, and one at a repeated hour an end in UTC', () => {
+    expect(calendarOf(series({ zone: 'UTC' }))).not.toContain('VTIMEZONE');
+    const late = makeEvent({ zone: 'America/New_York', start: '2026-11-01T01:30', end: undefined, duration: '1h' });
+    expect(valuesOf(calendarOf(late), 'DTEND')).toEqual(['20261101T063000Z']);
   });
 
   it('writes the rule with FREQ first, and its end in the form of the start', () => {
@@ -170,6 +201,21 @@ describe('the calendars of an edition', () => {
     expect(lists.map(({ list }) => list).toSorted()).toEqual(
       ['kind/markets', 'kind/music', 'market', 'place/playa-del-carmen', 'place/tulum', 'trova', undefined].toSorted(),
     );
+  });
+
+  it('cover the coming years of what has no end, in every year anew', () => {
+    const weekly = series({
+      start: '2018-03-02T20:00',
+      end: '2018-03-02T22:00',
+      zone: 'Europe/Madrid',
+      repeats: { every: 'week' },
+    });
+    const yearsIn = (now: Date) => {
+      const [all] = calendarGroups(makeEditions(makeNewsroom({ events: [weekly] }), SITE, now).en);
+      return calendar(all!.calendars()[0]!.facts).match(/(?<=DTSTART:)\d{4}/g);
+    };
+    expect(yearsIn(NOW)?.at(-1)).toBe('2031');
+    expect(yearsIn(new Date('2040-06-01T12:00:00Z'))?.at(-1)).toBe('2045');
   });
 
   it('are none without events', () => {

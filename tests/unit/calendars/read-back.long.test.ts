@@ -53,6 +53,7 @@ describe('a calendar, read by python-icalendar', () => {
       description: 'What is on',
       url: '/events/calendar.ics',
       events: [{ event, place: makePlace('tulum'), kinds: [makeEventKind('music')] }],
+      year: NOW.getUTCFullYear(),
     });
     expect(datesByPython(text)).toEqual(datesOf(event, UNTIL));
   });

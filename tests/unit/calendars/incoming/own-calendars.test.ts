@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { calendar } from '#src/calendars/calendar.ts';
 import { occurrencesUntil } from '#src/events/occurrences.ts';
 import type { EventTimes } from '#src/events/occurrences.ts';
-import { makeEventKind, makePlace, SITE } from '../../../factories.ts';
+import { makeEventKind, makePlace, NOW, SITE } from '../../../factories.ts';
 import { CALENDAR_EVENTS } from '../calendar-events.ts';
 import { parsed, readLines } from './import-lines.ts';
 
@@ -18,6 +18,7 @@ it.each(CALENDAR_EVENTS)('what we write, we read with the same dates: %s', (_, e
     description: 'What is on',
     url: '/events/calendar.ics',
     events: [{ event, place: makePlace('tulum'), kinds: [makeEventKind('music')] }],
+    year: NOW.getUTCFullYear(),
   });
   const [read] = readLines(text).events;
   expect(read && datesOf(parsed(read))).toEqual(datesOf(event));
