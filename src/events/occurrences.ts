@@ -1,7 +1,7 @@
 import type { EventFrontMatter } from '#src/schemas/event.ts';
 import { dayAfter, dayNumber, dayText } from './calendar-day.ts';
 import { seriesDays } from './series-days.ts';
-import { clockAt, instantOf, offsetAt } from '#src/schemas/zone-time.ts';
+import { clockAt, instantOf, offsetAt, writtenInstant } from '#src/schemas/zone-time.ts';
 
 /** The fields of an event that say when it is. */
 export type EventTimes = Pick<EventFrontMatter, 'start' | 'end' | 'duration' | 'zone' | 'repeats'>;
@@ -108,11 +108,10 @@ function makeShape({ start: written, end, duration, zone }: EventTimes): Shape {
   const start = localTime(zone, written);
   const isAllDay = start.length === 10;
   const day = start.slice(0, 10);
-  const begins = instantOf(zone, start).getTime();
   const minutes = duration ?? (end === undefined ? ASSUMED_MINUTES : undefined);
   const length =
     minutes === undefined && end !== undefined
-      ? instantOf(zone, localTime(zone, end)).getTime() - begins
+      ? writtenInstant(zone, end).getTime() - writtenInstant(zone, written).getTime()
       : (minutes ?? 0) * MINUTE_MS;
   return {
     zone,

@@ -74,5 +74,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** A time zone of the IANA database: `America/Mexico_City`. */
-export const zoneField = z.string({ error: zodMessage('zone') }).refine(isZone, { error: zodMessage('not-a-zone') });
+/** A time zone of the IANA database: `America/Mexico_City`. Without one, an event's times have no order to be checked. */
+export const zoneField = z
+  .string({ error: zodMessage('zone') })
+  .refine(isZone, { error: zodMessage('not-a-zone'), abort: true });

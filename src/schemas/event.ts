@@ -6,6 +6,7 @@ import { aliasesField } from './old-address.ts';
 import { priceField } from './price.ts';
 import { repeatsField } from './repeats.ts';
 import { SITE_ZONE } from './site-zone.ts';
+import { writtenInstant } from './zone-time.ts';
 import {
   emailField,
   instantField,
@@ -101,15 +102,13 @@ export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
     .superRefine((event, context) => {
       const report = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], input: event[path as keyof typeof event], message });
-      const { start, end, duration, status, previousStart, online } = event;
+      const { start, end, duration, status, previousStart, online, zone } = event;
       const isAllDay = !start.includes('T');
       if (end !== undefined && duration !== undefined) report('duration', zodMessage('end-and-duration'));
       if (end !== undefined && isAllDay !== !end.includes('T'))
         report('end', zodMessage(isAllDay ? 'end-with-time' : 'end-without-time'));
-      else if (
-        end !== undefined &&
-        (isAllDay ? end < start : end.slice(0, 16) <= start.slice(0, 16) && !hasOffset(start + end))
-      )
+      // By the instants: an offset, and a night in which clocks change, may put an end before its start.
+      else if (end !== undefined && (isAllDay ? end < start : writtenInstant(zone, end) <= writtenInstant(zone, start)))
         report('end', zodMessage('ends-before-start'));
       else if (end !== undefined && daysBetween(start, end) > MOST_DAYS)
         report('end', zodMessage('lasts-too-long', { most: MOST_DAYS }));
@@ -118,9 +117,6 @@ export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
         report('previousStart', zodMessage('previous-start'));
       if (status === 'moved-online' && online === undefined) report('online', zodMessage('online-address'));
     });
-
-/** Whether one of two times has an offset: only its zone can tell their order. */
-const hasOffset = (times: string) => /T\d{2}:\d{2}(?:Z|[+-])/.test(times);
 
 function daysBetween(start: string, end: string): number {
   return (Date.parse(end.slice(0, 10)) - Date.parse(start.slice(0, 10))) / 86_400_000;

@@ -84,6 +84,17 @@ describe('eventSchema', () => {
     ['a zone that does not exist', { zone: 'America/Playa_del_Carmen' }, 'zone: not-a-zone'],
     ['an end before the start', { end: '2026-12-05T19:59' }, 'end: ends-before-start'],
     ['an end at the start', { end: '2026-12-05T20:00' }, 'end: ends-before-start'],
+    ['an end before the start by its offset', { end: '2026-12-05T21:00+01:00' }, 'end: ends-before-start'],
+    [
+      'an end at the start by the offset of that',
+      { start: '2026-12-05T20:00-08:00', end: '2026-12-05T23:00' },
+      'end: ends-before-start',
+    ],
+    [
+      'an end before the hour that clocks skip is over',
+      { zone: 'America/New_York', start: '2027-03-14T02:30', end: '2027-03-14T03:00' },
+      'end: ends-before-start',
+    ],
     ['an end without a time', { end: '2026-12-06' }, 'end: end-without-time'],
     ['a time for the end of a whole day', { start: '2026-12-05' }, 'end: end-with-time'],
     ['a last day before the first', { start: '2026-12-05', end: '2026-12-04' }, 'end: ends-before-start'],
