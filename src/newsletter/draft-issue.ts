@@ -1,5 +1,6 @@
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
+import { beginningOf } from '#src/schemas/beginning-of.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { newsletterSchema, type NewsletterFields } from '#src/schemas/newsletter.ts';
 import type { Choice, Chosen } from './choose-stories.ts';
@@ -44,9 +45,9 @@ function alsoIn(locale: Locale, articles: Chosen['articles']): string | undefine
   return fitting.length > 0 ? sentence(fitting) : undefined;
 }
 
-/** A line that ends with a whole word. @param most characters */
+/** A line that ends with a whole word, or a whole character of a word that is too long alone. @param most UTF-16 units */
 function shortened(text: string, most: number): string {
   const line = typeset(text);
   if (line.length <= most) return line;
-  return `${line.slice(0, most - 1).replace(/\s+\S*$/, '')}…`;
+  return `${beginningOf(line, most - 1).replace(/\s+\S*$/, '')}…`;
 }

@@ -1,3 +1,4 @@
+import { beginningOf } from './beginning-of.ts';
 import type { Locale } from './locale.ts';
 import { commandText, messageText, type Message, type MessageText } from './message.ts';
 
@@ -84,5 +85,5 @@ export function compareText(a: string, b: string): number {
 export function showValue(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = value instanceof Date ? value.toISOString() : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return text.length > 60 ? `${beginningOf(text, 59)}…` : text;
 }

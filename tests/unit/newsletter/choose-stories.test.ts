@@ -165,6 +165,30 @@ describe('an issue that is drafted', () => {
   });
 });
 
+describe('a line of an issue that is too long', () => {
+  it.each([
+    ['signs of two units', '🐢'],
+    ['families', '👩‍👩‍👧‍👦'],
+    ['letters with marks', 'Z\u0334\u0335'],
+    ['flags', '🇲🇽'],
+    ['letters without a space', 'x'],
+  ])('ends with a whole one of its %s', (_, sign) => {
+    for (const before of ['', 'a', 'ab']) {
+      const title = before + sign.repeat(Math.floor((140 - before.length) / sign.length));
+      const choice = choiceOf([at(3, 'a', { title, description: title + title })]);
+      const { subject, preheader } = draftIssue(choice, chooseStories(choice), { date: NOW, isDraft: true });
+      for (const [line, most] of [
+        [subject, 120],
+        [preheader, 160],
+      ] as const) {
+        expect(line.length).toBeLessThanOrEqual(most);
+        expect(line.length).toBeGreaterThan(most - 1 - sign.length);
+        expect(line.replaceAll(sign, '')).toBe(line.startsWith(title) ? `${before}${before}…` : `${before}…`);
+      }
+    }
+  });
+});
+
 describe('the fewest stories of an issue', () => {
   it('are a setting, and one of what breaks', () => {
     const newsletter = { ...NEWSLETTER, minimum: { daily: 7 } };

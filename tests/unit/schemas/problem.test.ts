@@ -89,6 +89,10 @@ describe('showValue', () => {
     expect(showValue(value)).toBe(shown);
   });
 
+  it('cuts no character in two', () => {
+    expect(showValue('🐢'.repeat(500))).toBe(`"${'🐢'.repeat(29)}…`);
+  });
+
   it('shows at most 60 characters', () => {
     const shown = showValue('x'.repeat(500));
     expect(shown).toHaveLength(60);
