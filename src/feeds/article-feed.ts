@@ -90,7 +90,8 @@ function articleItem(
     url: absoluteUrl(site.url, articleUrl(article)),
     title: typeset(article.title),
     summary: typeset([...labels.flatMap((label) => (label ? [`${label}.`] : [])), article.description].join(' ')),
-    html: readBody && articleHtml({ site, article, dateline, readBody }),
+    // An article may have no more than its headline and standfirst.
+    html: readBody && (articleHtml({ site, article, dateline, readBody }) || undefined),
     published: pubDate,
     modified: modifiedAt(article),
     authors: authors.map((author) => ({

@@ -80,9 +80,10 @@ function introductionOf({ locale, site }: Edition, issue: Issue, readBody: ReadB
   return portableHtml(html, { page, site: site.url }).trim();
 }
 
-function wholeText({ site, place }: Edition, article: Article, readBody: ReadBody): string {
+/** @returns undefined if the article has no more than its headline and standfirst */
+function wholeText({ site, place }: Edition, article: Article, readBody: ReadBody): string | undefined {
   const dateline = article.dateline === undefined ? undefined : place.get(article.dateline);
-  return articleHtml({ site, article, dateline, readBody, reader: 'mail' });
+  return articleHtml({ site, article, dateline, readBody, reader: 'mail' }) || undefined;
 }
 
 function mailOf({ locale }: Edition, issue: Issue, contents: MailContents, html: string): IssueMail {

@@ -42,6 +42,7 @@ const MOST_RECENT = 2_000;
 /**
  * An article as HTML for readers elsewhere: its genre unless it is a report, sponsor's label, corrections, main picture, text. Nothing
  * that is in it needs the page's styles or scripts, and all addresses are full, but in a copy on the site.
+ * @returns '' if the article has none of these
  */
 export function articleHtml(text: ArticleText): string {
   const { site, article, dateline, reader = 'feed' } = text;

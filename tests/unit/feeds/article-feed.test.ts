@@ -187,6 +187,17 @@ describe('a feed of articles', () => {
     expect(feed.atom?.links?.[0]?.href).toBe(`${SITE.url}rss-short.xml`);
   });
 
+  it('has no text of an article without one, in any format', async () => {
+    const edition = makeEdition([makeArticle()]);
+    const [inRss] = (await asRss(feedFor(edition, 'rss', ''))).feed.items ?? [];
+    expect(inRss?.description).toBe('Divers counted fish where the sargassum did not come.');
+    expect(inRss?.content).toBeUndefined();
+    expect(asAtom(feedFor(edition, 'atom', '')).feed.entries?.[0]?.content).toBeUndefined();
+    const [inJson] = asJson(feedFor(edition, 'json', '')).feed.items ?? [];
+    expect(inJson).toMatchObject({ content_text: 'Divers counted fish where the sargassum did not come.' });
+    expect(inJson?.content_html).toBeUndefined();
+  });
+
   it('leaves a text out that is too long for an item, and those that are too much for a feed', () => {
     const lengths = (body: string) =>
       feedFor(makeEdition(makeArticles(10)), 'rss', body).items.map(({ html }) => html?.length);

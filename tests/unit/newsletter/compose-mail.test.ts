@@ -160,6 +160,14 @@ describe('the mail of an issue', () => {
   });
 });
 
+describe('a breaking story without a text', () => {
+  it('is told by its standfirst', () => {
+    const { mail } = mailOf(makeEdition([makeArticle()]), makeIssue({ kind: 'breaking' }), {});
+    for (const part of [mail.html, mail.text])
+      expect(part).toContain('Divers counted fish where the sargassum did not come.');
+  });
+});
+
 describe('the size of a mail', () => {
   const long = { description: 'ñandú '.repeat(50).trim(), sponsor: { ...SPONSOR, name: 'ñ'.repeat(120) } };
 
