@@ -133,6 +133,8 @@ function figureOf(
   return element('figure', { className: ['embed', `embed-${kind}`] }, [
     element('a', { className: ['embed-link'], href: url }, [...image, words]),
     { type: 'text', value: '\n' },
-    element('figcaption', {}, [{ type: 'text', value: typeset([source, credit].filter(Boolean).join(' · ')) }]),
+    element('figcaption', {}, [
+      { type: 'text', value: [source, credit && typeset(credit)].filter(Boolean).join(' · ') },
+    ]),
   ]);
 }

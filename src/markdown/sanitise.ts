@@ -114,8 +114,10 @@ function withLineFeeds(text: string): string {
 /** What browsers put up with in an address, and HTML does not: Markdown escapes it, raw HTML may not have. */
 const UNESCAPED = /[<>"`{}|^]/g;
 
+/** Browsers escape the spaces of a web address, so that it leads where it seems to. */
 function safeAddress(href: string): string | undefined {
-  const address = href.trim();
+  const written = href.trim();
+  const address = /^https?:\/\//i.test(written) ? written.replaceAll(' ', '%20') : written;
   return isSafeAddress(address) ? address.replace(UNESCAPED, (sign) => encodeURIComponent(sign)) : undefined;
 }
 

@@ -9,7 +9,7 @@ import { comingEvents, eventPlaceAddress } from '#src/newsroom/list-addresses.ts
 import type { Notice, Place } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { NoticeKind, NoticeLevel } from '#src/schemas/notice.ts';
-import { eventListUrl } from '#src/urls.ts';
+import { eventListUrl, safeAddress } from '#src/urls.ts';
 import type { Link } from './link.ts';
 import type { ShownDate } from './shown-date.ts';
 import { listedDate, shownWhen, type ListedDate } from './shown-event.ts';
@@ -138,7 +138,7 @@ function shownNotice({ locale }: Edition, { level, kind, text, until, source }: 
     about: kind === 'other' ? undefined : translator(locale)(KIND_WORDS[kind]),
     text: typeset(text[locale]),
     until: { iso: isoInstant(until), text: lastMoment(locale, until) },
-    source: source && { text: typeset(source.title), href: source.url },
+    source: source && { text: typeset(source.title), href: safeAddress(source.url) },
   };
 }
 

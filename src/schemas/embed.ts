@@ -43,6 +43,8 @@ const MASTODON_POST = /^\/@[^/@]+(?:@[^/]+)?\/\d+/;
  */
 export function embedSource(kind: EmbedKind, address: string): string | undefined {
   const url = URL.parse(address);
+  // Browsers and other programs read these differently: a body has no link to such an address.
+  if (/[\u0000-\u001f\u007f\\]/.test(address)) return undefined;
   if (!url || url.username || url.password || !/^https?:\/\//i.test(address)) return undefined;
   const host = url.hostname.replace(/^www\./, '');
   if (kind === 'document') return /^https?:$/.test(url.protocol) ? host : undefined;

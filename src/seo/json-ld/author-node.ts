@@ -4,7 +4,7 @@ import { authorAddress } from '#src/newsroom/list-addresses.ts';
 import type { Author } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, listUrl } from '#src/urls.ts';
+import { absoluteUrl, listUrl, safeAddress } from '#src/urls.ts';
 import { organizationId } from './organization-node.ts';
 
 type AuthorNode = Exclude<Person | Organization, string>;
@@ -26,7 +26,7 @@ export function fullAuthorNode(site: Site, locale: Locale, author: Author): Auth
     url,
     description: typeset(author.biography[locale]),
     ...(author.email && { email: author.email }),
-    ...(author.website && { sameAs: author.website }),
+    ...(author.website && { sameAs: safeAddress(author.website) }),
   };
   if (author.kind === 'desk') return { '@type': 'Organization', ...shared, parentOrganization: paper };
   return { '@type': 'Person', ...shared, jobTitle: typeset(author.role[locale]), worksFor: paper };

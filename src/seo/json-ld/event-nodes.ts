@@ -5,7 +5,7 @@ import type { Event, Place } from '#src/newsroom/newsroom.ts';
 import { socialPictureUrl } from '#src/pictures/renditions.ts';
 import { placeNode } from './place-node.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, eventUrl } from '#src/urls.ts';
+import { absoluteUrl, eventUrl, safeAddress } from '#src/urls.ts';
 
 /** What of an event is told to search engines. */
 interface EventFacts {
@@ -97,18 +97,21 @@ function shared(facts: EventFacts) {
       `https://schema.org/${status === 'moved-online' ? 'Online' : online ? 'Mixed' : 'Offline'}EventAttendanceMode` as const,
     location: [
       ...(status === 'moved-online' ? [] : [placeNode(locale, place, venue)]),
-      ...(online ? [{ '@type': 'VirtualLocation' as const, url: online }] : []),
+      ...(online ? [{ '@type': 'VirtualLocation' as const, url: safeAddress(online) }] : []),
     ],
     ...(organiser && {
       organizer: {
         '@type': 'Organization' as const,
         name: organiser.name,
-        ...(organiser.url && { url: organiser.url }),
+        ...(organiser.url && { url: safeAddress(organiser.url) }),
       },
     }),
     ...(picture && { image: [absoluteUrl(site.url, socialPictureUrl(picture))] }),
     ...(price &&
-      price.kind !== 'words' && { offers: offer(price, tickets ?? url), isAccessibleForFree: price.kind === 'free' }),
+      price.kind !== 'words' && {
+        offers: offer(price, tickets ? safeAddress(tickets) : url),
+        isAccessibleForFree: price.kind === 'free',
+      }),
   };
 }
 

@@ -158,6 +158,11 @@ describe('what a calendar says of an event', () => {
     expect(valuesOf(calendarOf(makeEvent()), 'SEQUENCE')).toEqual(['0']);
   });
 
+  it('has the address at which it is online without spaces', () => {
+    const [said] = valuesOf(calendarOf(makeEvent({ online: 'https://x.example/a b' })), 'DESCRIPTION').slice(1);
+    expect(said).toContain('\\n\\nhttps://x.example/a%20b\\n\\n');
+  });
+
   it('is known by its first address, whatever becomes of its title, date and file', () => {
     const uid = 'en-2026-trova@paper.example';
     expect(eventUid(SITE, makeEvent())).toBe(uid);

@@ -36,6 +36,16 @@ describe('an embed', () => {
     expect(out).toContain('<figcaption>Video on YouTube · Foto: \\ &amp; &lt;b&gt;</figcaption>');
   });
 
+  it('names its host to the letter', () => {
+    expect(html('::document{url="https://xn--mnchen-3ya.example/plan.pdf" title="Plan"}')).toContain(
+      '<figcaption>Document on xn--mnchen-3ya.example</figcaption>',
+    );
+  });
+
+  it('has no address that programs read differently', () => {
+    expect(reported('::document{url="https://x.example/a\\b" title="x"}')).toHaveLength(1);
+  });
+
   it('may write characters as HTML entities, as everywhere in Markdown', () => {
     expect(html('::video{url="https://youtu.be/abcdefgh" title="A &amp; B&hellip; &lt;b&gt;"}')).toContain(
       '<span class="embed-title">A &amp; B… &lt;b&gt;</span>',

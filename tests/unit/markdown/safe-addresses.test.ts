@@ -40,9 +40,27 @@ describe('links of a body', () => {
     ['mailto:a@b.example', '<a href="mailto:a@b.example">x</a>'],
     ['tel:+529840000000', '<a href="tel:+529840000000">x</a>'],
     ['https://www.gob.mx/', '<a href="https://www.gob.mx/" rel="noopener">x</a>'],
+    ['<https://x.example/a b?c=d e#f g>', '<a href="https://x.example/a%20b?c=d%20e#f%20g" rel="noopener">x</a>'],
     ['//elsewhere.example/', '<a href="//elsewhere.example/" rel="noopener">x</a>'],
   ])('%s is kept', (address, link) => {
     expect(html(`[x](${address})`)).toBe(`<p>${link}</p>`);
+  });
+});
+
+describe('a link that HTML or an embed has with spaces in its address', () => {
+  it.each(['https://x.example/a b.pdf', 'http://x.example/?q=a  b', 'HTTPS://X.EXAMPLE/#a b'])(
+    'leads where a browser would: %s',
+    (address) => {
+      for (const written of [`<a href="${address}">x</a>`, `::document{url="${address}" title="x"}`]) {
+        const [, href = ''] = / href="([^"]*)"/.exec(html(written)) ?? [];
+        expect(href).not.toMatch(/\s|^$/);
+        expect(new URL(href).href).toBe(new URL(address).href);
+      }
+    },
+  );
+
+  it('is none if it is no web address', () => {
+    expect(html('<a href="java script:alert(1)">x</a>')).toBe('<p>x</p>');
   });
 });
 

@@ -23,7 +23,9 @@ function frontAt(time: string, newsroom: NonNullable<Parameters<typeof makeNewsr
 }
 
 describe('a notice', () => {
-  const notices = [{ id: 'port', ...noticeOf({ source: { title: 'Harbour master', url: 'https://port.example/' } }) }];
+  const notices = [
+    { id: 'port', ...noticeOf({ source: { title: 'Harbour master', url: 'https://port.example/a b' } }) },
+  ];
 
   it('is on the front pages from its first moment to its last, in the reader’s language', () => {
     expect(frontAt('2026-11-24T05:59', { notices }).today.notices).toEqual([]);
@@ -33,7 +35,7 @@ describe('a notice', () => {
         about: 'Ports',
         text: 'The port is closed to ‘small’ boats.',
         until: { iso: '2026-11-25T18:00:00-05:00', text: '25 Nov, 18:00' },
-        source: { text: 'Harbour master', href: 'https://port.example/' },
+        source: { text: 'Harbour master', href: 'https://port.example/a%20b' },
       },
     ]);
     expect(frontAt('2026-11-25T17:59', { notices }, 'es').today.notices[0]?.text).toBe('El puerto está cerrado.');

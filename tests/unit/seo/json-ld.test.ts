@@ -5,10 +5,24 @@ import { frontPath } from '#src/page-data/front.ts';
 import { authorGroups } from '#src/page-data/lists.ts';
 import type { Article } from '#src/newsroom/newsroom.ts';
 import { withWordCount } from '#src/seo/json-ld/article-node.ts';
+import { fullAuthorNode } from '#src/seo/json-ld/author-node.ts';
+import { eventNode } from '#src/seo/json-ld/event-nodes.ts';
+import { occurrencesUntil } from '#src/events/occurrences.ts';
 import { graphText, type GraphNode } from '#src/seo/json-ld/graph.ts';
-import { editionsOf, makeArticle, makePage, makePicture, NOW, SITE } from '../../factories.ts';
+import {
+  editionsOf,
+  makeArticle,
+  makeAuthor,
+  makeEvent,
+  makePage,
+  makePlace,
+  makePicture,
+  NOW,
+  SITE,
+} from '../../factories.ts';
 import { hostileStrings } from '../../hostile-strings.ts';
 
+const LATE = new Date('2028-01-01T00:00:00Z');
 const ORGANIZATION = `${SITE.url}#organization`;
 
 /** What the page of an article tells search engines, by type. */
@@ -83,6 +97,27 @@ describe('the facts of an article', () => {
     const dead = graphOf({ ...paid, deadLinks: [sponsor.url] }).get('AdvertiserContentArticle');
     expect(dead).toMatchObject({ sponsor: { name: 'A school' } });
     expect(JSON.stringify(dead)).not.toContain('school.example');
+  });
+
+  it('have web addresses as programs read them, however editors wrote them', () => {
+    const written = 'https://münchen.example/a b?q="c"';
+    const safe = 'https://xn--mnchen-3ya.example/a%20b?q=%22c%22';
+    const article = graphOf(makeArticle({ sponsor: { name: 'Reef Tours', url: written } }));
+    expect(article.get('AdvertiserContentArticle')).toMatchObject({ sponsor: { url: safe } });
+    const event = makeEvent({
+      online: written,
+      organiser: { name: 'Choir', url: written },
+      tickets: written,
+      price: '200 MXN',
+    });
+    expect(
+      eventNode({ site: SITE, event, place: makePlace('tulum'), dates: occurrencesUntil(event, LATE) }),
+    ).toMatchObject({
+      location: [{}, { url: safe }],
+      organizer: { url: safe },
+      offers: { url: safe },
+    });
+    expect(fullAuthorNode(SITE, 'en', { ...makeAuthor('ana-pech'), website: written })).toMatchObject({ sameAs: safe });
   });
 
   it('count its words, and those of nothing else', () => {
