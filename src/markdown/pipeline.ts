@@ -89,7 +89,8 @@ function harmless(html: string, context: BodyContext): string {
 }
 
 /** Pictures and embeds at the start of a body. */
-const FIRST_PICTURES = /^(?:(?:<p><img [^>]*><\/p>|<figure[^]*?<\/figure>)\s*)*/;
+const FIRST_PICTURES =
+  /^(?:(?:<p>(?:(?:<a [^>]*>)?<img [^>]*>(?:<\/a>)?(?:\s|<br \/>|<br>)*)+<\/p>|<figure[^]*?<\/figure>)\s*)*/;
 
 /**
  * Puts the dateline at the start of the first paragraph of text, after pictures; if the text starts with something else, into a

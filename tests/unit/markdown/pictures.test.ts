@@ -38,9 +38,40 @@ describe('pictures of a body', () => {
     expect(titleParts(titleOf({ caption, credit }))).toEqual({ caption, credit });
   });
 
-  it('stay inline within a text or a link', () => {
+  it('stay inline within a text', () => {
     expect(html('See ![A reef](/pictures/reef.webp) here.')).toBe(`<p>See ${IMAGE} here.</p>`);
-    expect(html('[![A reef](/pictures/reef.webp)](/x/)')).toBe(`<p><a href="/x/">${IMAGE}</a></p>`);
+    expect(html('See [![A reef](/pictures/reef.webp)](/x/)')).toBe(`<p>See <a href="/x/">${IMAGE}</a></p>`);
+  });
+
+  it('are each in a figure if there are several, or if they are links', () => {
+    const written = '![A reef](/pictures/reef.webp "Seven. | Ana")';
+    const words = '<figcaption>Seven. <span class="credit">Ana</span></figcaption>';
+    const figure = `<figure>${IMAGE}${words}</figure>`;
+    for (const between of ['\n', ' ', '\\\n']) expect(html(written + between + written)).toBe(`${figure}\n${figure}`);
+    const linked = `<figure><a href="/x/">${IMAGE}</a>${words}</figure>`;
+    expect(html(`[${written}](/x/)\n${written}`)).toBe(`${linked}\n${figure}`);
+    const dated = renderBody(`[${written}](/x/)\n${written}\n\nText.`, { locale: 'en', pictures, dateline: 'Tulum' });
+    expect(dated.trim()).toBe(`${linked}\n${figure}\n<p><span class="dateline">Tulum</span> — Text.</p>`);
+  });
+
+  it.each([
+    ['a text', 'See it: PICTURE'],
+    ['emphasis', '**PICTURE**'],
+    ['a list', '- PICTURE'],
+    ['a table', '| a |\n|---|\n| PICTURE |'],
+    ['a heading', '## The reef PICTURE'],
+    ['a note', 'Text.[^1]\n\n[^1]: PICTURE'],
+    ['a link with a text', '[PICTURE and more](/x/)'],
+    ['HTML', '<div><img src="/pictures/reef.webp" alt="A reef" title="Seven. | Ana"></div>'],
+  ])('keep their words within %s', (_, markdown) => {
+    const picture = `![A reef](/pictures/reef.webp "Seven. ${markdown.startsWith('|') ? '\\|' : '|'} Ana")`;
+    expect(html(markdown.replace('PICTURE', picture))).toContain(`${IMAGE} <small>(Seven. Ana)</small>`);
+  });
+
+  it('in HTML with a figure and a caption have no other', () => {
+    const figure =
+      '<figure><img src="/pictures/reef.webp" alt="A reef" title="DSC 1"><figcaption>Seven.</figcaption></figure>';
+    expect(html(figure)).toBe(`<figure>${IMAGE}<figcaption>Seven.</figcaption></figure>`);
   });
 
   it('are found by reference too', () => {
