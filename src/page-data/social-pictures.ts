@@ -8,6 +8,7 @@ import type { Edition } from '#src/newsroom/edition.ts';
 import type { Article, Author, Category, Event, Place } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
+import { isSayable } from '#src/social-cards/drawable-text.ts';
 import type { SocialCard } from '#src/social-cards/social-card.ts';
 import { croppedPicture, paperCard, pictureOfCard, type SocialPicture } from '#src/social-cards/social-picture.ts';
 import type { CardAddress } from '#src/picture-urls.ts';
@@ -57,12 +58,14 @@ export function eventPicture(sources: EventCardSources, isOver: boolean): Social
 
 /** Of a section, and of its old articles without a picture. */
 export function categoryPicture(site: Site, locale: Locale, category: Category): SocialPicture {
-  return pictureOfCard(
-    site.socialCards.draw === 'none' ? paperCard(site, locale) : categoryCard(site, locale, category),
-  );
+  const card = categoryCard(site, locale, category);
+  const isDrawn = site.socialCards.draw !== 'none' && isSayable(card.headline);
+  return pictureOfCard(isDrawn ? card : paperCard(site, locale));
 }
 
-function isDrawn({ socialCards }: Site, { picture, label }: SocialCard): boolean {
+function isDrawn({ socialCards }: Site, { picture, label, headline }: SocialCard): boolean {
+  // What is paid for, or cancelled, says so even without its headline.
+  if (label === undefined && !isSayable(headline)) return false;
   if (socialCards.draw === 'needed') return !picture || label !== undefined;
   return socialCards.draw === 'all';
 }

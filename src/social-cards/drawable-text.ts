@@ -18,3 +18,12 @@ export function drawableText(text: string): string {
     .replace(/ {2,}/g, ' ')
     .trim();
 }
+
+/**
+ * Whether a card can say a headline: it has a letter or number, and loses none. Without its emoji a headline says the same, without a word in
+ * Arabic or Chinese something else.
+ */
+export function isSayable(headline: string): boolean {
+  const letters = headline.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.length > 0 && letters.every((letter) => DRAWABLE.test(letter) || drawableText(letter) !== '');
+}

@@ -75,6 +75,20 @@ describe('what other sites show of a story', () => {
     });
   });
 
+  it.each(['🎉🎉', '👩‍👩‍👧‍👦', '…', 'The word سلام', '社會科學院', 'Łódź 𠮷'])(
+    'is no card that would lose the headline or a word of it: %s',
+    (title) => {
+      expect(ofArticle({ title }).card).toMatchObject({ kind: 'category', headline: 'Environment' });
+      expect(ofArticle({ title, picture: PICTURE }).card).toBe(CROP);
+      expect(ofArticle({ title, genre: 'opinion' }).card).toMatchObject({ label: { text: 'Opinion' } });
+      expect(ofEvent({ title })).toMatchObject({ kind: 'paper' });
+    },
+  );
+
+  it.each(['Turtles 🐢 win', 'Ha\u0301gamoslo', 'ﬁne ㎏ ①', 'Dž’i ñ 5′'])('is a card without an emoji: %s', (title) => {
+    expect(ofArticle({ title }).card).toMatchObject({ kind: 'article' });
+  });
+
   it('is its picture, if that says enough', () => {
     expect(ofArticle({ picture: PICTURE }).card).toBe(CROP);
     expect(ofArticle({ picture: PICTURE, genre: 'report' }).card).toBe(CROP);
