@@ -1,3 +1,4 @@
+import { firstOccurrence } from '#src/events/occurrences.ts';
 import { EVENT_STATES, repeatWords } from '#src/i18n/event-words.ts';
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
@@ -31,7 +32,7 @@ function eventItem(edition: Edition, event: Event): FeedItem {
   const { locale, site, place, events } = edition;
   const t = translator(locale);
   const state = EVENT_STATES[event.status];
-  const date = firstDate(event, announcedAt(event));
+  const date = firstDate(event, announcedAt(event)) ?? onlyDate(event);
   const when = [
     ...(date ? [dateWords(locale, event, date)] : []),
     ...(event.repeats ? [repeatWords(locale, event.repeats, event.start.slice(0, 10))] : []),
@@ -50,3 +51,6 @@ function eventItem(edition: Edition, event: Event): FeedItem {
     categories: event.kinds.map((id) => events.kind.get(id)?.title[locale] ?? id),
   };
 }
+
+/** The date of an event that does not repeat; it may be announced when it is over. */
+const onlyDate = (event: Event) => (event.repeats ? undefined : firstOccurrence(event));

@@ -76,13 +76,20 @@ function portable(node: HtmlNode, address: (value: string) => string): HtmlNode[
   if (isOfClass('footnotes')) return [element('hr', {}, []), ...inside];
   const name = INSTEAD.get(tagName) ?? tagName;
   const attributes = KEPT.get(name);
-  if (!attributes) return inside;
+  if (!attributes) return inside.map((child) => inLanguageOf(node, child));
   if (isOfClass('embed-link'))
     inside.splice(
       0,
       inside.findIndex((child) => !isLineBreak(child)),
     );
   return [element(name, propertiesOf(node, attributes, address), inside)];
+}
+
+/** A child of an element that is left out, with the element's language and direction of writing unless it has its own. */
+function inLanguageOf({ properties: { lang, dir } }: HtmlElement, child: HtmlElement['children'][number]) {
+  if (child.type !== 'element') return child;
+  const given = { ...(lang && { lang }), ...(dir && { dir }) };
+  return { ...child, properties: { ...given, ...child.properties } };
 }
 
 const text = (value: string): HtmlNode => ({ type: 'text', value });

@@ -45,6 +45,13 @@ describe('eventFeed', () => {
     ]);
   });
 
+  it('tells when an event was that is announced when it is over', async () => {
+    const [text] = await textsOf(
+      makeEvent({ pubDate: '2026-11-20', start: '2026-11-14T20:00', end: '2026-11-14T22:00' }),
+    );
+    expect(text).toMatch(/^Saturday, 14 November 2026, 20:00–22:00 · Tulum\. /);
+  });
+
   it('tells of a series its beat and the first date that is held, and of another zone its clock', async () => {
     const repeats = {
       every: 'week' as const,

@@ -50,6 +50,16 @@ describe('portableHtml', () => {
     expect(elsewhere(video.replace(/ picture=.*(?=\})/, ''))).toContain('rel="sponsored">Turtles</a>');
   });
 
+  it.each(['div', 'details', 'bdo'])('keeps the language and direction of what is in a %s', (name) => {
+    const [open, close] = [`<${name} lang="ar" dir="rtl">`, `</${name}>`];
+    const out =
+      name === 'bdo'
+        ? elsewhere(`Say ${open}<b>نص</b>${close}.`)
+        : elsewhere(`${open}\n\nنص **عربي**\n\n<p lang="en">One</p>\n\n${close}`);
+    expect(out).toMatch(/<(?:p|b) lang="ar" dir="rtl">نص/);
+    if (name !== 'bdo') expect(out).toContain('<p lang="en" dir="rtl">One</p>');
+  });
+
   it('writes what others drop as what they keep', () => {
     expect(elsewhere('<details><summary>More</summary>\n\nInside\n\n</details>')).toContain(
       '<p><strong>More</strong></p>',
