@@ -6,6 +6,7 @@ import type { EventDate } from '#src/newsroom/event-dates.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { eventUrl } from '#src/urls.ts';
 import type { Link } from './link.ts';
+import { dayId } from './shown-event.ts';
 
 /** A month as a table of weeks. */
 export interface MonthGrid {
@@ -20,7 +21,7 @@ interface GridDay {
   /** “Saturday, 5 December 2026”. */
   name: string;
   events: readonly (Link & { isOff: boolean })[];
-  /** To the day in the list below, if there is more than the cell shows. */
+  /** To the first of those that the cell does not show, in the list below. */
   more: Link | undefined;
 }
 
@@ -44,7 +45,7 @@ export function monthGrid(locale: Locale, month: string, dates: readonly EventDa
     ...days.map((day, index): GridDay => {
       const onDay = dates.filter(({ occurrence }) => occurrence.firstDay <= day && occurrence.lastDay >= day);
       const shown = onDay.length > MOST_IN_CELL ? onDay.slice(0, MOST_IN_CELL - 1) : onDay;
-      const rest = onDay.length - shown.length;
+      const [hidden, ...others] = onDay.slice(shown.length);
       return {
         number: index + 1,
         name: formatDay(locale, day, 'weekday'),
@@ -53,7 +54,10 @@ export function monthGrid(locale: Locale, month: string, dates: readonly EventDa
           href: eventUrl(event),
           isOff: occurrence.isCancelled || event.status === 'cancelled' || event.status === 'postponed',
         })),
-        more: rest > 0 ? { text: t('moreOnDay', { count: rest }), href: `#day-${day}` } : undefined,
+        more: hidden && {
+          text: t('moreOnDay', { count: others.length + 1 }),
+          href: `#${dayId(hidden.occurrence.firstDay)}`,
+        },
       };
     }),
   ];

@@ -30,18 +30,13 @@ export function monthLists(edition: Edition, editions: readonly Edition[]): Even
           other === undefined
             ? undefined
             : { text: t(key, { month: monthName(locale, other) }), href: eventListUrl(eventMonth(edition, other)) };
-        const first = `${month.replace('/', '-')}-01`;
-        const days = listedDays(edition, dates).map((day) => ({
-          ...day,
-          id: day.day.iso < first ? `day-${first}` : day.id,
-        }));
         return {
           ...nothing,
           head: headOf(edition, address, versions, title, description, dates),
           kicker: { text: t('events'), href: eventListUrl(comingEvents(edition)) },
           title,
           description,
-          sections: [{ title: undefined, days }],
+          sections: [{ title: undefined, days: listedDays(edition, dates) }],
           grid: monthGrid(locale, month, dates),
           empty: t('noEventsToCome'),
           subscription: undefined,

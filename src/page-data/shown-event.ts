@@ -95,11 +95,14 @@ export function listedDate(edition: Edition, date: EventDate, now?: Date): Liste
   };
 }
 
+/** The id of a day's part of a list, in which is what begins on it. */
+export const dayId = (day: string) => `day-${day}`;
+
 /** Dates by the day on which they begin. */
 export function listedDays(edition: Edition, dates: readonly EventDate[], now?: Date): ListedDay[] {
   return [...Map.groupBy(dates, ({ occurrence }) => occurrence.firstDay)].map(([day, onDay]) => ({
     day: { iso: day, text: formatDay(edition.locale, day, 'weekday') },
-    id: `day-${day}`,
+    id: dayId(day),
     dates: onDay.map((date) => listedDate(edition, date, now)),
   }));
 }

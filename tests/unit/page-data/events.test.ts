@@ -156,6 +156,17 @@ describe('a month', () => {
     expect([cell?.events.length, cell?.more]).toEqual([2, { text: '2 more', href: '#day-2026-12-09' }]);
   });
 
+  it('has one part for each day on which something begins, to which cells lead, also from the month before', () => {
+    const long = [28, 29, 30].map((day) => at(`From ${day}`, `2026-11-${day}`, '2026-12-05', { stem: `from-${day}` }));
+    const page = listPage('2026/12', [...long, at('First', '2026-12-01T20:00', '2026-12-01T21:00'), ...WEEK]);
+    const ids = page?.sections.flatMap(({ days }) => days.map(({ id }) => id)) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('day-2026-11-28');
+    const links = page?.grid?.weeks.flat().flatMap((day) => day?.more?.href ?? []) ?? [];
+    expect(links.length).toBeGreaterThanOrEqual(5);
+    for (const link of links) expect(ids).toContain(link.slice(1));
+  });
+
   it('leads to the months beside it in which something is', () => {
     const page = listPage('2026/12', WEEK);
     expect([page?.previous?.href, page?.next?.href]).toEqual(['/events/2026/11/', '/events/2027/02/']);
