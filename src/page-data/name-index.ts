@@ -98,7 +98,7 @@ function namesOf(edition: Edition, kind: Kind): Name[] {
   const name = (text: string, address: ListAddress, articles: ArticlesBy, id: string): Name => ({
     text: typeset(text),
     // “The reef” is found under R; a person's or place's name begins with all its words.
-    sortedAs: kind === 'tags' ? text.replace(ARTICLES[locale], '') : text,
+    sortedAs: kind === 'tags' ? withoutSigns(text).replace(ARTICLES[locale], '') : withoutSigns(text),
     address,
     stories: articles.get(id)?.length ?? 0,
   });
@@ -118,6 +118,9 @@ function namesOf(edition: Edition, kind: Kind): Name[] {
   }
 }
 
+/** A name from its first letter or figure on, by which it is sorted and found: “¿Qué pasa?” under Q. One of signs alone stays. */
+const withoutSigns = (name: string) => name.replace(/^[^\p{L}\p{N}]+(?=.)/u, '');
+
 /** @param names sorted */
 function byLetter(locale: Locale, names: readonly Name[]): NameIndexPage['groups'] {
   const groups = Map.groupBy(names, ({ sortedAs }) => (names.length < LETTERS_FROM ? undefined : letterOf(sortedAs)));
@@ -133,9 +136,6 @@ function byLetter(locale: Locale, names: readonly Name[]): NameIndexPage['groups
 
 /** The letter that a name is found under, without its accent; `#` for figures and signs. */
 function letterOf(name: string): string {
-  const [first = ''] = name
-    .normalize('NFD')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
-    .toUpperCase();
+  const [first = ''] = name.normalize('NFD').toUpperCase();
   return /\p{L}/u.test(first) ? first : '#';
 }

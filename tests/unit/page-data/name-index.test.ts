@@ -49,6 +49,11 @@ describe('the index of a kind of lists', () => {
       'The reef',
       'Ruins',
       '3 Ríos',
+      '🎉',
+      '“Quoted”',
+      '¿Qué?',
+      '(The) Zoo',
+      '“The Dunes”',
       ...Array.from('BCDEFGHIJKLMNOPQSTUV', (letter) => `${letter}o`),
     ];
     const tags = names.map((name, number) => makeTag(`tag-${number}`, { title: { en: name, es: name } }));
@@ -59,6 +64,8 @@ describe('the index of a kind of lists', () => {
     );
     expect(groups.map(({ letter }) => letter).join('')).toBe('#ABCDEFGHIJKLMNOPQRSTUV');
     expect(groups.find(({ letter }) => letter === 'R')?.names.map(({ text }) => text)).toEqual(['The reef', 'Ruins']);
+    expect(groups.find(({ letter }) => letter === '#')?.names.map(({ text }) => text)).toEqual(['🎉', '3 Ríos']);
+    expect(groups.find(({ letter }) => letter === 'D')?.names.map(({ text }) => text)).toEqual(['Do', '“The Dunes”']);
   });
 
   it('leaves names with one story out if there are thousands, and says so', () => {
