@@ -2,7 +2,7 @@ import { escapeUTF8 } from 'entities/escape';
 import { typeset } from '#src/i18n/format.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { namedIn } from '#src/newsroom/issue-contents.ts';
+import { issueWords, storiesIn } from '#src/newsroom/issue-contents.ts';
 import { newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Issue } from '#src/newsroom/newsroom.ts';
 import type { Site } from '#src/schemas/site.ts';
@@ -26,15 +26,15 @@ export const newestIssues = ({ issues, site }: Pick<Edition, 'issues' | 'site'>)
 
 function issueItem(edition: Edition, issue: Issue): FeedItem {
   const { site } = edition;
-  const { subject, preheader, id, date } = issue;
+  const { id, date } = issue;
+  const stories = storiesIn(edition, issue);
+  const { subject, preheader } = issueWords(issue, stories);
   return {
     id: tagUri(site, `newsletters/${id}`),
     url: absoluteUrl(site.url, issueUrl(issue)),
     title: typeset(subject),
     summary: typeset(preheader),
-    html: `<ul>${namedIn(edition, issue)
-      .articles.map((article) => storyItem(site, article))
-      .join('')}</ul>`,
+    html: stories.length > 0 ? `<ul>${stories.map((article) => storyItem(site, article)).join('')}</ul>` : undefined,
     published: date,
     modified: date,
     authors: [],

@@ -1,7 +1,7 @@
 import { renderBody } from '#src/markdown/pipeline.ts';
 import { portableHtml } from '#src/markdown/portable-html.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { issueContents, namedIn, type NamedInIssue } from '#src/newsroom/issue-contents.ts';
+import { issueContents, issueWords, namedIn, type NamedInIssue } from '#src/newsroom/issue-contents.ts';
 import type { Article, Issue } from '#src/newsroom/newsroom.ts';
 import { articleHtml } from '#src/syndication/article-html.ts';
 import { absoluteUrl, issueUrl } from '#src/urls.ts';
@@ -35,11 +35,12 @@ export function composeMail(edition: Edition, issue: Issue, readBody: ReadBody):
   const named = namedIn(edition, issue);
   const [lead] = named.articles;
   if (!lead) return undefined;
+  const told = { ...issue, ...issueWords(issue, named.articles) };
   const introduction = introductionOf(edition, issue, readBody);
   const whole = issue.kind === 'breaking' ? wholeText(edition, lead, readBody) : undefined;
   const contentsOf = (shown: NamedInIssue, text: string | undefined): MailContents =>
     mailContents(edition, {
-      issue,
+      issue: told,
       contents: issueContents(edition, issue, shown),
       introduction,
       whole: text,

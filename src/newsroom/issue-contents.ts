@@ -1,3 +1,6 @@
+import { formatDate } from '#src/i18n/format.ts';
+import { ISSUE_NAMES } from '#src/i18n/issue-names.ts';
+import { translator } from '#src/i18n/translate.ts';
 import { correctionsOf, type PublishedCorrection } from './corrections.ts';
 import type { Edition } from './edition.ts';
 import { firstDate, type EventDate } from './event-dates.ts';
@@ -39,12 +42,37 @@ function bySlug(edition: Edition): ReadonlyMap<string, Article> {
  * What an issue names, without what an edition does not have, because it is withheld or was withdrawn, and without stories that are
  * kept out of the newsletter.
  */
-export function namedIn(edition: Edition, { articles, events, date, since }: Issue): NamedInIssue {
-  const known = bySlug(edition);
+export function namedIn(edition: Edition, issue: Issue): NamedInIssue {
+  const { events, date, since } = issue;
   return {
-    articles: articles.flatMap((slug) => known.get(slug) ?? []).filter(({ newsletter }) => newsletter),
+    articles: storiesIn(edition, issue),
     events: events.flatMap((slug) => edition.events.all.find((event) => event.slug === slug) ?? []),
     corrections: since ? correctionsBetween(edition, since, date) : [],
+  };
+}
+
+/** The stories among what an issue names: {@link namedIn}. */
+export function storiesIn(edition: Edition, { articles }: Pick<Issue, 'articles'>): Article[] {
+  const known = bySlug(edition);
+  return articles.flatMap((slug) => known.get(slug) ?? []).filter(({ newsletter }) => newsletter);
+}
+
+/**
+ * An issue's subject and preheader as readers may see them. They are headlines of its stories, as a rule: once one of these is withheld,
+ * the preheader is another, and once the lead is, the subject only says what came when.
+ * @param stories those of the issue that readers can see: {@link storiesIn}
+ */
+export function issueWords(
+  { subject, preheader, kind, date, locale, articles }: Issue,
+  stories: readonly Article[],
+): Pick<Issue, 'subject' | 'preheader'> {
+  if (stories.length === articles.length) return { subject, preheader };
+  const t = translator(locale);
+  const [lead] = stories;
+  const isLed = lead !== undefined && lead.slug === articles[0];
+  return {
+    subject: isLed ? subject : `${t(ISSUE_NAMES[kind])} · ${formatDate(locale, date, 'weekday')}`,
+    preheader: lead?.description ?? t('issueEmpty'),
   };
 }
 

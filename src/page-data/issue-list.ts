@@ -2,6 +2,7 @@ import { typeset } from '#src/i18n/format.ts';
 import { ISSUE_NAMES } from '#src/i18n/issue-names.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
+import { issueWords, storiesIn } from '#src/newsroom/issue-contents.ts';
 import { newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Issue } from '#src/newsroom/newsroom.ts';
 import { paginate, type ListPage } from '#src/newsroom/paginate.ts';
@@ -59,7 +60,10 @@ export function issueListGroups(edition: Edition, editions: readonly Edition[]):
   const { locale, site, issues } = edition;
   if (issues.length === 0) return [];
   const shared = { site, chrome: chromeOf(edition), versions: newsletterVersions(editions) };
-  const pages = paginate(issues.map(listedIssue), site.lists.articlesPerPage);
+  const pages = paginate(
+    issues.map((issue) => listedIssue(edition, issue)),
+    site.lists.articlesPerPage,
+  );
   const sources = pages.map(({ items, ...place }): IssueListSources => ({ ...shared, ...place, issues: items }));
   return groupPages(edition, sources, {
     groups: LIST_GROUPS,
@@ -74,8 +78,9 @@ export function issueListGroups(edition: Edition, editions: readonly Edition[]):
   });
 }
 
-function listedIssue(issue: Issue): ListedIssue {
-  const { locale, subject, preheader, kind, date } = issue;
+function listedIssue(edition: Edition, issue: Issue): ListedIssue {
+  const { locale, kind, date } = issue;
+  const { subject, preheader } = issueWords(issue, storiesIn(edition, issue));
   return {
     href: issueUrl(issue),
     title: typeset(subject),

@@ -2,7 +2,7 @@ import { typeset } from '#src/i18n/format.ts';
 import { ISSUE_NAMES } from '#src/i18n/issue-names.ts';
 import { translator } from '#src/i18n/translate.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
-import { issueContents, namedIn, type NamedInIssue } from '#src/newsroom/issue-contents.ts';
+import { issueContents, issueWords, namedIn, type NamedInIssue } from '#src/newsroom/issue-contents.ts';
 import { newsletterAddress } from '#src/newsroom/list-addresses.ts';
 import type { Article, Issue, Place } from '#src/newsroom/newsroom.ts';
 import { USUAL_ISSUES } from '#src/schemas/issue-settings.ts';
@@ -79,6 +79,7 @@ function issueSources(edition: Edition, issue: Issue, named: NamedInIssue): Issu
   const { locale, site } = edition;
   const t = translator(locale);
   const { lead, top, sections, events, corrections } = issueContents(edition, issue, named);
+  const { subject, preheader } = issueWords(issue, named.articles);
   const list = listUrl(newsletterAddress(edition));
   const card = (article: Article) => cardOf(mainCategory(edition, article), article);
   const whole = issue.kind === 'breaking' ? lead : undefined;
@@ -88,8 +89,8 @@ function issueSources(edition: Edition, issue: Issue, named: NamedInIssue): Issu
     issue,
     chrome: chromeOf(edition),
     kicker: { text: t(ISSUE_NAMES[issue.kind]), href: list },
-    title: typeset(issue.subject),
-    standfirst: typeset(issue.preheader),
+    title: typeset(subject),
+    standfirst: typeset(preheader),
     sent: shownInstant(locale, issue.date, 'weekday'),
     cards: inList.map(card),
     sections: sections.map(({ category, articles }) => {
