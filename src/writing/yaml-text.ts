@@ -57,7 +57,11 @@ function isObject(value: YamlValue): boolean {
   return typeof value === 'object' && !(value instanceof Date);
 }
 
+/** What an editor may write as an escape alone: the linter refuses it in a file, since it is unseen (`src/rules/files/file-rules.ts`). */
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+
 /** Slugs are plain; other texts are in double quotes, whose escapes YAML shares with JSON (YAML 1.2.2, section 5.7). */
 function scalar(text: string): string {
-  return /^[a-z][a-z0-9-]*$/.test(text) && !RESERVED_WORDS.has(text) ? text : JSON.stringify(text);
+  if (/^[a-z][a-z0-9-]*$/.test(text) && !RESERVED_WORDS.has(text)) return text;
+  return JSON.stringify(text).replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

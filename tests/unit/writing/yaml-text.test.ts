@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseYaml } from '#src/reading/front-matter.ts';
+import { FILE_RULES } from '#src/rules/files/file-rules.ts';
 import { yamlText, type YamlValue } from '#src/writing/yaml-text.ts';
 import { cleanText } from '#src/writing/clean-text.ts';
 import { anyText } from '../../scripts/lab/newsroom/any-text.ts';
@@ -58,5 +59,16 @@ describe('YAML', () => {
         expect(parseYaml(written(data))).toEqual({ ok: true, data });
       }),
     );
+  });
+
+  it('has no character that the linter refuses in a file, and gives it back', () => {
+    for (let code = 0; code <= 0xffff; code += 1) {
+      if (code >= 0xd800 && code <= 0xdfff) continue;
+      const data = { title: `a${String.fromCharCode(code)}b` };
+      const text = written(data);
+      const bytes = Buffer.from(text);
+      expect([code, FILE_RULES.flatMap(({ check }) => check({ bytes, text }))]).toEqual([code, []]);
+      if (text.includes('\\u')) expect(parseYaml(text)).toEqual({ ok: true, data });
+    }
   });
 });
