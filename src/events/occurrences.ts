@@ -134,13 +134,13 @@ export function localTime(zone: string, written: string): string {
 function candidates(event: EventTimes, shape: Shape, from: Date, to: Date): Occurrence[] {
   const { repeats, zone } = event;
   const { start, clock, isAllDay } = shape;
-  if (!repeats) return [occurrenceAt(shape, start, start)];
+  if (!repeats) return [occurrenceAt(shape, start, event.start)];
   const reach = isAllDay ? shape.days : Math.ceil(shape.length / DAY_MS);
   // A day more on each side than the longest offset needs.
   const firstDay = dayAfter(clockAt('UTC', from).slice(0, 10), -reach - 2);
   const lastDay = dayAfter(clockAt('UTC', to).slice(0, 10), 2);
-  const dated = (time: string) =>
-    isAllDay ? time.slice(0, 10) : time.length === 10 ? `${time}${clock}` : localTime(zone, time);
+  const placed = (time: string) => (isAllDay ? time.slice(0, 10) : time.length === 10 ? `${time}${clock}` : time);
+  const dated = (time: string) => localTime(zone, placed(time));
   const excepted = new Set(repeats.except.map((day) => `${day}${clock}`));
   const cancelled = new Map(repeats.cancelled.map((one) => [one.date, one]));
   const moved = new Map(repeats.moved.map((one) => [one.from, one]));
@@ -157,7 +157,7 @@ function candidates(event: EventTimes, shape: Shape, from: Date, to: Date): Occu
       const day = id.slice(0, 10);
       const move = moved.get(day);
       const off = cancelled.get(day);
-      const date = occurrenceAt(shape, id, move ? dated(move.start) : id);
+      const date = occurrenceAt(shape, id, move ? placed(move.start) : id);
       const reason = off ? off.reason : move?.reason;
       return {
         ...date,
@@ -168,10 +168,11 @@ function candidates(event: EventTimes, shape: Shape, from: Date, to: Date): Occu
     });
 }
 
+/** @param at when it begins, as written: an offset tells which of two equal times of the clock is meant */
 function occurrenceAt(shape: Shape, id: string, at: string): Occurrence {
   const { zone, isAllDay, hasEnd, days, length } = shape;
-  const firstDay = at.slice(0, 10);
-  const start = instantOf(zone, at);
+  const firstDay = localTime(zone, at).slice(0, 10);
+  const start = writtenInstant(zone, at);
   const state = { id, isAllDay, hasEnd, firstDay, isCancelled: false, isMoved: false };
   if (isAllDay)
     return { ...state, start, end: instantOf(zone, dayAfter(firstDay, days)), lastDay: dayAfter(firstDay, days - 1) };

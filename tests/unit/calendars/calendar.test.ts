@@ -124,6 +124,8 @@ describe('a calendar by the byte', () => {
     expect(calendarOf(series({ zone: 'UTC' }))).not.toContain('VTIMEZONE');
     const late = makeEvent({ zone: 'America/New_York', start: '2026-11-01T01:30', end: undefined, duration: '1h' });
     expect(valuesOf(calendarOf(late), 'DTEND')).toEqual(['20261101T063000Z']);
+    const second = makeEvent({ zone: 'America/New_York', start: '2026-11-01T01:30-05:00', end: '2026-11-01T03:00' });
+    expect(valuesOf(calendarOf(second), 'DTSTART').at(-1)).toBe('20261101T063000Z');
   });
 
   it('writes the rule with FREQ first, and its end in the form of the start', () => {

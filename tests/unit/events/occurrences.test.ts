@@ -47,6 +47,21 @@ describe('the dates of an event', () => {
     expect(night && night.end.getTime() - night.start.getTime()).toBe(6 * 3_600_000);
   });
 
+  it('begin and end when their offset says, if clocks show that hour twice', () => {
+    const zone = 'America/New_York';
+    const spans = (fields: Partial<EventInput>) =>
+      all({ zone, ...fields }).map(({ start, end }) => [
+        start.toISOString().slice(11, 16),
+        end.toISOString().slice(11, 16),
+      ]);
+    expect(spans({ start: '2026-11-01T01:30', end: '2026-11-01T01:45' })).toEqual([['05:30', '05:45']]);
+    expect(spans({ start: '2026-11-01T01:30', end: '2026-11-01T01:45-05:00' })).toEqual([['05:30', '06:45']]);
+    expect(spans({ start: '2026-11-01T01:30-05:00', end: '2026-11-01T03:00' })).toEqual([['06:30', '08:00']]);
+    const moved = [{ from: '2026-10-31', start: '2026-11-01T01:30-05:00' }];
+    const series = { start: '2026-10-31T20:00', duration: '1h', repeats: { every: 'day' as const, count: 1, moved } };
+    expect(spans(series)).toEqual([['06:30', '07:30']]);
+  });
+
   it('of whole days have midnights around them, and the last day is one of them', () => {
     expect(all({ start: '2026-12-05', end: '2026-12-07' })).toMatchObject([
       {
