@@ -58,7 +58,7 @@ function isObject(value: YamlValue): boolean {
 }
 
 /** What an editor may write as an escape alone: the linter refuses it in a file, since it is unseen (`src/rules/files/file-rules.ts`). */
-const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 /** Slugs are plain; other texts are in double quotes, whose escapes YAML shares with JSON (YAML 1.2.2, section 5.7). */
 function scalar(text: string): string {

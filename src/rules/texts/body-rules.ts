@@ -43,8 +43,11 @@ const MARKDOWN_IN_FIELD =
   /^#{1,6} (?=\p{L})|!?\[[^\]\n]+\]\((?:https?:|mailto:|[/.#])[^)\n]*\)|(?<![\p{L}\p{N}])(\*\*|__)(?=[\p{L}\p{N}¿¡])[^*_\n]*[\p{L}\p{N}.!?]\1/u;
 
 /** Tags with which texts are laid out; `<your name>` is none. */
-const HTML_IN_FIELD =
-  /<\/?(?:a|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|mark|p|q|s|small|span|strike|strong|sub|sup|u)(?:\s[^<>\n]*)?\/?>/i;
+const TAGS =
+  '(a|b|big|br|center|cite|code|del|div|em|font|h[1-6]|i|img|ins|mark|p|q|s|small|span|strike|strong|sub|sup|u)(?:\\s[^<>\\n]*)?';
+
+/** In capitals, `<S>` may be a company's sign at a stock exchange, unless it is closed. */
+const HTML_IN_FIELD = [new RegExp(`</?${TAGS}/?>`), new RegExp(`<${TAGS}>(?=.*</\\1\\s*>)`, 'i')];
 
 /** Markdown in fields, which are plain text. */
 function markdownInFields({ title, description, article }: ReadText): Finding[] {
@@ -60,7 +63,7 @@ function markdownInFields({ title, description, article }: ReadText): Finding[] 
   return fields.flatMap(([path, text = '']) => {
     const [mark] = MARKDOWN_IN_FIELD.exec(text) ?? [];
     if (mark !== undefined) return [{ path, value: showValue(text), ...finding('raw-markdown.field', { mark }) }];
-    const [tag] = HTML_IN_FIELD.exec(text) ?? [];
+    const [tag] = HTML_IN_FIELD.map((pattern) => pattern.exec(text)?.[0]).filter((found) => found !== undefined);
     return tag === undefined ? [] : [{ path, value: showValue(text), ...finding('raw-markdown.field-html', { tag }) }];
   });
 }

@@ -249,6 +249,7 @@ describe('a field that is plain text', () => {
     '<your name> & 3 < 4, a < b > c',
     '#1 reef, # 1 in Mexico',
     '$a[0](b)',
+    'Sears <S> and Phillips <P> raise prices',
   ])('may have signs that mean themselves: %s', (title) => {
     expect(titled(title)).toEqual([]);
   });
