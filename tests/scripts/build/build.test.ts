@@ -24,7 +24,7 @@ describe('the strict build of a newsroom with mistakes', () => {
     'articles/en/2026/no-such-author.md': story.replace('desk', 'dezk'),
     'articles/en/2026/never-fenced.md': 'Only words.\n',
     'articles/en/2026/bad-date.md': story.replace('2026-11-20T09:00', '2026-02-30'),
-    'articles/en/2026/broken-yaml.md': '---\ntitle: "No end\n---\n',
+    'articles/en/2026/broken-yaml.md': story.replace('morning"', 'morning'),
     'articles/en/2026/lost-picture.md': story.replace(
       'categories',
       'picture: { src: /pictures/lost.webp, alt: Something, credit: Somebody }\ncategories',
@@ -40,7 +40,7 @@ describe('the strict build of a newsroom with mistakes', () => {
       /^articles\/en\/2026\/no-such-author\.md:5:11 {2}error {2}authors\[0\] \("dezk"\) {2}names/m,
       /^articles\/en\/2026\/never-fenced\.md:1:1 {2}error {2}has no front matter/m,
       /^articles\/en\/2026\/bad-date\.md:4:1 {2}error {2}pubDate \("2026-02-30"\) {2}is not a date/m,
-      /^articles\/en\/2026\/broken-yaml\.md:\d+:\d+ {2}error {2}cannot be read as YAML/m,
+      /^articles\/en\/2026\/broken-yaml\.md:\d+:\d+ {2}error {2}title {2}cannot be read as YAML/m,
       /^articles\/en\/2026\/lost-picture\.md:6:12 {2}error {2}picture\.src .*does not exist/m,
       /^places\/nowhere\.yaml:1:1 {2}error {2}latitude {2}is missing/m,
       /^7 mistakes to fix\. Nothing was built/m,

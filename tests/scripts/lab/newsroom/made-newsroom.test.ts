@@ -201,7 +201,7 @@ describe('writing with --force', () => {
 /** Articles with everything a wire gets wrong. */
 function awkwardArticles() {
   return [
-    { title: 'PRICES <UP> & "AWAY"\u0003', paragraphs: ['<b>Not bold</b>: 5 * 3 = 15\u0001 # _x_ [y](z) ^M REUTER'] },
+    { title: 'PRICES <UP> & "AWAY"\u0003', paragraphs: ['<B> is no tag: 5 * 3 = 15\u0001 # _x_ [y](z) ^M REUTER'] },
     { title: '', paragraphs: ['No title stands over this.'], topics: ['earn', 'no-such-topic', '???'] },
     { title: 'ONLY A HEADLINE', places: ['japan', 'atlantis', 'japan'], embargo: true },
     {
