@@ -1,5 +1,6 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
+import { markdownAddress } from '#src/schemas/markdown-address.ts';
 import { articleUrl, fullAddress, issueUrl, pageUrl } from '#src/urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 
@@ -48,5 +49,6 @@ export function writtenLinks(
 /** The page may write an address in its own way, with escapes. */
 function leadingTo(address: string, from: string): (link: WrittenLink) => boolean {
   const target = fullAddress(address, from);
-  return (link) => fullAddress(link.address, from) === target;
+  return (link) =>
+    [link.address, markdownAddress(link.address)].some((written) => fullAddress(written, from) === target);
 }

@@ -1,3 +1,4 @@
+import { markdownAddress } from '#src/schemas/markdown-address.ts';
 import { fullAddress } from '#src/urls.ts';
 
 /**
@@ -8,6 +9,7 @@ import { fullAddress } from '#src/urls.ts';
  */
 export function deadLinkTest(dead: readonly string[], page: string): (href: string) => boolean {
   if (dead.length === 0) return () => false;
-  const addresses = new Set([...dead, ...dead.map((address) => fullAddress(address, page))]);
+  const all = [...dead, ...dead.map(markdownAddress)];
+  const addresses = new Set([...all, ...all.map((address) => fullAddress(address, page))]);
   return (href) => addresses.has(href) || addresses.has(fullAddress(href, page));
 }

@@ -1,4 +1,5 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
+import { markdownAddress } from '#src/schemas/markdown-address.ts';
 import type { Article, Event } from '#src/newsroom/newsroom.ts';
 import { issueVisibility } from '#src/newsroom/issues.ts';
 import type { Visibility } from '#src/newsroom/visibility.ts';
@@ -82,9 +83,10 @@ function resolveAll(view: NewsroomView): ResolvedLink[] {
   return linksOf(view).flatMap((link) => {
     const from = absoluteUrl(home.sites[0], link.from);
     // Most links lead to other sites: the addresses of this one are made only if they are needed.
-    const url = ownUrl(previewPath(link.address) ?? link.address, from, home.sites);
-    if (!url && URL.canParse(link.address, from)) return [];
-    return [resolve(link, url, view, siteAt(appearance(link.article, now)))];
+    const address = 'path' in link.place ? link.address : markdownAddress(link.address);
+    const url = ownUrl(previewPath(address) ?? address, from, home.sites);
+    if (!url && URL.canParse(address, from)) return [];
+    return [resolve(link, address, url, view, siteAt(appearance(link.article, now)))];
   });
 }
 
@@ -144,18 +146,19 @@ const UNKNOWN = { pubDate: new Date('9999-01-01T00:00:00Z'), draft: false, sourc
 
 function resolve(
   { file, article, address, place, isReplaceable }: Unresolved,
+  onPage: string,
   url: URL | undefined,
   { home }: NewsroomView,
   addresses: SiteAddresses,
 ): ResolvedLink {
-  const isPath = !/^\s*(?:https?:|[\\/]{2})/i.test(address);
+  const isPath = !/^\s*(?:https?:|[\\/]{2})/i.test(onPage);
   const rest = url ? url.search + url.hash : '';
   const inPlace = (path: string) => (isReplaceable || isPath ? path : absoluteUrl(home.sites[0], path));
   const withPath = (path: string) => inPlace(path) + rest;
   const path = url && decodedAddress(withoutIndex(url.pathname));
   const part = partOf(url?.hash ?? '');
   const anchor = decodedAddress(part) ?? part;
-  const isPreview = previewPath(address) !== undefined;
+  const isPreview = previewPath(onPage) !== undefined;
   const about = {
     file,
     article,
@@ -172,7 +175,7 @@ function resolve(
   const isPlain = isPath && withoutIndex(url.pathname) === url.pathname;
   // With the escapes that it needs, and no others.
   const known = { ...about, path: path.split('/').map(encodeURIComponent).join('/'), isPlain };
-  const [written = ''] = address.split(/[?#]/);
+  const [written = ''] = onPage.split(/[?#]/);
   if (PICTURE_PATH_PATTERN.test(written) || (!isPath && PICTURE_PATH_PATTERN.test(path)))
     return { ...known, target: { kind: 'picture' } };
   const target = addresses.at(path);
