@@ -89,7 +89,7 @@ function contained(html: string, child: number, ends: EndTags, isBlock: boolean)
     if (index < from) continue;
     written += text(index);
     from = index + tag.length;
-    const name = rawName?.toLowerCase();
+    const name = rawName === undefined ? undefined : elementName(rawName);
     if (name === undefined) {
       if (!tag.startsWith('<!--')) written += escapeText(tag);
       continue;
@@ -109,6 +109,12 @@ function contained(html: string, child: number, ends: EndTags, isBlock: boolean)
     } else if (fate === 'dropped' && !isBlock) written += `</${DROPPED_MARK}>`;
   }
   return written + text(html.length);
+}
+
+/** Browsers read `<image>` as `<img>` (html.spec.whatwg.org, section 13.2.6.4.7). */
+function elementName(written: string): string {
+  const name = written.toLowerCase();
+  return name === 'image' ? 'img' : name;
 }
 
 /** Attributes in the form that all parsers read alike. The sanitiser decides which ones stay. */
@@ -140,7 +146,7 @@ export interface HandwrittenTag {
 /** The start tags in a piece of HTML written by hand. @param start the piece's offset in the Markdown */
 export function handwrittenTags(html: string, start: number): HandwrittenTag[] {
   return [...html.matchAll(MARKUP)].flatMap(({ 0: whole, 1: slash, 2: rawName = '', 3: written = '', index }) => {
-    const name = rawName.toLowerCase();
+    const name = elementName(rawName);
     if (slash || !name) return [];
     const attributes = Object.fromEntries(attributesIn(written).map(([key, value]) => [key.toLowerCase(), value]));
     return [{ name, fate: fateOf(name), attributes, offset: start + index, written: whole }];

@@ -130,3 +130,10 @@ export function headingByAccident(markdown: string, node: MarkdownNode): RawMark
   const line = lines.at(-1)?.replace(/^[ \t>]+/, '') ?? '';
   return [{ key: 'raw-markdown.underline', offset: startOf(node) + source.length - line.length, written: line }];
 }
+
+/** A heading without words: a `##` alone. */
+export function emptyHeading(markdown: string, node: MarkdownNode): RawMark[] {
+  if (node.type !== 'heading' || (node.children ?? []).length > 0) return [];
+  const offset = startOf(node);
+  return [{ key: 'raw-markdown.empty-heading', offset, written: markdown.slice(offset, endOf(node)).trim() }];
+}

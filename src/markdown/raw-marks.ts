@@ -4,7 +4,7 @@ import { plainPicturePath } from '#src/schemas/shared-fields.ts';
 import { lostWords } from './lost-words.ts';
 import { allIn, endOf, startOf, type MarkdownNode } from './markdown-tree.ts';
 import { nodesIn } from './nodes-in.ts';
-import { headingByAccident, mayHoldRawLines, proseAsCode, rawLines } from './raw-lines.ts';
+import { emptyHeading, headingByAccident, mayHoldRawLines, proseAsCode, rawLines } from './raw-lines.ts';
 import { rawEmphasis } from './raw-emphasis.ts';
 import { MARKS, shownText, type ShownText } from './shown-text.ts';
 
@@ -39,7 +39,7 @@ const PATTERNS: readonly Pattern[] = [
     key: 'lost-markdown.picture',
     pattern: /!\[[^\]\n]*\][ \t]?\(|!\[[^\]\n]*\]\[[^\]\n]*\]|(?<![\p{L}\p{N}?!])!\[[^\]\n]+\]/u,
   },
-  { key: 'lost-markdown.picture', pattern: /!\([^()\n]*\)\[/ },
+  { key: 'lost-markdown.picture', pattern: /!\([^()\n]*\)\[|<(?:img|image)\s[^>\n]*>/i },
   { key: 'raw-markdown.foreign', pattern: /\[\[[^[\]\n]+\]\]|\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\^\[[^\]\n]+\]/ },
   { key: 'raw-markdown.foreign', pattern: /\[\/(?:caption|gallery|embed|video|audio|playlist|youtube|code|quote)\]/i },
   { key: 'raw-markdown.foreign', pattern: /\[(?:caption|gallery|embed|video|audio|playlist|youtube)\s+\w+=/i },
@@ -64,7 +64,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: 'raw-markdown.reference', pattern: /\[[^[\]\n]*\]\[(?!\d+\])[^[\]\n]*\]/ },
   { key: 'raw-markdown.heading', pattern: /^(?:#{2,6}(?=[^\s#])|#{7,}(?=[ \t]))/m, not: 'tableCell' },
   { key: 'lost-markdown.comment', pattern: /<!--/ },
-  { key: 'raw-markdown.tag', pattern: /<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=\s*["'“”‘’]|<![ \t]*-/i },
+  { key: 'raw-markdown.tag', pattern: /<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|<![ \t]*-/i },
 ];
 
 const PHRASING = new Set(['paragraph', 'heading', 'tableCell']);
@@ -75,7 +75,7 @@ export function mayHoldRawMarks(markdown: string): boolean {
 }
 
 const MAY_HOLD =
-  /[[\]{}`|]|<!|<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*(?:!!!|\?{3})/imu;
+  /[[\]{}`|]|<!|<\/?[a-z][a-z\d-]*\s+[a-z-]+\s*=|\*\S|\S\*|~~|(?<![\p{L}\p{N}_])_|##|==|^[ \t>]*:::|^[ \t>]*(?:!!!|\?{3}|#[ \t]*\r?$)/imu;
 
 /**
  * Finds Markdown that became nothing: what still looks like it in the text that readers will see. Code, escapes, addresses and
@@ -102,6 +102,7 @@ export function rawMarks(markdown: string, root: MarkdownNode, isHidden: (offset
       ...openFence(markdown, node),
       ...proseAsCode(markdown, node),
       ...headingByAccident(markdown, node),
+      ...emptyHeading(markdown, node),
     ]),
     ...marksInHtml(markdown, root),
   ].sort((a, b) => a.offset - b.offset);

@@ -15,6 +15,13 @@ describe('pictures of a body', () => {
     expect(html('![A reef](/pictures/reef.webp)')).toBe(`<figure>${IMAGE}</figure>`);
   });
 
+  it('may be written as <image>, which browsers read as <img>', () => {
+    const markdown = '<IMAGE src="/pictures/reef.webp" alt="A reef">';
+    expect(html(markdown)).toBe(html(markdown.replace('IMAGE', 'img')));
+    expect(html(markdown)).toContain(IMAGE);
+    expect(factsOfBody(markdown).pictures).toMatchObject([{ path: '/pictures/reef.webp', alt: 'A reef' }]);
+  });
+
   it('have their Markdown title as caption, as text', () => {
     expect(html('![A reef](/pictures/reef.webp "At seven <b>")')).toBe(
       `<figure>${IMAGE}<figcaption>At seven &lt;b&gt;</figcaption></figure>`,

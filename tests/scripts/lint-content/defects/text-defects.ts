@@ -213,6 +213,7 @@ export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('raw-markdown', 'It is ~~four ~~ five.', 'is not shown as struck out: readers see the marks'),
   paragraph('raw-markdown', 'Type `cd now.', 'is a mark of code that does not end'),
   paragraph('raw-markdown', '```\nWords.', 'begins code that does not end: all that follows', '```'),
+  paragraph('raw-markdown', '## ##', 'is a heading without words'),
   paragraph('raw-markdown', '##Heading', 'is no heading: readers see the marks — write ## with a space'),
   paragraph('raw-markdown', '| a | b |\n| c | d |', 'is no table: readers see the marks', '| a |'),
   paragraph(
