@@ -32,14 +32,18 @@ const ITEM = `(?:${BULLET.source.slice(1)}|${NUMBER.source.slice(1).replace('?<o
 
 /** Whether a body may hold any of these: parsing a whole archive to find out takes seconds. */
 export function mayHoldRawLines(markdown: string): boolean {
-  return MAY_HOLD.test(markdown);
+  // Most paragraphs are one line.
+  const isPlain = !ADJOINING.test(markdown) && !markdown.includes('\t') && !markdown.includes('    ');
+  return !isPlain && MAY_HOLD.test(markdown);
 }
+
+const ADJOINING = /\n(?<=\S[ \t\r]*\n)[^\n\r]/;
 
 const MAY_HOLD = new RegExp(
   [
     `${QUOTED}${ITEM}[^\\n]*\\n[ \\t>]*${ITEM}`,
-    String.raw`\S\t+\S[^\n]*\n.*\S\t+\S`,
-    String.raw`^[ >]*(?: {4}|\t)[ \t]*\S`,
+    String.raw`^[^\t\n]+\t+\S[^\n]*\n[^\t\n]+\t+\S`,
+    String.raw`^[ >]*(?: {4}|\t)`,
     `${QUOTED}\\S.*\\r?\\n[ \\t>]*(?:-+|=+)[ \\t]*\\r?$`,
   ].join('|'),
   'imu',

@@ -16,8 +16,9 @@ interface ValueLine {
   key: string;
   /** How far the line is indented. */
   indent: number;
-  /** Of the value, with the deeper lines that belong to it. */
+  /** Of the value. */
   start: number;
+  /** In quotation marks or brackets, with the deeper lines that belong to it. */
   value: string;
 }
 
@@ -39,9 +40,17 @@ export function brokenValues(text: string, collection: Collection, isBroken: boo
 
 const MAY_LACK_SPACE = /^[ \t-]*[A-Za-z]\w*:[\p{L}\p{N}"'[{#/-]/mu;
 
+/** No one writes a longer text in quotation marks. */
+const MOST_LINES = 100;
+
+function isDeeper(line: string | undefined, column: number): boolean {
+  return line !== undefined && (line.trim() === '' || line.search(/[^ \t]/) > column);
+}
+
 function valueLines(text: string): ValueLine[] {
   const lines = text.split('\n');
-  const starts = lines.map((_, index) => lines.slice(0, index).reduce((sum, line) => sum + line.length + 1, 0));
+  let start = 0;
+  const starts = lines.map((line) => (start += line.length + 1) - line.length - 1);
   const found: ValueLine[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const {
@@ -52,16 +61,18 @@ function valueLines(text: string): ValueLine[] {
       value = '',
     } = LINE.exec(lines[index] ?? '')?.groups ?? {};
     const column = key ? indent.length + hyphens.length : indent.length;
-    const isDeeper = (line: string) => line.trim() === '' || line.search(/[^ \t]/) > column;
-    const length = lines.slice(index + 1).findIndex((line) => !isDeeper(line));
-    const deeper = lines.slice(index + 1, length < 0 ? lines.length : index + 1 + length);
-    if (BLOCK.test(value)) index += deeper.length;
+    const isBlock = BLOCK.test(value);
+    const most = isBlock ? lines.length : /^["'[{]/.test(value) ? MOST_LINES : 0;
+    let last = index;
+    while (last < index + most && isDeeper(lines[last + 1], column)) last += 1;
+    const at = (starts[index] ?? 0) + before.length;
+    if (isBlock) index = last;
     else
       found.push({
         key,
         indent: indent.length,
-        start: (starts[index] ?? 0) + before.length,
-        value: [value, ...deeper].join('\n'),
+        start: at,
+        value: [value, ...lines.slice(index + 1, last + 1)].join('\n'),
       });
   }
   return found;
@@ -114,7 +125,7 @@ function colonsWithoutSpace(lines: readonly ValueLine[], collection: Collection,
     const [, name] = LACKS_SPACE.exec(value) ?? [];
     if (key || name === undefined) return [];
     fields ??= collectionFacts(collection);
-    const around = parent?.value.startsWith('\n') ? fields.filter((field) => field.name === parent?.key) : [];
+    const around = parent?.value === '' ? fields.filter((field) => field.name === parent?.key) : [];
     const known = isBroken
       ? namesIn(fields)
       : indent === 0

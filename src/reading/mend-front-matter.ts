@@ -100,7 +100,10 @@ function withValuesMended(
   faults: WrittenFault[],
   reported: Set<string>,
 ): string {
-  const broken = brokenValues(text, collection, isBroken).toSorted((a, b) => b.offset - a.offset);
+  const broken = brokenValues(text, collection, isBroken)
+    .toSorted((a, b) => a.offset - b.offset)
+    .slice(0, MOST_ROUNDS)
+    .reverse();
   if (broken.length === 0) return text;
   let mended = text;
   for (const { kind, offset } of broken) {
