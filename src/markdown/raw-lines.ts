@@ -130,7 +130,7 @@ export function headingByAccident(markdown: string, node: MarkdownNode): RawMark
   if (source.startsWith('#')) return [];
   const lines = source.split('\n');
   const words = lines.slice(0, -1).join('\n').trimEnd();
-  if (words.length <= LONGEST_HEADING && lines.length === 2 && !/[^.][.:;,]$/.test(words)) return [];
+  if (words.length <= LONGEST_HEADING && lines.length === 2 && !/[^.][.;,]$/.test(words)) return [];
   const line = lines.at(-1)?.replace(/^[ \t>]+/, '') ?? '';
   return [{ key: 'raw-markdown.underline', offset: startOf(node) + source.length - line.length, written: line }];
 }

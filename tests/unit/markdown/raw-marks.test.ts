@@ -143,7 +143,7 @@ describe('Markdown that became nothing', () => {
       '| a | b |\n| --- | --- |\n| 1 | `x \\| y` |\n| 1 |\n| 1 | 2 | |',
       'What the f***, what the sh** and cabr** said.\n\nA mark (*) here.\n\n*Taxes included',
       '10.30 h: Misa\n11.30 h: Feria\n\n-5 a -3 grados\n-2 a 0 grados\n\nIn\n2026. Then\n2028. And',
-      'It fell –\n— said Ana — again\n\n• One\n\n• Two\n\nTitle\n---\n\nWhere?\n===\n\nSo it goes...\n---',
+      'It fell –\n— said Ana — again\n\n• One\n\n• Two\n\nTitle\n---\n\nWhere?\n===\n\nWhat we know:\n---\n\nSo it goes...\n---',
       '    const a = one, two three four;\n\n    npm run build\n\n- one\n    - two words more here\n\n1. a\n\n   b c d e',
       'A\ttab\n\nTwo\ttabs\there\nOne\ttab',
       '`::video{url="x"}` and \\::video{url="x"}, <b>**</b>',
