@@ -28,7 +28,7 @@ export interface EmbedFault {
 export type EmbedReading = { kind: EmbedKind; fields: EmbedFields } | { faults: readonly EmbedFault[] };
 
 /** The start of an embed, also one that is nearly right: `:video{`, `:::video[`. */
-const MEANT_AS_EMBED = /^:{1,3} ?(\p{L}[\p{L}-]*) ?[{[]/u;
+const MEANT_AS_EMBED = /^:{1,3}[^\S\n]?(\p{L}[\p{L}-]*)[^\S\n]?[{[]/u;
 
 const WHOLE = /^::([a-z]+)\{(.*)\}$/;
 const FIELD = /\s*([\w-]+)=(?:"([^"]*)"|'([^']*)')(?=\s|$)/y;
@@ -42,7 +42,7 @@ const MESSAGES: Readonly<Record<EmbedKind, MessageKey>> = {
 
 /** Whether a body may contain an embed: cheap enough for a whole archive. */
 export function mayHoldEmbed(markdown: string): boolean {
-  return /^[ \t>*+-]*:{1,3} ?\p{L}/mu.test(markdown) && /[{[]/.test(markdown);
+  return /^[ \t>*+-]*:{1,3}[^\S\n]?\p{L}/mu.test(markdown) && /[{[]/.test(markdown);
 }
 
 /**

@@ -58,7 +58,7 @@ const PATTERNS: readonly Pattern[] = [
   { key: 'raw-markdown.link', pattern: /(?:\[[^[\]\n]*)?\]\(/ },
   {
     key: 'raw-markdown.link-space',
-    pattern: new RegExp(`\\[[^[\\]\\n]*\\][ \\t]+\\((?:${address}|https?:|www\\.|/|mailto:|#)`),
+    pattern: new RegExp(`\\[[^[\\]\\n]*\\][^\\S\\n]+\\((?:${address}|https?:|www\\.|/|mailto:|#)`),
   },
   // [12][13] are numbers of sources.
   { key: 'raw-markdown.reference', pattern: /\[[^[\]\n]*\]\[(?!\d+\])[^[\]\n]*\]/ },

@@ -25,6 +25,7 @@ const AFTER_MARK = new RegExp(`^(${MARK})(${RUN})(.?)`, 's');
 const AFTER_QUOTE = new RegExp(`^${RUN}`);
 const BEFORE_ADDRESS = new RegExp(`^\\[[^\\]]*\\]:(?<run>${RUN})`, 'd');
 const BEFORE_TITLE = new RegExp(`(?<before>(?<!\\\\)\\]\\([^()\\s]+)(?<run>${RUN})(?=["“])`, 'g');
+const ADDRESS_EDGES = new RegExp(`^(?:${FALSE_SPACE.source})+|(?:${FALSE_SPACE.source})+$`, 'g');
 /** The line below a table's head, or a rule across the page. */
 const RULE = new RegExp(
   `^(?=.*${FALSE})(?=.*(?:\\|.*-|-.*\\||-.*-.*-|\\*.*\\*.*\\*|_.*_.*_))(?:[-|:*_ \\t]|${FALSE})+$`,
@@ -47,7 +48,7 @@ const MAY_HOLD = new RegExp(
   [
     `^[ \\t>]*(?:${RUN}(?:$|[-#*+>\\d])|(?:${MARK}|[-|:*_]+|[\x60~]{3,})[ \\t]*${FALSE})`,
     `^[ \\t>]*>${RUN}`,
-    `\\](?:\\([^()\\s]+|:[ \\t]*)${FALSE}`,
+    `\\](?:\\(<?[^()\\s]*|:[ \\t]*)${FALSE}`,
     RULE.source,
   ].join('|'),
   'm',
@@ -60,10 +61,23 @@ const MAY_HOLD = new RegExp(
 export function specialSpacesIn(markdown: string): readonly SpecialSpace[] {
   if (!FALSE_SPACE.test(markdown) && !markdown.includes('&nbsp;')) return [];
   if (!MAY_HOLD.test(markdown)) return [];
-  return [...nodesIn(parseMarkdown(markdown))].flatMap(({ node, parent }) => {
+  const found = [...nodesIn(parseMarkdown(markdown))].flatMap(({ node, parent }) => {
     if (node.type === 'paragraph') return inParagraph(markdown, node, parent?.type === 'listItem');
     if (node.type === 'code') return afterFence(markdown, node);
+    if (node.type === 'link' || node.type === 'image') return besideAddress(markdown, node);
     return node.type === 'definition' ? spaceAt(BEFORE_ADDRESS, markdown, node, ']:') : [];
+  });
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** At the beginning or the end of an address: a part of it, which leads nowhere. */
+function besideAddress(markdown: string, node: MarkdownNode): SpecialSpace[] {
+  const { url = '' } = node;
+  const [start, end] = rangeOf(node);
+  const at = markdown.slice(start, end).lastIndexOf(url) + start;
+  if (markdown[start] === '<' || !FALSE_SPACE.test(url) || at < start) return [];
+  return [...url.matchAll(ADDRESS_EDGES)].map(({ index, 0: run }) => {
+    return { start: at + index, end: at + index + run.length, replacement: '', mark: '](' };
   });
 }
 

@@ -28,6 +28,7 @@ describe('Markdown that became nothing', () => {
     ['See [a](/x', 'raw-markdown.link [a]('],
     ['See a](/x).', 'raw-markdown.link ](/x'],
     ['See [a] (/x/).', 'raw-markdown.link-space [a] '],
+    ['See [a]\u00a0(https://a.example/).', 'raw-markdown.link-space [a]\u00a0'],
     ['See (a)[https://a.example/].', 'raw-markdown.link-turned (a)['],
     ['**Nota:**el agua', 'raw-markdown.bold **No'],
     ['__Nota:__el agua', 'raw-markdown.bold __No'],

@@ -34,6 +34,14 @@ const LAYOUTS: readonly (readonly [string, string, string, number[]])[] = [
     '![a b](/pictures/a.webp "A caption")\n[c](https://www.example.org/ "d")',
     [23, 65],
   ],
+  ['in an address, and then on an empty line', '[a](~/x/)\n~\nTwo', '[a](/x/)\n\nTwo', [4, 10]],
+  ['at the beginning of an address', '[a](~https://www.example.org/)', '[a](https://www.example.org/)', [4]],
+  [
+    'at the end of an address',
+    '![a](/pictures/a.webp~) [b](</x/~> "c")',
+    '![a](/pictures/a.webp) [b](</x/> "c")',
+    [21, 32],
+  ],
   ['after the fence that closes code', '```\n##~x\n```~\n\nWords', '```\n##~x\n``` \n\nWords', [12]],
   ['after a quoted fence', '> ```\n> x\n> ``` ~\n> Words', '> ```\n> x\n> ``` \n> Words', [15]],
   [
@@ -91,6 +99,7 @@ describe('a special space elsewhere in a body', () => {
     ['in HTML', '<div>\n##~Heading\n</div>'],
     ['on a line of its own, as an entity', 'One\n\n&nbsp;\n\nTwo'],
     ['within a link', '[a\n-~b](https://www.example.org/)'],
+    ['within an address', '[a](https://www.example.org/a~b)'],
   ])('%s is left alone', (_, markdown) => {
     expect(specialSpacesIn(markdown.replaceAll('~', '\u00a0'))).toEqual([]);
   });
