@@ -96,7 +96,7 @@ describe('the mistakes in an embed', () => {
   it.each([
     [
       '::video\u00a0{url="https://x"}',
-      ['0 is an embed that cannot be read — write it on one line, as ::video{url="https://…" title="…"}'],
+      ['0  is an embed that cannot be read — write it on one line, as ::video{url="https://…" title="…"}'],
     ],
     ['::vidio{url="https://x"}', ['0 "vidio" is not something that can be embedded — did you mean “video”?']],
     [
