@@ -65,7 +65,7 @@ export function sanitise(root: HtmlRoot, options: SanitiserOptions): HtmlRoot {
       if (text === undefined) continue;
       if (name === 'id') kept['id'] = ownId(text);
       else if (name === 'href' && node.tagName === 'a')
-        kept['href'] = isDead(text.trim()) ? undefined : safeAddress(text);
+        kept['href'] = isDead(text.trim()) ? undefined : keptAddress(text);
       else if (name === 'src' && node.tagName === 'img') kept['src'] = srcsets.has(text) ? text : undefined;
       else if (name === 'srcSet' && node.tagName === 'img') {
         kept['srcSet'] = srcsets.get(String(node.properties['src'])) === text ? text : undefined;
@@ -114,10 +114,13 @@ function withLineFeeds(text: string): string {
 /** What browsers put up with in an address, and HTML does not: Markdown escapes it, raw HTML may not have. */
 const UNESCAPED = /[<>"`{}|^]/g;
 
-/** Browsers escape the spaces of a web address, so that it leads where it seems to. */
-function safeAddress(href: string): string | undefined {
+/** `java script:` is no path that anyone meant. */
+const SPACE_IN_SCHEME = /^[^:/?#]* [^:/?#]*:/;
+
+/** Markdown escapes the spaces of an address, and so do browsers: raw HTML leads to the same place. */
+function keptAddress(href: string): string | undefined {
   const written = href.trim();
-  const address = /^https?:\/\//i.test(written) ? written.replaceAll(' ', '%20') : written;
+  const address = SPACE_IN_SCHEME.test(written) ? written : written.replaceAll(' ', '%20');
   return isSafeAddress(address) ? address.replace(UNESCAPED, (sign) => encodeURIComponent(sign)) : undefined;
 }
 

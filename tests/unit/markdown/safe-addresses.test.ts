@@ -59,6 +59,13 @@ describe('a link that HTML or an embed has with spaces in its address', () => {
     },
   );
 
+  it.each(['tel:+52 984 000', 'mailto:a@b.example?subject=The reef', '/pictures/the reef.webp', '#the reef'])(
+    'is kept, whatever it leads to: %s',
+    (address) => {
+      expect(html(`<a href="${address}">x</a>`)).toBe(`<p><a href="${address.replaceAll(' ', '%20')}">x</a></p>`);
+    },
+  );
+
   it('is none if it is no web address', () => {
     expect(html('<a href="java script:alert(1)">x</a>')).toBe('<p>x</p>');
   });
