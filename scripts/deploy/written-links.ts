@@ -12,8 +12,8 @@ export interface WrittenPlace {
 }
 
 /**
- * Finds where a link of a built page was written, so that a mistake is reported where it can be fixed. Called once for each link of
- * the page, in the page's order.
+ * Finds the place in the Markdown of a link of a built page: there a mistake is reported, and fixed. Called once for each link of the
+ * page, in the page's order.
  * @returns undefined for a link that is in no body: a template made it
  */
 export type FindWritten = (pageFile: string, address: string) => WrittenPlace | undefined;

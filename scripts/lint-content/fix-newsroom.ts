@@ -68,7 +68,7 @@ export function fixNewsroom(
       else refused.push(file);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
-      // What keeps one file from being mended keeps no other.
+      // The other files may still be fixed.
       if (!/^(?:EACCES|EPERM|EROFS)$/.test(code)) throw error;
       denied.push({ file, code });
     }

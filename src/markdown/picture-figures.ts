@@ -68,9 +68,11 @@ const isBetween = (node: HtmlElement['children'][number]) =>
 
 const text = (value: string) => ({ type: 'text' as const, value });
 
+const titleOf = ({ properties }: HtmlElement) => titleParts(String(properties['title'] ?? ''));
+
 /** A picture's caption and credit, as its title has them. */
-function wordsOf({ properties }: HtmlElement): HtmlElement['children'] {
-  const { caption, credit } = titleParts(String(properties['title'] ?? ''));
+function wordsOf(picture: HtmlElement): HtmlElement['children'] {
+  const { caption, credit } = titleOf(picture);
   return [
     ...(caption ? [text(credit ? `${caption} ` : caption)] : []),
     ...(credit ? [element('span', { className: ['credit'] }, [text(credit)])] : []),
@@ -78,8 +80,8 @@ function wordsOf({ properties }: HtmlElement): HtmlElement['children'] {
 }
 
 /** The words of a picture within a text: “ (The reef at seven. Photo: Ana Pech)”. */
-function wordsBehind({ properties }: HtmlElement): HtmlElement['children'] {
-  const { caption, credit } = titleParts(String(properties['title'] ?? ''));
+function wordsBehind(picture: HtmlElement): HtmlElement['children'] {
+  const { caption, credit } = titleOf(picture);
   const words = [caption, credit].filter(Boolean).join(' ');
   return words === '' ? [] : [text(' '), element('small', {}, [text(`(${words})`)])];
 }

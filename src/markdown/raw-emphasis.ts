@@ -142,5 +142,5 @@ function keyOf(
     : undefined;
 }
 
-/** The signs after a shorter word may stand for the rest of it, which no paper prints. */
+/** The signs after a shorter word may replace letters that no paper prints: `s**`. */
 const LONG_WORD = /\p{L}{6}$/u;

@@ -131,7 +131,10 @@ export function checkPicture(picture: PictureFacts): ContentProblem[] {
   });
 }
 
-/** A picture that cannot be shown, at the article that names it. @param detail its format according to its bytes, if known, or the operating system’s code */
+/**
+ * A picture that cannot be shown, at the article that names it.
+ * @param detail its format according to its bytes, if known, or the operating system’s code
+ */
 export function refusedPicture(place: FoundPlace, fault: PictureFault, detail = ''): Unplaced {
   const rule = REFUSED_PICTURE_RULES[fault === 'denied' ? 'unreadable' : fault];
   const key = fault === 'denied' ? 'unreadable-picture.denied' : rule.id;

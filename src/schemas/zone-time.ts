@@ -70,6 +70,9 @@ export function instantOf(zone: string, time: string): Date {
   return new Date(offsetAt(zone, late) === after ? late : early);
 }
 
-/** The instant of a time as an editor writes it: on a zone's clock, or with an offset. @param time `2026-12-05T20:00-05:00`, or as {@link instantOf} reads it */
+/**
+ * The instant of a time as an editor writes it: on a zone's clock, or with an offset.
+ * @param time `2026-12-05T20:00-05:00`, or as {@link instantOf} reads it
+ */
 export const writtenInstant = (zone: string, time: string): Date =>
   time.length > 16 ? new Date(time) : instantOf(zone, time);

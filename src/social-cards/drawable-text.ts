@@ -20,8 +20,8 @@ export function drawableText(text: string): string {
 }
 
 /**
- * Whether a card can say a headline: it has a letter or number, and loses none. Without its emoji a headline says the same, without a word in
- * Arabic or Chinese something else.
+ * Whether a card can say a headline: it has a letter or number, and loses none. Without its emoji a headline says the same; without
+ * a word in Arabic or Chinese it does not.
  */
 export function isSayable(headline: string): boolean {
   const letters = headline.normalize('NFC').match(/[\p{L}\p{N}]/gu) ?? [];
