@@ -6,8 +6,8 @@ export interface StaticPath<Params, Props> {
   params: Params;
   /** Computed at each access: those of 100,000 pages would not fit into memory together. */
   readonly props: Props;
-  /** Changes if anything changes that the page is made from. */
-  cacheKey: string;
+  /** Changes if anything changes that the page is made from. Computed at each access. */
+  readonly cacheKey: string;
 }
 
 /**
@@ -26,7 +26,9 @@ export function staticPath<Params, Sources extends object, Props>(
     get props() {
       return makeProps(sources);
     },
-    cacheKey: sourcesDigest(sources),
+    get cacheKey() {
+      return sourcesDigest(sources);
+    },
   };
 }
 

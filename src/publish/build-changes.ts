@@ -7,11 +7,13 @@ import { shortDigest } from '#src/keys/digest.ts';
 import { sourceKey } from '#src/keys/source-key.ts';
 import { makeEditions, type DatedEditions, type Edition } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
+import { settledSource } from '#src/reading/content-path.ts';
 import { homeOf } from '#src/reading/home-of.ts';
 import { loadNewsroom } from '#src/reading/load-newsroom.ts';
 import { sitemapChunks } from '#src/seo/sitemap.ts';
 import { ReadingCache } from '#src/reading/reading-cache.ts';
 import { pathBelowHost } from '#src/urls.ts';
+import { allOrFirstFailure } from './all-or-first-failure.ts';
 import type { BuildContext } from './build-context.ts';
 import type { BuildOptions, BuiltSite, RefusedBuild } from './build-site.ts';
 import { startCompiling, type CompiledSite } from './compile/compiled-site.ts';
@@ -76,7 +78,7 @@ export async function buildChanges(
     // What follows keeps this thread busy, and a pipe takes no more than a few files' names at once.
     await indexing.requested;
     return await updateSite(
-      { ...options, context },
+      { ...options, context: settledSource(context) },
       { ...inputs, last: lastPublished?.key },
       loaded.newsroom,
       mistakes,
@@ -130,13 +132,18 @@ async function updateSite(
   writeStaticAssets(staticAssets, update);
   progress.stage('Comparing with the last site');
   const pages = await renderPages({ rendererUrl, templates, newsroom, editions, context }, update, progress);
-  await writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update);
-  await writePictures({ newsroom, editions: editions.editions, ...context }, update, progress);
-
-  progress.stage('Finishing the search index');
-  const indexes = await indexing;
+  // Pictures are drawn by threads of their own, beside what keeps this one busy.
+  const [indexes] = await allOrFirstFailure([
+    indexing.then((made) => {
+      writeSearchIndex(output.part('search'), made, update);
+      return made;
+    }),
+    writePictures({ newsroom, editions: editions.editions, ...context }, update, progress).then(() =>
+      progress.stage('Finishing the search index'),
+    ),
+    writeSitemap(sitemapChunks(Object.values(editions.editions)), site.url, output.part('sitemap'), update),
+  ]);
   progress.end();
-  writeSearchIndex(output.part('search'), indexes, update);
   const withheld = countWithheld(newsroom, now);
   reconcile({
     read: newsroom.articles.length,

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DatedEditions } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { PICTURE_FOLDER } from '#src/picture-urls.ts';
+import { allOrFirstFailure } from '../all-or-first-failure.ts';
 import type { BuildContext } from '../build-context.ts';
 import type { Progress } from '../progress.ts';
 import type { Reason } from '../reuse/group-update.ts';
@@ -49,18 +50,25 @@ export interface RenderSources {
 const FEW = 3_000;
 
 /** Groups that the second thread has at once: enough to keep it busy, few enough that both threads end together. */
-const IN_FLIGHT = 3;
+const IN_FLIGHT = 12;
 
-const PICTURE_ADDRESS = new RegExp(`${PICTURE_FOLDER}[\\w.-]+`, 'g');
+/** Without its first slash: a page has thousands of these, and is searched for the first sign. */
+const FOLDER_BYTES = Buffer.from(PICTURE_FOLDER.slice(1));
 
-/** The addresses of the pictures that a page shows. */
+/** The signs of a picture's name, by their bytes. */
+const IS_NAME_BYTE = Array.from({ length: 256 }, (_, byte) => /[\w.-]/.test(String.fromCharCode(byte)));
+
+/** The addresses of the pictures that a page shows; a large archive's pages are too many to decode each. */
 export function picturesIn(page: Uint8Array): string[] {
-  // Latin-1 keeps the ASCII of the addresses as it is and does not decode the rest.
-  const addresses = new Set(
-    Buffer.from(page.buffer, page.byteOffset, page.byteLength).toString('latin1').match(PICTURE_ADDRESS),
-  );
-  // A part of a string keeps the whole string in memory, here the page: a copy does not.
-  return [...addresses].map((address) => Buffer.from(address, 'latin1').toString('latin1'));
+  const bytes = Buffer.from(page.buffer, page.byteOffset, page.byteLength);
+  const addresses = new Set<string>();
+  for (let at = bytes.indexOf(FOLDER_BYTES); at >= 0; at = bytes.indexOf(FOLDER_BYTES, at + FOLDER_BYTES.length)) {
+    let end = at + FOLDER_BYTES.length;
+    while (IS_NAME_BYTE[bytes[end] ?? 0]) end += 1;
+    const address = bytes.toString('latin1', at - 1, end);
+    if (address.startsWith(PICTURE_FOLDER) && address !== PICTURE_FOLDER) addresses.add(address);
+  }
+  return [...addresses];
 }
 
 /**
@@ -140,24 +148,6 @@ export async function renderPages(
     notices: ofRoute(NOTICE_ROUTE),
     rendered,
   };
-}
-
-/**
- * Waits for all of some work, also if a part of it fails.
- * @param onFailure called at each failure
- * @throws the first failure
- */
-async function allOrFirstFailure(work: readonly Promise<void>[], onFailure: () => void): Promise<void> {
-  const results = await Promise.allSettled(
-    work.map((part) =>
-      part.catch((error: unknown) => {
-        onFailure();
-        throw error;
-      }),
-    ),
-  );
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
 }
 
 function sumOf(counted: readonly { count: number }[]): number {

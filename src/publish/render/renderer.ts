@@ -17,8 +17,8 @@ import { pageFile, pathnameOf, type RouteParams } from './page-file.ts';
 export interface RenderablePage {
   /** Its file in the site, with forward slashes: `articles/glass/index.html`. */
   file: string;
-  /** Changes with what the page shows; undefined if the route does not say. */
-  cacheKey: string | undefined;
+  /** Changes with what the page shows; undefined if the route does not say. Computed at each access. */
+  readonly cacheKey: string | undefined;
 }
 
 /** Pages of one route that share a key: all of them if the route has no groups. */
@@ -39,7 +39,7 @@ export interface RenderableGroup {
 interface StaticPath {
   params: RouteParams;
   readonly props?: Record<string, unknown>;
-  cacheKey?: string;
+  readonly cacheKey?: string;
 }
 
 /** A group of pages, as the `groups` beside a route's `getStaticPaths` gives it. */
@@ -110,7 +110,16 @@ function hasGroups(
 function routedPage(routed: Route, path: StaticPath): RoutedPage {
   const { component, type, segments } = routed.route;
   const pathname = pathnameOf(segments, path.params);
-  return { file: pageFile({ component, type, pathname }), cacheKey: path.cacheKey, path, pathname, ...routed };
+  const file = pageFile({ component, type, pathname });
+  return {
+    file,
+    get cacheKey() {
+      return path.cacheKey;
+    },
+    path,
+    pathname,
+    ...routed,
+  };
 }
 
 /**
