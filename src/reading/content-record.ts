@@ -50,6 +50,8 @@ export interface FileReading<Kind extends Collection = Collection> {
 
 /** Remembers good files from one reading to the next. */
 export interface ReadingMemory {
+  /** Whether anything is known of a file, though it may have changed. @param file within the content root */
+  knows: (file: string) => boolean;
   /** The record of an unchanged file. @param file within the content root */
   recall: (file: string) => ContentRecord | undefined;
   /** @param digest SHA-256 of the bytes the record was read from, hexadecimal */

@@ -4,8 +4,10 @@ import type { NewsroomView } from '#src/rules/newsroom-view.ts';
 import type { ContentProblem } from '#src/rules/rule.ts';
 import { compareProblems } from '#src/schemas/problem.ts';
 import { publishablePart, type FaultyFile, type LastPublished } from './publishable-part.ts';
+import { readAhead } from './read-ahead.ts';
 import { readNewsroom, type ReadOptions } from './read-newsroom.ts';
 import { readPictures, type KnownPictures } from './read-pictures.ts';
+import { surveyNewsroom } from './survey-newsroom.ts';
 
 /** A newsroom with its pictures, and everything that is wrong with it. */
 export interface LoadedNewsroom {
@@ -38,7 +40,10 @@ export interface LoadOptions extends ReadOptions {
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
  */
 export async function loadNewsroom(contentRoot: string, options: LoadOptions = {}): Promise<LoadedNewsroom> {
-  const reading = readNewsroom(contentRoot, options);
+  const survey = surveyNewsroom(contentRoot);
+  const { memory, onFile } = options;
+  const isAhead = memory !== undefined && (await readAhead(contentRoot, survey, memory, { onFile }));
+  const reading = readNewsroom(contentRoot, { ...options, ...(isAhead && { onFile: undefined }) }, survey);
   const known: KnownPictures = new Map();
   const pictures = await readPictures({ contentRoot }, reading.newsroom, known);
   const problems = [...reading.problems, ...pictures.problems].sort(compareProblems);

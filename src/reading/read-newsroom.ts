@@ -41,17 +41,21 @@ export interface ReadOptions {
   /** The site that the newsroom is for: which links lead to it. Without it, the configured one. */
   home?: Home;
   /** Receives how many files have been read, of how many. */
-  onFile?: (done: number, total: number) => void;
+  onFile?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
  * Reads and checks every content file of a content root, never stopping at a bad one. Pictures are not opened:
  * {@link file://./load-newsroom.ts} does all.
  * @param contentRoot the folder that holds `articles/`, `authors/` and the others
+ * @param survey what is in it
  */
-export function readNewsroom(contentRoot: string, options: ReadOptions = {}): NewsroomReading {
+export function readNewsroom(
+  contentRoot: string,
+  options: ReadOptions = {},
+  survey = surveyNewsroom(contentRoot),
+): NewsroomReading {
   const { now, home = homeOf(parseSite()) } = options;
-  const survey = surveyNewsroom(contentRoot);
   const readings = readAll(contentRoot, survey, options);
   const { content, pictures } = survey;
   const files = [...Object.values(content).flat(), ...pictures];

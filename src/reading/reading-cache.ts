@@ -54,6 +54,10 @@ export class ReadingCache implements ReadingMemory {
     if (isClean) rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  knows(file: string): boolean {
+    return this.#shardOf(file).files.has(file);
+  }
+
   recall(file: string): ContentRecord | undefined {
     this.#seen.add(file);
     const shard = this.#shardOf(file);

@@ -23,6 +23,7 @@ function readOnce(files: Record<string, string> = {}) {
           if (record) recalled.push(file);
           return record;
         },
+        knows: (file) => cache.knows(file),
         remember: (record, digest) => cache.remember(record, digest),
       },
     });
