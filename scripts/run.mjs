@@ -35,7 +35,7 @@ if (process.version === `v${dependencies.node}`) {
     fail(`A part of the project does not load (${error.message}). Delete the folder node_modules and try again.`);
   });
 } else {
-  const { status, signal, error } = spawnSync(node, [script, ...options], { stdio: 'inherit' });
+  const { status, signal, error } = spawnSync(node, [...process.execArgv, script, ...options], { stdio: 'inherit' });
   if (error) fail(`${node} does not start (${error.message}). Delete the folder node_modules and try again.`);
   if (signal) console.error(`The command was ended by ${signal}.`);
   process.exit(status ?? 1);

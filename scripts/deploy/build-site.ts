@@ -10,7 +10,10 @@ import { join } from 'node:path';
  */
 export async function buildSite(options: readonly string[]): Promise<number> {
   const script = join(import.meta.dirname, '../build.ts');
-  const child = spawn(process.execPath, [script, ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+  // Node's own options, which package.json gives: how large its young generation may be.
+  const child = spawn(process.execPath, [...process.execArgv, script, ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const [code] = (await once(child, 'close')) as [number | null];
   return code ?? 1;
 }

@@ -15,6 +15,9 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { PATIENCE } from '../run-script.ts';
 
+/** As `build` and `deploy` have it in package.json. */
+const HEAP_OPTION = '--max-semi-space-size=64';
+
 const LOCKFILE = JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version: '4.0.0' } } });
 
 /**
@@ -25,7 +28,7 @@ function project({ npm = 'exit 1', node = process.version.slice(1), name = 'pape
   const folder = join(temporaryFolder(), name);
   writeFiles(folder, {
     'scripts/hello.ts':
-      'console.log(process.argv.slice(2).join(), process.env["NODE_COMPILE_CACHE"]); process.exit(3);',
+      'console.log(process.argv.slice(2).join(), process.env["NODE_COMPILE_CACHE"], process.execArgv[0]); process.exit(3);',
     'package.json': JSON.stringify({ type: 'module', dependencies: { node, zod: '4.0.0' } }),
     'package-lock.json': LOCKFILE,
     'node_modules/node/package.json': '{}',
@@ -41,16 +44,20 @@ function project({ npm = 'exit 1', node = process.version.slice(1), name = 'pape
   symlinkSync(process.execPath, join(folder, 'node_modules/node/bin/node'));
   chmodSync(join(folder, 'programs/npm'), 0o755);
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, ['--require', './scripts/run/folder-name.cjs', 'scripts/run.mjs', ...words], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        PATH: `${join(folder, 'programs')}${delimiter}/bin`,
-        NODE_COMPILE_CACHE: '',
-        NODE_OF_TEST: process.execPath,
+    spawnSync(
+      process.execPath,
+      [HEAP_OPTION, '--require', './scripts/run/folder-name.cjs', 'scripts/run.mjs', ...words],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          PATH: `${join(folder, 'programs')}${delimiter}/bin`,
+          NODE_COMPILE_CACHE: '',
+          NODE_OF_TEST: process.execPath,
+        },
       },
-    });
+    );
   const npmCalls = () => (existsSync(join(folder, 'npm.log')) ? readFileSync(join(folder, 'npm.log'), 'utf8') : '');
   return { folder, run, npmCalls };
 }
@@ -59,10 +66,10 @@ describe('the start of a command', PATIENCE, () => {
   it.each([
     ['in the Node that it runs in, if it is the right one', process.version.slice(1)],
     ['in the Node of the project, if it is another', '0.0.0'],
-  ])('hands over options and exit code, %s', (_, node) => {
+  ])('hands over options, those of Node too, and exit code, %s', (_, node) => {
     const { folder, run, npmCalls } = project({ node });
     const { status, stdout, stderr } = run('hello', '--out', 'x');
-    expect(stdout).toBe(`--out,x ${join(folder, 'node_modules/.cache/node')}\n`);
+    expect(stdout).toBe(`--out,x ${join(folder, 'node_modules/.cache/node')} ${HEAP_OPTION}\n`);
     expect([status, stderr, npmCalls()]).toEqual([3, '', '']);
   });
 
@@ -145,14 +152,17 @@ describe('the start of a command', PATIENCE, () => {
     },
   );
 
-  it('is the same for every command', () => {
+  it('is the same for every command; what builds has room for young objects', () => {
     const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')) as {
       scripts: Record<string, string>;
     };
-    const others = Object.values(scripts).filter(
-      (script) => !script.startsWith('node --require ./scripts/run/folder-name.cjs '),
-    );
-    expect(others).toEqual(['prettier --write .']);
+    const start = '--require ./scripts/run/folder-name.cjs scripts/run.mjs';
+    const others = Object.entries(scripts).filter(([, script]) => !script.startsWith(`node ${start} `));
+    expect(others).toEqual([
+      ['build', `node --min-semi-space-size=16 ${HEAP_OPTION} ${start} build`],
+      ['deploy', `node --min-semi-space-size=16 ${HEAP_OPTION} ${start} deploy`],
+      ['format', 'prettier --write .'],
+    ]);
   });
 
   it.each([
