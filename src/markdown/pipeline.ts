@@ -92,14 +92,25 @@ function harmless(html: string, context: BodyContext): string {
 const FIRST_PICTURES =
   /^(?:(?:<p>(?:(?:<a [^>]*>)?<img [^>]*>(?:<\/a>)?(?:\s|<br \/>|<br>)*)+<\/p>|<figure[^]*?<\/figure>)\s*)*/;
 
+/** By dateline: an archive has few. */
+const datelineMarks = new Map<string, string>();
+
+function datelineMark(dateline: string): string {
+  let mark = datelineMarks.get(dateline);
+  if (mark === undefined) {
+    const span = element('span', { className: ['dateline'] }, [{ type: 'text', value: typeset(dateline) }]);
+    datelineMarks.set(dateline, (mark = `${writeHtml(span)} — `));
+  }
+  return mark;
+}
+
 /**
  * Puts the dateline at the start of the first paragraph of text, after pictures; if the text starts with something else, into a
  * paragraph of its own.
  */
 function withDateline(html: string, dateline: string | undefined): string {
   if (!dateline) return html;
-  const span = element('span', { className: ['dateline'] }, [{ type: 'text', value: typeset(dateline) }]);
-  const mark = `${writeHtml(span)} — `;
+  const mark = datelineMark(dateline);
   const [pictures] = FIRST_PICTURES.exec(html) ?? [''];
   const text = html.slice(pictures.length);
   return pictures + (text.startsWith('<p>') ? `<p>${mark}${text.slice(3)}` : `<p>${mark}</p>\n${text}`);

@@ -40,8 +40,10 @@ export interface EventCardSources {
  */
 export function articlePicture(sources: ArticleCardSources, isRecent: boolean): SocialPicture {
   const { site, article, category } = sources;
-  const card = articleCard(sources);
-  if (isRecent && isDrawn(site, card)) return pictureOfCard(card);
+  if (isRecent) {
+    const card = articleCard(sources);
+    if (isDrawn(site, card)) return pictureOfCard(card);
+  }
   const picture = shownPicture(article);
   if (picture) return cropped(picture);
   return categoryPicture(site, article.locale, category);
@@ -50,8 +52,10 @@ export function articlePicture(sources: ArticleCardSources, isRecent: boolean): 
 /** Of an event: one that is over has no card of its own any more. */
 export function eventPicture(sources: EventCardSources, isOver: boolean): SocialPicture {
   const { site, event } = sources;
-  const card = eventCard(sources);
-  if (!isOver && isDrawn(site, card)) return pictureOfCard(card);
+  if (!isOver) {
+    const card = eventCard(sources);
+    if (isDrawn(site, card)) return pictureOfCard(card);
+  }
   const picture = shownPicture(event);
   return picture ? cropped(picture) : pictureOfCard(paperCard(site, event.locale));
 }

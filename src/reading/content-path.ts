@@ -12,6 +12,12 @@ export interface ContentSource {
   earlierFolder?: string | undefined;
 }
 
+/** A source whose earlier folder is known to be there, or is left out: then no file is looked for in it. */
+export function settledSource<Source extends ContentSource>(source: Source): Source {
+  const { earlierFolder } = source;
+  return earlierFolder && !existsSync(earlierFolder) ? { ...source, earlierFolder: undefined } : source;
+}
+
 /** The path on disk of a file as it is shown. @param file the path within the content root */
 export function contentPath({ contentRoot, earlierFolder }: ContentSource, file: string): string {
   const earlier = earlierFolder && join(earlierFolder, file);

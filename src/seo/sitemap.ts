@@ -76,7 +76,7 @@ export function sitemapChunks(editions: readonly Edition[]): readonly SitemapChu
       digest: shortDigest(
         `${JSON.stringify(site)}\n${articles.map((versions) => versions.map(({ digest }) => digest).join()).join('\n')}`,
       ),
-      entries: () => articles.flatMap((versions) => articleEntry(site, versions)),
+      entries: once(() => articles.flatMap((versions) => articleEntry(site, versions))),
       lastmod: () =>
         isoInstant(
           new Date(Math.max(...articles.flatMap(([article]) => (article ? modifiedAt(article).getTime() : [])))),
@@ -99,6 +99,12 @@ export function sitemapChunks(editions: readonly Edition[]): readonly SitemapChu
       lastmod: () => newestOf(pages),
     },
   ];
+}
+
+/** Made when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /** The events of an edition and their lists. An event's date is that of its announcement or last change, not the day on which it is. */

@@ -97,6 +97,18 @@ describe('absoluteUrl', () => {
     expect(absoluteUrl('https://user.example/paper/', '/es/')).toBe('https://user.example/paper/es/');
     expect(absoluteUrl('https://user.example/paper/', '/')).toBe('https://user.example/paper/');
   });
+
+  it.each(['https://paper.example', 'https://user.example:8080/paper/'])(
+    'is what a browser makes of a path: %s',
+    (site) => {
+      // Two slashes at the start, or what a browser takes for one, would name a host.
+      const first = ['.', '..', 'a', 'b-c', '~d', 'ñ', ' ', '%41', '%', '?q=1', '#part', ';', 'rss.xml'];
+      const later = [...first, '', '\\'];
+      const paths = first.flatMap((one) => later.flatMap((two) => later.map((three) => `/${one}${two}/${three}`)));
+      const below = new URL(site).pathname.replace(/\/$/, '');
+      for (const path of ['', '/', ...paths]) expect(absoluteUrl(site, path)).toBe(new URL(below + path, site).href);
+    },
+  );
 });
 
 describe('ownUrl', () => {

@@ -10,6 +10,9 @@ import type { SiteUpdate } from '../reuse/site-update.ts';
 
 const INDEX = 'sitemap-index.xml';
 
+/** The order in which the integration writes addresses. */
+const BY_NUMBERS = new Intl.Collator('en', { numeric: true });
+
 /** The most addresses in one file (sitemaps.org/protocol.html), at which the integration begins another. */
 const ENTRY_LIMIT = 50_000;
 
@@ -96,9 +99,9 @@ async function integrationFiles(
   });
   mkdirSync(work, { recursive: true });
   const folder = mkdtempSync(join(work, 'sitemap-'));
-  const pages = chunks.flatMap((chunk) =>
-    chunk.entries().map(({ url }) => ({ pathname: sitePath(below, new URL(url).pathname) ?? '' })),
-  );
+  // The integration sorts them by a slow comparison, of which sorted ones need the fewest.
+  const urls = chunks.flatMap((chunk) => chunk.entries().map(({ url }) => url)).sort(BY_NUMBERS.compare);
+  const pages = urls.map((url) => ({ pathname: sitePath(below, new URL(url).pathname) ?? '' }));
   const fail = (message: string) => {
     throw new Error(`@astrojs/sitemap: ${message}`);
   };

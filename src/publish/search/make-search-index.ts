@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { settledSource } from '#src/reading/content-path.ts';
 import { readSameBody } from '#src/reading/read-body.ts';
 import { articleFile, ENTRY_FILE, wordFile, type IndexedArticle } from '#src/search/index-format.ts';
 import { readChunk } from '#src/search/chunk-words.ts';
@@ -29,7 +30,8 @@ export function makeSearchIndex(
   folder: string,
   context: IndexContext,
 ): MadeIndex[] {
-  const made = requested.map((request) => makeFiles(request, new IndexFolder(join(folder, request.locale)), context));
+  const source = settledSource(context);
+  const made = requested.map((request) => makeFiles(request, new IndexFolder(join(folder, request.locale)), source));
   const used = requested.flatMap(({ key, lastKey }) => [key, ...(lastKey ? [lastKey] : [])]);
   forgetOldWords(context.cacheFolder, new Set(used));
   return made;
