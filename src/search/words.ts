@@ -43,6 +43,10 @@ const LONGEST_WHOLE = 40;
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length;) {
+    if (ENDS_WORD.has(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
     const end = plainWordEnd(text, at);
     if (end > at) words.push({ form: text.slice(at, end).toLowerCase(), start: at, end });
     at = end > at ? end : readWord(text, at, words);
@@ -50,7 +54,7 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** Signs after a word that join it to nothing. */
+/** Signs after a word that join it to nothing, and that begin none. */
 const ENDS_WORD = new Set([...' \n\t,;:!?)"”»*…'].map((sign) => sign.charCodeAt(0)));
 const [FULL_STOP = 0, COMMA, HASH, AT] = [...'.,#@'].map((sign) => sign.charCodeAt(0));
 

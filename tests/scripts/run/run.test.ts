@@ -16,7 +16,7 @@ import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { PATIENCE } from '../run-script.ts';
 
 /** As `build` and `deploy` have it in package.json. */
-const HEAP_OPTION = '--max-semi-space-size=64';
+const HEAP_OPTION = '--max-semi-space-size=32';
 
 const LOCKFILE = JSON.stringify({ packages: { '': {}, 'node_modules/zod': { version: '4.0.0' } } });
 
@@ -159,8 +159,8 @@ describe('the start of a command', PATIENCE, () => {
     const start = '--require ./scripts/run/folder-name.cjs scripts/run.mjs';
     const others = Object.entries(scripts).filter(([, script]) => !script.startsWith(`node ${start} `));
     expect(others).toEqual([
-      ['build', `node --min-semi-space-size=16 ${HEAP_OPTION} ${start} build`],
-      ['deploy', `node --min-semi-space-size=16 ${HEAP_OPTION} ${start} deploy`],
+      ['build', `node ${HEAP_OPTION} --initial-old-space-size=800 ${start} build`],
+      ['deploy', `node ${HEAP_OPTION} --initial-old-space-size=800 ${start} deploy`],
       ['format', 'prettier --write .'],
     ]);
   });
