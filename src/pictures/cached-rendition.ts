@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { parsePictureUrl } from '#src/picture-urls.ts';
 import { contentPath, type ContentSource } from '#src/reading/content-path.ts';
 import { digestOfPicture } from '#src/reading/picture-digest.ts';
 import { cachedPicture, pictureKey, type PictureCachePlace } from './picture-cache.ts';
+
+/** As many pictures are made at once as Node has threads for such work (UV_THREADPOOL_SIZE, nodejs.org/api/cli.html). */
+export const AT_ONCE = 4;
 
 /** Where originals are read, and made pictures are cached. */
 export interface PictureSource extends ContentSource, PictureCachePlace {}
@@ -33,8 +35,8 @@ export function renditionBytes({ address, original }: Rendition, source: Picture
 const known = new Map<string, number>();
 
 /**
- * The lengths of some renditions in bytes, in their order. Those not made yet are made, as many at a time as the machine has
- * processors, and are then in the cache for the build that publishes them.
+ * The lengths of some renditions in bytes, in their order. Those not made yet are made, and are
+ * then in the cache for the build that publishes them.
  * @throws Error as {@link renditionBytes} does
  */
 export async function renditionLengths(renditions: readonly Rendition[], source: PictureSource): Promise<number[]> {
@@ -48,7 +50,7 @@ export async function renditionLengths(renditions: readonly Rendition[], source:
       lengths[at] = length;
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return lengths;
 }
 

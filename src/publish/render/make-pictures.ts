@@ -1,9 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { shortDigest } from '#src/keys/digest.ts';
 import type { Edition } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { cardAt } from '#src/page-data/social-pictures.ts';
-import { readOriginal, renditionBytes, unusable, type PictureSource } from '#src/pictures/cached-rendition.ts';
+import { AT_ONCE, readOriginal, renditionBytes, unusable, type PictureSource } from '#src/pictures/cached-rendition.ts';
 import { cachedPicture, pictureKey, removeUnusedPictures } from '#src/pictures/picture-cache.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { cardUrl } from '#src/social-cards/social-card.ts';
@@ -57,7 +56,7 @@ function groupOf(address: string): string {
 /**
  * Makes the pictures and cards at some addresses, or takes them from the cache.
  * @param addresses as pages name them
- * @param onPicture receives each picture, as many at a time as the machine has processors
+ * @param onPicture receives each picture
  * @throws Error if nothing has such a picture, or if its file was changed meanwhile
  */
 export async function makePictures(
@@ -70,7 +69,7 @@ export async function makePictures(
   const work = async () => {
     for (const address of queue) await onPicture(address, await pictureAt(address, sources, originals));
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   removeUnusedPictures(sources);
 }
 
