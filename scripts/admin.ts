@@ -16,10 +16,10 @@ const command = {
     'The form for editors. Without --out it is served on this machine, where it can also edit a folder: choose\n' +
     '“Open the newsroom’s folder” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
   options: {
-    out: { type: 'string', value: '<dir>', help: 'write it to this folder, for a web server' },
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    port: { type: 'string', value: '<n>', help: 'the port (default: 4322)' },
-    clean: { type: 'boolean', help: 'bundle it again, without the cache' },
+    out: { value: '<dir>', help: 'write it to this folder, for a web server' },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    port: { value: '<n>', help: 'the port (default: 4322)' },
+    clean: { help: 'bundle it again, without the cache' },
   },
 } as const;
 

@@ -23,26 +23,20 @@ const command = {
     'Checks the newsroom and builds the site: pages, feeds, sitemap and search index. Ends with 3 if something has mistakes and ' +
     'only the rest was built.',
   options: {
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    out: { type: 'string', value: '<dir>', help: 'where the site is written (default: dist)' },
-    site: { type: 'string', value: '<url>', help: 'the site’s address, in place of the configured one' },
-    now: {
-      type: 'string',
-      value: '<instant>',
-      help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)',
-    },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    out: { value: '<dir>', help: 'where the site is written (default: dist)' },
+    site: { value: '<url>', help: 'the site’s address, in place of the configured one' },
+    now: { value: '<instant>', help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)' },
     clean: {
-      type: 'boolean',
       help: 'read, render and index everything anew, whatever an earlier build made; templates are compiled only if they changed',
     },
-    strict: { type: 'boolean', help: 'build nothing if anything has a mistake' },
+    strict: { help: 'build nothing if anything has a mistake' },
     published: {
-      type: 'string',
       value: '<commit|file>',
       help: 'what readers have seen last, and see in place of files that have mistakes now: a commit of the newsroom, or what a deploy kept of it',
     },
-    lang: { type: 'string', value: '<en|es>', help: 'the language of mistakes (default: en)' },
-    explain: { type: 'string', value: '<url>', help: 'say why the page at this address was rendered or reused' },
+    lang: { value: '<en|es>', help: 'the language of mistakes (default: en)' },
+    explain: { value: '<url>', help: 'say why the page at this address was rendered or reused' },
   },
 } as const;
 

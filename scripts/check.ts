@@ -32,10 +32,9 @@ const command = {
   call: 'npm test --',
   summary: `Checks everything: ${STAGE_NAMES.join(', ')}. Of what takes long, a few rounds.`,
   options: {
-    only: { type: 'string', value: '<stage>', help: `one stage: ${STAGE_NAMES.join(', ')}` },
-    long: { type: 'boolean', help: 'every round and all that takes long: kills, full disks, histories, benchmarks' },
+    only: { value: '<stage>', help: `one stage: ${STAGE_NAMES.join(', ')}` },
+    long: { help: 'every round and all that takes long: kills, full disks, histories, benchmarks' },
     payloads: {
-      type: 'string',
       value: '<file>',
       help: 'also try these hostile strings: a line each, or a JSON list of them (several files: as in PATH)',
     },

@@ -10,14 +10,13 @@ const command = {
     'The editor’s live preview: a saved file shows at once, and so does a mistake, here and on the page. Search answers\n' +
     'from the last build.',
   options: {
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
     now: {
-      type: 'string',
       value: '<instant>',
       help: 'the instant to show the paper at, such as 2026-11-24T08:00: a later one shows what is due until then',
     },
-    drafts: { type: 'boolean', help: 'show drafts as if they were published' },
-    port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
+    drafts: { help: 'show drafts as if they were published' },
+    port: { value: '<n>', help: 'the port (default: 4321)' },
   },
 } as const;
 

@@ -9,7 +9,7 @@ const command = {
     'Writes the files that are generated from the schemas: the fields of the form for editors, and JSON Schemas for\n' +
     'those who write files by hand.',
   options: {
-    check: { type: 'boolean', help: 'write nothing; report files that are out of date, and fail if there are any' },
+    check: { help: 'write nothing; report files that are out of date, and fail if there are any' },
   },
 } as const;
 

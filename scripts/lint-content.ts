@@ -15,20 +15,18 @@ const command = {
   call: 'npm run lint:content --',
   summary: 'Reports everything that is wrong with the newsroom: every mistake of every file, in one run.',
   options: {
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    lang: { type: 'string', value: '<en|es>', help: 'the language in which mistakes are reported (default: en)' },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    lang: { value: '<en|es>', help: 'the language in which mistakes are reported (default: en)' },
     format: {
-      type: 'string',
       value: '<text|json|github>',
       help: 'for people, for programs, or as annotations (default: text; github in GitHub Actions)',
     },
     fix: {
-      type: 'boolean',
       help: 'first fix what is certain: times without a zone, spaces, HTML entities, UTF-16, known names, links to this site',
     },
-    now: { type: 'string', value: '<instant>', help: 'the instant at which links are checked (default: now)' },
-    explain: { type: 'string', value: '<rule>', help: 'say what a rule is for' },
-    'write-rules': { type: 'boolean', help: `write the list of rules to ${RULES_FILE}` },
+    now: { value: '<instant>', help: 'the instant at which links are checked (default: now)' },
+    explain: { value: '<rule>', help: 'say what a rule is for' },
+    'write-rules': { help: `write the list of rules to ${RULES_FILE}` },
   },
 } as const;
 

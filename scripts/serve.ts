@@ -14,8 +14,8 @@ const command = {
   call: 'npm run serve --',
   summary: 'Serves a built site on this machine, as a static host would.',
   options: {
-    out: { type: 'string', value: '<dir>', help: 'the built site (default: dist)' },
-    port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
+    out: { value: '<dir>', help: 'the built site (default: dist)' },
+    port: { value: '<n>', help: 'the port (default: 4321)' },
   },
 } as const;
 

@@ -17,38 +17,22 @@ const command = {
     'Makes this project your paper: asks for its name, its address and where it is published, and writes src/site.config.ts and the\n' +
     'workflow that publishes it. What is given as an option is not asked. It can be run again at any time.',
   options: {
-    lang: {
-      type: 'string',
-      value: '<en|es>',
-      help: 'the editors’ language, for questions and for the summaries of publishes',
-    },
+    lang: { value: '<en|es>', help: 'the editors’ language, for questions and for the summaries of publishes' },
     languages: {
-      type: 'string',
       value: '<en,es>',
       help: 'the languages of its editions, first that of the front page at the site’s root',
     },
-    name: { type: 'string', value: '<text>', help: 'the paper’s name' },
-    site: { type: 'string', value: '<url>', help: 'its address, such as https://owner.github.io/paper/' },
-    home: { type: 'string', value: '<text>', help: 'the town or region' },
-    email: { type: 'string', value: '<address>', help: 'the newsroom’s e-mail address' },
-    zone: { type: 'string', value: '<zone>', help: 'its time zone, such as America/Cancun or Europe/Madrid' },
-    'git-host': {
-      type: 'string',
-      value: '<host>',
-      help: 'github, gitlab, gitea, forgejo, or folder: where the form saves',
-    },
-    repository: { type: 'string', value: '<owner/name>', help: 'the repository there' },
-    server: { type: 'string', value: '<url>', help: 'the address of a Gitea or Forgejo' },
-    target: {
-      type: 'string',
-      value: '<host>',
-      help: `where it is published: ${ALL_TARGETS.join(', ')}; not each with each Git host`,
-    },
-    sample: { type: 'string', value: '<keep|remove>', help: `the sample newsroom; remove moves it to ${ASIDE}` },
-    yes: {
-      type: 'boolean',
-      help: 'ask nothing: what is not given stays as it is, or is what the repository’s address says',
-    },
+    name: { value: '<text>', help: 'the paper’s name' },
+    site: { value: '<url>', help: 'its address, such as https://owner.github.io/paper/' },
+    home: { value: '<text>', help: 'the town or region' },
+    email: { value: '<address>', help: 'the newsroom’s e-mail address' },
+    zone: { value: '<zone>', help: 'its time zone, such as America/Cancun or Europe/Madrid' },
+    'git-host': { value: '<host>', help: 'github, gitlab, gitea, forgejo, or folder: where the form saves' },
+    repository: { value: '<owner/name>', help: 'the repository there' },
+    server: { value: '<url>', help: 'the address of a Gitea or Forgejo' },
+    target: { value: '<host>', help: `where it is published: ${ALL_TARGETS.join(', ')}; not each with each Git host` },
+    sample: { value: '<keep|remove>', help: `the sample newsroom; remove moves it to ${ASIDE}` },
+    yes: { help: 'ask nothing: what is not given stays as it is, or is what the repository’s address says' },
   },
 } as const;
 

@@ -7,7 +7,7 @@ const command = {
   call: 'npm start --',
   summary: 'Builds the sample newsroom and serves it on http://localhost:4321.',
   options: {
-    port: { type: 'string', value: '<n>', help: 'the port (default: 4321)' },
+    port: { value: '<n>', help: 'the port (default: 4321)' },
   },
 } as const;
 

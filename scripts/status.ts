@@ -17,18 +17,16 @@ const command = {
     'Says what readers have, what was left out and why, and what is due next. Ends with 1 if what is live is not what should be.',
   options: {
     to: {
-      type: 'string',
       value: 'dir:<path>|<url>',
       help: 'where the site is published, or its address if its host serves the status as well',
     },
-    content: { type: 'string', value: '<dir>', help: 'a newsroom whose last commit should be live' },
-    lang: { type: 'string', value: '<en|es>', help: 'the language of the answer (default: en)' },
+    content: { value: '<dir>', help: 'a newsroom whose last commit should be live' },
+    lang: { value: '<en|es>', help: 'the language of the answer (default: en)' },
     public: {
-      type: 'string',
       value: '<dir>',
       help: 'write what everybody may know to a folder, as a page and as status.json: no file, article or name',
     },
-    json: { type: 'boolean', help: 'print everything that is known, as JSON' },
+    json: { help: 'print everything that is known, as JSON' },
   },
 } as const;
 

@@ -14,16 +14,15 @@ export const command = {
     'Called again, it knows what it has imported: it updates drafts that no one has edited since, and writes over no others.',
   words: '<file.ics|folder>',
   options: {
-    lang: { type: 'string', value: '<en|es>', help: 'the language of the events and of the report (default: en)' },
+    lang: { value: '<en|es>', help: 'the language of the events and of the report (default: en)' },
     place: {
-      type: 'string',
       value: '<slug>',
       help: 'where all of them are (default: the place of the paper that each one’s location names)',
     },
-    kind: { type: 'string', value: '<slug>', help: 'their kind, such as music (default: as their categories say)' },
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    now: { type: 'string', value: '<instant>', help: 'the date of the events’ announcement (default: now)' },
-    'dry-run': { type: 'boolean', help: 'only say what would be written' },
+    kind: { value: '<slug>', help: 'their kind, such as music (default: as their categories say)' },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    now: { value: '<instant>', help: 'the date of the events’ announcement (default: now)' },
+    'dry-run': { help: 'only say what would be written' },
   },
 } as const;
 

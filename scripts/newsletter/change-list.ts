@@ -15,14 +15,10 @@ export const listCommand = {
     'Who has left it stays known by a hash, so that an import brings no one back; “add” does, since they have asked for it.',
   words: 'add <address|-> … | remove <address|-> … | import <file|-> | count',
   options: {
-    list: { type: 'string', value: '<file>', help: 'the list, which “add” and “import” begin if it is not there' },
-    ledger: { type: 'string', value: '<dir>', help: 'where it is noted who has got what (default: beside the list)' },
-    token: {
-      type: 'string',
-      value: '<token>',
-      help: 'remove: the one whose link or mail to unsubscribe has this token',
-    },
-    bounced: { type: 'boolean', help: 'remove: all whose mailbox servers call gone' },
+    list: { value: '<file>', help: 'the list, which “add” and “import” begin if it is not there' },
+    ledger: { value: '<dir>', help: 'where it is noted who has got what (default: beside the list)' },
+    token: { value: '<token>', help: 'remove: the one whose link or mail to unsubscribe has this token' },
+    bounced: { help: 'remove: all whose mailbox servers call gone' },
   },
 } as const;
 

@@ -25,20 +25,19 @@ const command = {
     'Makes an issue of the newsletter from what has been published: a file for its editor, or finished.\n' +
     'Other parts of the work: npm run newsletter -- send --help, npm run newsletter -- list --help.',
   options: {
-    edition: { type: 'string', value: '<daily|weekly|breaking>', help: 'which kind of issue' },
-    lang: { type: 'string', value: '<en|es>', help: 'its language' },
+    edition: { value: '<daily|weekly|breaking>', help: 'which kind of issue' },
+    lang: { value: '<en|es>', help: 'its language' },
     since: {
-      type: 'string',
       value: '<last|instant>',
       help: 'take stories from this instant on (default: last, when the last issue of this kind was sent)',
     },
-    article: { type: 'string', value: '<slug>', help: 'the story of a breaking issue (default: the newest lead)' },
-    draft: { type: 'boolean', help: 'write a draft, which an editor reviews and switches on' },
-    'dry-run': { type: 'boolean', help: 'write nothing, and say what would be sent' },
-    out: { type: 'string', value: '<folder>', help: 'also write the mail here: HTML, text, and both as JSON' },
-    content: { type: 'string', value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
-    site: { type: 'string', value: '<url>', help: 'the site’s address, if it is not the configured one' },
-    now: { type: 'string', value: '<instant>', help: 'the instant at which the issue is made (default: now)' },
+    article: { value: '<slug>', help: 'the story of a breaking issue (default: the newest lead)' },
+    draft: { help: 'write a draft, which an editor reviews and switches on' },
+    'dry-run': { help: 'write nothing, and say what would be sent' },
+    out: { value: '<folder>', help: 'also write the mail here: HTML, text, and both as JSON' },
+    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    site: { value: '<url>', help: 'the site’s address, if it is not the configured one' },
+    now: { value: '<instant>', help: 'the instant at which the issue is made (default: now)' },
   },
 } as const;
 

@@ -8,8 +8,7 @@ import { systemRefusal } from './system-refusal.ts';
 
 /** An option of a command. */
 interface OptionHelp {
-  type: 'string' | 'boolean';
-  /** Shown for the value in the help: `<dir>`. */
+  /** Shown for the value in the help: `<dir>`. An option without this is a switch. */
   value?: string;
   /** Whether the value may be left out, and is then the empty text. */
   isValueOptional?: boolean;
@@ -102,7 +101,9 @@ export function editionOption(name: string, text: string = MAIN_LOCALE): Locale 
 
 function readOptions<Name extends string>(command: Command<Name>) {
   const all = Object.entries<OptionHelp>(command.options);
-  const options = Object.fromEntries(all.map(([name, { type }]) => [name, { type }]));
+  const options = Object.fromEntries(
+    all.map(([name, { value }]) => [name, { type: value === undefined ? ('boolean' as const) : ('string' as const) }]),
+  );
   const renamed = new Map<string, string>(
     all.flatMap(([name, { formerly }]) => (formerly ? [[`--${formerly}`, `--${name}`] as const] : [])),
   );
