@@ -5,8 +5,8 @@ import { formSite, openingOf } from '#src/publish/compile/form-site.ts';
 import { readLists } from './admin/read-lists.ts';
 import { writeForm } from './admin/write-form.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
-import { checkContentRoot } from './shared/content-root.ts';
-import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from './shared/content-root.ts';
+import { portOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { serveSite } from './shared/static-server.ts';
 
@@ -17,7 +17,7 @@ const command = {
     '“Open the newsroom’s folder” and the project’s folder (Chrome, Edge). Its settings are “form” in src/site.config.ts.',
   options: {
     out: { value: '<dir>', help: 'write it to this folder, for a web server' },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     port: { value: '<n>', help: 'the port (default: 4322)' },
     clean: { help: 'bundle it again, without the cache' },
   },
@@ -25,11 +25,10 @@ const command = {
 
 await runCommand(command, async (values) => {
   const out = textOption(values, 'out');
-  const port = numberOption('port', textOption(values, 'port') ?? '4322', 0, 65_535);
+  const port = portOption(values, 4322);
   const site = parseSite();
   const opening = openingOf(site);
-  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
-  checkContentRoot(contentRoot);
+  const contentRoot = contentRootOption(textOption(values, 'content'));
   if (out === undefined) await requireFreePort(port, command.call);
   const form = await formSite(opening, CACHE_FOLDER, values['clean'] === true);
   const folder = resolve(out ?? join(CACHE_FOLDER, 'form-served'));

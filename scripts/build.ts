@@ -11,9 +11,9 @@ import { ContentError, formatProblemIn, problemText } from '#src/schemas/problem
 import type { Site } from '#src/schemas/site.ts';
 import { ORIGIN_OPTION, parseSite } from '#src/site.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
-import { instantOption, localeOption, PARTLY, runCommand, textOption } from './shared/command-line.ts';
+import { nowOption, languageOption, PARTLY, runCommand, textOption } from './shared/command-line.ts';
 import { lostLists } from './build/lost-lists.ts';
-import { checkContentRoot } from './shared/content-root.ts';
+import { CONTENT_OPTION, contentRootOption } from './shared/content-root.ts';
 import { lastPublished } from './shared/last-published.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
@@ -23,7 +23,7 @@ const command = {
     'Checks the newsroom and builds the site: pages, feeds, sitemap and search index. Ends with 3 if something has mistakes and ' +
     'only the rest was built.',
   options: {
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     out: { value: '<dir>', help: 'where the site is written (default: dist)' },
     site: { value: '<url>', help: 'the site’s address, in place of the configured one' },
     now: { value: '<instant>', help: 'the instant to build for, such as 2026-11-24T08:00 (default: now)' },
@@ -41,18 +41,16 @@ const command = {
 } as const;
 
 await runCommand(command, async (values) => {
-  const now = textOption(values, 'now');
   const context: BuildContext = {
-    contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
+    contentRoot: contentRootOption(textOption(values, 'content')),
     cacheFolder: CACHE_FOLDER,
-    now: now === undefined ? new Date() : instantOption('now', now),
+    now: nowOption(values),
     site: parsedSite(textOption(values, 'site')),
   };
   const out = resolve(textOption(values, 'out') ?? 'dist');
   const explained = textOption(values, 'explain');
-  const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  const language = languageOption(values);
   const published = textOption(values, 'published');
-  checkContentRoot(context.contentRoot);
   const last = published === undefined ? undefined : lastPublished(published, context.contentRoot);
 
   const startedAt = performance.now();

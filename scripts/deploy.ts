@@ -19,14 +19,14 @@ import { isOlder, sourceCommit, type SourceCommit } from './shared/source-commit
 import { currentId, makeFolder, targetAt, tidyTarget, type Target } from './shared/target.ts';
 import {
   instantOption,
-  localeOption,
+  languageOption,
   numberOption,
   PARTLY,
   runCommand,
   textOption,
   type Values,
 } from './shared/command-line.ts';
-import { checkContentRoot } from './shared/content-root.ts';
+import { CONTENT_OPTION, contentRootOption } from './shared/content-root.ts';
 import { lastPublished } from './shared/last-published.ts';
 import { systemRefusal } from './shared/system-refusal.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
@@ -64,7 +64,7 @@ const command = {
       value: '<dir>',
       help: 'tell the hub of the feeds that changed in a site that was uploaded to its host, once the host shows it; no more',
     },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     out: { value: '<dir>', help: 'where the site is built (default: dist)' },
     published: { value: '<commit>', help: 'what readers have seen last, if the target does not know' },
     strict: { help: 'publish nothing if anything has a mistake' },
@@ -106,7 +106,7 @@ await runCommand(command, async (values) => {
   if (to === undefined) throw new UsageError('--to is missing: where to publish, such as --to dir:/srv/news');
   const isForced = values.force === true;
   const isStrict = values.strict === true;
-  const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  const language = languageOption(values);
   const summary = textOption(values, 'summary');
   const reload = textOption(values, 'reload');
   const rollbackTo = textOption(values, 'rollback');
@@ -252,9 +252,7 @@ function readSource(values: Options, target: Target): Source {
   );
   if (!isApart) throw new UsageError(`--to dir:${target.folder}: must not be inside the built site, nor contain it`);
   if (builtBefore !== undefined) requireSite('built', builtBefore);
-  const contentRoot =
-    builtBefore !== undefined && content === undefined ? undefined : resolve(content ?? 'src/content');
-  if (contentRoot !== undefined) checkContentRoot(contentRoot);
+  const contentRoot = builtBefore !== undefined && content === undefined ? undefined : contentRootOption(content);
   const now = value('now');
   return {
     contentRoot,

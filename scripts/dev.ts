@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
 import { SETTING_NAMES } from '#src/build-settings.ts';
 import { parseSite } from '#src/site.ts';
-import { instantOption, numberOption, runCommand, textOption } from './shared/command-line.ts';
-import { checkContentRoot } from './shared/content-root.ts';
+import { instantOption, portOption, runCommand, textOption } from './shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from './shared/content-root.ts';
 
 const command = {
   call: 'npm run dev --',
@@ -10,7 +9,7 @@ const command = {
     'The editor’s live preview: a saved file shows at once, and so does a mistake, here and on the page. Search answers\n' +
     'from the last build.',
   options: {
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     now: {
       value: '<instant>',
       help: 'the instant to show the paper at, such as 2026-11-24T08:00: a later one shows what is due until then',
@@ -21,14 +20,13 @@ const command = {
 } as const;
 
 await runCommand(command, async (values) => {
-  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
-  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
+  const port = portOption(values, 4321);
+  const contentRoot = contentRootOption(textOption(values, 'content'));
   const now = textOption(values, 'now');
   if (now !== undefined) process.env[SETTING_NAMES.now] = instantOption('now', now).toISOString();
   process.env[SETTING_NAMES.contentRoot] = contentRoot;
   if (values.drafts) process.env[SETTING_NAMES.drafts] = 'true';
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  checkContentRoot(contentRoot);
   // Astro reads the configuration, too, but would bury what is wrong with it in a stack.
   parseSite();
 

@@ -14,13 +14,11 @@ import { ImportReport } from './import-calendar/import-report.ts';
 import { writeDrafts } from './import-calendar/write-drafts.ts';
 import { CACHE_FOLDER } from './shared/cache-folder.ts';
 import { runCommand } from './shared/command-line.ts';
-import { checkContentRoot } from './shared/content-root.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 
 await runCommand(command, async (values, words) => {
   const request = readRequest(values, words);
   const { locale, contentRoot, source, isDryRun } = request;
-  checkContentRoot(contentRoot);
   const files = calendarFiles(source);
   const progress = new TerminalProgress();
   const report = new ImportReport(locale, isDryRun);

@@ -1,13 +1,12 @@
-import { resolve } from 'node:path';
 import { commandText } from '#src/schemas/message.ts';
 import { explainRule } from './lint-content/explain-rule.ts';
 import { fixNewsroom, formatFixes } from './lint-content/fix-newsroom.ts';
 import { FORMATS, formatReport, type Format } from './lint-content/format-report.ts';
 import { lintNewsroom } from './lint-content/lint-newsroom.ts';
 import { RULES_FILE, rulesTable } from './lint-content/rules-table.ts';
-import { instantOption, localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { nowOption, languageOption, runCommand, textOption } from './shared/command-line.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import { checkContentRoot } from './shared/content-root.ts';
+import { CONTENT_OPTION, contentRootOption } from './shared/content-root.ts';
 import { TerminalProgress } from './shared/terminal-progress.ts';
 import { writeAtomically } from '#src/disk/write-atomically.ts';
 
@@ -15,7 +14,7 @@ const command = {
   call: 'npm run lint:content --',
   summary: 'Reports everything that is wrong with the newsroom: every mistake of every file, in one run.',
   options: {
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     lang: { value: '<en|es>', help: 'the language in which mistakes are reported (default: en)' },
     format: {
       value: '<text|json|github>',
@@ -34,7 +33,7 @@ const command = {
 const MOST_ROUNDS = 5;
 
 await runCommand(command, async (values) => {
-  const language = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  const language = languageOption(values);
   const explained = textOption(values, 'explain');
   if (explained !== undefined) {
     console.log(explainRule(explained, language));
@@ -44,11 +43,9 @@ await runCommand(command, async (values) => {
     writeAtomically(RULES_FILE, rulesTable());
     return 0;
   }
-  const now = textOption(values, 'now');
-  const instant = now === undefined ? new Date() : instantOption('now', now);
+  const instant = nowOption(values);
   const format = formatOption(textOption(values, 'format') ?? (process.env['GITHUB_ACTIONS'] ? 'github' : 'text'));
-  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
-  checkContentRoot(contentRoot);
+  const contentRoot = contentRootOption(textOption(values, 'content'));
 
   const startedAt = performance.now();
   const progress = new TerminalProgress();

@@ -12,12 +12,10 @@ import { OTHER_DRAFTS } from './new/draft.ts';
 import { COLLECTION_OF, freeFile } from './new/free-file.ts';
 import { command, readRequest } from './new/options.ts';
 import { runCommand } from './shared/command-line.ts';
-import { checkContentRoot } from './shared/content-root.ts';
 
 await runCommand(command, (values, words) => {
   const request = readRequest(values, words);
   const { kind, contentRoot, now } = request;
-  checkContentRoot(contentRoot);
   const { newsroom } = readNewsroom(contentRoot);
   const { file, slug } = freeFile(request, newsroom, calendarMonth(now).year);
   const { fields, body, toDo } =

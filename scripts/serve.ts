@@ -6,7 +6,7 @@ import { UsageError } from '#src/publish/usage-error.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { parseSite } from '#src/site.ts';
 import { frontUrl } from '#src/urls.ts';
-import { numberOption, runCommand, textOption } from './shared/command-line.ts';
+import { portOption, runCommand, textOption } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 import { builtBelow, serveSite } from './shared/static-server.ts';
 
@@ -21,7 +21,7 @@ const command = {
 
 await runCommand(command, async (values) => {
   const folder = resolve(textOption(values, 'out') ?? 'dist');
-  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
+  const port = portOption(values, 4321);
   if (!existsSync(join(folder, 'index.html'))) {
     throw new UsageError(`${folder} holds no built site. Run “npm run build” first.`);
   }

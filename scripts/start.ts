@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { numberOption, PARTLY, runCommand, textOption } from './shared/command-line.ts';
+import { portOption, PARTLY, runCommand } from './shared/command-line.ts';
 import { requireFreePort } from './shared/free-port.ts';
 
 const command = {
@@ -13,7 +13,7 @@ const command = {
 
 await runCommand(command, async (values) => {
   // Before the build, so that a typing mistake does not cost a minute.
-  const port = numberOption('port', textOption(values, 'port') ?? '4321', 0, 65_535);
+  const port = portOption(values, 4321);
   await requireFreePort(port, command.call);
   const script = (name: string, options: readonly string[]) =>
     spawnSync(process.execPath, [join(import.meta.dirname, `${name}.ts`), ...options], { stdio: 'inherit' }).status ??

@@ -9,7 +9,7 @@ import { fetchStatus, readStatus } from './shared/read-status.ts';
 import { writePublicStatus } from './status/write-public-status.ts';
 import { sourceCommit } from './shared/source-commit.ts';
 import { targetAt } from './shared/target.ts';
-import { localeOption, runCommand, textOption } from './shared/command-line.ts';
+import { languageOption, runCommand, textOption } from './shared/command-line.ts';
 
 const command = {
   call: 'npm run status --',
@@ -34,7 +34,7 @@ await runCommand(command, async (values) => {
   const to = textOption(values, 'to');
   if (to === undefined)
     throw new UsageError('--to is missing: where the site is published, such as --to dir:/srv/news');
-  const locale = localeOption('lang', textOption(values, 'lang') ?? 'en');
+  const locale = languageOption(values);
   const isAddress = /^https?:/i.test(to);
   const status = isAddress ? await fetchStatus(to) : readStatus(targetAt(to));
   const folder = textOption(values, 'public');

@@ -4,7 +4,8 @@ import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText } from '#src/schemas/problem.ts';
-import { instantOption, editionOption, textOption, type Values } from '../shared/command-line.ts';
+import { editionOption, nowOption, textOption, type Values } from '../shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from '../shared/content-root.ts';
 import { requireKnown } from '../shared/require-known.ts';
 
 export const command = {
@@ -20,7 +21,7 @@ export const command = {
       help: 'where all of them are (default: the place of the paper that each one’s location names)',
     },
     kind: { value: '<slug>', help: 'their kind, such as music (default: as their categories say)' },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     now: { value: '<instant>', help: 'the date of the events’ announcement (default: now)' },
     'dry-run': { help: 'only say what would be written' },
   },
@@ -46,13 +47,11 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
     throw new UsageError(`expected one file or folder: ${command.call} town.ics`);
   if (/^(?:https?|webcal):/i.test(source))
     throw new UsageError(`${source}: download the calendar first, and give the name of its file`);
-  const now = textOption(values, 'now');
-  const instant = now === undefined ? new Date() : instantOption('now', now);
   return {
     source: resolve(source),
-    contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
+    contentRoot: contentRootOption(textOption(values, 'content')),
     locale: editionOption('lang', textOption(values, 'lang')),
-    now: new Date(Math.floor(instant.getTime() / 60_000) * 60_000),
+    now: new Date(Math.floor(nowOption(values).getTime() / 60_000) * 60_000),
     place: textOption(values, 'place'),
     kind: textOption(values, 'kind'),
     isDryRun: values['dry-run'] === true,

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import { UsageError } from '#src/publish/usage-error.ts';
 import { eventTime } from '#src/schemas/event-time.ts';
 import { messageOf, messageText } from '#src/schemas/message.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { NOTICE_KINDS, NOTICE_LEVELS } from '#src/schemas/notice.ts';
-import { instantOption, editionOption, textOption, type Values } from '../shared/command-line.ts';
+import { instantOption, editionOption, nowOption, textOption, type Values } from '../shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from '../shared/content-root.ts';
 
 const KINDS = ['article', 'event', 'notice', 'page', 'author', 'category', 'tag', 'place', 'event-kind'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -20,7 +20,7 @@ export const command = {
       value: '<en|es>',
       help: 'the language of the article, event or page, or of the name or text (default: en)',
     },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     slug: { value: '<slug>', help: 'the file’s name, instead of one made from the title' },
     author: { value: '<slug>', help: 'who signs the article (default: the desk that signs most)' },
     category: {
@@ -84,7 +84,7 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
     throw new UsageError(`expected one title in quotation marks: ${command.call} ${kind} "The title"`);
   }
   const locale = editionOption('lang', text('lang'));
-  const now = text('now') === undefined ? new Date() : instantOption('now', text('now') ?? '');
+  const now = nowOption(values);
   const at = text('at');
   const until = text('until');
   const coordinates = at === undefined ? undefined : readCoordinates(at);
@@ -95,7 +95,7 @@ export function readRequest(values: Values<keyof typeof command.options>, words:
     kind,
     title: title.trim(),
     locale,
-    contentRoot: resolve(text('content') ?? 'src/content'),
+    contentRoot: contentRootOption(text('content')),
     now: new Date(Math.floor(now.getTime() / 60_000) * 60_000),
     slug: text('slug'),
     author: text('author'),

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { writeAtomically } from '#src/disk/write-atomically.ts';
 import { isoInstant } from '#src/i18n/format.ts';
 import { chooseStories, minimumOf, sinceLast, type Choice, type Chosen } from '#src/newsletter/choose-stories.ts';
@@ -13,8 +13,8 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { NEWSLETTER_KINDS, type NewsletterKind } from '#src/schemas/newsletter.ts';
 import { parseSite } from '#src/site.ts';
 import { contentFile, type ContentFields } from '#src/writing/content-file.ts';
-import { instantOption, editionOption, runCommand, textOption } from '../shared/command-line.ts';
-import { checkContentRoot } from '../shared/content-root.ts';
+import { instantOption, editionOption, nowOption, runCommand, textOption } from '../shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from '../shared/content-root.ts';
 import { TerminalProgress } from '../shared/terminal-progress.ts';
 import { describeIssue } from './describe-issue.ts';
 import { mailNewsroom } from './ready-issue.ts';
@@ -35,7 +35,7 @@ const command = {
     draft: { help: 'write a draft, which an editor reviews and switches on' },
     'dry-run': { help: 'write nothing, and say what would be sent' },
     out: { value: '<folder>', help: 'also write the mail here: HTML, text, and both as JSON' },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     site: { value: '<url>', help: 'the site’s address, if it is not the configured one' },
     now: { value: '<instant>', help: 'the instant at which the issue is made (default: now)' },
   },
@@ -48,10 +48,8 @@ await runCommand(command, async (values) => {
   const locale = editionOption('lang', lang);
   const slug = textOption(values, 'article');
   if (slug !== undefined && kind !== 'breaking') throw new UsageError('--article is for --edition breaking');
-  const nowText = textOption(values, 'now');
-  const now = nowText === undefined ? new Date() : instantOption('now', nowText);
-  const contentRoot = resolve(textOption(values, 'content') ?? 'src/content');
-  checkContentRoot(contentRoot);
+  const now = nowOption(values);
+  const contentRoot = contentRootOption(textOption(values, 'content'));
   const site = parseSite(textOption(values, 'site'));
 
   const progress = new TerminalProgress();

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { UsageError } from '#src/publish/usage-error.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { NewsletterSettings } from '#src/schemas/newsletter-settings.ts';
 import { instantOption, editionOption, numberOption, textOption, type Values } from '../shared/command-line.ts';
+import { CONTENT_OPTION, contentRootOption } from '../shared/content-root.ts';
 import type { Again, Patience } from './deliver-issue.ts';
 import { outsideRepositories } from './outside-repositories.ts';
 import { CAMPAIGN_KINDS } from './senders/campaign-senders.ts';
@@ -25,7 +25,7 @@ export const sendCommand = {
       value: '<instant|soon>',
       help: 'when a service is to send it, soon: at the next quarter of an hour (default: it makes a draft)',
     },
-    content: { value: '<dir>', help: 'the newsroom’s folder (default: src/content)' },
+    content: CONTENT_OPTION,
     rate: { value: '<n>', help: 'the most mails in a second (default: as many as go)' },
     connections: { value: '<n>', help: 'connections to the server at a time (default: 4)' },
     retries: { value: '<n>', help: 'how often to ask again if a server says “later” (default: 4)' },
@@ -89,7 +89,7 @@ export function readSendRequest(
   return {
     id,
     locale: editionOption('lang', textOption(values, 'lang')),
-    contentRoot: resolve(textOption(values, 'content') ?? 'src/content'),
+    contentRoot: contentRootOption(textOption(values, 'content')),
     target,
     list,
     ledger: textOption(values, 'ledger'),

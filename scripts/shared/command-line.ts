@@ -87,10 +87,22 @@ export function instantOption(name: string, text: string): Date {
   throw new UsageError(`--${name} ${text}: expected an instant such as 2026-11-24T08:00 or 2026-11-24T08:00:00-05:00`);
 }
 
-/** The language of messages. @throws UsageError if there are none in it */
-export function localeOption(name: string, text: string): Locale {
+/** The instant of `--now`; the present if it is not given. @throws UsageError if it is none */
+export function nowOption(values: Values<'now'>): Date {
+  const text = textOption(values, 'now');
+  return text === undefined ? new Date() : instantOption('now', text);
+}
+
+/** The port of `--port`. @throws UsageError if it is none */
+export function portOption(values: Values<'port'>, usual: number): number {
+  return numberOption('port', textOption(values, 'port') ?? String(usual), 0, 65_535);
+}
+
+/** The language of messages, of `--lang`. @throws UsageError if there are none in it */
+export function languageOption(values: Values<'lang'>): Locale {
+  const text = textOption(values, 'lang') ?? 'en';
   if (isLanguage(text)) return text;
-  throw new UsageError(`--${name} ${text}: expected ${LANGUAGES.join(' or ')}`);
+  throw new UsageError(`--lang ${text}: expected ${LANGUAGES.join(' or ')}`);
 }
 
 /** The edition that something is written for; if none is given, the one at the site's root. @throws UsageError if there is no such edition */
