@@ -9,7 +9,7 @@ export interface Expected {
   line?: number;
 }
 
-/** A way to corrupt a newsroom. */
+/** A mistake that a newsroom can have. */
 export interface Defect {
   /** The rule that must find it. */
   rule: string;
@@ -73,23 +73,36 @@ export class Draft {
   }
 }
 
+/** A way to corrupt a newsroom. @param most how many of it one newsroom can have */
+export const defect = (rule: string, says: string, seed: Defect['seed'], most?: number): Defect => ({
+  ...{ rule, says, seed },
+  ...(most !== undefined && { most }),
+});
+
 /** A story that is changed, and is then wrong at the first place that says `at`. */
-export const corrupted = (
-  rule: string,
-  says: string,
-  at: string,
-  change: (text: string, draft: Draft) => string,
-): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
+export const corrupted = (rule: string, says: string, at: string, change: (text: string, draft: Draft) => string) =>
+  defect(rule, says, (draft) => {
     const { file, text } = draft.story();
     const wrong = change(text, draft);
     return { file: draft.write(file, wrong), line: lineOf(wrong, at) };
-  },
-});
+  });
+
+/** A line more in a story's front matter that is wrong; the problem is found at the first place that says `at`. */
+export const added = (rule: string, lines: string, says: string, at = beginOf(lines)) =>
+  corrupted(rule, says, at, (text) => withLines(text, lines));
+
+/** A field of a story with another value. */
+export const changed = (rule: string, name: string, value: string, says: string) =>
+  corrupted(rule, says, `${name}: `, (text) => withField(text, name, value));
 
 export const slugOf = (file: string) => file.slice(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+
+/** The name of the first field in some lines, with its colon: what finds them in a story that has not got the field. */
+export const beginOf = (lines: string) => lines.slice(0, lines.indexOf(':') + 1);
+
+/** A word for a number that is far from the words for others. */
+export const letters = (number: number) =>
+  [...String(number)].map((digit) => 'bdfhkmpstz'[Number(digit)]?.repeat(4)).join('');
 
 /** The line, from 1, on which something first stands. @throws Error where it stands nowhere */
 export function lineOf(text: string, needle: string): number {

@@ -1,9 +1,16 @@
-import { lineOf, withField, withLines, withoutField, type Defect, type Draft } from './draft.ts';
+import {
+  beginOf,
+  defect,
+  letters,
+  lineOf,
+  withField,
+  withLines,
+  withoutField,
+  type Defect,
+  type Draft,
+} from './draft.ts';
 
 const PLACE = 'state: Quintana Roo\nlatitude: 20.2114\nlongitude: -87.4654\n';
-
-/** A word for a number that is far from the words for others. */
-const letters = (number: number) => [...String(number)].map((digit) => 'bdfhkmpstz'[Number(digit)]?.repeat(4)).join('');
 
 /** A good event's file, with what it names. @returns its text, of which each has a name of its own */
 function goodEvent(draft: Draft): { file: string; text: string } {
@@ -46,17 +53,14 @@ function goodIssue(draft: Draft): { file: string; text: string } {
 }
 
 /** An event that is changed, and is then wrong at the first place that says `at`. */
-const wrongEvent = (rule: string, says: string, at: string, change: (text: string) => string): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
+const wrongEvent = (rule: string, says: string, at: string, change: (text: string) => string): Defect =>
+  defect(rule, says, (draft) => {
     const { file, text } = goodEvent(draft);
     const wrong = change(text);
     return { file: draft.write(file, wrong), line: lineOf(wrong, at) };
-  },
-});
+  });
 
-const added = (rule: string, lines: string, at: string, says: string) =>
+const added = (rule: string, lines: string, says: string, at = beginOf(lines)) =>
   wrongEvent(rule, says, at, (text) => withLines(text, lines));
 
 const changed = (rule: string, name: string, value: string, says: string) =>
@@ -67,7 +71,7 @@ const CHANGED = 'changes:\n  - { date: 2026-11-20, text: It was. }\n';
 
 /** A repeating event with something more in its rule. */
 const series = (rule: string, more: string, says: string, at = 'repeats:') =>
-  added(rule, `repeats: { ${FRIDAYS}${more} }`, at, says);
+  added(rule, `repeats: { ${FRIDAYS}${more} }`, says, at);
 
 /** The same event for readers of Spanish. */
 const inSpanish = (text: string) =>
@@ -77,39 +81,30 @@ const inSpanish = (text: string) =>
     .replace(/(?<=\n---\n)[^]*$/, '\nVengan a cantar.\n');
 
 /** An event as another file tells it. */
-const withTwin = (
-  rule: string,
-  says: string,
-  at: string,
-  change: (text: string) => string,
-  language = 'en',
-): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
+const withTwin = (rule: string, says: string, at: string, change: (text: string) => string, language = 'en'): Defect =>
+  defect(rule, says, (draft) => {
     const { file, text } = goodEvent(draft);
     const twin = file.replace('.md', 'x.md').replace('/en/', `/${language}/`);
     const key = language === 'en' ? text : withLines(text, `translationKey: twin-${draft.number('event-key')}`);
     const other = change(language === 'en' ? key : inSpanish(key));
     draft.write(file, key);
     return { file: draft.write(twin, other), line: lineOf(other, at) };
-  },
-});
+  });
 
 /** What is wrong with events. */
 export const EVENT_DEFECTS: readonly Defect[] = [
   changed('bad-date', 'start', '2026-02-30T20:00', 'is not a day of the calendar with a time of 24 hours'),
   changed('bad-date', 'start', '2026-12-05 8pm', 'has a time that is not written as 20:00 — write 2026-12-05T20:00'),
-  added('bad-date', 'previousStart: 12', 'previousStart:', 'expected a day such as 2026-12-05, or with its time'),
+  added('bad-date', 'previousStart: 12', 'expected a day such as 2026-12-05, or with its time'),
   wrongEvent('bad-duration', 'does not say how long it lasts — write hours', 'duration:', (text) =>
     withLines(withoutField(text, 'end'), 'duration: "3"'),
   ),
-  added('bad-zone', 'zone: America/Cancún', 'zone:', 'is no time zone of the IANA database — write its name'),
-  added('bad-zone', 'zone: -5', 'zone:', 'expected a time zone by its name'),
+  added('bad-zone', 'zone: America/Cancún', 'is no time zone of the IANA database — write its name'),
+  added('bad-zone', 'zone: -5', 'expected a time zone by its name'),
   changed('event-end', 'end', '2026-12-05T19:00', 'is not after start — an event ends after it begins'),
   changed('event-end', 'end', '2026-12-06', 'is a day without a time, but start has one'),
   changed('event-end', 'end', '2028-12-05T23:00', 'is more than 366 days after start'),
-  added('event-end', 'duration: 2h', 'duration:', 'says a second time when the event ends — keep end or duration'),
+  added('event-end', 'duration: 2h', 'says a second time when the event ends — keep end or duration'),
   wrongEvent('event-end', 'has a time, but start is a whole day', 'end:', (text) =>
     withField(text, 'start', '2026-12-05'),
   ),
@@ -118,49 +113,36 @@ export const EVENT_DEFECTS: readonly Defect[] = [
   ),
   series('bad-rule', ', count: 5', 'ends the series a second time — keep until or count, not both'),
   series('bad-rule', ', day: 5', 'is a day of the month, but the event does not repeat by month'),
-  added(
-    'bad-rule',
-    'repeats: { every: month, on: [first saturday], day: 5 }',
-    'repeats:',
-    'names the day a second time',
-  ),
+  added('bad-rule', 'repeats: { every: month, on: [first saturday], day: 5 }', 'names the day a second time'),
   added(
     'bad-rule',
     'repeats: { every: week, on: [saturday, saturday], until: 2027-03-27 }',
-    'repeats:',
     'names the same day twice',
   ),
   added(
     'bad-rule',
     'repeats: { every: day, on: [friday], until: 2027-03-27 }',
-    'repeats:',
     'has no meaning for what is on every day',
   ),
   added(
     'bad-rule',
     'repeats: { every: week, on: [first friday] }',
-    'repeats:',
     'is a day of a month, but the event repeats by week',
   ),
-  added(
-    'bad-rule',
-    'repeats: { every: month, on: [friday] }',
-    'repeats:',
-    'does not say which of the month’s days it is',
-  ),
-  added('unknown-choice', 'repeats: { every: week, on: [viernes] }', 'repeats:', 'expected a weekday such as friday'),
-  added('bad-price', 'price: { amount: 200, currency: pesos }', 'price:', 'expected a currency by its code: MXN'),
+  added('bad-rule', 'repeats: { every: month, on: [friday] }', 'does not say which of the month’s days it is'),
+  added('unknown-choice', 'repeats: { every: week, on: [viernes] }', 'expected a weekday such as friday'),
+  added('bad-price', 'price: { amount: 200, currency: pesos }', 'expected a currency by its code: MXN'),
   added(
     'missing-field',
     'status: rescheduled\nchanges: [{ date: 2026-11-20, text: It was. }]',
-    'title:',
     'is missing — add it: when it was to begin',
+    'title:',
   ),
   added(
     'missing-field',
     'status: moved-online\nchanges: [{ date: 2026-11-20, text: It was. }]',
-    'title:',
     'is missing — add it: the address at which it can be followed',
+    'title:',
   ),
   changed('list-length', 'kinds', '[]', 'an event has at least one kind — add one'),
   changed(
@@ -176,12 +158,7 @@ export const EVENT_DEFECTS: readonly Defect[] = [
     'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
   ),
 
-  added(
-    'never-happens',
-    'repeats: { every: year, until: 2026-12-04 }',
-    'repeats:',
-    'gives no date at all — correct the rule',
-  ),
+  added('never-happens', 'repeats: { every: year, until: 2026-12-04 }', 'gives no date at all — correct the rule'),
   wrongEvent('start-off-series', 'is no day of its own rule — begin on 2026-12-11', 'start:', (text) =>
     withLines(text, 'repeats: { every: week, on: [friday], until: 2027-03-27 }'),
   ),
@@ -200,62 +177,45 @@ export const EVENT_DEFECTS: readonly Defect[] = [
         `${CHANGED}repeats:\n  every: week\n  until: 2027-03-27\n  moved:\n    - { from: 2027-04-03, start: 2027-04-04T20:00 }`,
       ),
   ),
-  added('silent-change', 'status: cancelled', 'status:', 'does not say that something has changed'),
+  added('silent-change', 'status: cancelled', 'does not say that something has changed'),
   series('silent-change', ', cancelled: [{ date: 2026-12-12 }]', 'does not say that something has changed'),
   changed('midnight-start', 'start', '2026-12-05T00:00', 'begins at midnight — write the day alone'),
   changed('night-start', 'start', '2026-12-05T03:00', 'begins at 03:00, in the night — write 2026-12-05T15:00'),
-  added('endless-series', 'repeats: { every: week }', 'repeats:', 'has no end within two years — write until'),
-  added('endless-series', 'repeats: { every: month, until: 2031-01-01 }', 'repeats:', 'has no end within two years'),
+  added('endless-series', 'repeats: { every: week }', 'has no end within two years — write until'),
+  added('endless-series', 'repeats: { every: month, until: 2031-01-01 }', 'has no end within two years'),
   wrongEvent('featured-past', 'is of an event that is over — remove it', 'featured:', (text) =>
     withLines(text.replaceAll('2026-12', '2026-10'), 'featured: true'),
   ),
   added(
     'venue-far',
     'venue:\n  name: A hall\n  coordinates: { latitude: 21.1619, longitude: -86.8515 }',
-    'coordinates:',
     'is 123 km from Event Cove, its place — correct the coordinates or the place',
+    'coordinates:',
   ),
   wrongEvent('zone-of-place', 'is on the paper’s clock, but Event Hill is elsewhere', 'start:', (text) =>
     withField(text, 'place', 'event-hill'),
   ),
-  added(
-    'unknown-article',
-    'articles: [zzz-never-written-xylophone]',
-    'articles:',
-    'is the slug of no article in this language',
-  ),
-  {
-    rule: 'unknown-event',
-    says: 'is the slug of no event in this language',
-    seed: (draft) => {
-      const { file, text } = goodIssue(draft);
-      const wrong = withLines(text, 'events: [zzz-never-held-xylophone]');
-      return { file: draft.write(file, wrong), line: lineOf(wrong, 'events:') };
-    },
-  },
-  {
-    rule: 'unknown-event',
-    says: 'is the slug of no event in this language — did you mean “songs-',
-    seed: (draft) => {
-      const { file, text } = goodEvent(draft);
-      draft.write(file, text);
-      const issue = goodIssue(draft);
-      const slug = file.slice(file.lastIndexOf('/') + 1, -3);
-      const wrong = withLines(issue.text, `events: [${slug}q]`);
-      return { file: draft.write(issue.file, wrong), line: lineOf(wrong, 'events:') };
-    },
-  },
-  {
-    rule: 'sent-twice',
-    says: 'is in newsletters/en/2026/issue-',
-    seed: (draft) => {
-      const { file, text } = goodIssue(draft);
-      draft.write(file, text);
-      const later = text.replace(/^date: .*/m, 'date: 2026-11-25');
-      const again = draft.write(`newsletters/en/2026/issue-${draft.number('issue')}.md`, later);
-      return { file: again, line: lineOf(later, 'articles:') };
-    },
-  },
+  added('unknown-article', 'articles: [zzz-never-written-xylophone]', 'is the slug of no article in this language'),
+  defect('unknown-event', 'is the slug of no event in this language', (draft) => {
+    const { file, text } = goodIssue(draft);
+    const wrong = withLines(text, 'events: [zzz-never-held-xylophone]');
+    return { file: draft.write(file, wrong), line: lineOf(wrong, 'events:') };
+  }),
+  defect('unknown-event', 'is the slug of no event in this language — did you mean “songs-', (draft) => {
+    const { file, text } = goodEvent(draft);
+    draft.write(file, text);
+    const issue = goodIssue(draft);
+    const slug = file.slice(file.lastIndexOf('/') + 1, -3);
+    const wrong = withLines(issue.text, `events: [${slug}q]`);
+    return { file: draft.write(issue.file, wrong), line: lineOf(wrong, 'events:') };
+  }),
+  defect('sent-twice', 'is in newsletters/en/2026/issue-', (draft) => {
+    const { file, text } = goodIssue(draft);
+    draft.write(file, text);
+    const later = text.replace(/^date: .*/m, 'date: 2026-11-25');
+    const again = draft.write(`newsletters/en/2026/issue-${draft.number('issue')}.md`, later);
+    return { file: again, line: lineOf(later, 'articles:') };
+  }),
   withTwin(
     'translations-differ',
     'is not what events/en/2026/songs-',
@@ -263,29 +223,21 @@ export const EVENT_DEFECTS: readonly Defect[] = [
     (text) => withField(text, 'end', '2026-12-05T22:00'),
     'es',
   ),
-  {
-    rule: 'untranslated',
-    says: 'is the same as in events/e',
-    seed: (draft) => {
-      const { file, text } = goodEvent(draft);
-      const key = withLines(text, `translationKey: same-event-${draft.number('same-event')}`);
-      const files = [draft.write(file, key), draft.write(file.replace('/en/', '/es/'), key)];
-      const lines = ['title:', 'description:'].map((field) => lineOf(key, field));
-      return files.flatMap((at) => [{ file: at }, ...lines.map((line) => ({ file: at, line }))]);
-    },
-  },
+  defect('untranslated', 'is the same as in events/e', (draft) => {
+    const { file, text } = goodEvent(draft);
+    const key = withLines(text, `translationKey: same-event-${draft.number('same-event')}`);
+    const files = [draft.write(file, key), draft.write(file.replace('/en/', '/es/'), key)];
+    const lines = ['title:', 'description:'].map((field) => lineOf(key, field));
+    return files.flatMap((at) => [{ file: at }, ...lines.map((line) => ({ file: at, line }))]);
+  }),
   withTwin('twin-event', 'seems to be the same event as events/en/2026/songs-', 'title:', (text) =>
     withField(text, 'end', '2026-12-05T22:00'),
   ),
-  {
-    rule: 'past-event-link',
-    says: 'leads to an event that was over when this was published',
-    seed: (draft) => {
-      const { file, text } = goodEvent(draft);
-      draft.write(file, text.replaceAll('2026-12', '1999-12'));
-      const story = draft.story();
-      const wrong = `${story.text.trimEnd()}\n\n[Go](/events/${file.slice(file.lastIndexOf('/') + 1, -3)}/)\n`;
-      return { file: draft.write(story.file, wrong), line: lineOf(wrong, '[Go]') };
-    },
-  },
+  defect('past-event-link', 'leads to an event that was over when this was published', (draft) => {
+    const { file, text } = goodEvent(draft);
+    draft.write(file, text.replaceAll('2026-12', '1999-12'));
+    const story = draft.story();
+    const wrong = `${story.text.trimEnd()}\n\n[Go](/events/${file.slice(file.lastIndexOf('/') + 1, -3)}/)\n`;
+    return { file: draft.write(story.file, wrong), line: lineOf(wrong, '[Go]') };
+  }),
 ];

@@ -1,67 +1,33 @@
-import { corrupted, lineOf, withField, withLines, withoutField, type Defect } from './draft.ts';
+import { added, changed, corrupted, defect, lineOf, withField, withLines, withoutField, type Defect } from './draft.ts';
 import { GOOD_WEBP } from './pictures.ts';
-
-/** A line more in a story's front matter that is wrong; the problem is found at the first place that says `at`. */
-const added = (rule: string, lines: string, at: string, says: string) =>
-  corrupted(rule, says, at, (text) => withLines(text, lines));
-
-/** A field of a story with another value. */
-const changed = (rule: string, name: string, value: string, says: string) =>
-  corrupted(rule, says, `${name}: `, (text) => withField(text, name, value));
 
 /** What is wrong with fields, by what the schemas say of them, and with the YAML they are written in. */
 export const FIELD_DEFECTS: readonly Defect[] = [
-  added(
-    'unknown-field',
-    'catgories: [region]',
-    'catgories:',
-    'is not a field that exists here — did you mean “categories”?',
-  ),
-  added(
-    'unknown-field',
-    'category: region',
-    'category:',
-    'is not a field that exists here — did you mean “categories”?',
-  ),
-  added(
-    'unknown-field',
-    'featured_image: /pictures/reef.webp',
-    'featured_image:',
-    'is not a field that exists here — did',
-  ),
+  added('unknown-field', 'catgories: [region]', 'is not a field that exists here — did you mean “categories”?'),
+  added('unknown-field', 'category: region', 'is not a field that exists here — did you mean “categories”?'),
+  added('unknown-field', 'featured_image: /pictures/reef.webp', 'is not a field that exists here — did'),
   added(
     'correction-without-date',
     'corrections:\n  - kind: correction\n    text: It was Tuesday.',
-    '- kind:',
     'is missing — add it: a date such as 2026-10-14T07:30',
+    '- kind:',
   ),
   added(
     'sponsor-without-label',
     'sponsor:\n  url: https://www.example.org/',
-    'sponsor:',
     'is missing — add it: who paid for the article',
   ),
   corrupted('missing-field', 'is missing — add it: what the article says, in a sentence or two', 'title:', (text) =>
     withoutField(text, 'description'),
   ),
-  added(
-    'empty-field',
-    'updatedDate:',
-    'updatedDate:',
-    'is empty — write a date such as 2026-10-14T07:30, or remove the field',
-  ),
+  added('empty-field', 'updatedDate:', 'is empty — write a date such as 2026-10-14T07:30, or remove the field'),
   changed('empty-field', 'description', '""', 'must not be empty — write the text or remove the field'),
   changed('bad-date', 'pubDate', '2026-02-30', 'is not a date — write 2026-10-14 or 2026-10-14T07:30'),
-  added('bad-date', 'updatedDate: 14', 'updatedDate:', 'expected a date such as 2026-10-14T07:30 — correct the value'),
-  added('date-order', 'updatedDate: 1999-01-01', 'updatedDate:', 'is before pubDate — an article cannot be updated'),
-  added(
-    'date-order',
-    'expiryDate: 1999-01-01',
-    'expiryDate:',
-    'is not after pubDate — the article would never be shown',
-  ),
-  added('reserved-slug', 'slug: admin', 'slug:', 'this name is reserved by the site — choose another slug'),
-  added('bad-slug', 'slug: El Arrecife', 'slug:', 'a slug has only lower-case letters a–z, digits and single hyphens'),
+  added('bad-date', 'updatedDate: 14', 'expected a date such as 2026-10-14T07:30 — correct the value'),
+  added('date-order', 'updatedDate: 1999-01-01', 'is before pubDate — an article cannot be updated'),
+  added('date-order', 'expiryDate: 1999-01-01', 'is not after pubDate — the article would never be shown'),
+  added('reserved-slug', 'slug: admin', 'this name is reserved by the site — choose another slug'),
+  added('bad-slug', 'slug: El Arrecife', 'a slug has only lower-case letters a–z, digits and single hyphens'),
   changed(
     'bad-slug',
     'tags',
@@ -76,7 +42,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   ),
   changed('bad-slug', 'tags', '[2024]', 'expected a slug such as "sargassum-season" — put quotation marks around it'),
   changed('bad-slug', 'places', '[true]', 'expected a slug such as "sargassum-season" — put quotation marks'),
-  added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'translationKey:', 'a slug has at most 80 characters'),
+  added('bad-slug', `translationKey: ${'x'.repeat(81)}`, 'a slug has at most 80 characters'),
   corrupted('named-twice', 'names the same author twice — remove one', 'authors:', (text) => {
     const [, author = ''] = /^authors: \[([a-z-]+)/m.exec(text) ?? [];
     return withField(text, 'authors', `[${author}, ${author}]`);
@@ -91,29 +57,24 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   added(
     'bad-web-address',
     'sources:\n  - { title: Council, url: "ftp://example.org/" }',
-    '- { title: Council',
     'expected a full address that starts with https:// or http://',
+    '- { title: Council',
   ),
   added(
     'bad-web-address',
     'sources:\n  - { title: Council, url: www.gob.mx/tulum }',
-    '- { title: Council',
     'is not a full address — write https://www.gob.mx/tulum',
+    '- { title: Council',
   ),
-  {
-    rule: 'bad-email',
-    says: 'expected an e-mail address, such as ana@example.org — correct the value',
-    seed: (draft) => {
-      const number = draft.number();
-      const text = `${author(`Rosa Chan ${number}`)}email: rosa at example\n`;
-      const file = draft.write(`authors/rosa-chan-${number}.yaml`, text);
-      return { file, line: lineOf(text, 'email:') };
-    },
-  },
+  defect('bad-email', 'expected an e-mail address, such as ana@example.org — correct the value', (draft) => {
+    const number = draft.number();
+    const text = `${author(`Rosa Chan ${number}`)}email: rosa at example\n`;
+    const file = draft.write(`authors/rosa-chan-${number}.yaml`, text);
+    return { file, line: lineOf(text, 'email:') };
+  }),
   added(
     'bad-picture-path',
     'picture: { src: reef.webp, alt: A reef, credit: Ana }',
-    'picture:',
     'expected "/pictures/name.webp" or "./name.jpg" beside the article',
   ),
   corrupted(
@@ -129,19 +90,16 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   added(
     'bad-picture-path',
     'picture: { src: "/pictures/Foto de playa.jpg", alt: A reef, credit: Ana }',
-    'picture:',
     'has a space in the name of the picture — rename the file, and write /pictures/Foto-de-playa.jpg',
   ),
   added(
     'bad-picture-path',
     'picture: { src: "./niño (1).jpg", alt: A reef, credit: Ana }',
-    'picture:',
     'has a space in the name of the picture — rename the file, and write ./nino-1.jpg',
   ),
   added(
     'bad-picture-path',
     'picture: { src: "/pictures/playón.jpg", alt: A reef, credit: Ana }',
-    'picture:',
     'has a sign in the name of the picture that is no letter a–z, digit, hyphen or dot — rename the file, and write /pic',
   ),
   ...[
@@ -161,13 +119,13 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   changed('html-entity', 'title', 'Wait for it&hellip;', 'shows readers &hellip; as it is typed — write …'),
   changed('html-entity', 'description', '"5&nbsp;km"', 'shows readers &nbsp; as it is typed — write a space'),
   changed('html-entity', 'description', "'hy&shy;phen'", 'shows readers &shy; as it is typed — delete it'),
-  added('bad-alias', 'aliases: ["https://elsewhere.example/"]', 'aliases:', 'expected an old path on this site'),
-  added('unknown-choice', 'featured: first', 'featured:', 'expected lead or top — correct the value'),
+  added('bad-alias', 'aliases: ["https://elsewhere.example/"]', 'expected an old path on this site'),
+  added('unknown-choice', 'featured: first', 'expected lead or top — correct the value'),
   added(
     'unknown-choice',
     'corrections:\n  - { date: 2026-11-21, kind: mistake, text: One. }',
-    '- { date:',
     'expected one of correction, clarification, update, retraction',
+    '- { date:',
   ),
   changed('too-long', 'title', `"${'Long '.repeat(40)}"`, 'has more than 140 characters — shorten it'),
   corrupted(
@@ -184,49 +142,36 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     },
   ),
   changed('list-length', 'authors', '[]', 'an article has at least one author — add one'),
-  {
-    rule: 'out-of-range',
-    says: 'a latitude is between -90 and 90',
-    seed: (draft) => {
-      const text = 'name: { en: Nowhere, es: Ninguna parte }\nstate: Quintana Roo\nlatitude: 200\nlongitude: -87\n';
-      const file = draft.write(`places/nowhere-${draft.number()}.yaml`, text);
-      return { file, line: 3 };
-    },
-  },
-  added('wrong-kind', 'draft: "yes"', 'draft:', 'expected true or false, without quotation marks'),
-  added('wrong-kind', 'corrections: [oops]', 'corrections:', 'expected a correction — write { date: 2026-10-14'),
+  defect('out-of-range', 'a latitude is between -90 and 90', (draft) => {
+    const text = 'name: { en: Nowhere, es: Ninguna parte }\nstate: Quintana Roo\nlatitude: 200\nlongitude: -87\n';
+    const file = draft.write(`places/nowhere-${draft.number()}.yaml`, text);
+    return { file, line: 3 };
+  }),
+  added('wrong-kind', 'draft: "yes"', 'expected true or false, without quotation marks'),
+  added('wrong-kind', 'corrections: [oops]', 'expected a correction — write { date: 2026-10-14'),
   changed('wrong-kind', 'tags', 'reef', 'expected a list — write [reef]'),
   changed('wrong-kind', 'tags', 'Política, C++', 'expected a list — write [politica, c-plus-plus]'),
   changed('wrong-kind', 'tags', '{ a: b }', 'expected a list, such as [first-tag, second-tag]'),
 
-  added(
-    'yaml-anchor',
-    'slug: &name reef',
-    'slug:',
-    'cannot be read as YAML: anchors (&) and aliases (*) are not allowed',
-  ),
+  added('yaml-anchor', 'slug: &name reef', 'cannot be read as YAML: anchors (&) and aliases (*) are not allowed'),
   added(
     'yaml-merge-key',
     'sponsor:\n  <<: { name: A }',
-    '<<:',
     'cannot be read as YAML: merge keys (<<) are not allowed',
+    '<<:',
   ),
-  added('yaml-tag', 'slug: !!str 2024', 'slug:', 'cannot be read as YAML: tags (!) are not allowed'),
-  added('yaml-duplicate-key', 'title: Another', 'title: Another', 'cannot be read as YAML: a field is written twice'),
-  {
-    rule: 'yaml-documents',
-    says: 'cannot be read as YAML: it contains more than one document — remove the line',
-    seed: (draft) => {
-      const number = draft.number();
-      const text = `${author(`Two People ${number}`)}---\nname: Another\n`;
-      return { file: draft.write(`authors/two-people-${number}.yaml`, text), line: lineOf(text, '---') };
-    },
-  },
+  added('yaml-tag', 'slug: !!str 2024', 'cannot be read as YAML: tags (!) are not allowed'),
+  added('yaml-duplicate-key', 'title: Another', 'cannot be read as YAML: a field is written twice', 'title: Another'),
+  defect('yaml-documents', 'cannot be read as YAML: it contains more than one document — remove the line', (draft) => {
+    const number = draft.number();
+    const text = `${author(`Two People ${number}`)}---\nname: Another\n`;
+    return { file: draft.write(`authors/two-people-${number}.yaml`, text), line: lineOf(text, '---') };
+  }),
   added(
     'yaml-tab',
     'sources:\n\t- one',
-    '\t- one',
     'cannot be read as YAML: a tab is used for indentation — use spaces',
+    '\t- one',
   ),
   changed(
     'yaml-syntax',
@@ -237,13 +182,12 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   added(
     'bad-slug',
     'tags: [reef; coral]',
-    'tags:',
     'a slug has only lower-case letters a–z, digits and single hyphens; these are several — write reef, coral',
   ),
-  added('yaml-syntax', ' slug: reef', ' slug:', 'cannot be read as YAML: the indentation of a field is wrong'),
+  added('yaml-syntax', ' slug: reef', 'cannot be read as YAML: the indentation of a field is wrong'),
   changed('yaml-syntax', 'title', "'Tis the season", "cannot be read as YAML: this ' begins a text, and no other '"),
   changed('yaml-syntax', 'title', '"A morning', 'cannot be read as YAML: this " begins a text, and no other "'),
-  added('yaml-syntax', 'slug:reef', 'slug:', 'cannot be read as YAML: there is no space after the colon of slug'),
+  added('yaml-syntax', 'slug:reef', 'cannot be read as YAML: there is no space after the colon of slug'),
   changed(
     'yaml-syntax',
     'title',
@@ -259,8 +203,8 @@ export const FIELD_DEFECTS: readonly Defect[] = [
   added(
     'comment-in-text',
     'corrections:\n  - { date: 2026-11-21, kind: update, text: We said hotel #9. }',
-    '- { date:',
     'would be cut off here: without quotation marks, a # after a space begins a comment — put the text in quotation',
+    '- { date:',
   ),
   changed(
     'yaml-syntax',
@@ -274,7 +218,7 @@ export const FIELD_DEFECTS: readonly Defect[] = [
     '"Titanic" #1 at the box office',
     'would be cut off here: a # after a closing quotation mark begins a comment — put all of the headline in quotation',
   ),
-  added('false-space', 'slug:\u00a0reef-day', 'slug:', 'is a special space, where only a plain one is read — type'),
+  added('false-space', 'slug:\u00a0reef-day', 'is a special space, where only a plain one is read — type'),
 ];
 
 export const author = (name: string) =>

@@ -1,4 +1,17 @@
-import { corrupted, lineOf, withBody, withField, withLines, withParagraph, type Defect, type Draft } from './draft.ts';
+import {
+  added,
+  changed,
+  corrupted,
+  defect,
+  letters,
+  lineOf,
+  withBody,
+  withField,
+  withLines,
+  withParagraph,
+  type Defect,
+  type Draft,
+} from './draft.ts';
 import { GOOD_WEBP } from './pictures.ts';
 
 /** A paragraph more in a story that is wrong. */
@@ -11,18 +24,15 @@ const linked = (
   says: string,
   corrupt: (text: string, draft: Draft) => string,
   address = (slug: string) => `/articles/${slug}/`,
-): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
+): Defect =>
+  defect(rule, says, (draft) => {
     const target = draft.story();
     draft.write(target.file, corrupt(target.text, draft));
     const { file, text } = draft.story();
     const wrong = withParagraph(text, `We have [written about it](${address(target.slug)}) before.`);
     draft.write(file, wrong);
     return { file, line: lineOf(wrong, 'We have [written') };
-  },
-});
+  });
 
 const withPicture = (draft: Draft, alt: string) => {
   const picture = draft.write(`pictures/shown-${draft.number()}.webp`, GOOD_WEBP);
@@ -37,17 +47,14 @@ const aliased = (draft: Draft, aliases: string) => {
 };
 
 /** Two stories with the same line in their front matter, which only one may have. */
-const claimedTwice = (rule: string, says: string, claim: string): Defect => ({
-  rule,
-  says,
-  seed: (draft) => {
+const claimedTwice = (rule: string, says: string, claim: string): Defect =>
+  defect(rule, says, (draft) => {
     const stories = [draft.story(), draft.story()].sort((a, b) => (a.file < b.file ? -1 : 1));
     const line = `${claim}${draft.number()}`;
     for (const { file, text } of stories) draft.write(file, withLines(text, line));
     const second = stories[1];
     return second ? { file: second.file, line: lineOf(withLines(second.text, line), line) } : [];
-  },
-});
+  });
 
 const SPANISH =
   'El ayuntamiento dijo que las playas de la zona norte estarán cerradas por dos días, porque el sargazo llegó en la ' +
@@ -68,8 +75,10 @@ const SAME_IN_BOTH = [
 /** What is wrong with what a file says: its pictures, its headings, its links, its language. */
 export const TEXT_DEFECTS: readonly Defect[] = [
   paragraph('missing-picture', '![A turtle](/pictures/gone.webp)', 'shows a picture that does not exist — check'),
-  corrupted('missing-picture', 'names a picture that does not exist — check the spelling', 'picture:', (text) =>
-    withLines(text, 'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }'),
+  added(
+    'missing-picture',
+    'picture: { src: ./gone.jpg, alt: A reef, credit: Ana }',
+    'names a picture that does not exist — check the spelling',
   ),
   paragraph('picture-without-path', '![A turtle]()', 'shows a picture without a path — write its path'),
   paragraph('picture-of-wrong-kind', '![A map](/pictures/map.svg)', 'shows a picture of a type or name that the site'),
@@ -80,17 +89,13 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     '![](',
     (text, draft) => withParagraph(text, withPicture(draft, '').words),
   ),
-  {
-    rule: 'picture-on-page',
-    says: 'is a picture, which standing pages do not show — remove it',
-    seed: (draft) => {
-      const { words } = withPicture(draft, 'A reef');
-      const number = draft.number('page');
-      const text = `---\ntitle: Help\ndescription: Words.\ntranslationKey: with-picture-${letters(number)}\nupdatedDate: 2026-10-01\n---\nWords.\n\n${words}\n`;
-      const file = draft.write(`pages/en/with-picture-${letters(number)}.md`, text);
-      return { file, line: lineOf(text, words) };
-    },
-  },
+  defect('picture-on-page', 'is a picture, which standing pages do not show — remove it', (draft) => {
+    const { words } = withPicture(draft, 'A reef');
+    const number = draft.number('page');
+    const text = `---\ntitle: Help\ndescription: Words.\ntranslationKey: with-picture-${letters(number)}\nupdatedDate: 2026-10-01\n---\nWords.\n\n${words}\n`;
+    const file = draft.write(`pages/en/with-picture-${letters(number)}.md`, text);
+    return { file, line: lineOf(text, words) };
+  }),
   corrupted(
     'alt-repeats-file-name',
     'repeats the name of the picture’s file — write what the picture shows',
@@ -101,17 +106,17 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     const [, title = ''] = /^title: "?(.*?)"?$/m.exec(text) ?? [];
     return withParagraph(text, withPicture(draft, title).words);
   }),
-  corrupted(
+  added(
     'correction-too-early',
+    'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }',
     'is before the article was published — correct this date or pubDate',
     '- { date:',
-    (text) => withLines(text, 'corrections:\n  - { date: 1999-01-01, kind: update, text: One. }'),
   ),
-  corrupted(
+  changed(
     'sponsored-without-sponsor',
+    'tags',
+    '[sponsored]',
     'says that the article is paid for, but not who pays — add sponsor:',
-    'tags:',
-    (text) => withField(text, 'tags', '[sponsored]'),
   ),
   corrupted(
     'other-language',
@@ -120,15 +125,11 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     (text) =>
       withBody(withField(withField(text, 'title', 'Cierran las playas'), 'description', 'Por el sargazo.'), SPANISH),
   ),
-  {
-    rule: 'empty-body',
-    says: 'has no text — write it below the front matter',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const empty = withBody(text, '');
-      return { file: draft.write(file, empty), line: empty.split('\n').length };
-    },
-  },
+  defect('empty-body', 'has no text — write it below the front matter', (draft) => {
+    const { file, text } = draft.story();
+    const empty = withBody(text, '');
+    return { file: draft.write(file, empty), line: empty.split('\n').length };
+  }),
   paragraph('heading-skip', '#### Too deep\n\nWords.', 'is a heading that skips a level — write ##', '#### Too deep'),
   paragraph(
     'false-space-in-text',
@@ -239,17 +240,17 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     'belongs to another system: readers see what was typed',
     '## Tickets',
   ),
-  corrupted(
+  added(
     'raw-markdown',
+    'corrections:\n  - { date: 2030-11-21, kind: update, text: "See <b>there</b>." }',
     'is a text without HTML: readers see the tags — write it without <b>',
     '- { date:',
-    (text) => withLines(text, 'corrections:\n  - { date: 2030-11-21, kind: update, text: "See <b>there</b>." }'),
   ),
-  corrupted(
+  added(
     'raw-markdown',
+    'corrections:\n  - { date: 2030-11-21, kind: update, text: "See [there](/latest/)." }',
     'is a text without Markdown: readers see the marks — write it without [there](/latest/)',
     '- { date:',
-    (text) => withLines(text, 'corrections:\n  - { date: 2030-11-21, kind: update, text: "See [there](/latest/)." }'),
   ),
   paragraph(
     'bad-embed',
@@ -314,114 +315,89 @@ export const TEXT_DEFECTS: readonly Defect[] = [
     (text) => withParagraph(text, '## In the water\n\nWords.'),
     (slug) => `/articles/${slug}/#s-on-the-land`,
   ),
-  {
-    rule: 'moved-link',
-    says: 'leads to an old address — write /articles/',
-    seed: (draft) => {
-      const old = `/2019/05/old-${draft.number()}/`;
-      const target = draft.story();
-      draft.write(target.file, withLines(target.text, `aliases: [${old}]`));
-      const { file, text } = draft.story();
-      const wrong = withParagraph(text, `See [the old one](${old}).`);
-      return { file: draft.write(file, wrong), line: lineOf(wrong, 'See [the old') };
-    },
-  },
-  {
-    rule: 'alias-taken',
-    says: 'is the address of articles/en/',
-    seed: (draft) => {
-      const { slug } = draft.story();
-      return aliased(draft, `/articles/${slug}/`);
-    },
-  },
-  {
-    rule: 'alias-taken',
-    says: 'is an address of the site itself — write an address that is no longer in use',
-    seed: (draft) => aliased(draft, '/latest/'),
-  },
-  {
-    rule: 'alias-twice',
-    says: 'is twice in the list — remove one; the last slash makes no difference',
-    seed: (draft) => {
-      const old = `/2019/05/twice-${draft.number()}`;
-      return aliased(draft, `${old}, ${old}/`);
-    },
-  },
-  {
-    rule: 'alias-circle',
-    says: 'redirects in a circle: /articles/',
-    seed: (draft) => {
-      const [one, other] = [draft.story(), draft.story()];
-      return [
-        [one, other],
-        [other, one],
-      ]
-        .flatMap(([story, target]) => {
-          if (!story || !target) return [];
-          const wrong = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
-          return { file: draft.write(story.file, wrong), line: lineOf(wrong, 'aliases:') };
-        })
-        .sort((a, b) => (a.file < b.file ? -1 : 1));
-    },
-  },
-  {
-    rule: 'alias-capitals',
-    says: 'differs only in capitals from “/2019/05/',
-    seed: (draft) => {
-      const number = draft.number();
-      return aliased(draft, `/2019/05/reef-${number}/, /2019/05/Reef-${number}/`);
-    },
-  },
-
-  corrupted(
-    'dangling-name',
-    'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
-    'authors:',
-    (text) => withField(text, 'authors', '[nobody-of-that-name]'),
+  defect('moved-link', 'leads to an old address — write /articles/', (draft) => {
+    const old = `/2019/05/old-${draft.number()}/`;
+    const target = draft.story();
+    draft.write(target.file, withLines(target.text, `aliases: [${old}]`));
+    const { file, text } = draft.story();
+    const wrong = withParagraph(text, `See [the old one](${old}).`);
+    return { file: draft.write(file, wrong), line: lineOf(wrong, 'See [the old') };
+  }),
+  defect('alias-taken', 'is the address of articles/en/', (draft) => {
+    const { slug } = draft.story();
+    return aliased(draft, `/articles/${slug}/`);
+  }),
+  defect('alias-taken', 'is an address of the site itself — write an address that is no longer in use', (draft) =>
+    aliased(draft, '/latest/'),
   ),
-  corrupted(
+  defect('alias-twice', 'is twice in the list — remove one; the last slash makes no difference', (draft) => {
+    const old = `/2019/05/twice-${draft.number()}`;
+    return aliased(draft, `${old}, ${old}/`);
+  }),
+  defect('alias-circle', 'redirects in a circle: /articles/', (draft) => {
+    const [one, other] = [draft.story(), draft.story()];
+    return [
+      [one, other],
+      [other, one],
+    ]
+      .flatMap(([story, target]) => {
+        if (!story || !target) return [];
+        const wrong = withLines(story.text, `draft: true\naliases: [/articles/${target.slug}/]`);
+        return { file: draft.write(story.file, wrong), line: lineOf(wrong, 'aliases:') };
+      })
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  }),
+  defect('alias-capitals', 'differs only in capitals from “/2019/05/', (draft) => {
+    const number = draft.number();
+    return aliased(draft, `/2019/05/reef-${number}/, /2019/05/Reef-${number}/`);
+  }),
+
+  changed(
     'dangling-name',
+    'authors',
+    '[nobody-of-that-name]',
+    'names nothing in authors/ — create authors/nobody-of-that-name.yaml',
+  ),
+  added(
+    'dangling-name',
+    'dateline: atlantis-under-the-sea',
     'names nothing in places/ — create places/atlantis-under-the-sea.yaml',
-    'dateline:',
-    (text) => withLines(text, 'dateline: atlantis-under-the-sea'),
   ),
   claimedTwice('address-twice', 'claims the address that articles/en/', 'slug: claimed-twice-'),
   claimedTwice('translation-twice', 'claims the translation key that articles/en/', 'translationKey: key-twice-'),
   corrupted('lonely-translation', 'pairs with no text in the other language — ', 'translationKey:', (text, draft) =>
     withLines(text, `translationKey: ${ALONE[draft.number() % ALONE.length] ?? ''}-${draft.number()}`),
   ),
-  {
-    rule: 'untranslated',
-    says: 'is the same as in articles/e',
-    seed: (draft) => {
-      const { file, text } = draft.story();
-      const key = `same-words-${draft.number()}`;
-      const original = withLines(text, `translationKey: ${key}`);
-      const files = [draft.write(file, original), draft.write(`articles/es/2026/${key}.md`, original)];
-      const lines = ['title:', 'description:'].map((field) => lineOf(original, field));
-      return files.flatMap((at) => [{ file: at }, ...lines.map((line) => ({ file: at, line }))]);
-    },
-  },
-  ...SAME_IN_BOTH.map(([folder, fields, wrong]): Defect => ({
-    rule: 'untranslated',
-    says: 'is the same in both languages — translate it',
-    most: 1,
-    seed: (draft) => {
-      const text = `${fields}\n${wrong}: { en: All that one should know, es: All that one should know }\n`;
-      return { file: draft.write(`${folder}/same-words.yaml`, text), line: lineOf(text, `${wrong}: {`) };
-    },
-  })),
-  {
-    rule: 'taken-address',
-    says: 'is an address the site needs for its lists — give the page another slug',
-    most: 8,
-    seed: (draft) => {
+  defect('untranslated', 'is the same as in articles/e', (draft) => {
+    const { file, text } = draft.story();
+    const key = `same-words-${draft.number()}`;
+    const original = withLines(text, `translationKey: ${key}`);
+    const files = [draft.write(file, original), draft.write(`articles/es/2026/${key}.md`, original)];
+    const lines = ['title:', 'description:'].map((field) => lineOf(original, field));
+    return files.flatMap((at) => [{ file: at }, ...lines.map((line) => ({ file: at, line }))]);
+  }),
+  ...SAME_IN_BOTH.map(([folder, fields, wrong]): Defect =>
+    defect(
+      'untranslated',
+      'is the same in both languages — translate it',
+      (draft) => {
+        const text = `${fields}\n${wrong}: { en: All that one should know, es: All that one should know }\n`;
+        return { file: draft.write(`${folder}/same-words.yaml`, text), line: lineOf(text, `${wrong}: {`) };
+      },
+      1,
+    ),
+  ),
+  defect(
+    'taken-address',
+    'is an address the site needs for its lists — give the page another slug',
+    (draft) => {
       const file = `pages/en/taken-${draft.number()}.md`;
       const slug = TAKEN[draft.number('taken') - 1] ?? '';
       const text = `---\ntitle: Search\ndescription: Words.\ntranslationKey: ${slug}\nupdatedDate: 2026-10-01\nslug: ${slug}\n---\nWords.\n`;
       return { file: draft.write(file, text), line: lineOf(text, 'slug:') };
     },
-  },
+    8,
+  ),
   corrupted('tag-slip', 'looks like another tag — did you mean “', 'tags:', (text, draft) => {
     const meant = `quarrystone-${letters(draft.number())}`;
     draft.write(`tags/${meant}.yaml`, 'title: { en: Stone, es: Piedra }\n');
@@ -433,6 +409,3 @@ const ALONE = ['lonely-lighthouse', 'single-shoe', 'one-hand-clapping', 'half-a-
 
 /** Each address can be claimed by one page alone. */
 const TAKEN = ['search', 'latest', 'archive', 'topics', 'authors', 'places', 'sections', 'articles'];
-
-/** A word for a number that is far from the words for others. */
-const letters = (number: number) => [...String(number)].map((digit) => 'bdfhkmpstz'[Number(digit)]?.repeat(4)).join('');
