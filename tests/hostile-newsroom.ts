@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { checkBytes } from '#src/rules/run-rules.ts';
@@ -46,10 +46,7 @@ export function writeHostileNewsroom(
 ): void {
   const strings = written.filter(mayStandInAFile);
   rmSync(folder, { recursive: true, force: true });
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  };
+  const write = (path: string, text: string) => writeFiles(folder, { [path]: text });
   mkdirSync(join(folder, 'pictures'), { recursive: true });
   cpSync(picture, join(folder, 'pictures', 'x.webp'));
 

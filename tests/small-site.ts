@@ -1,9 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { articleFile, ENTRY_FILE, wordFile, type IndexEntry } from '#src/search/index-format.ts';
 import { parseSite } from '#src/site.ts';
 import { SEARCH_FOLDER } from '#src/urls.ts';
+import { writeFiles } from './temporary-folder.ts';
 
 /** The origin of the publisher's own configuration, with its trailing slash. */
 export const ORIGIN = parseSite().url;
@@ -58,10 +58,7 @@ export function smallSite({ stories, mark = 'one00000', hasSearch = false, files
 /** Writes a site's files in place of whatever is in a folder. @returns the folder */
 export function writeSite(folder: string, files: Readonly<Record<string, string | Buffer>>): string {
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
+  writeFiles(folder, files);
   return folder;
 }
 

@@ -1,21 +1,31 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 
-/** A folder with these files (path → text) that is removed when the test ends. */
-export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
+/** Files by their paths. */
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A folder with these files that is removed when the test ends. */
+export function temporaryFolder(files: Files = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'newsroom-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   writeFiles(folder, files);
   return folder;
 }
 
-/** Writes files (path → text) into a folder. */
-export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
+/** An empty folder that is removed when the tests of the file, or of the group in which it is made, are over. */
+export function sharedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsroom-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Writes files into a folder. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), content);
   }
 }
 

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { siteHeaders } from '#src/hosting/site-headers.ts';
 import { frontUrl, subscribeUrl } from '#src/urls.ts';
 import { copyProject } from '../../scripts/lab/project-copy.ts';
 import { plainEnvironment } from '../plain-environment.ts';
 import { NOW, PROJECT, SITES } from '../site/build-sites.ts';
 import { LAPTOP, PHONE, useReader } from './open-page.ts';
+import { sharedFolder } from '../temporary-folder.ts';
 
 const ids = (of: (number: number) => unknown) => ({
   en: { daily: of(1), weekly: of(2), breaking: of(3) },
@@ -50,8 +50,7 @@ const PROVIDERS = [
 ] as const;
 
 describe.each(PROVIDERS)('the form for $settings.kind', ({ settings, form, first, all }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'sign-up-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const folder = sharedFolder();
 
   beforeAll(() => {
     const project = join(folder, 'project');

@@ -1,8 +1,9 @@
 /** A folder of the editor's machine, as the browser hands it out: in its own private file system. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { filesBelow } from '#src/disk/files-below.ts';
+import { writeFiles } from '../temporary-folder.ts';
 
 /** Fills the folder with a newsroom, below `src/content`. */
 export async function giveFolder(page: Page, contentRoot: string): Promise<void> {
@@ -57,8 +58,5 @@ export async function takeFolder(page: Page, contentRoot: string): Promise<void>
     return found;
   });
   rmSync(contentRoot, { recursive: true, force: true });
-  for (const [path, base64] of files) {
-    mkdirSync(dirname(join(contentRoot, path)), { recursive: true });
-    writeFileSync(join(contentRoot, path), Buffer.from(base64, 'base64'));
-  }
+  writeFiles(contentRoot, Object.fromEntries(files.map(([path, base64]) => [path, Buffer.from(base64, 'base64')])));
 }

@@ -5,10 +5,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { listening } from '../local-server.ts';
 
 /** The only token that the host takes. */
 export const TOKEN = '0123456789abcdef0123456789abcdef01234567';
@@ -118,14 +118,10 @@ export async function startGitHost(contentRoot: string): Promise<GitHost> {
       return response.end(JSON.stringify(found ?? { message: `no ${path} here` }));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-    rmSync(home, { recursive: true });
-  });
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const { origin } = await listening(server, 'localhost');
   return {
-    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    origin,
     git,
     checkOut: (folder) => {
       rmSync(folder, { recursive: true, force: true });

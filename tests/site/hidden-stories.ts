@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import type { newsletterSchema } from '#src/schemas/newsletter.ts';
 import type { noticeSchema } from '#src/schemas/notice.ts';
 import type { ArticleInput, EventInput } from '../factories.ts';
+import { writeFiles } from '../temporary-folder.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { isOut } from './expected-stories.ts';
 
@@ -43,10 +44,7 @@ export async function hideStories(name: string, count: number): Promise<HidingPl
   const root = join(PROJECT, content);
   rmSync(root, { recursive: true, force: true });
   cpSync(join(PROJECT, 'src/content'), root, { recursive: true });
-  const write = (path: string, data: string | Buffer) => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), data);
-  };
+  const write = (path: string, data: string | Buffer) => writeFiles(root, { [path]: data });
   const both = (what: string) => ({ en: `${what} ${CANARY}`, es: `${what} ${CANARY}` });
   // JSON is YAML (YAML 1.2.2, section 1.3).
   write(

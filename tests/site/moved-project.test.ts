@@ -1,26 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { plainEnvironment } from '../plain-environment.ts';
 import { withoutProgress } from '../scripts/without-progress.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
+import { sharedFolder } from '../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'moved-project-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const SOURCES = ['src', 'public', 'scripts', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
@@ -14,9 +13,9 @@ import { readCachedWords } from '#src/publish/search/words-cache.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { filesBelow, readSite } from './built-site.ts';
 import { differences } from './compare-sites.ts';
+import { sharedFolder } from '../temporary-folder.ts';
 
-const work = mkdtempSync(join(tmpdir(), 'search-index-'));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+const work = sharedFolder();
 
 const content = join(work, 'content');
 const whole = join(work, 'whole');

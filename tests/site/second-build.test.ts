@@ -1,23 +1,13 @@
-import {
-  appendFileSync,
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, cpSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { BuildOptions, BuiltSite } from '#src/publish/build-site.ts';
 import { explainPage } from '#src/publish/reuse/explain-page.ts';
 import { build, built, PROJECT } from './build-sites.ts';
 import { filesBelow } from './built-site.ts';
+import { sharedFolder } from '../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'second-build-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 const [contentRoot, out] = [join(folder, 'content'), join(folder, 'site')];
 const story = join(contentRoot, 'articles/en/2026/rain.md');
 

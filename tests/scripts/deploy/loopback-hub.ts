@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { onTestFinished } from 'vitest';
+import { vi } from 'vitest';
+import { listening } from '../../local-server.ts';
 
 /** A hub on this machine that answers with a status and keeps what it was told. */
 export async function startHub(status: number) {
@@ -12,8 +12,17 @@ export async function startHub(status: number) {
       response.writeHead(status).end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const stop = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  onTestFinished(stop);
-  return { hub: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, told, stop };
+  const { origin, stop } = await listening(server);
+  return { hub: `${origin}/`, told, stop };
+}
+
+/** What is printed while something is done. */
+export async function saidWhile(work: () => Promise<unknown>): Promise<{ log: string; error: string }> {
+  const said = { log: '', error: '' };
+  const spies = (['log', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((line: string) => void (said[name] += line)),
+  );
+  await work();
+  for (const spy of spies) spy.mockRestore();
+  return said;
 }

@@ -1,8 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withPing } from '../../../scripts/deploy/ping-hub.ts';
 import { targetAt } from '../../../scripts/shared/target.ts';
 import { deployment } from './deployment.ts';
-import { startHub } from './loopback-hub.ts';
+import { saidWhile, startHub } from './loopback-hub.ts';
 
 const URL_OF_SITE = 'https://paper.example/news/';
 
@@ -12,16 +12,14 @@ async function publisher(hub: string | undefined) {
   const said = { log: '', error: '' };
   const publish = async (files: Record<string, string>) => {
     build({ stories: { reef: {} }, files: { 'rss.xml': '<rss/>', ...files } });
-    let code = -1;
-    said.log = said.error = '';
-    const spies = (['log', 'error'] as const).map((name) =>
-      vi.spyOn(console, name).mockImplementation((line: string) => void (said[name] += line)),
-    );
-    const done = await withPing(targetAt(`dir:${target}`, 'is new'), { hub, url: URL_OF_SITE }, async () => {
-      code = (await deploy()).status;
-      return code;
-    });
-    for (const spy of spies) spy.mockRestore();
+    let [code, done] = [-1, -2];
+    const ping = async () => {
+      done = await withPing(targetAt(`dir:${target}`, 'is new'), { hub, url: URL_OF_SITE }, async () => {
+        code = (await deploy()).status;
+        return code;
+      });
+    };
+    Object.assign(said, await saidWhile(ping));
     expect(done).toBe(code);
     return done;
   };

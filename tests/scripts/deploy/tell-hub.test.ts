@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { tellHub } from '../../../scripts/deploy/tell-hub.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { temporaryFolder, writeFiles } from '../../temporary-folder.ts';
 import { callScript } from '../call-script.ts';
 import { loopbackSite } from '../workflows/loopback-site.ts';
-import { startHub } from './loopback-hub.ts';
+import { saidWhile, startHub } from './loopback-hub.ts';
 
 const FEEDS = { 'rss.xml': '<rss/>', 'es/atom.xml': '<feed/>', 'topics/reef/feed.json': '{}' };
 
@@ -17,25 +16,17 @@ async function uploaded(hub: string | undefined) {
   const host = await loopbackSite(shown);
   const site = { hub, url: `${host.origin}/paper/` };
   const lay = (files: Record<string, string>) => {
-    for (const [file, text] of Object.entries({ 'index.html': 'Front', ...files })) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
+    writeFiles(folder, { 'index.html': 'Front', ...files });
   };
   const upload = (files: Record<string, string>) => {
     lay(files);
     for (const [file, text] of Object.entries(files)) shown[`/paper/${file}`] = text;
   };
   /** Tells the hub, and what the command says. @param onPause what happens while the host is waited for */
-  const tell = async (onPause: () => void = () => undefined, told: Partial<typeof site> = {}) => {
-    const said = { log: '', error: '' };
-    const spies = (['log', 'error'] as const).map((name) =>
-      vi.spyOn(console, name).mockImplementation((line: string) => void (said[name] += line)),
-    );
+  const tell = (onPause: () => void = () => undefined, told: Partial<typeof site> = {}) => {
     const waiting = { times: 3, pause: async () => onPause() };
-    await tellHub({ folder, site: { ...site, ...told }, cacheFolder: join(work, 'cache') }, waiting);
-    for (const spy of spies) spy.mockRestore();
-    return said;
+    const request = { folder, site: { ...site, ...told }, cacheFolder: join(work, 'cache') };
+    return saidWhile(() => tellHub(request, waiting));
   };
   const addresses = (...files: string[]) => files.map((file) => `${site.url}${file}`);
   return { lay, upload, tell, addresses, asked: host.asked };

@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buttondownSender } from '../../../scripts/newsletter/senders/buttondown.ts';
 import { listmonkSender } from '../../../scripts/newsletter/senders/listmonk.ts';
 import { mailchimpSender } from '../../../scripts/newsletter/senders/mailchimp.ts';
 import type { CampaignSender } from '../../../scripts/newsletter/senders/sender.ts';
+import { listening } from '../../local-server.ts';
 import { makeIssue } from './issue-for-tests.ts';
 
 /** What a service was asked. */
@@ -36,9 +35,7 @@ async function service(answer: (asked: Asked, turn: number) => Answer): Promise<
       response.end(typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body));
     });
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => void server.close());
-  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { base: (await listening(server)).origin, asked };
 }
 
 const KEYS = {

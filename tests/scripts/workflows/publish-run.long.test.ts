@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { siteHeaders } from '#src/hosting/site-headers.ts';
 import { linkPackages } from '../../../scripts/lab/project-copy.ts';
@@ -11,9 +10,9 @@ import { serveSite } from '../../../scripts/shared/static-server.ts';
 import { plainEnvironment } from '../../plain-environment.ts';
 import { crawl } from '../../site/crawl.ts';
 import { isTrue, PROJECT, runShell, runSteps, type Workflow } from './run-steps.ts';
+import { sharedFolder } from '../../temporary-folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'newsroom-workflow-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = sharedFolder();
 
 const checkout = join(folder, 'checkout');
 const host = join(folder, 'host');

@@ -37,11 +37,7 @@ function lastIn(folder: string): LastPublished {
 
 /** A newsroom as it was published, and the same to be edited. */
 function newsroomOf(files: Readonly<Record<string, string | Buffer>>) {
-  const before = temporaryFolder();
-  for (const [path, content] of Object.entries({ ...AROUND, ...files })) {
-    writeFiles(before, { [path]: '' });
-    writeFileSync(join(before, path), content);
-  }
+  const before = temporaryFolder({ ...AROUND, ...files });
   const folder = temporaryFolder();
   cpSync(before, folder, { recursive: true });
   return { folder, last: lastIn(before), edit: (edited: Record<string, string>) => writeFiles(folder, edited) };
