@@ -186,19 +186,8 @@ export const DROPPED: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'noscript', 'title', 'xmp', 'plaintext', 'noembed', 'noframes', 'listing'],
   ...['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'param', 'portal', 'fencedframe', 'svg', 'math'],
   ...['audio', 'video', 'source', 'track', 'canvas', 'map', 'area'],
-  ...[
-    'button',
-    'select',
-    'option',
-    'optgroup',
-    'datalist',
-    'textarea',
-    'output',
-    'progress',
-    'meter',
-    'isindex',
-    'keygen',
-  ],
+  ...['button', 'select', 'option', 'optgroup', 'datalist', 'textarea', 'output', 'progress', 'meter', 'isindex'],
+  'keygen',
   ...['base', 'link', 'meta', 'head', 'bgsound', 'basefont', 'command', 'slot'],
 ]);
 

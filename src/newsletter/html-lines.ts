@@ -1,24 +1,7 @@
 import { parseHtml, textOf, type HtmlElement, type HtmlNode, type HtmlRoot } from '#src/markdown/html-tree.ts';
 
 const BLOCKS = new Set(
-  [
-    'p',
-    'div',
-    'figure',
-    'figcaption',
-    'caption',
-    'ul',
-    'ol',
-    'dl',
-    'li',
-    'dt',
-    'dd',
-    'blockquote',
-    'pre',
-    'table',
-    'tr',
-    'hr',
-  ].concat(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']),
+  'p div figure figcaption caption ul ol dl li dt dd blockquote pre table tr hr h1 h2 h3 h4 h5 h6'.split(' '),
 );
 
 /**

@@ -11,26 +11,8 @@ export const TEXT_WIDTH = 552;
 const KEPT: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly string[]>({
     ...Object.fromEntries(
-      [
-        'p',
-        'h3',
-        'h4',
-        'h5',
-        'h6',
-        'br',
-        'hr',
-        'strong',
-        'b',
-        'em',
-        'i',
-        'u',
-        'small',
-        'code',
-        'pre',
-        'blockquote',
-        'div',
-      ]
-        .concat(['ul', 'li', 'sub', 'sup', 'del', 'table', 'tr'])
+      'p h3 h4 h5 h6 br hr strong b em i u small code pre blockquote div ul li sub sup del table tr'
+        .split(' ')
         .map((name) => [name, []]),
     ),
     ol: ['start'],

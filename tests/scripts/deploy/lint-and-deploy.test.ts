@@ -49,37 +49,16 @@ const paths = fc.oneof(
   numbers.map((number) => `/archivo/${number}.html`),
   numbers.map((number) => `/story-${number}.php`),
   fc.constantFrom(
-    ...[
-      '/',
-      '/es/',
-      '/about/',
-      '/es/acerca-de/',
-      '/latest/',
-      '/es/ultimas/',
-      '/search/',
-      '/es/buscar/',
-      '/corrections/',
-    ],
+    ...['/', '/es/', '/about/', '/es/acerca-de/', '/latest/', '/es/ultimas/', '/search/', '/es/buscar/'],
+    '/corrections/',
     ...['/latest/page/1/', '/latest/page/2/', '/archive/', '/archive/2026/', '/archive/2026/11/', '/archive/2025/'],
     ...['/archive/2026/11/page/1/', '/corrections/page/1/', '/topics/reef/', '/topics/agua/', '/es/temas/reef/'],
-    ...[
-      '/sections/environment/',
-      '/sections/sport/',
-      '/authors/ana-pech/',
-      '/authors/ana-pech/page/1/',
-      '/authors/no/',
-    ],
+    ...['/sections/environment/', '/sections/sport/', '/authors/ana-pech/', '/authors/ana-pech/page/1/'],
+    '/authors/no/',
     ...['/places/tulum/', '/places/coba/', '/maps/tulum.svg', '/maps/coba.svg', '/guide.pdf', '/gone.pdf', '/rss.xml'],
     ...['/es/rss.xml', '/sitemap-index.xml', '/editors-guide/', '/404.html', '/es/404.html', '/favicon.svg', '/nope/'],
-    ...[
-      '/pictures/reef.webp',
-      '/articles/',
-      '/articles/A1/',
-      '/index.html',
-      '/_astro/x.css',
-      '/page/1/',
-      '/old-about/',
-    ],
+    ...['/pictures/reef.webp', '/articles/', '/articles/A1/', '/index.html', '/_astro/x.css', '/page/1/'],
+    '/old-about/',
     ...['/old-environment/', '/es/old-author/', '/old-author/', '/old-tag/', '/archive/2026/11', '/es'],
   ),
 );
@@ -182,14 +161,8 @@ function lineWith(address: string, form: string): string {
 }
 
 const blocks = fc.constantFrom(
-  ...[
-    '## Tickets',
-    '## Tickets',
-    '### Él *agua*',
-    '<p id="map">A map</p>',
-    'A note[^1].\n\n[^1]: Words.',
-    '<a id="tickets"></a>',
-  ],
+  ...['## Tickets', '## Tickets', '### Él *agua*', '<p id="map">A map</p>', 'A note[^1].\n\n[^1]: Words.'],
+  '<a id="tickets"></a>',
   ...['`[x](/nope/)`', '<!-- [x](/nope/) -->', '```\n[x](/nope/)\n```'],
 );
 

@@ -54,21 +54,8 @@ describe('what a body contains', () => {
 
   it('is its headings, with the level and the id that the page gives them', () => {
     const piece = fc.constantFrom(
-      ...[
-        'Water',
-        'Él',
-        '*bold*',
-        '`code`',
-        '<b>',
-        '[link](/x/)',
-        '![alt](./a.jpg)',
-        '--',
-        "it's",
-        'a\\\nb',
-        '日本',
-        '&amp;',
-        '[^1]',
-      ],
+      ...['Water', 'Él', '*bold*', '`code`', '<b>', '[link](/x/)', '![alt](./a.jpg)', '--', "it's", 'a\\\nb', '日本'],
+      ...['&amp;', '[^1]'],
     );
     const heading = fc
       .tuple(fc.integer({ min: 1, max: 6 }), fc.array(piece, { minLength: 1, maxLength: 4 }))

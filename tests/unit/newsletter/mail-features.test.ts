@@ -27,17 +27,7 @@ const PLAIN = new Set(
     .map((name) => `<${name}>`),
 );
 const PLAIN_ATTRIBUTES = new Set([
-  'href',
-  'src',
-  'alt',
-  'class',
-  'style',
-  'charset',
-  'name',
-  'content',
-  'colspan',
-  'rowspan',
-  'start',
+  ...['href', 'src', 'alt', 'class', 'style', 'charset', 'name', 'content', 'colspan', 'rowspan', 'start'],
 ]);
 
 const ELEMENTS: Readonly<Record<string, string>> = {

@@ -7,23 +7,8 @@ import { STORY, temporaryFolder } from '../../temporary-folder.ts';
 
 /** Every character that looks like a space, or like nothing, and is none. */
 const FALSE_SPACES = [
-  '\u00a0',
-  '\u2003',
-  '\u2007',
-  '\u2009',
-  '\u200a',
-  '\u202f',
-  '\u205f',
-  '\u3000',
-  '\u200b',
-  '\u2060',
-  '\ufeff',
-  '\u0085',
-  '\u180e',
-  '\u2028',
-  '\u2029',
-  '\u2800',
-  '\u3164',
+  ...['\u00a0', '\u2003', '\u2007', '\u2009', '\u200a', '\u202f', '\u205f', '\u3000', '\u200b', '\u2060', '\ufeff'],
+  ...['\u0085', '\u180e', '\u2028', '\u2029', '\u2800', '\u3164'],
 ];
 
 /** A story of every shape, with ~ in the place of a special space; what is meant is the same with plain ones. */
