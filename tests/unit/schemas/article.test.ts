@@ -2,15 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { articleSchema } from '#src/schemas/article.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { articleFrontMatter, articleInput } from '../../factories.ts';
-import { issueMessage } from './issue-message.ts';
+import { faultsIn } from './issue-message.ts';
 
 const schema = articleSchema(plainImageFile);
 
 /** `field: message` of everything wrong with a story that is good but for these fields. */
-function faults(fields: Record<string, unknown>): string[] {
-  const { error } = schema.safeParse({ ...articleInput(), ...fields });
-  return (error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issueMessage(issue)}`);
-}
+const faults = (fields: Record<string, unknown>) => faultsIn(schema, { ...articleInput(), ...fields });
 
 /** A story without one of the fields it needs. */
 function without(field: string): Record<string, unknown> {

@@ -7,18 +7,12 @@ import { pageSchema } from '#src/schemas/page.ts';
 import { placeSchema } from '#src/schemas/place.ts';
 import { tagSchema } from '#src/schemas/tag.ts';
 import { makeAuthor, makeCategory, makePage, makePlace, makeTag } from '../../factories.ts';
-import type { z } from 'zod';
-import { issueMessage } from './issue-message.ts';
+import { faultsIn } from './issue-message.ts';
 
 const both = { en: 'Text', es: 'Texto' };
 const author = { name: 'Ana', role: both, biography: both };
 const place = { name: both, state: 'Quintana Roo', latitude: 20, longitude: -87 };
 const page = { title: 'About', description: 'Who we are.', translationKey: 'about', updatedDate: '2026-10-01' };
-
-function fault(schema: z.ZodType, value: unknown): string {
-  const [issue] = schema.safeParse(value).error?.issues ?? [];
-  return issue ? `${issue.path.join('.')}: ${issueMessage(issue)}` : '';
-}
 
 describe('what a file may leave out', () => {
   it('a person has one name in both languages, a desk may have two', () => {
@@ -63,7 +57,7 @@ describe('what is refused', () => {
     ['a page called 404', pageSchema, { ...page, slug: '404' }, 'slug: reserved-slug'],
     ['a topic in one language', tagSchema, { title: 'Reef' }, 'title: bilingual-text'],
   ])('%s', (_, schema, value, expected) => {
-    expect(fault(schema, value)).toBe(expected);
+    expect(faultsIn(schema, value)[0]).toBe(expected);
   });
 
   it('an unknown key in any of them', () => {

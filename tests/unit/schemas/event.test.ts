@@ -2,15 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { eventSchema } from '#src/schemas/event.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { eventFrontMatter, eventInput } from '../../factories.ts';
-import { issueMessage } from './issue-message.ts';
+import { faultsIn } from './issue-message.ts';
 
 const schema = eventSchema(plainImageFile);
 
 /** `field: message` of everything wrong with an event that is good but for these fields. */
-function faults(fields: Record<string, unknown>): string[] {
-  const { error } = schema.safeParse({ ...eventInput(), ...fields });
-  return (error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issueMessage(issue)}`);
-}
+const faults = (fields: Record<string, unknown>) => faultsIn(schema, { ...eventInput(), ...fields });
 
 const repeats = (rule: Record<string, unknown>) => ({ repeats: { every: 'week', ...rule } });
 

@@ -6,3 +6,7 @@ export function issueMessage(issue: z.core.$ZodIssue): string {
   const { key, values = {} } = messageOf(issue);
   return [key, ...Object.values(values)].join(' ');
 }
+
+/** `field: message` of everything that is wrong with a value. */
+export const faultsIn = (schema: z.ZodType, value: unknown): string[] =>
+  (schema.safeParse(value).error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issueMessage(issue)}`);
