@@ -16,6 +16,9 @@ export interface Rule {
   severity: MessageProblem['severity'];
 }
 
+/** A rule of any kind with what it checks. */
+export const rule = <Check>(id: RuleId, severity: Rule['severity'], check: Check) => ({ id, severity, check });
+
 /** What a rule found. {@link file://./run-rules.ts} adds the file; the reader of the file finds the line. */
 export interface Finding extends Pick<MessageProblem, 'value' | 'message' | 'line' | 'column'> {
   /** Where in the front matter: keys and indexes. */

@@ -1,35 +1,26 @@
 import { codePoint } from '#src/schemas/false-space.ts';
 import type { RuleId, MessageKey } from '#src/schemas/message.ts';
-import { finding, type FileRule, type Finding, type Rule } from '../rule.ts';
+import { finding, rule, type FileRule, type Finding, type Rule } from '../rule.ts';
 import { utf16Text } from './utf-16.ts';
 import { firstWrongByte } from './wrong-byte.ts';
 
 /** Rejects files in which a character of a kind appears. */
-const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], characters: RegExp): FileRule => ({
-  id,
-  severity,
-  check: ({ text }) => placesOf(text, characters).map((place) => ({ ...place, ...finding(id) })),
-});
+const characterRule = (id: RuleId & MessageKey, severity: FileRule['severity'], characters: RegExp): FileRule =>
+  rule(id, severity, ({ text }) => placesOf(text, characters).map((place) => ({ ...place, ...finding(id) })));
 
 /** A file or folder that the operating system does not let be read. */
 export const UNREADABLE_RULE = { id: 'unreadable-file', severity: 'error' } as const satisfies Rule;
 
 /** What is wrong with the bytes of a file. */
 export const FILE_RULES: readonly FileRule[] = [
-  {
-    id: 'utf-16',
-    severity: 'error',
-    check: ({ bytes }) => (utf16Text(bytes) === undefined ? [] : [{ line: 1, column: 1, ...finding('utf-16') }]),
-  },
-  {
-    id: 'invalid-utf8',
-    severity: 'error',
-    check: ({ bytes, text }) => {
-      // Nearly all files are valid, and need no second look.
-      const place = text.includes('\ufffd') ? firstWrongByte(bytes, text) : undefined;
-      return place ? [{ ...place, ...finding('invalid-utf8') }] : [];
-    },
-  },
+  rule('utf-16', 'error', ({ bytes }) =>
+    utf16Text(bytes) === undefined ? [] : [{ line: 1, column: 1, ...finding('utf-16') }],
+  ),
+  rule('invalid-utf8', 'error', ({ bytes, text }) => {
+    // Nearly all files are valid, and need no second look.
+    const place = text.includes('\ufffd') ? firstWrongByte(bytes, text) : undefined;
+    return place ? [{ ...place, ...finding('invalid-utf8') }] : [];
+  }),
   // All characters that XML 1.0 (section 2.2) does not allow, and DEL; a carriage return is fine before a line feed.
   characterRule('control-character', 'error', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\r(?!\n|$)/),
   // Unicode’s Bidi_Control characters (UAX #9, section 2).

@@ -4,7 +4,7 @@ import { addressKey, aliasClaims, articlesAt, type AliasClaim } from '#src/newsr
 import { LOCALES } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { eventUrl, pageUrl, sitePart } from '#src/urls.ts';
-import { finding, type FileFinding, type Finding, type NewsroomRule } from '../rule.ts';
+import { finding, rule, type FileFinding, type Finding, type NewsroomRule } from '../rule.ts';
 
 type AliasRuleId = 'alias-taken' | 'alias-twice' | 'alias-circle' | 'alias-capitals';
 
@@ -14,15 +14,12 @@ interface AliasFinding extends FileFinding {
 
 const known = new WeakMap<Newsroom, ReadonlyMap<AliasRuleId, readonly AliasFinding[]>>();
 
-const aliasRule = (id: AliasRuleId, severity: NewsroomRule['severity']): NewsroomRule => ({
-  id,
-  severity,
-  check: ({ newsroom }) => {
+const aliasRule = (id: AliasRuleId, severity: NewsroomRule['severity']): NewsroomRule =>
+  rule(id, severity, ({ newsroom }) => {
     const findings = known.get(newsroom) ?? Map.groupBy(checkAliases(newsroom), ({ rule }) => rule);
     known.set(newsroom, findings);
     return (findings.get(id) ?? []).map(({ rule: _, ...found }) => found);
-  },
-});
+  });
 
 /** What is wrong with old addresses: found once, for all four rules. */
 export const ALIAS_RULES: readonly NewsroomRule[] = [

@@ -4,7 +4,7 @@ import { suggest } from '#src/schemas/explain.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { compareText, showValue } from '#src/schemas/problem.ts';
 import type { NewsroomView } from '../newsroom-view.ts';
-import { finding, type FileFinding, type NewsroomRule } from '../rule.ts';
+import { finding, rule, type FileFinding, type NewsroomRule } from '../rule.ts';
 
 /** A text that names articles or events by their slugs, in its own language. */
 interface NamingText {
@@ -15,35 +15,23 @@ interface NamingText {
 
 /** Names of articles and events, which are slugs of a text's language and not files, and what issues of the newsletter have in common. */
 export const ISSUE_RULES: readonly NewsroomRule[] = [
-  {
-    id: 'unknown-article',
-    severity: 'warning',
-    check: (view) => {
-      const { events, newsletters } = view.newsroom;
-      const naming = [...events, ...newsletters].map(({ file, locale, articles }) => ({
-        file,
-        locale,
-        slugs: articles,
-      }));
-      return unknownNames(view, 'articles', naming);
-    },
-  },
-  {
-    id: 'unknown-event',
-    severity: 'warning',
-    check: (view) => {
-      const naming = view.newsroom.newsletters.map(({ file, locale, events }) => ({ file, locale, slugs: events }));
-      return unknownNames(view, 'events', naming);
-    },
-  },
-  {
-    id: 'sent-twice',
-    severity: 'warning',
-    check: ({ newsroom: { newsletters } }) => {
-      const inOrder = newsletters.toSorted((a, b) => a.date.getTime() - b.date.getTime() || compareText(a.id, b.id));
-      return inOrder.flatMap((issue, at) => toldBefore(issue, inOrder.slice(0, at)));
-    },
-  },
+  rule('unknown-article', 'warning', (view) => {
+    const { events, newsletters } = view.newsroom;
+    const naming = [...events, ...newsletters].map(({ file, locale, articles }) => ({
+      file,
+      locale,
+      slugs: articles,
+    }));
+    return unknownNames(view, 'articles', naming);
+  }),
+  rule('unknown-event', 'warning', (view) => {
+    const naming = view.newsroom.newsletters.map(({ file, locale, events }) => ({ file, locale, slugs: events }));
+    return unknownNames(view, 'events', naming);
+  }),
+  rule('sent-twice', 'warning', ({ newsroom: { newsletters } }) => {
+    const inOrder = newsletters.toSorted((a, b) => a.date.getTime() - b.date.getTime() || compareText(a.id, b.id));
+    return inOrder.flatMap((issue, at) => toldBefore(issue, inOrder.slice(0, at)));
+  }),
 ];
 
 const MESSAGES = { articles: 'unknown-article', events: 'unknown-event' } as const;

@@ -5,7 +5,7 @@ import { codePoint, FALSE_SPACE } from '#src/schemas/false-space.ts';
 import { meantAddress } from '#src/schemas/meant-address.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { previewPath } from '../links/preview-address.ts';
-import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
+import { finding, rule, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** An address as a screen reader spells it out, letter by letter. */
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
@@ -26,16 +26,12 @@ function rawMarkdownRule(
   severity: TextRule['severity'],
   inFields: (text: ReadText) => readonly Finding[] = () => [],
 ): TextRule {
-  return {
-    id,
-    severity,
-    check: (text) => [
-      ...inFields(text),
-      ...text.facts.rawMarks
-        .filter(({ key }) => key.startsWith(`${id}.`))
-        .map(({ key, offset, written, values }) => ({ offset, value: showValue(written), ...finding(key, values) })),
-    ],
-  };
+  return rule(id, severity, (text) => [
+    ...inFields(text),
+    ...text.facts.rawMarks
+      .filter(({ key }) => key.startsWith(`${id}.`))
+      .map(({ key, offset, written, values }) => ({ offset, value: showValue(written), ...finding(key, values) })),
+  ]);
 }
 
 /** A link, a heading, or words in bold: no one writes these signs in plain text for themselves. */
@@ -91,65 +87,50 @@ function isPossibleHost(host: string): boolean {
 
 /** What is wrong with headings, links, embeds and HTML in a body. */
 export const BODY_RULES: readonly TextRule[] = [
-  {
-    id: 'heading-skip',
-    severity: 'warning',
-    check: ({ facts }) =>
-      facts.headings.flatMap(({ level, offset }, index) => {
-        const before = facts.headings[index - 1]?.level ?? 1;
-        if (level <= before + 1) return [];
-        return [{ offset, value: '#'.repeat(level), ...finding('heading-skip', { marks: '#'.repeat(before + 1) }) }];
-      }),
-  },
-  {
-    id: 'false-space-in-text',
-    severity: 'warning',
-    check: ({ body }) =>
-      specialSpacesIn(body).map(({ start, end, mark }) => {
-        const offset = start + Math.max(0, body.slice(start, end).search(FALSE_SPACE));
-        const value = FALSE_SPACE.test(body.charAt(offset)) ? codePoint(body.charAt(offset)) : '&nbsp;';
-        const found = mark ? finding('false-space-in-text.mark', { mark }) : finding('false-space-in-text.line');
-        return { offset, value, ...found };
-      }),
-  },
-  {
-    id: 'bare-address',
-    severity: 'warning',
-    check: ({ facts, body }) =>
-      facts.links
-        .filter(({ text, offset }) => ADDRESS.test(text) && !isInRawLink(facts, body, offset))
-        .map(({ text, offset }) => ({ offset, value: showValue(text), ...finding('bare-address') })),
-  },
-  {
-    id: 'empty-link',
-    severity: 'error',
-    check: ({ facts }) =>
-      facts.links
-        .filter(({ address, text, hasPicture }) => !leadsAnywhere(address) || !(text || hasPicture))
-        .map(({ address, offset }) => ({
-          offset,
-          ...finding(leadsAnywhere(address) ? 'empty-link.words' : 'empty-link.address'),
-        })),
-  },
-  {
-    id: 'unsafe-address',
-    severity: 'warning',
-    check: ({ facts }) =>
-      facts.links.flatMap(({ address, addressOffset }) => {
-        const found = address ? wrongAddress(address) : undefined;
-        return found ? [{ offset: addressOffset, value: showValue(address), ...found }] : [];
-      }),
-  },
+  rule('heading-skip', 'warning', ({ facts }) =>
+    facts.headings.flatMap(({ level, offset }, index) => {
+      const before = facts.headings[index - 1]?.level ?? 1;
+      if (level <= before + 1) return [];
+      return [{ offset, value: '#'.repeat(level), ...finding('heading-skip', { marks: '#'.repeat(before + 1) }) }];
+    }),
+  ),
+  rule('false-space-in-text', 'warning', ({ body }) =>
+    specialSpacesIn(body).map(({ start, end, mark }) => {
+      const offset = start + Math.max(0, body.slice(start, end).search(FALSE_SPACE));
+      const value = FALSE_SPACE.test(body.charAt(offset)) ? codePoint(body.charAt(offset)) : '&nbsp;';
+      const found = mark ? finding('false-space-in-text.mark', { mark }) : finding('false-space-in-text.line');
+      return { offset, value, ...found };
+    }),
+  ),
+  rule('bare-address', 'warning', ({ facts, body }) =>
+    facts.links
+      .filter(({ text, offset }) => ADDRESS.test(text) && !isInRawLink(facts, body, offset))
+      .map(({ text, offset }) => ({ offset, value: showValue(text), ...finding('bare-address') })),
+  ),
+  rule('empty-link', 'error', ({ facts }) =>
+    facts.links
+      .filter(({ address, text, hasPicture }) => !leadsAnywhere(address) || !(text || hasPicture))
+      .map(({ address, offset }) => ({
+        offset,
+        ...finding(leadsAnywhere(address) ? 'empty-link.words' : 'empty-link.address'),
+      })),
+  ),
+  rule('unsafe-address', 'warning', ({ facts }) =>
+    facts.links.flatMap(({ address, addressOffset }) => {
+      const found = address ? wrongAddress(address) : undefined;
+      return found ? [{ offset: addressOffset, value: showValue(address), ...found }] : [];
+    }),
+  ),
   rawMarkdownRule('lost-markdown', 'error'),
   rawMarkdownRule('raw-markdown', 'warning', markdownInFields),
-  { id: 'bad-embed', severity: 'error', check: ({ facts }) => facts.embedFaults },
-  {
-    id: 'lost-html',
-    severity: 'warning',
+  rule('bad-embed', 'error', ({ facts }) => facts.embedFaults),
+  rule(
     // Each kind of element is reported once, where it is first written.
-    check: ({ facts }) =>
+    'lost-html',
+    'warning',
+    ({ facts }) =>
       facts.lostTags
         .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
         .map(({ name, offset }) => ({ offset, ...finding('lost-html', { element: name }) })),
-  },
+  ),
 ];

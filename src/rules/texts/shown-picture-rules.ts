@@ -3,7 +3,7 @@ import type { BodyFacts, ShownInBody } from '#src/markdown/body-facts.ts';
 import { showValue } from '#src/schemas/problem.ts';
 import { PICTURE_PATH_PATTERN, renamedPicture } from '#src/schemas/shared-fields.ts';
 import type { MessageKey, RuleId } from '#src/schemas/message.ts';
-import { finding, type Finding, type ReadText, type TextRule } from '../rule.ts';
+import { finding, rule, type Finding, type ReadText, type TextRule } from '../rule.ts';
 
 /** A path of the newsroom's own pictures, whether or not the site can show it. */
 const OWN_PATH = /^(?:\.\/|\/pictures\/)(?!.*\.\.\/)/;
@@ -15,10 +15,8 @@ const pathRule = (
   id: RuleId & MessageKey,
   isWrong: (path: string) => boolean,
   explain: (path: string, text: ReadText) => Finding = () => finding(id),
-): TextRule => ({
-  id,
-  severity: 'error',
-  check: (text) =>
+): TextRule =>
+  rule(id, 'error', (text) =>
     firstShown(text.facts)
       .filter(({ path }) => isWrong(path))
       .map(({ path, pathOffset }) => ({
@@ -26,7 +24,7 @@ const pathRule = (
         value: showValue(path || undefined),
         ...explain(path, text),
       })),
-});
+  );
 
 /** A picture that does not exist, and the one that was probably meant. */
 const missing = (src: string, { pictureMeant }: ReadText, otherwise: MessageKey): Finding => {
@@ -35,13 +33,8 @@ const missing = (src: string, { pictureMeant }: ReadText, otherwise: MessageKey)
 };
 
 /** Reports alt texts that repeat something, of the lead picture and of the body. */
-const altRule = (
-  id: RuleId & MessageKey,
-  repeats: (words: string, src: string, text: ReadText) => boolean,
-): TextRule => ({
-  id,
-  severity: 'warning',
-  check: (text) => {
+const altRule = (id: RuleId & MessageKey, repeats: (words: string, src: string, text: ReadText) => boolean): TextRule =>
+  rule(id, 'warning', (text) => {
     const isRepeated = (alt: string, src: string) => plainWords(alt) !== '' && repeats(plainWords(alt), src, text);
     const { picture, facts } = text;
     return [
@@ -52,33 +45,28 @@ const altRule = (
         .filter(({ alt, path }) => isRepeated(alt, path))
         .map(({ alt, offset }) => ({ offset, value: showValue(alt), ...finding(id) })),
     ];
-  },
-});
+  });
 
 /** What is wrong with the pictures that a text shows. */
 export const SHOWN_PICTURE_RULES: readonly TextRule[] = [
-  {
-    id: 'missing-picture',
-    severity: 'error',
-    check: (text) => {
-      const { picture, facts, hasPicture } = text;
-      const lead = picture && !hasPicture(picture.src) ? [picture.src] : [];
-      return [
-        ...lead.map((src) => ({
-          path: ['picture', 'src'],
-          value: showValue(src),
-          ...missing(src, text, 'missing-picture.lead'),
+  rule('missing-picture', 'error', (text) => {
+    const { picture, facts, hasPicture } = text;
+    const lead = picture && !hasPicture(picture.src) ? [picture.src] : [];
+    return [
+      ...lead.map((src) => ({
+        path: ['picture', 'src'],
+        value: showValue(src),
+        ...missing(src, text, 'missing-picture.lead'),
+      })),
+      ...firstShown(facts)
+        .filter(({ path }) => PICTURE_PATH_PATTERN.test(path) && !hasPicture(path))
+        .map(({ path, pathOffset }) => ({
+          offset: pathOffset,
+          value: showValue(path),
+          ...missing(path, text, 'missing-picture.body'),
         })),
-        ...firstShown(facts)
-          .filter(({ path }) => PICTURE_PATH_PATTERN.test(path) && !hasPicture(path))
-          .map(({ path, pathOffset }) => ({
-            offset: pathOffset,
-            value: showValue(path),
-            ...missing(path, text, 'missing-picture.body'),
-          })),
-      ];
-    },
-  },
+    ];
+  }),
   pathRule('picture-without-path', (path) => path === ''),
   pathRule(
     'picture-of-wrong-kind',
@@ -99,28 +87,22 @@ export const SHOWN_PICTURE_RULES: readonly TextRule[] = [
       return meant === undefined ? finding('picture-from-outside') : finding('picture-from-outside.near', { meant });
     },
   ),
-  {
-    id: 'picture-without-alt',
-    severity: 'error',
-    check: ({ facts }) =>
-      facts.pictures
-        .filter(({ alt }) => !alt)
-        .map(({ path, offset }) => ({
-          offset,
-          value: showValue(path || undefined),
-          ...finding('picture-without-alt', {
-            path: PICTURE_PATH_PATTERN.test(path) ? path : '/pictures/name.webp',
-          }),
-        })),
-  },
-  {
-    id: 'picture-on-page',
-    severity: 'warning',
-    check: ({ collection, facts }) =>
-      (collection === 'pages' ? firstShown(facts) : [])
-        .filter(({ path }) => path)
-        .map(({ path, offset }) => ({ offset, value: showValue(path), ...finding('picture-on-page') })),
-  },
+  rule('picture-without-alt', 'error', ({ facts }) =>
+    facts.pictures
+      .filter(({ alt }) => !alt)
+      .map(({ path, offset }) => ({
+        offset,
+        value: showValue(path || undefined),
+        ...finding('picture-without-alt', {
+          path: PICTURE_PATH_PATTERN.test(path) ? path : '/pictures/name.webp',
+        }),
+      })),
+  ),
+  rule('picture-on-page', 'warning', ({ collection, facts }) =>
+    (collection === 'pages' ? firstShown(facts) : [])
+      .filter(({ path }) => path)
+      .map(({ path, offset }) => ({ offset, value: showValue(path), ...finding('picture-on-page') })),
+  ),
   altRule('alt-repeats-file-name', (words, src) => {
     const name = src.slice(src.lastIndexOf('/') + 1);
     return words === plainWords(name) || words === plainWords(name.replace(/\.\w+$/, ''));

@@ -3,7 +3,7 @@ import type { Collection } from '#src/schemas/collections.ts';
 import { isWords, valueFactsAt } from '#src/schemas/field-facts.ts';
 import type { MessageKey } from '#src/schemas/message.ts';
 import { showValue } from '#src/schemas/problem.ts';
-import { finding, type TextRule } from '../rule.ts';
+import { finding, rule, type TextRule } from '../rule.ts';
 import { BODY_RULES } from './body-rules.ts';
 import { EVENT_RULES } from './event-rules.ts';
 import { languageOf } from './language-of.ts';
@@ -17,59 +17,45 @@ const PAID_TAG =
 /** What is wrong with one text that its schema cannot see. */
 export const TEXT_RULES: readonly TextRule[] = [
   ...SHOWN_PICTURE_RULES,
-  {
-    id: 'correction-too-early',
-    severity: 'warning',
-    check: ({ article }) =>
-      (article?.corrections ?? []).flatMap(({ date }, index) => {
-        // A bare date is its midnight: a correction of the same day is not too early.
-        if (!article || date.getTime() + DAY_MS > article.pubDate.getTime()) return [];
-        return [{ path: ['corrections', index, 'date'], value: showValue(date), ...finding('correction-too-early') }];
-      }),
-  },
-  {
-    id: 'sponsored-without-sponsor',
-    severity: 'error',
-    check: ({ article }) => {
-      if (!article || article.sponsor) return [];
-      const index = article.tags.findIndex((tag) => PAID_TAG.test(tag));
-      if (index < 0) return [];
-      const value = showValue(article.tags[index]);
-      return [{ path: ['tags', index], value, ...finding('sponsored-without-sponsor') }];
-    },
-  },
-  {
-    id: 'other-language',
-    severity: 'warning',
-    check: ({ locale, title, description, body }) => {
-      const folder = locale && languageOf(`${title}. ${description} ${body}`);
-      if (!folder || folder === locale) return [];
-      return [{ path: ['title'], ...finding('other-language', { folder, language: { key: `language.${folder}` } }) }];
-    },
-  },
-  {
-    id: 'empty-body',
-    severity: 'warning',
+  rule('correction-too-early', 'warning', ({ article }) =>
+    (article?.corrections ?? []).flatMap(({ date }, index) => {
+      // A bare date is its midnight: a correction of the same day is not too early.
+      if (!article || date.getTime() + DAY_MS > article.pubDate.getTime()) return [];
+      return [{ path: ['corrections', index, 'date'], value: showValue(date), ...finding('correction-too-early') }];
+    }),
+  ),
+  rule('sponsored-without-sponsor', 'error', ({ article }) => {
+    if (!article || article.sponsor) return [];
+    const index = article.tags.findIndex((tag) => PAID_TAG.test(tag));
+    if (index < 0) return [];
+    const value = showValue(article.tags[index]);
+    return [{ path: ['tags', index], value, ...finding('sponsored-without-sponsor') }];
+  }),
+  rule('other-language', 'warning', ({ locale, title, description, body }) => {
+    const folder = locale && languageOf(`${title}. ${description} ${body}`);
+    if (!folder || folder === locale) return [];
+    return [{ path: ['title'], ...finding('other-language', { folder, language: { key: `language.${folder}` } }) }];
+  }),
+  rule(
     // No one reads a draft or a withdrawn article; an issue of the newsletter needs no introduction.
-    check: ({ collection, locale, body, article }) =>
+    'empty-body',
+    'warning',
+    ({ collection, locale, body, article }) =>
       locale && collection !== 'newsletters' && !article?.draft && !article?.withdrawn && body.trim() === ''
         ? [{ offset: 0, ...finding('empty-body') }]
         : [],
-  },
-  {
-    id: 'html-entity',
-    severity: 'warning',
-    check: ({ collection, fields }) =>
-      wordsIn(collection, fields).flatMap(({ path, words }) => {
-        const entities = htmlEntitiesIn(words);
-        return entities
-          .filter(({ written }, index) => entities.findIndex((other) => other.written === written) === index)
-          .map(({ written, character }) => {
-            const key = ENTITY_MESSAGES[character] ?? 'html-entity';
-            return { path, value: showValue(written), ...finding(key, { entity: written, character }) };
-          });
-      }),
-  },
+  ),
+  rule('html-entity', 'warning', ({ collection, fields }) =>
+    wordsIn(collection, fields).flatMap(({ path, words }) => {
+      const entities = htmlEntitiesIn(words);
+      return entities
+        .filter(({ written }, index) => entities.findIndex((other) => other.written === written) === index)
+        .map(({ written, character }) => {
+          const key = ENTITY_MESSAGES[character] ?? 'html-entity';
+          return { path, value: showValue(written), ...finding(key, { entity: written, character }) };
+        });
+    }),
+  ),
   ...EVENT_RULES,
   ...BODY_RULES,
 ];
