@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { takeLock } from '#src/disk/lock.ts';
 import type { IssueMail } from '#src/newsletter/issue-mail.ts';
 import { UsageError } from '#src/publish/usage-error.ts';
-import type { Locale } from '#src/schemas/locale.ts';
 import type { NewsletterSettings } from '#src/schemas/newsletter-settings.ts';
 import type { Site } from '#src/schemas/site.ts';
 import { parseSite } from '#src/site.ts';
@@ -14,6 +13,7 @@ import { Ledger, readLedger } from './ledger.ts';
 import { faultsText, listFiles, readRecipients, type ListFiles } from './list-files.ts';
 import { listKey, type ListKey } from './list-key.ts';
 import type { ReadList } from './read-list.ts';
+import type { IssueRequest } from './ready-issue.ts';
 import type { Sending } from './recipient-mail.ts';
 import { readRemoved } from './removed-list.ts';
 import { readSendRequest, sendCommand, type SendRequest } from './send-options.ts';
@@ -23,13 +23,7 @@ import { StopSending, type MailSender } from './senders/sender.ts';
 import { SMTP_SETTING, smtpSender, type DkimKey } from './senders/smtp.ts';
 
 /** Makes an issue from its file in the newsroom. @throws ContentError or UsageError if there is none that is ready */
-export type IssueSource = (request: {
-  contentRoot: string;
-  locale: Locale;
-  /** `2026-11-30-daily` */
-  id: string;
-  now: Date;
-}) => IssueMail | Promise<IssueMail>;
+export type IssueSource = (request: Omit<IssueRequest, 'site'>) => IssueMail | Promise<IssueMail>;
 
 /** `npm run newsletter -- send`. */
 export function runSend(issueOf: IssueSource, clock = () => new Date()): Promise<void> {

@@ -35,15 +35,8 @@ export function calendarGroups(edition: Edition): CalendarGroup[] {
     some.filter((event) => followed.has(event)).map((event) => withNames(edition, event));
   const list = (address: EventListAddress, name: string, some: readonly Event[]): CalendarGroup => {
     const held = listed(some);
-    const facts = {
-      site,
-      locale,
-      name,
-      description: site.tagline[locale],
-      url: calendarUrl(eventListUrl(address)),
-      events: held,
-      year: yearOf(edition),
-    };
+    const url = calendarUrl(eventListUrl(address));
+    const facts = { site, locale, name, description: site.tagline[locale], url, events: held, year: yearOf(edition) };
     const path = eventListPath(address);
     return {
       name: `${locale} list ${path}`,
@@ -77,17 +70,9 @@ const yearOf = ({ events }: Edition) => Number(events.thisMonth.slice(0, 4));
 /** The calendar of one event, for those who want no more than that. */
 function calendarOf(edition: Edition, event: Event): PlacedCalendar {
   const { site, locale } = edition;
-  const url = calendarUrl(eventUrl(event));
-  const facts = {
-    site,
-    locale,
-    name: event.title,
-    description: event.description,
-    url,
-    events: [withNames(edition, event)],
-    year: yearOf(edition),
-  };
-  return { list: event.slug, facts };
+  const { title: name, description, slug: list } = event;
+  const about = { site, locale, name, description, url: calendarUrl(eventUrl(event)), year: yearOf(edition) };
+  return { list, facts: { ...about, events: [withNames(edition, event)] } };
 }
 
 /** @throws Error on a name that the edition does not have: names are checked before, so that is a bug */

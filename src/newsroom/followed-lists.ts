@@ -1,5 +1,5 @@
 import type { ListAddress } from '#src/urls.ts';
-import type { Edition } from './edition.ts';
+import type { ArticlesBy, Edition } from './edition.ts';
 import { authorAddress, categoryAddress, placeAddress, tagAddress } from './list-addresses.ts';
 import type { Article } from './newsroom.ts';
 
@@ -25,27 +25,18 @@ export interface FollowedList {
 /** The lists of an edition that have feeds: sections, topics, authors and places. */
 export function followedLists(edition: Edition): FollowedList[] {
   const { locale, byCategory, byTag, byAuthor, byPlace } = edition;
-  const lists: FollowedList[] = [
-    ...edition.categories.map((category) => ({
-      address: categoryAddress(edition, category),
-      name: category.title[locale],
-      articles: byCategory.get(category.id) ?? [],
-    })),
-    ...edition.tags.map((tag) => ({
-      address: tagAddress(edition, tag),
-      name: tag.title[locale],
-      articles: byTag.get(tag.id) ?? [],
-    })),
-    ...edition.authors.map((author) => ({
-      address: authorAddress(edition, author),
-      name: author.name[locale],
-      articles: byAuthor.get(author.id) ?? [],
-    })),
-    ...edition.places.map((place) => ({
-      address: placeAddress(edition, place),
-      name: place.name[locale],
-      articles: byPlace.get(place.id) ?? [],
-    })),
+  const listsOf = <Named extends { id: string }>(
+    named: readonly Named[],
+    articles: ArticlesBy,
+    addressOf: (edition: Edition, one: Named) => ListAddress,
+    nameOf: (one: Named) => string,
+  ): FollowedList[] =>
+    named.map((one) => ({ address: addressOf(edition, one), name: nameOf(one), articles: articles.get(one.id) ?? [] }));
+  const lists = [
+    ...listsOf(edition.categories, byCategory, categoryAddress, ({ title }) => title[locale]),
+    ...listsOf(edition.tags, byTag, tagAddress, ({ title }) => title[locale]),
+    ...listsOf(edition.authors, byAuthor, authorAddress, ({ name }) => name[locale]),
+    ...listsOf(edition.places, byPlace, placeAddress, ({ name }) => name[locale]),
   ];
   return lists.filter(({ address, articles }) => hasFeeds(address, articles.length));
 }

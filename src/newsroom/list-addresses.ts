@@ -7,70 +7,45 @@ interface InEdition {
   locale: Locale;
 }
 
-export const latestAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'latest', slug: '' });
+const listIn = ({ locale }: InEdition, kind: ListAddress['kind'], slug = ''): ListAddress => ({ locale, kind, slug });
+
+const eventsIn = ({ locale }: InEdition, kind: EventListAddress['kind'], slug = ''): EventListAddress => {
+  return { locale, kind, slug };
+};
+
+/** What a category, tag or kind of event is called in the addresses of a language. */
+export const slugIn = (locale: Locale, { id, slug }: Category | EventKind | Tag): string => slug?.[locale] ?? id;
+
+export const latestAddress = (edition: InEdition) => listIn(edition, 'latest');
 
 /** Every edition has this list, even if it is empty. */
-export const correctionsAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'corrections', slug: '' });
+export const correctionsAddress = (edition: InEdition) => listIn(edition, 'corrections');
 
 /** The list of all issues of the newsletter; an edition without one has no such list. */
-export const newsletterAddress = ({ locale }: InEdition): ListAddress => ({ locale, kind: 'newsletter', slug: '' });
+export const newsletterAddress = (edition: InEdition) => listIn(edition, 'newsletter');
 
-export const categoryAddress = ({ locale }: InEdition, category: Category): ListAddress => ({
-  locale,
-  kind: 'categories',
-  slug: category.slug?.[locale] ?? category.id,
-});
+export const categoryAddress = (edition: InEdition, category: Category) =>
+  listIn(edition, 'categories', slugIn(edition.locale, category));
 
-export const tagAddress = ({ locale }: InEdition, tag: Tag): ListAddress => ({
-  locale,
-  kind: 'tags',
-  slug: tag.slug?.[locale] ?? tag.id,
-});
+export const tagAddress = (edition: InEdition, tag: Tag) => listIn(edition, 'tags', slugIn(edition.locale, tag));
 
-export const authorAddress = ({ locale }: InEdition, author: Author): ListAddress => ({
-  locale,
-  kind: 'authors',
-  slug: author.id,
-});
+export const authorAddress = (edition: InEdition, author: Author) => listIn(edition, 'authors', author.id);
 
-export const placeAddress = ({ locale }: InEdition, place: Place): ListAddress => ({
-  locale,
-  kind: 'places',
-  slug: place.id,
-});
+export const placeAddress = (edition: InEdition, place: Place) => listIn(edition, 'places', place.id);
 
 /** The index of all categories, tags, authors or places. Every edition has it, even if it is empty. */
-export const indexAddress = ({ locale }: InEdition, kind: (typeof LISTS_BY_SLUG)[number]): ListAddress => ({
-  locale,
-  kind,
-  slug: '',
-});
+export const indexAddress = (edition: InEdition, kind: (typeof LISTS_BY_SLUG)[number]) => listIn(edition, kind);
 
 /** @param period `2026` or `2026/11`; '' for the archive's index */
-export const archiveAddress = ({ locale }: InEdition, period: string): ListAddress => ({
-  locale,
-  kind: 'archive',
-  slug: period,
-});
+export const archiveAddress = (edition: InEdition, period: string) => listIn(edition, 'archive', period);
 
-export const comingEvents = ({ locale }: InEdition): EventListAddress => ({ locale, kind: 'coming', slug: '' });
-export const pastEvents = ({ locale }: InEdition): EventListAddress => ({ locale, kind: 'past', slug: '' });
+export const comingEvents = (edition: InEdition) => eventsIn(edition, 'coming');
+export const pastEvents = (edition: InEdition) => eventsIn(edition, 'past');
 
 /** @param month `2026/11` */
-export const eventMonth = ({ locale }: InEdition, month: string): EventListAddress => ({
-  locale,
-  kind: 'month',
-  slug: month,
-});
+export const eventMonth = (edition: InEdition, month: string) => eventsIn(edition, 'month', month);
 
-export const eventKindAddress = ({ locale }: InEdition, kind: EventKind): EventListAddress => ({
-  locale,
-  kind: 'kind',
-  slug: kind.slug?.[locale] ?? kind.id,
-});
+export const eventKindAddress = (edition: InEdition, kind: EventKind) =>
+  eventsIn(edition, 'kind', slugIn(edition.locale, kind));
 
-export const eventPlaceAddress = ({ locale }: InEdition, place: Pick<Place, 'id'>): EventListAddress => ({
-  locale,
-  kind: 'place',
-  slug: place.id,
-});
+export const eventPlaceAddress = (edition: InEdition, place: Pick<Place, 'id'>) => eventsIn(edition, 'place', place.id);

@@ -1,4 +1,5 @@
 import { firstOccurrence } from '#src/events/occurrences.ts';
+import { FAR_KM, kilometres } from '#src/newsroom/kilometres.ts';
 import type { EventKind, Place } from '#src/newsroom/newsroom.ts';
 import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
@@ -10,7 +11,7 @@ import { writtenInstant, type ContentFields } from '#src/writing/content-file.ts
 import { description, plainLine } from './description.ts';
 import { eventTimes, type CalendarClock } from './event-times.ts';
 import { incomingKinds, kindsMeant } from './incoming-kinds.ts';
-import { incomingPlace, kilometres } from './incoming-place.ts';
+import { incomingPlace } from './incoming-place.ts';
 import { incomingSeries, withChangedDates, type SeriesFields } from './incoming-series.ts';
 import { versionOf } from './event-version.ts';
 import { link } from './markdown-line.ts';
@@ -156,9 +157,6 @@ function placeNote(line: number, place: string, location: string, { calendarOfPl
   if (location === '') return { line, key: 'no-location', values: { place } };
   return { line, key: 'unknown-location', values: { place, location } };
 }
-
-/** The linter asks about a venue that is further from its place. */
-const FAR_KM = 60;
 
 function organiserFields(event: Component): ContentFields {
   const property = propertyOf(event, 'ORGANIZER');

@@ -1,3 +1,4 @@
+import { kilometres, type Point } from '#src/newsroom/kilometres.ts';
 import type { Place } from '#src/newsroom/newsroom.ts';
 import { withoutAccents } from '#src/schemas/plain-letters.ts';
 import { plainLine } from './description.ts';
@@ -13,11 +14,6 @@ export interface IncomingPlace {
   location: string;
   /** Of an event whose location is an address of the web. */
   online: string | undefined;
-}
-
-interface Point {
-  latitude: number;
-  longitude: number;
 }
 
 /** A place of the paper is meant if it is not further away. */
@@ -68,13 +64,6 @@ function nearest(point: Point | undefined, places: readonly Place[]): Place | un
     .sort((a, b) => a.distance - b.distance);
   const [first] = byDistance;
   return first && first.distance <= NEAR_KM ? first.place : undefined;
-}
-
-/** The distance on a plane that touches the coast: exact enough for some tens of kilometres. */
-export function kilometres(a: Point, b: Point): number {
-  const degree = 111.2;
-  const east = (a.longitude - b.longitude) * Math.cos((a.latitude * Math.PI) / 180);
-  return degree * Math.hypot(a.latitude - b.latitude, east);
 }
 
 /** The first part of a location is its name, the rest the address, without the town that the place says anyway. */

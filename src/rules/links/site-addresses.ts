@@ -1,6 +1,6 @@
 import { monthKey, placesOf } from '#src/newsroom/edition.ts';
 import { hasFeeds } from '#src/newsroom/followed-lists.ts';
-import { correctionsAddress, eventKindAddress, indexAddress } from '#src/newsroom/list-addresses.ts';
+import { correctionsAddress, eventKindAddress, indexAddress, slugIn } from '#src/newsroom/list-addresses.ts';
 import { editionEvents, publishedEvents } from '#src/newsroom/edition-events.ts';
 import { publishedIssues } from '#src/newsroom/issues.ts';
 import type { Article, Event, Newsroom, Page } from '#src/newsroom/newsroom.ts';
@@ -206,8 +206,8 @@ function listSizes(newsroom: Newsroom, locale: Locale, now: Date): Map<string, n
       if (!lists.has(address)) lists.set(address, { locale, kind, slug });
     }
   };
-  const tagSlugs = new Map(tags.map(({ id, slug }) => [id, slug?.[locale] ?? id]));
-  const categorySlugs = new Map(categories.map(({ id, slug }) => [id, slug?.[locale] ?? id]));
+  const tagSlugs = new Map(tags.map((tag) => [tag.id, slugIn(locale, tag)]));
+  const categorySlugs = new Map(categories.map((category) => [category.id, slugIn(locale, category)]));
   add('latest', [''], 0);
   add('corrections', [''], 0);
   add('archive', [''], 0);

@@ -1,3 +1,4 @@
+import { slugIn } from '#src/newsroom/list-addresses.ts';
 import type { Article, Category, Event, EventKind, Issue, Newsroom, Page, Tag } from '#src/newsroom/newsroom.ts';
 import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { showValue } from '#src/schemas/problem.ts';
@@ -58,9 +59,9 @@ export function translationClaims({ locale, translationKey, file }: Article | Ev
   return translationKey ? [{ locale, claimed: translationKey, file, path: ['translationKey'] }] : [];
 }
 
-function listClaims(folder: 'categories' | 'event-kinds' | 'tags', { id, slug }: Category | EventKind | Tag): Claim[] {
-  const file = `${folder}/${id}.yaml`;
-  return LOCALES.map((locale) => ({ locale, claimed: slug?.[locale] ?? id, file, path: ['slug', locale] }));
+function listClaims(folder: 'categories' | 'event-kinds' | 'tags', named: Category | EventKind | Tag): Claim[] {
+  const file = `${folder}/${named.id}.yaml`;
+  return LOCALES.map((locale) => ({ locale, claimed: slugIn(locale, named), file, path: ['slug', locale] }));
 }
 
 /** The claims of tags without a file, at the first article of a language that uses them. */

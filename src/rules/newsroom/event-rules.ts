@@ -1,5 +1,6 @@
 import { hasLastDate } from '#src/events/occurrences.ts';
 import { isOver, lastEnd } from '#src/newsroom/event-dates.ts';
+import { FAR_KM, kilometres } from '#src/newsroom/kilometres.ts';
 import type { Event, Newsroom, Place } from '#src/newsroom/newsroom.ts';
 import { MAIN_LOCALE } from '#src/schemas/locale.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
@@ -9,9 +10,6 @@ import { finding, rule, type FileFinding, type NewsroomRule } from '../rule.ts';
 
 /** How long a series may go on before somebody asks again whether it is still on. */
 const LONGEST_SERIES_MS = 2 * 366 * 86_400_000;
-
-/** Half the length of a large municipality here. */
-const FAR_KM = 60;
 
 /** What is wrong with events that one file does not show alone. */
 export const EVENT_NEWSROOM_RULES: readonly NewsroomRule[] = [
@@ -105,20 +103,4 @@ function wordsOf(title: string): string {
       .toLowerCase()
       .match(/[a-z0-9]{4,}/g) ?? [];
   return words.sort().join(' ');
-}
-
-interface Point {
-  latitude: number;
-  longitude: number;
-}
-
-/** The distance on a sphere of 6,371 km (haversine). */
-function kilometres(a: Point, b: Point): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const half =
-    Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
-    Math.cos(radians(a.latitude)) *
-      Math.cos(radians(b.latitude)) *
-      Math.sin(radians(b.longitude - a.longitude) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(half));
 }
