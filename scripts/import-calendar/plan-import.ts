@@ -7,7 +7,7 @@ import { eventSchema, type EventFrontMatter } from '#src/schemas/event.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { isTakenByEvents } from '#src/urls.ts';
 import { contentFile, writtenInstant } from '#src/writing/content-file.ts';
-import { slugify, usableSlug } from '#src/writing/slugify.ts';
+import { LONGEST_SLUG, slugify, usableSlug } from '#src/writing/slugify.ts';
 import { digestOfText, importedKey, type Imported, type ImportedEvent } from './imported-events.ts';
 import type { ImportRequest } from './options.ts';
 
@@ -50,9 +50,6 @@ export interface ImportPlan {
   /** What becomes of each event, in the order of the calendars. */
   outcomes: readonly (readonly Outcome[])[];
 }
-
-/** The longest slug, its number included. */
-const LONGEST_SLUG = 70;
 
 const SCHEMA = eventSchema(plainImageFile);
 

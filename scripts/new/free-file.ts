@@ -7,11 +7,8 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { messageOf, messageText } from '#src/schemas/message.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 import { isTakenByEvents, takenSegments } from '#src/urls.ts';
-import { usableSlug } from '#src/writing/slugify.ts';
+import { LONGEST_SLUG, usableSlug } from '#src/writing/slugify.ts';
 import type { Kind, DraftRequest } from './options.ts';
-
-/** Long enough to say what an article is about, short enough to be read out. */
-const LONGEST_SLUG = 70;
 
 export const COLLECTION_OF = {
   article: 'articles',

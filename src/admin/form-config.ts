@@ -11,6 +11,7 @@ import type { FormSettings } from '#src/schemas/form-settings.ts';
 import { absoluteUrl, articleUrl, editorsGuideUrl, eventUrl, issueUrl, pageUrl } from '#src/urls.ts';
 import { EDITOR_WORDS } from '#src/schemas/editor-words.ts';
 import { SITE_ZONE } from '#src/schemas/site-zone.ts';
+import { LONGEST_SLUG } from '#src/writing/slugify.ts';
 import { formatName } from './content-format.ts';
 import { FORM_SLUG_PATTERN } from './form-fields.ts';
 import { COMMIT_MESSAGES, formWord } from './form-words.ts';
@@ -31,9 +32,6 @@ interface FormContext {
   /** As `npm run generate` writes them, in that language. */
   fields: Readonly<Record<Collection, Field[]>>;
 }
-
-/** Long enough for the words of a headline, and a number. */
-const LONGEST_SLUG = 70;
 
 /** The form makes pictures no larger than twice the largest size that readers get, to leave room for crops: pixels. */
 const LARGEST_PICTURE = 3200;

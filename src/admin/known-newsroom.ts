@@ -5,7 +5,6 @@ import type { Home } from '#src/rules/newsroom-view.ts';
 import { collectionSchemas, COLLECTIONS, TEXT_COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import { plainImageFile } from '#src/schemas/field-tools.ts';
 import { MAIN_LOCALE, type Locale } from '#src/schemas/locale.ts';
-import { parseInstant } from '#src/schemas/shared-fields.ts';
 import { articleUrl } from '#src/urls.ts';
 import {
   FIRST_LIST,
@@ -15,7 +14,7 @@ import {
   type PublishedList,
   type YearList,
 } from './published-list.ts';
-import { DESK_FIELDS, storyState, type StoryState } from './story-state.ts';
+import { DESK_FIELDS, instantOf, storyState, type StoryState } from './story-state.ts';
 
 /** An entry as the form has it: its fields, and the Markdown of a text as `body`. */
 export type KnownEntry = Readonly<Record<string, unknown>>;
@@ -187,7 +186,6 @@ export class KnownNewsroom {
   }
 }
 
-const instantOf = (value: unknown) => (typeof value === 'string' ? parseInstant(value) : undefined);
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const textsOf = (value: unknown) => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 

@@ -16,7 +16,8 @@ export interface StoryFields {
   withdrawn?: unknown;
 }
 
-const instantOf = (value: unknown) => (typeof value === 'string' ? parseInstant(value) : undefined);
+/** What a field of the form says of time. */
+export const instantOf = (value: unknown) => (typeof value === 'string' ? parseInstant(value) : undefined);
 
 /** The state of a story at an instant. */
 export function storyState({ draft, pubDate, expiryDate, withdrawn }: StoryFields, now: Date): StoryState {

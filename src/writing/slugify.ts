@@ -1,6 +1,9 @@
 import { slugWords } from '#src/schemas/proposed-slug.ts';
 import { slugField } from '#src/schemas/shared-fields.ts';
 
+/** The longest slug that is made of a title, its number included: enough to say what a text is about, and to be read out. */
+export const LONGEST_SLUG = 70;
+
 /**
  * Lower-case ASCII words joined by hyphens.
  * @param longest the most characters; a longer slug is cut at a hyphen if it has one
