@@ -3,6 +3,7 @@ import type { Locale } from '#src/schemas/locale.ts';
 import { ask } from './ask.client.ts';
 import type { EntryProblem } from './check-entry.ts';
 import { formWord } from './form-words.ts';
+import { make } from './make-element.client.ts';
 import { goTo } from './mistake-marks.client.ts';
 import { mistakePlace, mistakeWords } from './mistake-words.ts';
 
@@ -13,26 +14,18 @@ export async function asksForDraft(
   canBeDraft: boolean,
   locale: Locale,
 ): Promise<boolean> {
-  const list = document.createElement('ul');
-  list.append(
-    ...errors.map((problem) => {
-      const item = document.createElement('li');
-      const go = document.createElement('button');
-      go.type = 'button';
-      go.className = 'place';
-      go.textContent = mistakePlace(problem, fields, locale);
-      go.addEventListener('click', () => {
-        go.closest('dialog')?.close('correct');
-        void goTo(problem.field);
-      });
-      item.append(go, `: ${mistakeWords(problem)}`);
-      return item;
-    }),
-  );
+  const items = errors.map((problem) => {
+    const go = make('button', { type: 'button', className: 'place' }, mistakePlace(problem, fields, locale));
+    go.addEventListener('click', () => {
+      go.closest('dialog')?.close('correct');
+      void goTo(problem.field);
+    });
+    return make('li', {}, go, `: ${mistakeWords(problem)}`);
+  });
   const draft = { value: 'draft', words: formWord('saveDraftAnyway', locale) };
   const answer = await ask({
     title: formWord('mistakesTitle', locale),
-    body: [list],
+    body: [make('ul', {}, ...items)],
     answers: [{ value: 'correct', words: formWord('correct', locale), isFirst: true }, ...(canBeDraft ? [draft] : [])],
   });
   return answer === 'draft';

@@ -1,4 +1,5 @@
 /** A question of ours over the form. */
+import { make } from './make-element.client.ts';
 
 /** What can be answered: the value that is handed back, and the words on the button. */
 export interface Answer {
@@ -18,32 +19,14 @@ interface Question {
 
 /** Asks, and waits for the answer. @returns the first answer's value if the question is closed without one */
 export function ask({ title, body, answers }: Question): Promise<string> {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'desk-question';
-  const heading = document.createElement('h2');
-  heading.id = 'desk-question-title';
-  heading.textContent = title;
+  const heading = make('h2', { id: 'desk-question-title' }, title);
+  const buttons = answers.map(({ value, words, isFirst }) =>
+    make('button', { value, ...(isFirst && { className: 'first', autofocus: true }) }, words),
+  );
+  const paragraphs = body.map((part) => (typeof part === 'string' ? make('p', {}, part) : part));
+  const form = make('form', { method: 'dialog' }, ...buttons);
+  const dialog = make('dialog', { className: 'desk-question' }, heading, ...paragraphs, form);
   dialog.setAttribute('aria-labelledby', heading.id);
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  const buttons = answers.map(({ value, words, isFirst }) => {
-    const button = document.createElement('button');
-    button.value = value;
-    button.textContent = words;
-    if (isFirst) {
-      button.className = 'first';
-      button.autofocus = true;
-    }
-    return button;
-  });
-  const paragraphs = body.map((part) => {
-    if (typeof part !== 'string') return part;
-    const paragraph = document.createElement('p');
-    paragraph.textContent = part;
-    return paragraph;
-  });
-  form.append(...buttons);
-  dialog.append(heading, ...paragraphs, form);
   document.body.append(dialog);
   const answered = new Promise<string>((resolve) => {
     dialog.addEventListener('close', () => {

@@ -9,6 +9,7 @@ import { NOTE_IN_PLACE } from './footnotes.ts';
 import type { BodyPart } from './form-fields.ts';
 import { formWord } from './form-words.ts';
 import type { KnownNewsroom } from './known-newsroom.ts';
+import { make } from './make-element.client.ts';
 import { showPicture } from './open-draft.client.ts';
 import { plainValue as plain } from './plain-value.ts';
 import { STORY_FIELD } from './story-picker.client.ts';
@@ -54,14 +55,10 @@ function bodyPicture(locale: Locale): EditorComponent {
       return `![${plain(alt).replace(/[[\]]/g, '')}](${plain(src)}${title ? ` "${title}"` : ''})`;
     },
     toPreview: ({ src, alt, caption, credit }) => {
-      const figure = document.createElement('figure');
-      const picture = document.createElement('img');
+      const picture = make('img', { alt: plain(alt) });
       if (src) showPicture(picture, plain(src));
-      picture.alt = plain(alt);
-      const below = document.createElement('figcaption');
-      below.textContent = [plain(caption), plain(credit)].filter(Boolean).join(' ');
-      figure.append(picture, below);
-      return figure;
+      const below = [plain(caption), plain(credit)].filter(Boolean).join(' ');
+      return make('figure', {}, picture, make('figcaption', {}, below));
     },
   };
 }
@@ -96,11 +93,8 @@ function storyLink(locale: Locale, known: KnownNewsroom): EditorComponent {
       return url ? `[${words.replace(/[[\]]/g, '\\$&')}](${url})` : words;
     },
     toPreview: (values) => {
-      const link = document.createElement('a');
       const { url, words } = linkOf(values);
-      link.href = url;
-      link.textContent = words;
-      return link;
+      return make('a', { href: url }, words);
     },
   };
 }
@@ -123,12 +117,7 @@ function footnote(locale: Locale): EditorComponent {
       },
     ],
     toBlock: ({ text }) => (plain(text) ? `^[${plain(text)}]` : ''),
-    toPreview: ({ text }) => {
-      const mark = document.createElement('sup');
-      mark.textContent = '*';
-      mark.title = plain(text);
-      return mark;
-    },
+    toPreview: ({ text }) => make('sup', { title: plain(text) }, '*'),
   };
 }
 
@@ -190,13 +179,8 @@ function embed(locale: Locale): EditorComponent {
     toBlock: (values) => embedLine(textsOf(values)),
     toPreview: (values) => {
       const { kind = '', title = '', url = '' } = textsOf(values);
-      const figure = document.createElement('figure');
-      figure.className = `embed embed-${kind}`;
-      const link = document.createElement('a');
-      link.className = 'embed-link';
-      link.textContent = title || url;
-      figure.append(link);
-      return figure;
+      const link = make('a', { className: 'embed-link' }, title || url);
+      return make('figure', { className: `embed embed-${kind}` }, link);
     },
   };
 }

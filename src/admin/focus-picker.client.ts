@@ -4,6 +4,7 @@ import { cropBox } from '#src/pictures/crop-box.ts';
 import { focusText, MIDDLE, parseFocus, type Focus } from '#src/schemas/focus.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import { formWord } from './form-words.ts';
+import { make } from './make-element.client.ts';
 import { rememberDraft, showPicture, type GetAsset } from './open-draft.client.ts';
 import { fieldsOf } from './saved-entry.ts';
 
@@ -51,18 +52,20 @@ function makeParts(
   box: HTMLElement,
   { forID, className, locale }: { forID: string; className: string; locale: Locale },
 ): Parts {
-  const input = document.createElement('input');
-  Object.assign(input, { type: 'text', id: forID, className, placeholder: focusText(MIDDLE), autocomplete: 'off' });
-  const picker = document.createElement('button');
-  picker.type = 'button';
-  picker.title = formWord('focus.pick', locale);
-  picker.ariaLabel = picker.title;
+  const input = make('input', {
+    type: 'text',
+    id: forID,
+    className,
+    placeholder: focusText(MIDDLE),
+    autocomplete: 'off',
+  });
   const picture = new Image();
-  const mark = document.createElement('span');
-  picker.append(picture, mark);
+  const mark = make('span');
+  const title = formWord('focus.pick', locale);
+  const picker = make('button', { type: 'button', title, ariaLabel: title }, picture, mark);
   const crops = Object.entries(SHAPES).map(([name, shape]) => ({ shape, name, image: new Image() }));
-  const shown = document.createElement('p');
-  shown.append(...crops.map(({ name, image }) => cropFigure(image, name as keyof typeof SHAPES, locale)));
+  const figures = crops.map(({ name, image }) => cropFigure(image, name as keyof typeof SHAPES, locale));
+  const shown = make('p', {}, ...figures);
   box.append(picker, input, shown);
 
   const parts: Parts = { choose: () => undefined, show };
@@ -119,11 +122,6 @@ const percent = (value: number) => Math.max(0, Math.min(100, Math.round(value)))
 const share = (part: number, whole: number) => (whole === 0 ? 50 : (part / whole) * 100);
 
 function cropFigure(image: HTMLImageElement, name: keyof typeof SHAPES, locale: Locale): HTMLElement {
-  const figure = document.createElement('span');
-  const caption = document.createElement('small');
-  image.alt = '';
-  image.className = name;
-  caption.textContent = formWord(`focus.${name}`, locale);
-  figure.append(image, caption);
-  return figure;
+  Object.assign(image, { alt: '', className: name });
+  return make('span', {}, image, make('small', {}, formWord(`focus.${name}`, locale)));
 }

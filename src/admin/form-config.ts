@@ -44,6 +44,9 @@ export function formConfig(given: FormContext): CmsConfig {
   const context = { ...given, fields: onTheClock(given.fields) };
   const { settings, site } = context;
   const content = settings.content === '.' ? '' : `${settings.content}/`;
+  const years = recentYears(settings, context.year, context.otherYears);
+  const inYears = (collection: typeof articleCollection) =>
+    years.flatMap((year) => LOCALES.map((language) => collection(context, content, language, year)));
   return {
     load_config_file: false,
     backend: backendOf(settings),
@@ -69,12 +72,8 @@ export function formConfig(given: FormContext): CmsConfig {
     output: { omit_empty_optional_fields: true },
     editor: { preview: true },
     collections: [
-      ...recentYears(context.settings, context.year, context.otherYears).flatMap((year) =>
-        LOCALES.map((language) => articleCollection(context, content, language, year)),
-      ),
-      ...recentYears(context.settings, context.year, context.otherYears).flatMap((year) =>
-        LOCALES.map((language) => eventCollection(context, content, language, year)),
-      ),
+      ...inYears(articleCollection),
+      ...inYears(eventCollection),
       ...LOCALES.map((language) => newsletterCollection(context, content, language)),
       ...DATA_COLLECTIONS.map((name) => cardCollection(context, content, name)),
       ...LOCALES.map((language) => pageCollection(context, content, language)),

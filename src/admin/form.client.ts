@@ -11,6 +11,7 @@ import { articleCollectionName, formConfig, recentYears } from './form-config.ts
 import { FOCUS_FIELD } from './form-fields.ts';
 import { OPENED_WITH, type FormOpening } from './form-page.ts';
 import { KnownNewsroom } from './known-newsroom.ts';
+import { make } from './make-element.client.ts';
 import { mendPage } from './mend-page.client.ts';
 import { guardLeaving } from './leave-guard.client.ts';
 import { watchStory } from './open-story.client.ts';
@@ -111,10 +112,7 @@ function addressOf(file: string): string {
 }
 
 function addStyle(file: string): void {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = addressOf(file);
-  document.head.append(link);
+  document.head.append(make('link', { rel: 'stylesheet', href: addressOf(file) }));
 }
 
 /** The language that the editor chose in the CMS, or else the browser's; English if there are no labels in it. */

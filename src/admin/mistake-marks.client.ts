@@ -1,5 +1,6 @@
 /** Mistakes beside the fields in which they are. */
 import type { EntryProblem } from './check-entry.ts';
+import { make } from './make-element.client.ts';
 import { mistakeWords } from './mistake-words.ts';
 
 /** The one locale of entries, as the CMS calls it. */
@@ -57,10 +58,8 @@ function drawMarks(): void {
     const notes = marked
       .filter((problem) => problem.field === name)
       .map((problem) => {
-        const note = document.createElement('p');
-        note.className = MARK;
-        note.textContent = `${problem.line === undefined ? '' : `${problem.line}: `}${mistakeWords(problem)}`;
-        return note;
+        const line = problem.line === undefined ? '' : `${problem.line}: `;
+        return make('p', { className: MARK }, line + mistakeWords(problem));
       });
     field.append(...notes);
   }

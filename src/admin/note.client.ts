@@ -1,3 +1,5 @@
+import { make } from './make-element.client.ts';
+
 /** Whether a note is shown. */
 export const isNoteOpen = (): boolean => document.querySelector('.desk-note') !== null;
 
@@ -9,31 +11,11 @@ export function showNote(
   link?: { href: string; words: string },
 ): void {
   document.querySelector('.desk-note')?.remove();
-  const note = document.createElement('div');
-  note.className = 'desk-note';
-  note.role = 'status';
-  const heading = document.createElement('strong');
-  heading.textContent = title;
-  const list = document.createElement('ul');
-  list.append(
-    ...lines.map((line) => {
-      const item = document.createElement('li');
-      item.textContent = line;
-      return item;
-    }),
-  );
-  const button = document.createElement('button');
-  button.textContent = close;
+  const items = lines.map((line) => make('li', {}, line));
+  const links = link ? [make('a', { href: link.href, target: '_blank', rel: 'noopener' }, link.words)] : [];
+  const button = make('button', {}, close);
+  const parts = [make('strong', {}, title), make('ul', {}, ...items), ...links, button];
+  const note = make('div', { className: 'desk-note', role: 'status' }, ...parts);
   button.addEventListener('click', () => note.remove());
-  note.append(heading, list, ...(link ? [linkTo(link)] : []), button);
   document.body.append(note);
-}
-
-function linkTo({ href, words }: { href: string; words: string }): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = href;
-  link.target = '_blank';
-  link.rel = 'noopener';
-  link.textContent = words;
-  return link;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#src/schemas/locale.ts';
 import { articleCollectionName } from './form-config.ts';
 import { formWord } from './form-words.ts';
+import { make } from './make-element.client.ts';
 import { FIRST_YEAR, YEAR } from './other-years.ts';
 
 /** Offers every year below the list of collections: its stories are loaded when it is opened. */
@@ -8,15 +9,9 @@ export function offerYears(locale: Locale, thisYear: number): void {
   const draw = () => {
     const list = document.querySelector('nav.primary-sidebar');
     if (!list || list.querySelector('.desk-years')) return;
-    const form = document.createElement('form');
-    form.className = 'desk-years';
-    const label = document.createElement('label');
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'number', min: FIRST_YEAR, max: thisYear, required: true });
-    label.append(formWord('otherYear', locale), ' ', input);
-    const button = document.createElement('button');
-    button.textContent = formWord('openYear', locale);
-    form.append(label, button);
+    const input = make('input', { type: 'number', min: `${FIRST_YEAR}`, max: `${thisYear}`, required: true });
+    const label = make('label', {}, formWord('otherYear', locale), ' ', input);
+    const form = make('form', { className: 'desk-years' }, label, make('button', {}, formWord('openYear', locale)));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       const address = new URL(location.href);

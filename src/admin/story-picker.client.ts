@@ -4,6 +4,7 @@ import { formatMoment } from '#src/i18n/format.ts';
 import { isLocale, type Locale } from '#src/schemas/locale.ts';
 import { findStories } from './find-stories.ts';
 import { formWord } from './form-words.ts';
+import { make } from './make-element.client.ts';
 import type { KnownNewsroom, KnownStory } from './known-newsroom.ts';
 
 /** The kind of that field, as the CMS knows it. */
@@ -22,7 +23,7 @@ function openLanguage(): Locale | undefined {
 export function storyPicker(locale: Locale, known: KnownNewsroom): CustomFieldControl {
   return function StoryPicker({ value, forID, classNameWrapper, onChange }: CustomFieldControlProps) {
     const draw = (box: HTMLElement | null) => {
-      if (box && box.childElementCount === 0) fill(box, { forID, classNameWrapper, locale, known });
+      if (box && box.childElementCount === 0) fill(box, { id: forID, className: classNameWrapper }, locale, known);
       if (!box) return;
       choose.set(box, onChange);
       mark(box, String(value ?? ''));
@@ -35,18 +36,13 @@ const choose = new WeakMap<HTMLElement, (url: string) => void>();
 
 function fill(
   box: HTMLElement,
-  {
-    forID,
-    classNameWrapper,
-    locale,
-    known,
-  }: { forID: string; classNameWrapper: string; locale: Locale; known: KnownNewsroom },
+  about: Pick<HTMLInputElement, 'id' | 'className'>,
+  locale: Locale,
+  known: KnownNewsroom,
 ): void {
-  const input = document.createElement('input');
-  Object.assign(input, { type: 'search', id: forID, className: classNameWrapper, autocomplete: 'off' });
-  input.placeholder = formWord('link.find', locale);
-  input.ariaLabel = formWord('link.find', locale);
-  const list = document.createElement('ul');
+  const find = formWord('link.find', locale);
+  const input = make('input', { ...about, type: 'search', autocomplete: 'off', placeholder: find, ariaLabel: find });
+  const list = make('ul');
   box.append(input, list);
   const draw = () => {
     const found = findStories(known.stories(new Date()), input.value, openLanguage()).slice(0, MOST_OFFERED);
@@ -61,20 +57,14 @@ function fill(
 }
 
 function offer(box: HTMLElement, { title, url, date, state }: KnownStory, locale: Locale): HTMLElement {
-  const item = document.createElement('li');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.value = url;
-  const about = document.createElement('small');
   const moment = date ? `${formatMoment(locale, date, 'short')} · ` : '';
-  about.textContent = `${moment}${formWord(`state.${state}`, locale)}`;
-  button.append(title, ' ', about);
+  const about = make('small', {}, `${moment}${formWord(`state.${state}`, locale)}`);
+  const button = make('button', { type: 'button', value: url }, title, ' ', about);
   button.addEventListener('click', () => {
     choose.get(box)?.(url);
     mark(box, url);
   });
-  item.append(button);
-  return item;
+  return make('li', {}, button);
 }
 
 /** Shows which story is chosen. */
