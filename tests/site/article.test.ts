@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtSite, ORIGIN, type BuiltPage } from './built-site.ts';
 import { expectedPath, isOut, newsroomOf } from './expected-stories.ts';
-import { attribute, classed, linksWith, metaContent, named, textOf, theOne, type Element } from './html.ts';
+import { attribute, canonicals, classed, hrefs, metaContent, named, textOf, theOne } from './html.ts';
 
 const sample = builtSite('sample');
 const three = builtSite('three');
@@ -10,7 +10,6 @@ const ENGLISH = '/articles/sheinbaum-rules-out-us-troops-after-cartel-order/';
 const SPANISH = '/es/articulos/sheinbaum-descarta-tropas-de-ee-uu-tras-orden-contra-carteles/';
 
 const inClass = ({ document }: BuiltPage, name: string) => theOne(classed(document, name), `.${name}`);
-const hrefs = (node: Element) => named(node, 'a').map((link) => attribute(link, 'href'));
 
 describe.each([
   {
@@ -117,7 +116,7 @@ describe.each([
     const card = metaContent(page.document, 'og:image') ?? '';
     expect(card).toMatch(new RegExp(`^${ORIGIN}_pictures/senate-chamber\\.[0-9a-f]{16}\\.1200x630\\.jpeg$`));
     expect(metaContent(page.document, 'og:url')).toBe(new URL(expected.path, ORIGIN).href);
-    expect(linksWith(page.document, 'canonical')).toHaveLength(1);
+    expect(canonicals(page.document)).toHaveLength(1);
   });
 });
 
@@ -248,7 +247,5 @@ describe('a story of the small newsroom', () => {
 
 /** Where the stories under “Discover more” lead. */
 function relatedPaths(page: BuiltPage): string[] {
-  return named(inClass(page, 'discover-more'), 'h3')
-    .flatMap(hrefs)
-    .flatMap((href) => href ?? []);
+  return named(inClass(page, 'discover-more'), 'h3').flatMap(hrefs);
 }

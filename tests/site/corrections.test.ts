@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoInstant } from '#src/i18n/format.ts';
 import { builtSite, ORIGIN } from './built-site.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
-import { attribute, classed, linksWith, metaContent, named, textOf, theOne } from './html.ts';
+import { attribute, classed, hrefs, metaContent, named, textOf, theOne, versionsOf } from './html.ts';
 
 const site = builtSite('sample');
 
@@ -46,27 +46,24 @@ describe.each([
   });
 
   it('is linked from the foot of every page, from its policy and from every story that was corrected', () => {
-    const links = (node: Parameters<typeof named>[0]) => named(node, 'a').map((link) => attribute(link, 'href'));
     for (const each of site.pages.filter((candidate) => candidate.locale === locale)) {
-      expect(classed(each.document, 'imprint').flatMap(links), each.path).toContain(path);
+      expect(classed(each.document, 'imprint').flatMap(hrefs), each.path).toContain(path);
     }
-    expect(classed(site.page(policy).document, 'prose').flatMap(links)).toContain(path);
-    expect(classed(page.document, 'listing-head').flatMap(links)).toEqual([
+    expect(classed(site.page(policy).document, 'prose').flatMap(hrefs)).toContain(path);
+    expect(classed(page.document, 'listing-head').flatMap(hrefs)).toEqual([
       policy,
       'mailto:newsroom@rivieramayanews.example',
     ]);
     for (const story of expectedStories('sample', locale).filter(({ corrections }) => corrections.length > 0)) {
       const boxes = classed(site.page(expectedPath(story)).document, 'corrections');
-      expect(boxes.flatMap(links), story.id).toContain(path);
+      expect(boxes.flatMap(hrefs), story.id).toContain(path);
     }
   });
 
   it('is for search engines, and each edition’s is the other’s version', () => {
     expect(named(page.document, 'h1').map(textOf)).toEqual([title]);
     expect(metaContent(page.document, 'robots')).not.toContain('noindex');
-    const versions = linksWith(page.document, 'alternate').flatMap((link) =>
-      attribute(link, 'hreflang') === undefined ? [] : [attribute(link, 'href')],
-    );
+    const versions = [...versionsOf(page.document).values()];
     expect(versions).toContain(new URL(path, ORIGIN).href);
     expect(versions).toContain(new URL(other, ORIGIN).href);
   });

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from '#src/schemas/locale.ts';
 import { builtSite, ORIGIN, sitemapXml, type BuiltPage, type BuiltSite } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
-import { attribute, classed, metaContent, named } from './html.ts';
+import { attribute, classed, hrefs, metaContent, named } from './html.ts';
 import { indexedArticles } from './read-search-index.ts';
 
 const WORDS = {
@@ -77,17 +77,14 @@ function storiesFrom(site: BuiltSite, front: string): string[] {
 }
 
 function cardPaths({ document }: BuiltPage): string[] {
-  return classed(document, 'card-headline')
-    .flatMap((headline) => named(headline, 'a'))
-    .map((link) => attribute(link, 'href') ?? '');
+  return classed(document, 'card-headline').flatMap(hrefs);
 }
 
 /** The months the archive's index leads to, by way of each year's own page. */
 function monthsOf(site: BuiltSite, locale: Locale): string[] {
   const linksOf = (path: string, depth: RegExp) =>
     classed(site.page(path).document, 'archive-years')
-      .flatMap((years) => named(years, 'a'))
-      .map((link) => attribute(link, 'href') ?? '')
+      .flatMap(hrefs)
       .filter((href) => depth.test(href));
   const { archive } = WORDS[locale];
   const months = linksOf(archive, /\/\d{4}\/\d{2}\/$/);

@@ -6,7 +6,7 @@ import { datesByIcalJs } from '../unit/calendars/read-back.ts';
 import { builtSite, sitemapXml, type BuiltPage } from './built-site.ts';
 import { NOW } from './build-sites.ts';
 import { newsroomOf } from './expected-stories.ts';
-import { attribute, elementsOf, named, textOf } from './html.ts';
+import { attribute, elementsOf, hrefs, named, textOf } from './html.ts';
 import { indexedArticles, searchIndexIn } from './read-search-index.ts';
 
 const site = builtSite('sample');
@@ -96,7 +96,7 @@ describe.each(LOCALES)('the sample, edition %s, holds every event once', (locale
 
   it('in the list of what is on, if it is on in the next two weeks', () => {
     const page = site.page(ROOT[locale]);
-    const links = new Set(named(page.document, 'a').map((link) => attribute(link, 'href')));
+    const links = new Set(hrefs(page.document));
     const soon = shown(locale).filter(
       (event) => occurrences(event, now, new Date(now.getTime() + 13 * 86_400_000)).length > 0,
     );

@@ -44,6 +44,11 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((candidate) => candidate.name === name)?.value;
 }
 
+/** Where the links below a node lead. */
+export function hrefs(node: Parent): string[] {
+  return named(node, 'a').map((link) => attribute(link, 'href') ?? '');
+}
+
 /** The text a reader sees, its white space collapsed as a browser does. */
 export function textOf(node: Parent): string {
   return rawText(node).replace(/\s+/g, ' ').trim();
@@ -71,4 +76,19 @@ export function metaContent(page: Parent, name: string): string | undefined {
 /** The addresses of the `<link>`s with a relation. */
 export function linksWith(page: Parent, relation: string): Element[] {
   return named(page, 'link').filter((link) => attribute(link, 'rel')?.split(/\s+/).includes(relation));
+}
+
+/** The addresses that a page says are its own: one, if all is well. */
+export function canonicals(page: Parent): string[] {
+  return linksWith(page, 'canonical').map((link) => attribute(link, 'href') ?? '');
+}
+
+/** The versions of a page by language tag. */
+export function versionsOf(page: Parent): Map<string, string> {
+  return new Map(
+    linksWith(page, 'alternate').flatMap((link) => {
+      const tag = attribute(link, 'hreflang');
+      return tag === undefined ? [] : [[tag, attribute(link, 'href') ?? '']];
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { readyIssue } from '../../scripts/newsletter/ready-issue.ts';
 import { NOW, PROJECT } from './build-sites.ts';
 import { builtSite, ORIGIN } from './built-site.ts';
 import { newsroomOf } from './expected-stories.ts';
-import { attribute, metaContent, named, parsePage, textOf } from './html.ts';
+import { attribute, hrefs, metaContent, named, parsePage, textOf } from './html.ts';
 
 const site = builtSite('sample');
 
@@ -17,7 +17,7 @@ const issuesIn = (locale: Locale) => issues.filter((issue) => issue.locale === l
 
 /** The paths on this site that a page or mail leads to, in order, each once. */
 function pathsIn(page: ReturnType<typeof parsePage>, below: RegExp): string[] {
-  const addresses = named(page, 'a').map((link) => new URL(attribute(link, 'href') ?? '', ORIGIN));
+  const addresses = hrefs(page).map((href) => new URL(href, ORIGIN));
   return [
     ...new Set(addresses.filter(({ origin }) => origin === new URL(ORIGIN).origin).map(({ pathname }) => pathname)),
   ].filter((path) => below.test(path));
@@ -58,7 +58,7 @@ describe.each(LOCALES)('the newsletter in %s', (locale) => {
     const list = site.page(LISTS[locale]);
     const headlines = named(list.document, 'h2').filter((heading) => attribute(heading, 'class') === 'card-headline');
     expect(headlines.map(textOf)).toHaveLength(issuesIn(locale).length);
-    const links = headlines.flatMap((heading) => named(heading, 'a')).map((link) => attribute(link, 'href'));
+    const links = headlines.flatMap(hrefs);
     expect(links).toEqual(issuesIn(locale).map(issueUrl));
     for (const page of [subscribeUrl(locale), followUrl(locale)])
       expect(pathsIn(site.page(page).document, /./)).toContain(LISTS[locale]);

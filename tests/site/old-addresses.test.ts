@@ -4,7 +4,7 @@ import { checkNewsroom } from '#src/rules/run-rules.ts';
 import { builtSite, ORIGIN, type BuiltPage } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, isOut, newsroomOf } from './expected-stories.ts';
-import { attribute, classed, linksWith, metaContent, named, textOf, theOne } from './html.ts';
+import { attribute, canonicals, classed, hrefs, linksWith, metaContent, named, textOf, theOne } from './html.ts';
 
 const sample = builtSite('sample');
 
@@ -26,10 +26,8 @@ describe('an old address of the sample', () => {
       const page = sample.redirects.find(({ path }) => path === from);
       if (!page) throw new Error(`${from} has no page`);
       expect(refreshOf(page), from).toEqual([`0; url=${to}`]);
-      expect(linksWith(page.document, 'canonical').map((link) => attribute(link, 'href'))).toEqual([
-        new URL(to, ORIGIN).href,
-      ]);
-      expect(named(page.document, 'a').map((link) => attribute(link, 'href'))).toEqual([to]);
+      expect(canonicals(page.document)).toEqual([new URL(to, ORIGIN).href]);
+      expect(hrefs(page.document)).toEqual([to]);
       expect(metaContent(page.document, 'robots')).toBe('noindex');
       expect(textOf(theOne(named(page.document, 'h1'), 'h1'))).toBe(
         from.startsWith('/es/') ? 'Esta página cambió de dirección' : 'This page has moved',
@@ -64,10 +62,12 @@ describe('the address of the sample’s withdrawn story', () => {
     expect(textOf(theOne(classed(page.document, 'withdrawn-reason'), 'reason'))).toBe(
       'The report could not be confirmed.',
     );
-    const links = classed(page.document, 'withdrawn').flatMap((notice) =>
-      named(notice, 'a').map((link) => attribute(link, 'href')),
-    );
-    expect(links).toEqual(['mailto:newsroom@rivieramayanews.example', '/', '/latest/', '/corrections/']);
+    expect(classed(page.document, 'withdrawn').flatMap(hrefs)).toEqual([
+      'mailto:newsroom@rivieramayanews.example',
+      '/',
+      '/latest/',
+      '/corrections/',
+    ]);
   });
 
   it('is kept out of search engines, and bears the mark by which a deploy knows it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtSite, ORIGIN, type BuiltPage } from './built-site.ts';
 import { SITES, type SiteName } from './build-sites.ts';
-import { attribute, elementsOf, linksWith, metaContent, named, textOf } from './html.ts';
+import { attribute, canonicals, elementsOf, hrefs, metaContent, named, textOf, versionsOf } from './html.ts';
 
 const LANGUAGE_TAGS = { en: 'en', es: 'es-MX' };
 
@@ -34,9 +34,8 @@ describe.each(Object.keys(SITES) as SiteName[])('every page of the site “%s”
   });
 
   it('names itself as its canonical address', () => {
-    const canonical = ({ document }: BuiltPage) =>
-      linksWith(document, 'canonical').map((link) => attribute(link, 'href'));
-    for (const page of site.pages) expect(canonical(page), page.path).toEqual([new URL(page.path, ORIGIN).href]);
+    for (const { path, document } of site.pages)
+      expect(canonicals(document), path).toEqual([new URL(path, ORIGIN).href]);
   });
 
   it('says its language', () => {
@@ -90,24 +89,25 @@ describe.each(Object.keys(SITES) as SiteName[])('every page of the site “%s”
 
   it('agrees with its other languages: each version lists itself and the others', () => {
     for (const page of site.pages) {
-      const versions = versionsOf(page);
+      const versions = versionsOf(page.document);
       if (versions.size === 0) continue;
       expect(versions.get(LANGUAGE_TAGS[page.locale]), page.path).toBe(new URL(page.path, ORIGIN).href);
       expect(versions.get('x-default'), page.path).toBe(versions.get('en'));
       for (const address of versions.values()) {
-        expect(versionsOf(site.page(new URL(address).pathname)), `${page.path} and ${address}`).toEqual(versions);
+        expect(versionsOf(site.page(new URL(address).pathname).document), `${page.path} and ${address}`).toEqual(
+          versions,
+        );
       }
     }
   });
 
   it('leads with its language switch to the same version as its head', () => {
     for (const page of site.pages) {
-      const address = versionsOf(page).get(page.locale === 'en' ? 'es-MX' : 'en');
+      const address = versionsOf(page.document).get(page.locale === 'en' ? 'es-MX' : 'en');
       const other = page.locale === 'en' ? '/es/' : '/';
       const switches = named(page.document, 'nav')
         .filter((nav) => attribute(nav, 'class') === 'edition-switch')
-        .flatMap((nav) => named(nav, 'a'))
-        .map((link) => attribute(link, 'href'));
+        .flatMap(hrefs);
       const isNumbered = /\/(?:page|pagina)\/\d+\/$/.test(page.path);
       if (address) expect(switches, page.path).toEqual([new URL(address).pathname]);
       else if (!isNumbered) expect(switches, page.path).toEqual([other]);
@@ -116,7 +116,7 @@ describe.each(Object.keys(SITES) as SiteName[])('every page of the site “%s”
 });
 
 it('has pairs to look at in the sample', () => {
-  const paired = builtSite('sample').pages.filter((page) => versionsOf(page).size === 3);
+  const paired = builtSite('sample').pages.filter((page) => versionsOf(page.document).size === 3);
   expect(paired.length).toBeGreaterThan(80);
 });
 
@@ -126,14 +126,4 @@ function levels(document: BuiltPage['document']): number[] {
 
 function isSkip(level: number, index: number, all: readonly number[]): boolean {
   return level > (all[index - 1] ?? 0) + 1;
-}
-
-/** A page's versions by language tag. */
-function versionsOf({ document }: BuiltPage): Map<string, string> {
-  return new Map(
-    linksWith(document, 'alternate').flatMap((link) => {
-      const tag = attribute(link, 'hreflang');
-      return tag === undefined ? [] : [[tag, attribute(link, 'href') ?? '']];
-    }),
-  );
 }

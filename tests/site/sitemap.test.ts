@@ -5,7 +5,7 @@ import { editorsGuideUrl } from '#src/urls.ts';
 import { builtSite, ORIGIN, sitemapXml, type BuiltSite } from './built-site.ts';
 import { NOW, SITES, type SiteName } from './build-sites.ts';
 import { expectedPath, expectedStories } from './expected-stories.ts';
-import { attribute, linksWith, metaContent } from './html.ts';
+import { metaContent, versionsOf } from './html.ts';
 
 /** One address of a sitemap. */
 interface Entry {
@@ -41,11 +41,8 @@ describe.each(Object.keys(SITES) as SiteName[])('the sitemap of the site â€œ%sâ€
   it('knows the other languages of a page as the page itself does', () => {
     for (const { loc, alternates } of entries) {
       const { document } = site.page(new URL(loc).pathname);
-      const versions = linksWith(document, 'alternate').flatMap((link) => {
-        const tag = attribute(link, 'hreflang');
-        return tag === undefined || tag === 'x-default' ? [] : [[tag, attribute(link, 'href') ?? '']];
-      });
-      expect(alternates, loc).toEqual(Object.fromEntries(versions));
+      const { 'x-default': _, ...versions } = Object.fromEntries(versionsOf(document));
+      expect(alternates, loc).toEqual(versions);
     }
   });
 

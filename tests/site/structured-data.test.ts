@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ARTICLE_TYPES } from '#src/seo/json-ld/article-node.ts';
 import { builtSite, type BuiltPage } from './built-site.ts';
-import { attribute, elementsOf, metaContent } from './html.ts';
+import { attribute, canonicals, elementsOf, metaContent } from './html.ts';
 
 /** A thing of which a page tells search engines. */
 interface Node {
@@ -21,11 +21,7 @@ function graphOf({ document }: BuiltPage): Node[] {
   return (JSON.parse(text) as { '@graph': Node[] })['@graph'];
 }
 
-const canonicalOf = ({ document }: BuiltPage) =>
-  elementsOf(document)
-    .filter((element) => attribute(element, 'rel') === 'canonical')
-    .map((element) => attribute(element, 'href'))
-    .at(0);
+const canonicalOf = ({ document }: BuiltPage) => canonicals(document)[0];
 
 /** The ids of nodes, and those that nodes refer to. */
 function idsIn(value: unknown, ids = { own: [] as string[], named: [] as string[] }) {
@@ -39,7 +35,7 @@ function idsIn(value: unknown, ids = { own: [] as string[], named: [] as string[
 }
 
 describe('every page of the sample', () => {
-  const pages = site.pages.filter(({ document }) => canonicalOf({ document } as BuiltPage) !== undefined);
+  const pages = site.pages.filter((page) => canonicalOf(page) !== undefined);
 
   it('tells of itself under its own address, of the paper and of the edition, once', () => {
     expect(pages.length).toBeGreaterThan(300);
