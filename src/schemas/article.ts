@@ -3,18 +3,16 @@ import { distinct } from './distinct.ts';
 import { zodMessage } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
+import { group, listOf, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
 /** Kinds of a published correction. */
 export const CORRECTION_KINDS = ['correction', 'clarification', 'update', 'retraction'] as const;
 
-const correction = z.strictObject(
-  {
-    date: instantField,
-    kind: z.enum(CORRECTION_KINDS, { error: zodMessage('choice', { choices: CORRECTION_KINDS.join(', ') }) }),
-    text: lineOfText(600, 'correction-text'),
-  },
-  { error: zodMessage('correction') },
-);
+const correction = group('correction', {
+  date: instantField,
+  kind: oneOf(CORRECTION_KINDS),
+  text: lineOfText(600, 'correction-text'),
+});
 
 /** What an article is, if it is more than a report: schema.org and search engines tell them apart, and readers see all but reports. */
 export const GENRES = ['report', 'opinion', 'analysis', 'review', 'background', 'press-release'] as const;
@@ -36,53 +34,32 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
         .min(1, { error: zodMessage('no-category') })
         .max(3, { error: zodMessage('too-many-categories') }),
       /** An article that says none is shown like a report, and is told to search engines as news. */
-      genre: z.enum(GENRES, { error: zodMessage('choice', { choices: GENRES.join(', ') }) }).optional(),
+      genre: oneOf(GENRES).optional(),
       tags: distinct(slugField, 'tag').default([]),
       dateline: slugField.optional(),
       places: distinct(slugField, 'place').default([]),
       picture: pictureField(imageFile).optional(),
       featured: z.enum(['lead', 'top'], { error: zodMessage('featured') }).optional(),
       /** Whether the newsletter may tell it. */
-      newsletter: z.boolean({ error: zodMessage('switch') }).default(true),
-      draft: z.boolean({ error: zodMessage('switch') }).default(false),
+      newsletter: switchField.default(true),
+      draft: switchField.default(false),
       expiryDate: instantField.optional(),
-      withdrawn: z
-        .strictObject(
-          { date: instantField, reason: lineOfText(400, 'withdrawal-reason') },
-          { error: zodMessage('withdrawal') },
-        )
-        .optional(),
-      corrections: z.array(correction, { error: zodMessage('correction-list') }).default([]),
+      withdrawn: group('withdrawal', { date: instantField, reason: lineOfText(400, 'withdrawal-reason') }).optional(),
+      corrections: listOf('correction-list', correction).default([]),
       translationKey: slugField.optional(),
-      sponsor: z
-        .strictObject({ name: lineOfText(120, 'sponsor-name'), url: webAddress }, { error: zodMessage('sponsor') })
-        .optional(),
+      sponsor: group('sponsor', { name: lineOfText(120, 'sponsor-name'), url: webAddress }).optional(),
       slug: slugField.optional(),
       aliases: aliasesField,
-      sources: z
-        .array(
-          z.strictObject({ title: lineOfText(200, 'source-title'), url: webAddress }, { error: zodMessage('source') }),
-          { error: zodMessage('source-list') },
-        )
-        .default([]),
+      sources: listOf(
+        'source-list',
+        group('source', { title: lineOfText(200, 'source-title'), url: webAddress }),
+      ).default([]),
     })
-    .superRefine((article, context) => {
-      if (article.updatedDate && article.updatedDate < article.pubDate) {
-        context.addIssue({
-          code: 'custom',
-          path: ['updatedDate'],
-          input: article.updatedDate,
-          message: zodMessage('updated-too-early'),
-        });
-      }
-      if (article.expiryDate && article.expiryDate <= article.pubDate) {
-        context.addIssue({
-          code: 'custom',
-          path: ['expiryDate'],
-          input: article.expiryDate,
-          message: zodMessage('expires-too-early'),
-        });
-      }
+    .superRefine(({ pubDate, updatedDate, expiryDate }, context) => {
+      if (updatedDate && updatedDate < pubDate)
+        context.addIssue(mistakeAt(['updatedDate'], updatedDate, 'updated-too-early'));
+      if (expiryDate && expiryDate <= pubDate)
+        context.addIssue(mistakeAt(['expiryDate'], expiryDate, 'expires-too-early'));
     });
 
 /** An article's parsed front matter. `Image` is a picture's path, or its file once that has been read. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zodMessage } from './message.ts';
 import { lineOfText, picturePath } from './shared-fields.ts';
+import { mistakeAt } from './shared-shapes.ts';
 
 /** What an article may embed. The page shows a link, with a picture from the newsroom's own folder. */
 export const EMBED_KINDS = ['video', 'map', 'post', 'document'] as const;
@@ -67,12 +68,11 @@ const embedOf = (kind: EmbedKind) =>
     })
     .superRefine(({ picture, alt, credit }, context) => {
       if (picture && !alt) {
-        context.addIssue({ code: 'custom', path: ['alt'], input: alt, message: zodMessage('embed-alt') });
+        context.addIssue(mistakeAt(['alt'], alt, 'embed-alt'));
       }
       for (const [name, value] of Object.entries({ alt, credit })) {
         if (picture || value === undefined) continue;
-        const message = zodMessage('picture-words-without-picture');
-        context.addIssue({ code: 'custom', path: [name], input: value, message });
+        context.addIssue(mistakeAt([name], value, 'picture-words-without-picture'));
       }
     });
 

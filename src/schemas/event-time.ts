@@ -1,6 +1,7 @@
 /** When an event is, as an editor writes it: on the clock of the event's own zone, which is a field beside it. */
 import { z } from 'zod';
 import { zodMessage } from './message.ts';
+import { withColon } from './zone-time.ts';
 
 /** `2026-12-05`, `2026-12-05T20:00`, `2026-12-05 20:00-05:00`. */
 export const EVENT_TIME_PATTERN =
@@ -21,9 +22,7 @@ function parseEventTime(text: string): string | undefined {
   const [, day, hour, minute, offset = ''] = EVENT_TIME_PATTERN.exec(text.trim()) ?? [];
   if (day === undefined || !isDay(day)) return undefined;
   if (hour === undefined) return day;
-  const zone =
-    offset === '' || offset === 'Z' || offset.includes(':') ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  return `${day}T${hour}:${minute}${zone}`;
+  return `${day}T${hour}:${minute}${withColon(offset)}`;
 }
 
 /** The time that was probably meant by `2026-12-05 8pm`; undefined if it cannot be told. */

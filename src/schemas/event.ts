@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distinct } from './distinct.ts';
 import { durationField, eventTime, zoneField } from './event-time.ts';
-import { zodMessage } from './message.ts';
+import { zodMessage, type MessageKey, type Values } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { priceField } from './price.ts';
 import { repeatsField } from './repeats.ts';
@@ -17,6 +17,7 @@ import {
   slugField,
   webAddress,
 } from './shared-fields.ts';
+import { group, listOf, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
 /** What became of an event as a whole; single dates of a series are cancelled or moved in `repeats`. */
 export const EVENT_STATUSES = ['scheduled', 'cancelled', 'postponed', 'moved-online', 'rescheduled'] as const;
@@ -46,76 +47,54 @@ export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
       zone: zoneField.optional().transform((zone) => zone ?? SITE_ZONE),
       repeats: repeatsField.optional(),
       place: slugField,
-      venue: z
-        .strictObject(
-          {
-            name: lineOfText(120, 'venue-name'),
-            address: lineOfText(200).optional(),
-            coordinates: z
-              .strictObject(
-                { latitude: latitudeField, longitude: longitudeField },
-                { error: zodMessage('coordinates') },
-              )
-              .optional(),
-          },
-          { error: zodMessage('venue') },
-        )
-        .optional(),
-      organiser: z
-        .strictObject(
-          { name: lineOfText(120, 'organiser-name'), url: webAddress.optional(), email: emailField.optional() },
-          { error: zodMessage('organiser') },
-        )
-        .optional(),
+      venue: group('venue', {
+        name: lineOfText(120, 'venue-name'),
+        address: lineOfText(200).optional(),
+        coordinates: group('coordinates', { latitude: latitudeField, longitude: longitudeField }).optional(),
+      }).optional(),
+      organiser: group('organiser', {
+        name: lineOfText(120, 'organiser-name'),
+        url: webAddress.optional(),
+        email: emailField.optional(),
+      }).optional(),
       price: priceField.optional(),
       tickets: webAddress.optional(),
       online: webAddress.optional(),
       kinds: distinct(slugField, 'event-kind')
         .min(1, { error: zodMessage('no-event-kind') })
         .max(3, { error: zodMessage('too-many-event-kinds') }),
-      featured: z.boolean({ error: zodMessage('switch') }).default(false),
-      draft: z.boolean({ error: zodMessage('switch') }).default(false),
+      featured: switchField.default(false),
+      draft: switchField.default(false),
       picture: pictureField(imageFile).optional(),
-      status: z
-        .enum(EVENT_STATUSES, { error: zodMessage('choice', { choices: EVENT_STATUSES.join(', ') }) })
-        .default('scheduled'),
+      status: oneOf(EVENT_STATUSES).default('scheduled'),
       previousStart: eventTime.optional(),
-      changes: z
-        .array(
-          z.strictObject({ date: instantField, text: lineOfText(400, 'change-text') }, { error: zodMessage('change') }),
-          {
-            error: zodMessage('change-list'),
-          },
-        )
-        .default([]),
+      changes: listOf(
+        'change-list',
+        group('change', { date: instantField, text: lineOfText(400, 'change-text') }),
+      ).default([]),
       access: lineOfText(400).optional(),
-      spoken: z
-        .array(z.enum(SPOKEN_LANGUAGES, { error: zodMessage('choice', { choices: SPOKEN_LANGUAGES.join(', ') }) }), {
-          error: zodMessage('spoken'),
-        })
-        .default([]),
+      spoken: listOf('spoken', oneOf(SPOKEN_LANGUAGES)).default([]),
       articles: distinct(slugField, 'article').default([]),
       translationKey: slugField.optional(),
       slug: slugField.optional(),
       aliases: aliasesField,
     })
     .superRefine((event, context) => {
-      const report = (path: string, message: string) =>
-        context.addIssue({ code: 'custom', path: [path], input: event[path as keyof typeof event], message });
+      const report = (field: keyof typeof event, message: MessageKey, values?: Values) =>
+        context.addIssue(mistakeAt([field], event[field], message, values));
       const { start, end, duration, status, previousStart, online, zone } = event;
       const isAllDay = !start.includes('T');
-      if (end !== undefined && duration !== undefined) report('duration', zodMessage('end-and-duration'));
+      if (end !== undefined && duration !== undefined) report('duration', 'end-and-duration');
       if (end !== undefined && isAllDay !== !end.includes('T'))
-        report('end', zodMessage(isAllDay ? 'end-with-time' : 'end-without-time'));
+        report('end', isAllDay ? 'end-with-time' : 'end-without-time');
       // By the instants: an offset, and a night in which clocks change, may put an end before its start.
       else if (end !== undefined && (isAllDay ? end < start : writtenInstant(zone, end) <= writtenInstant(zone, start)))
-        report('end', zodMessage('ends-before-start'));
+        report('end', 'ends-before-start');
       else if (end !== undefined && daysBetween(start, end) > MOST_DAYS)
-        report('end', zodMessage('lasts-too-long', { most: MOST_DAYS }));
-      if (isAllDay && duration !== undefined) report('duration', zodMessage('duration-without-time'));
-      if (status === 'rescheduled' && previousStart === undefined)
-        report('previousStart', zodMessage('previous-start'));
-      if (status === 'moved-online' && online === undefined) report('online', zodMessage('online-address'));
+        report('end', 'lasts-too-long', { most: MOST_DAYS });
+      if (isAllDay && duration !== undefined) report('duration', 'duration-without-time');
+      if (status === 'rescheduled' && previousStart === undefined) report('previousStart', 'previous-start');
+      if (status === 'moved-online' && online === undefined) report('online', 'online-address');
     });
 
 function daysBetween(start: string, end: string): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { zodMessage } from './message.ts';
+import { zodMessage, type MessageKey, type Values } from './message.ts';
 import { count, origin } from './shared-settings.ts';
+import { group, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
 /** Where a newsroom's files are under version control. */
 export const GIT_HOSTS = ['github', 'gitlab', 'gitea', 'forgejo'] as const;
@@ -17,9 +18,7 @@ const REPOSITORY_ERROR = zodMessage('repository');
 export const formSchema = z
   .strictObject({
     /** `folder`: a checkout on the editor's own machine instead of a host. */
-    host: z.enum([...GIT_HOSTS, 'folder'], {
-      error: zodMessage('choice', { choices: [...GIT_HOSTS, 'folder'].join(', ') }),
-    }),
+    host: oneOf([...GIT_HOSTS, 'folder']),
     repository: z
       .string({ error: REPOSITORY_ERROR })
       .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: REPOSITORY_ERROR })
@@ -34,20 +33,15 @@ export const formSchema = z
      * For signing in with a button; without it, editors need an access token. GitLab, Gitea and Forgejo issue the `appId`;
      * GitHub needs a small service instead, whose address is `at`.
      */
-    signIn: z
-      .strictObject(
-        {
-          appId: z
-            .string({ error: zodMessage('application-id') })
-            .min(1)
-            .optional(),
-          at: origin.optional(),
-        },
-        { error: zodMessage('sign-in') },
-      )
-      .optional(),
+    signIn: group('sign-in', {
+      appId: z
+        .string({ error: zodMessage('application-id') })
+        .min(1)
+        .optional(),
+      at: origin.optional(),
+    }).optional(),
     /** Saves drafts as pull or merge requests, which someone else publishes. */
-    review: z.boolean({ error: zodMessage('switch') }).default(false),
+    review: switchField.default(false),
     /** The content folder within the repository; `.` if it is the whole repository. */
     content: z
       .string({ error: zodMessage('content-folder') })
@@ -56,27 +50,21 @@ export const formSchema = z
       })
       .default('src/content'),
     /** Whether the web server shows what each publish writes (`status/` beside the releases) below the form, to editors only. */
-    status: z.boolean({ error: zodMessage('switch') }).default(false),
+    status: switchField.default(false),
     /** How many years' articles the form loads when it is opened, including this year's. */
     recentYears: count(1, 10).default(2),
   })
   .superRefine(({ host, repository, server, review, signIn }, context) => {
-    const fail = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], input: undefined, message });
+    const fail = (field: string, message: MessageKey, values?: Values) =>
+      context.addIssue(mistakeAt([field], undefined, message, values));
     if (host === 'folder') {
-      if (review) fail('review', zodMessage('review-without-host'));
+      if (review) fail('review', 'review-without-host');
       return;
     }
-    if (repository === undefined) fail('repository', REPOSITORY_ERROR);
-    if (SELF_HOSTED.has(host) && server === undefined) {
-      fail('server', zodMessage('git-server', { host }));
-    }
-    if (review && !WITH_REVIEW.has(host)) {
-      fail('review', zodMessage('review-unsupported', { host }));
-    }
-    if (host === 'github' && signIn && signIn.at === undefined) {
-      fail('signIn', zodMessage('sign-in-service'));
-    }
+    if (repository === undefined) fail('repository', 'repository');
+    if (SELF_HOSTED.has(host) && server === undefined) fail('server', 'git-server', { host });
+    if (review && !WITH_REVIEW.has(host)) fail('review', 'review-unsupported', { host });
+    if (host === 'github' && signIn && signIn.at === undefined) fail('signIn', 'sign-in-service');
   });
 
 export type FormSettings = z.output<typeof formSchema>;

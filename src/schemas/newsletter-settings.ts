@@ -5,6 +5,7 @@ import { zodMessage, type MessageKey } from './message.ts';
 import { WEEKDAYS } from './repeats.ts';
 import { emailField, webAddress } from './shared-fields.ts';
 import { count, origin } from './shared-settings.ts';
+import { group, mistakeAt, oneOf } from './shared-shapes.ts';
 
 /** What `unsubscribe` has in place of the mark that tells a recipient from others. */
 export const TOKEN_PLACE = '{token}';
@@ -18,36 +19,22 @@ const clockTime = pattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'clock-time');
 
 /** One value for each edition of a language: daily, weekly, breaking. */
 const forEditions = <Value extends z.ZodType>(value: Value, expected: MessageKey) =>
-  z.strictObject(
-    { daily: value.optional(), weekly: value.optional(), breaking: value.optional() },
-    { error: zodMessage(expected) },
-  );
+  group(expected, { daily: value.optional(), weekly: value.optional(), breaking: value.optional() });
 
 /** The same in each language. */
 const lists = <Value extends z.ZodType>(value: Value) =>
-  z.strictObject(
-    {
-      en: forEditions(value, 'newsletter-lists').optional(),
-      es: forEditions(value, 'newsletter-lists').optional(),
-    },
-    { error: zodMessage('newsletter-lists') },
-  );
+  group('newsletter-lists', {
+    en: forEditions(value, 'newsletter-lists').optional(),
+    es: forEditions(value, 'newsletter-lists').optional(),
+  });
 
 /** The editions of a language, and when each is sent. */
-const editions = z.strictObject(
-  {
-    daily: z.strictObject({ at: clockTime }, { error: zodMessage('daily-edition') }).optional(),
-    weekly: z
-      .strictObject(
-        { on: z.enum(WEEKDAYS, { error: zodMessage('choice', { choices: WEEKDAYS.join(', ') }) }), at: clockTime },
-        { error: zodMessage('weekly-edition') },
-      )
-      .optional(),
-    /** Sent by hand when something happens. */
-    breaking: z.strictObject({}, { error: zodMessage('breaking-edition') }).optional(),
-  },
-  { error: zodMessage('newsletter-editions') },
-);
+const editions = group('newsletter-editions', {
+  daily: group('daily-edition', { at: clockTime }).optional(),
+  weekly: group('weekly-edition', { on: oneOf(WEEKDAYS), at: clockTime }).optional(),
+  /** Sent by hand when something happens. */
+  breaking: group('breaking-edition', {}).optional(),
+});
 
 /**
  * Who keeps the list and sends. Each has a form that the site's own form posts to, and an API for issues, whose key is in an
@@ -71,10 +58,7 @@ const provider = z.discriminatedUnion(
       template: count(1, 1_000_000_000),
       /** Each edition's list, by its number (for the API) and its UUID (for the form). */
       lists: lists(
-        z.strictObject(
-          { id: count(1, 1_000_000_000), uuid: z.uuid({ error: zodMessage('listmonk-list') }) },
-          { error: zodMessage('listmonk-list') },
-        ),
+        group('listmonk-list', { id: count(1, 1_000_000_000), uuid: z.uuid({ error: zodMessage('listmonk-list') }) }),
       ),
     }),
     z.strictObject({
@@ -92,44 +76,31 @@ const provider = z.discriminatedUnion(
 );
 
 /** The newsletter: who sends it, what is offered, and how readers subscribe. Without these settings there is none. */
-export const newsletterSettingsSchema = z
-  .strictObject(
-    {
-      ...issueSettings,
-      /** The sender's address. Its domain signs (DKIM) and names the list. */
-      from: emailField,
-      /** Where answers go, if not to the paper's own address. */
-      replyTo: emailField.optional(),
-      editions: z.strictObject(
-        { en: editions.optional(), es: editions.optional() },
-        { error: zodMessage('newsletter-editions') },
-      ),
-      /**
-       * Takes a POST that ends a subscription at once, without asking (RFC 8058), with `{token}` for the recipient. Only for a list
-       * of the paper's own (`--to smtp`); without it, recipients write a mail.
-       */
-      unsubscribe: webAddress
-        .refine((text) => text.startsWith('https://') && text.includes(TOKEN_PLACE), {
-          error: zodMessage('unsubscribe-address'),
-        })
-        .optional(),
-      /** Without one, readers subscribe by a mail to the paper, which keeps the list itself (`npm run newsletter -- list`). */
-      provider: provider.optional(),
-    },
-    { error: zodMessage('newsletter') },
-  )
-  .superRefine(({ editions: offered, provider: chosen }, context) => {
-    if (!chosen) return;
-    for (const locale of LOCALES)
-      for (const kind of Object.keys(offered[locale] ?? {}) as (keyof z.output<typeof editions>)[])
-        if (offered[locale]?.[kind] && chosen.lists[locale]?.[kind] === undefined)
-          context.addIssue({
-            code: 'custom',
-            path: ['provider', 'lists', locale, kind],
-            input: undefined,
-            message: zodMessage('newsletter-list'),
-          });
-  });
+export const newsletterSettingsSchema = group('newsletter', {
+  ...issueSettings,
+  /** The sender's address. Its domain signs (DKIM) and names the list. */
+  from: emailField,
+  /** Where answers go, if not to the paper's own address. */
+  replyTo: emailField.optional(),
+  editions: group('newsletter-editions', { en: editions.optional(), es: editions.optional() }),
+  /**
+   * Takes a POST that ends a subscription at once, without asking (RFC 8058), with `{token}` for the recipient. Only for a list
+   * of the paper's own (`--to smtp`); without it, recipients write a mail.
+   */
+  unsubscribe: webAddress
+    .refine((text) => text.startsWith('https://') && text.includes(TOKEN_PLACE), {
+      error: zodMessage('unsubscribe-address'),
+    })
+    .optional(),
+  /** Without one, readers subscribe by a mail to the paper, which keeps the list itself (`npm run newsletter -- list`). */
+  provider: provider.optional(),
+}).superRefine(({ editions: offered, provider: chosen }, context) => {
+  if (!chosen) return;
+  for (const locale of LOCALES)
+    for (const kind of Object.keys(offered[locale] ?? {}) as (keyof z.output<typeof editions>)[])
+      if (offered[locale]?.[kind] && chosen.lists[locale]?.[kind] === undefined)
+        context.addIssue(mistakeAt(['provider', 'lists', locale, kind], undefined, 'newsletter-list'));
+});
 
 export type NewsletterSettings = z.output<typeof newsletterSettingsSchema>;
 export type NewsletterProvider = NonNullable<NewsletterSettings['provider']>;

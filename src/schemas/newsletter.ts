@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { distinct } from './distinct.ts';
 import { zodMessage } from './message.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
+import { oneOf, switchField } from './shared-shapes.ts';
 
 /** How often an issue comes: every day, every week, or when something happens. */
 export const NEWSLETTER_KINDS = ['daily', 'weekly', 'breaking'] as const;
@@ -18,7 +19,7 @@ const MOST_EVENTS = 20;
 export const newsletterSchema = z.strictObject({
   subject: lineOfText(120, 'newsletter-subject'),
   preheader: lineOfText(160, 'newsletter-preheader'),
-  kind: z.enum(NEWSLETTER_KINDS, { error: zodMessage('choice', { choices: NEWSLETTER_KINDS.join(', ') }) }),
+  kind: oneOf(NEWSLETTER_KINDS),
   /** When it is sent: from then on its copy is on the site. */
   date: instantField,
   /** The corrections told are those from this instant on; without one, none are. */
@@ -30,7 +31,7 @@ export const newsletterSchema = z.strictObject({
   events: distinct(slugField, 'event')
     .max(MOST_EVENTS, { error: zodMessage('newsletter-too-long', { most: MOST_EVENTS }) })
     .default([]),
-  draft: z.boolean({ error: zodMessage('switch') }).default(false),
+  draft: switchField.default(false),
 });
 
 export type NewsletterFields = z.output<typeof newsletterSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zodMessage } from './message.ts';
 import { bilingualText, instantField, lineOfText, webAddress } from './shared-fields.ts';
+import { group, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
 /** How urgent a notice is, the most urgent first. */
 export const NOTICE_LEVELS = ['urgent', 'caution', 'notice'] as const;
@@ -17,18 +17,15 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const noticeSchema = z
   .strictObject({
     text: bilingualText(240),
-    level: z.enum(NOTICE_LEVELS, { error: zodMessage('choice', { choices: NOTICE_LEVELS.join(', ') }) }),
-    kind: z.enum(NOTICE_KINDS, { error: zodMessage('choice', { choices: NOTICE_KINDS.join(', ') }) }),
+    level: oneOf(NOTICE_LEVELS),
+    kind: oneOf(NOTICE_KINDS),
     since: instantField,
     until: instantField,
-    source: z
-      .strictObject({ title: lineOfText(120), url: webAddress }, { error: zodMessage('notice-source') })
-      .optional(),
-    draft: z.boolean({ error: zodMessage('switch') }).default(false),
+    source: group('notice-source', { title: lineOfText(120), url: webAddress }).optional(),
+    draft: switchField.default(false),
   })
   .superRefine(({ since, until }, context) => {
-    if (until <= since)
-      context.addIssue({ code: 'custom', path: ['until'], input: until, message: zodMessage('notice-ends') });
+    if (until <= since) context.addIssue(mistakeAt(['until'], until, 'notice-ends'));
   });
 
 export type NoticeFields = z.output<typeof noticeSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodedAddress } from './decoded-address.ts';
 import { zodMessage } from './message.ts';
+import { listOf } from './shared-shapes.ts';
 
 /** A part of a path between two slashes, decoded. Not `.` or `..`, which would change the path. */
 const PART = /^(?!\.{1,2}$)[\p{L}\p{M}\p{N}._~+-]+$/u;
@@ -51,4 +52,4 @@ export const oldAddress = z.string({ error: ADDRESS_ERROR }).transform((text, co
 });
 
 /** The earlier addresses of an article, page or list; they redirect to its present one. */
-export const aliasesField = z.array(oldAddress, { error: zodMessage('old-address-list') }).default([]);
+export const aliasesField = listOf('old-address-list', oldAddress).default([]);

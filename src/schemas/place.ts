@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { zodMessage } from './message.ts';
 import { bilingualText, latitudeField, lineOfText, longitudeField } from './shared-fields.ts';
+import { listOf } from './shared-shapes.ts';
 
 /** A town, island or site. Coordinates are WGS 84 decimal degrees; aliases are other names readers search for. */
 export const placeSchema = z.strictObject({
@@ -9,7 +9,7 @@ export const placeSchema = z.strictObject({
   country: lineOfText(80).default('México'),
   latitude: latitudeField,
   longitude: longitudeField,
-  aliases: z.array(lineOfText(80), { error: zodMessage('other-names') }).default([]),
+  aliases: listOf('other-names', lineOfText(80)).default([]),
   description: bilingualText(240).optional(),
 });
 

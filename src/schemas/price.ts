@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zodMessage } from './message.ts';
 import { lineOfText } from './shared-fields.ts';
+import { group } from './shared-shapes.ts';
 
 /** What an event costs: nothing, an amount, or what it says. */
 export type Price =
@@ -17,10 +18,10 @@ const currency = z
   .string({ error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) })
   .refine((code) => CURRENCIES.includes(code), { error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) });
 
-const inFigures = z.strictObject(
-  { amount: z.number({ error: zodMessage('amount') }).min(0, { error: zodMessage('amount') }), currency },
-  { error: zodMessage('price') },
-);
+const inFigures = group('price', {
+  amount: z.number({ error: zodMessage('amount') }).min(0, { error: zodMessage('amount') }),
+  currency,
+});
 
 /** `free`, `from 200 pesos`, `200 MXN` or `{ amount: 200, currency: MXN }`. */
 export const priceField = z

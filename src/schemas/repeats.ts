@@ -4,6 +4,7 @@ import { eventDay, eventTime } from './event-time.ts';
 import { zodMessage } from './message.ts';
 import { lineOfText } from './shared-fields.ts';
 import { count } from './shared-settings.ts';
+import { group, listOf, mistakeAt, oneOf } from './shared-shapes.ts';
 
 export const PERIODS = ['day', 'week', 'month', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -31,59 +32,41 @@ export const isOrdinalDay = (day: RepeatDay): day is `${Ordinal} ${Weekday}` => 
 const MOST_DATES = 200;
 
 const list = <Item extends z.ZodType>(item: Item) =>
-  z
-    .array(item, { error: zodMessage('date-list') })
-    .max(MOST_DATES, { error: zodMessage('too-many-dates', { most: MOST_DATES }) });
+  listOf('date-list', item).max(MOST_DATES, { error: zodMessage('too-many-dates', { most: MOST_DATES }) });
 
-const moved = z.strictObject(
-  { from: eventDay, start: eventTime, reason: lineOfText(240).optional() },
-  { error: zodMessage('moved-date') },
-);
+const moved = group('moved-date', { from: eventDay, start: eventTime, reason: lineOfText(240).optional() });
 
-const cancelled = z.strictObject(
-  { date: eventDay, reason: lineOfText(240).optional() },
-  { error: zodMessage('cancelled-date') },
-);
+const cancelled = group('cancelled-date', { date: eventDay, reason: lineOfText(240).optional() });
 
 /** The rule of a series, and the dates that are no part of it. */
-export const repeatsField = z
-  .strictObject(
-    {
-      every: z.enum(PERIODS, { error: zodMessage('choice', { choices: PERIODS.join(', ') }) }),
-      interval: count(1, 99).default(1),
-      on: z
-        .array(z.enum(REPEAT_DAYS as [RepeatDay, ...RepeatDay[]], { error: zodMessage('repeat-day') }), {
-          error: zodMessage('repeat-day-list'),
-        })
-        .default([]),
-      day: z
-        .int({ error: zodMessage('month-day') })
-        .min(-1, { error: zodMessage('month-day') })
-        .max(31, { error: zodMessage('month-day') })
-        .refine((day) => day !== 0, { error: zodMessage('month-day') })
-        .optional(),
-      until: eventDay.optional(),
-      count: count(1, 999).optional(),
-      except: list(eventDay).default([]),
-      also: list(eventTime).default([]),
-      moved: z.array(moved, { error: zodMessage('moved-list') }).default([]),
-      cancelled: z.array(cancelled, { error: zodMessage('cancelled-list') }).default([]),
-    },
-    { error: zodMessage('repeats') },
-  )
-  .superRefine((rule, context) => {
-    const report = (path: PropertyKey[], input: unknown, message: string) =>
-      context.addIssue({ code: 'custom', path, input, message });
-    const { every, on, day, until, count: dates } = rule;
-    if (until !== undefined && dates !== undefined) report(['count'], dates, zodMessage('until-and-count'));
-    if (day !== undefined && every !== 'month') report(['day'], day, zodMessage('day-without-month'));
-    if (day !== undefined && every === 'month' && on.length > 0) report(['day'], day, zodMessage('day-and-on'));
-    if (new Set(on).size < on.length) report(['on'], on, zodMessage('day-twice'));
-    on.forEach((name, index) => {
-      if (every === 'day') report(['on', index], name, zodMessage('on-with-day'));
-      else if (isOrdinalDay(name) === (every === 'week'))
-        report(['on', index], name, zodMessage(every === 'week' ? 'on-in-week' : 'on-in-month', { day: name }));
-    });
+export const repeatsField = group('repeats', {
+  every: oneOf(PERIODS),
+  interval: count(1, 99).default(1),
+  on: listOf('repeat-day-list', z.enum(REPEAT_DAYS, { error: zodMessage('repeat-day') })).default([]),
+  day: z
+    .int({ error: zodMessage('month-day') })
+    .min(-1, { error: zodMessage('month-day') })
+    .max(31, { error: zodMessage('month-day') })
+    .refine((day) => day !== 0, { error: zodMessage('month-day') })
+    .optional(),
+  until: eventDay.optional(),
+  count: count(1, 999).optional(),
+  except: list(eventDay).default([]),
+  also: list(eventTime).default([]),
+  moved: listOf('moved-list', moved).default([]),
+  cancelled: listOf('cancelled-list', cancelled).default([]),
+}).superRefine((rule, context) => {
+  const report = (...mistake: Parameters<typeof mistakeAt>) => context.addIssue(mistakeAt(...mistake));
+  const { every, on, day, until, count: dates } = rule;
+  if (until !== undefined && dates !== undefined) report(['count'], dates, 'until-and-count');
+  if (day !== undefined && every !== 'month') report(['day'], day, 'day-without-month');
+  if (day !== undefined && every === 'month' && on.length > 0) report(['day'], day, 'day-and-on');
+  if (new Set(on).size < on.length) report(['on'], on, 'day-twice');
+  on.forEach((name, index) => {
+    if (every === 'day') report(['on', index], name, 'on-with-day');
+    else if (isOrdinalDay(name) === (every === 'week'))
+      report(['on', index], name, every === 'week' ? 'on-in-week' : 'on-in-month', { day: name });
   });
+});
 
 export type Repeats = z.output<typeof repeatsField>;

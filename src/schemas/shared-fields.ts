@@ -9,7 +9,8 @@ import { focusField } from './focus.ts';
 import { isLocale, LANGUAGES, type Locale } from './locale.ts';
 import { zodMessage, type MessageKey } from './message.ts';
 import { SITE_ZONE } from './site-zone.ts';
-import { instantOf } from './zone-time.ts';
+import { instantOf, withColon } from './zone-time.ts';
+import { group } from './shared-shapes.ts';
 
 /** Lower-case ASCII words joined by single hyphens: safe in a path, an address and a file name on every system. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -65,11 +66,10 @@ const inEachEdition = <Value extends z.ZodType>(value: Value) =>
   ) as unknown as Record<Locale, Value>;
 
 /** One text in each language of the site: names, biographies, descriptions. */
-export const bilingualText = (longest: number) =>
-  z.strictObject(inEachEdition(lineOfText(longest)), { error: zodMessage('bilingual-text') });
+export const bilingualText = (longest: number) => group('bilingual-text', inEachEdition(lineOfText(longest)));
 
 /** The last part of an address in each language of the site. */
-export const bilingualSlug = z.strictObject(inEachEdition(slugField), { error: zodMessage('bilingual-slug') });
+export const bilingualSlug = group('bilingual-slug', inEachEdition(slugField));
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z
@@ -115,10 +115,9 @@ export const INSTANT_PATTERN =
 export function parseInstant(text: string, zone = SITE_ZONE): Date | undefined {
   const [, day, clock = '00:00', seconds = '00', offset] = INSTANT_PATTERN.exec(text.trim()) ?? [];
   if (day === undefined) return undefined;
-  const written = offset === undefined || offset === 'Z' || offset.includes(':') ? (offset ?? 'Z') : withColon(offset);
   // RFC 3339 has no hour 24, but `new Date` reads it as the next midnight.
   if (clock.startsWith('24')) return undefined;
-  const instant = new Date(`${day}T${clock}:${seconds}${written}`);
+  const instant = new Date(`${day}T${clock}:${seconds}${withColon(offset ?? 'Z')}`);
   if (Number.isNaN(instant.getTime())) return undefined;
   // `new Date` turns 30 February into 2 March, so check that the day survives the round trip.
   if (new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) !== day) return undefined;
@@ -126,8 +125,6 @@ export function parseInstant(text: string, zone = SITE_ZONE): Date | undefined {
   const minute = instantOf(zone, `${day}T${clock}`);
   return new Date(minute.getTime() + Number(seconds) * 1000);
 }
-
-const withColon = (offset: string) => `${offset.slice(0, 3)}:${offset.slice(3)}`;
 
 /** An instant: text in files, a `Date` in the program. */
 export const instantField = z
@@ -175,13 +172,10 @@ export function plainPicturePath(path: string): string {
  * @param imageFile the schema of its path
  */
 export const pictureField = <Image extends z.ZodType>(imageFile: Image) =>
-  z.strictObject(
-    {
-      src: imageFile,
-      focus: focusField.optional(),
-      alt: lineOfText(300, 'picture-alt'),
-      caption: lineOfText(400).optional(),
-      credit: lineOfText(120, 'picture-credit'),
-    },
-    { error: zodMessage('picture') },
-  );
+  group('picture', {
+    src: imageFile,
+    focus: focusField.optional(),
+    alt: lineOfText(300, 'picture-alt'),
+    caption: lineOfText(400).optional(),
+    credit: lineOfText(120, 'picture-credit'),
+  });

@@ -6,6 +6,7 @@ import { zodMessage } from './message.ts';
 import { newsletterSettingsSchema } from './newsletter-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, siteAddress } from './shared-settings.ts';
+import { group, oneOf } from './shared-shapes.ts';
 
 /** What programs of artificial intelligence may read. */
 export const AI_CRAWLERS = ['allow', 'no-training', 'refuse'] as const;
@@ -38,51 +39,39 @@ export const siteSchema = z.strictObject({
   zone: zoneField,
   publisher: lineOfText(120),
   email: z.email({ error: zodMessage('email') }),
-  licence: z.strictObject({ name: bilingualText(120), url: webAddress }, { error: zodMessage('licence') }),
+  licence: group('licence', { name: bilingualText(120), url: webAddress }),
   foundingYear: count(1900, 2100),
   /**
    * What robots.txt asks of programs of artificial intelligence: `allow` everything, as a free licence of the texts does; `no-training`
    * keeps out those that gather texts for models, and lets in those that answer with links; `refuse` keeps out both. None of it
    * concerns search engines and calendar apps. It is a request: only a host can enforce it.
    */
-  aiCrawlers: z
-    .enum(AI_CRAWLERS, { error: zodMessage('choice', { choices: AI_CRAWLERS.join(', ') }) })
-    .default('allow'),
+  aiCrawlers: oneOf(AI_CRAWLERS).default('allow'),
   /**
    * The cards (1200 × 630 pixels) that other sites show of a link. `draw`: `needed` those of stories and events without a picture, and of
    * those that must say what they are (paid for, opinion, cancelled); `all`; or `none` but the paper's. The others show their picture.
    * `days`: of older stories none is drawn; without a picture they show their section's. Each costs about 8 milliseconds of a clean
    * build, one with a picture 110, and nothing of a build in which it does not change.
    */
-  socialCards: z
-    .strictObject(
-      {
-        draw: z
-          .enum(DRAWN_CARDS, { error: zodMessage('choice', { choices: DRAWN_CARDS.join(', ') }) })
-          .default('needed'),
-        days: count(1, 100_000).default(180),
-      },
-      { error: zodMessage('social-cards') },
-    )
-    .default({ draw: 'needed', days: 180 }),
+  socialCards: group('social-cards', {
+    draw: oneOf(DRAWN_CARDS).default('needed'),
+    days: count(1, 100_000).default(180),
+  }).default({ draw: 'needed', days: 180 }),
   /**
    * A WebSub hub (w3.org/TR/websub), such as `https://pubsubhubbub.appspot.com/`: feeds name it, a deploy or the workflow that
    * uploads the site tells it of the feeds that changed, and it tells feed readers at once. Its operator learns who follows the paper.
    */
   hub: webAddress.optional(),
-  lists: z.strictObject(
-    {
-      /** Articles on a numbered list page; a list's front shows up to twice as many less one. */
-      articlesPerPage: count(5, 100),
-      articlesInFeed: count(1, 200),
-      relatedArticles: count(0, 12),
-      topArticlesOnFront: count(0, 12),
-      latestOnFront: count(0, 30),
-      /** Days after which a story is no news any more: its page says from which year it is, and sections of the front page leave it out. */
-      oldAfterDays: count(1, 10_000).default(365),
-    },
-    { error: zodMessage('list-lengths') },
-  ),
+  lists: group('list-lengths', {
+    /** Articles on a numbered list page; a list's front shows up to twice as many less one. */
+    articlesPerPage: count(5, 100),
+    articlesInFeed: count(1, 200),
+    relatedArticles: count(0, 12),
+    topArticlesOnFront: count(0, 12),
+    latestOnFront: count(0, 30),
+    /** Days after which a story is no news any more: its page says from which year it is, and sections of the front page leave it out. */
+    oldAfterDays: count(1, 10_000).default(365),
+  }),
   newsletter: newsletterSettingsSchema.optional(),
   /** The form for editors. Without it, `npm run admin` opens one on a folder of this machine. */
   form: formSchema.optional(),

@@ -47,6 +47,9 @@ export function offsetText(minutes: number): string {
   return `${minutes < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
 }
 
+/** `-05:00` for `-0500`; other offsets stay as they are. */
+export const withColon = (offset: string) => offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+
 /** `2026-12-05T20:00`: what a zone's clock shows. */
 export function clockAt(zone: string, instant: Date): string {
   const shifted = instant.getTime() + offsetAt(zone, instant.getTime()) * MINUTE_MS;
