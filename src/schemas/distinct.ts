@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zodMessage } from './message.ts';
+import { orSay } from './message.ts';
 
 /** A list without duplicates. @param noun what it names, for the message */
 export function distinct<Item extends z.ZodType<string>>(
@@ -7,8 +7,6 @@ export function distinct<Item extends z.ZodType<string>>(
   noun: 'author' | 'category' | 'tag' | 'place' | 'event-kind' | 'article' | 'event',
 ) {
   return z
-    .array(item, { error: zodMessage('slug-list', { noun }) })
-    .refine((list) => new Set(list).size === list.length, {
-      error: zodMessage(`${noun}-twice`),
-    });
+    .array(item, orSay('slug-list', { noun }))
+    .refine((list) => new Set(list).size === list.length, orSay(`${noun}-twice`));
 }

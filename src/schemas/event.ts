@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distinct } from './distinct.ts';
 import { durationField, eventTime, zoneField } from './event-time.ts';
-import { zodMessage, type MessageKey, type Values } from './message.ts';
+import { orSay, type MessageKey, type Values } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { priceField } from './price.ts';
 import { repeatsField } from './repeats.ts';
@@ -60,9 +60,7 @@ export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
       price: priceField.optional(),
       tickets: webAddress.optional(),
       online: webAddress.optional(),
-      kinds: distinct(slugField, 'event-kind')
-        .min(1, { error: zodMessage('no-event-kind') })
-        .max(3, { error: zodMessage('too-many-event-kinds') }),
+      kinds: distinct(slugField, 'event-kind').min(1, orSay('no-event-kind')).max(3, orSay('too-many-event-kinds')),
       featured: switchField.default(false),
       draft: switchField.default(false),
       picture: pictureField(imageFile).optional(),

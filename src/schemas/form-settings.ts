@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zodMessage, type MessageKey, type Values } from './message.ts';
+import { orSay, type MessageKey, type Values } from './message.ts';
 import { count, origin } from './shared-settings.ts';
 import { group, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
@@ -12,20 +12,18 @@ export const SELF_HOSTED: ReadonlySet<string> = new Set(['gitea', 'forgejo']);
 /** Hosts on which the form keeps drafts as pull or merge requests (@sveltia/cms 0.221, “publish_mode”). */
 const WITH_REVIEW: ReadonlySet<string> = new Set(['github', 'gitlab']);
 
-const REPOSITORY_ERROR = zodMessage('repository');
-
 /** The form for editors: where it saves, and how editors sign in. */
 export const formSchema = z
   .strictObject({
     /** `folder`: a checkout on the editor's own machine instead of a host. */
     host: oneOf([...GIT_HOSTS, 'folder']),
     repository: z
-      .string({ error: REPOSITORY_ERROR })
-      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, { error: REPOSITORY_ERROR })
+      .string(orSay('repository'))
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, orSay('repository'))
       .optional(),
     branch: z
-      .string({ error: zodMessage('branch') })
-      .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, { error: zodMessage('branch') })
+      .string(orSay('branch'))
+      .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, orSay('branch'))
       .default('main'),
     /** The host's address, if it is not github.com or gitlab.com. */
     server: origin.optional(),
@@ -34,20 +32,15 @@ export const formSchema = z
      * GitHub needs a small service instead, whose address is `at`.
      */
     signIn: group('sign-in', {
-      appId: z
-        .string({ error: zodMessage('application-id') })
-        .min(1)
-        .optional(),
+      appId: z.string(orSay('application-id')).min(1).optional(),
       at: origin.optional(),
     }).optional(),
     /** Saves drafts as pull or merge requests, which someone else publishes. */
     review: switchField.default(false),
     /** The content folder within the repository; `.` if it is the whole repository. */
     content: z
-      .string({ error: zodMessage('content-folder') })
-      .regex(/^(?:\.|[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/, {
-        error: zodMessage('content-folder-form'),
-      })
+      .string(orSay('content-folder'))
+      .regex(/^(?:\.|[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/, orSay('content-folder-form'))
       .default('src/content'),
     /** Whether the web server shows what each publish writes (`status/` beside the releases) below the form, to editors only. */
     status: switchField.default(false),

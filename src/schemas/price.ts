@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { zodMessage } from './message.ts';
+import { orSay } from './message.ts';
 import { lineOfText } from './shared-fields.ts';
 import { group } from './shared-shapes.ts';
 
@@ -15,21 +15,19 @@ const CURRENCIES = ['MXN', 'USD', 'EUR', 'CAD', 'GBP', 'GTQ', 'BZD'];
 const AMOUNT = /^(\d{1,7}(?:\.\d{1,2})?)\s?([A-Z]{3})$/;
 
 const currency = z
-  .string({ error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) })
-  .refine((code) => CURRENCIES.includes(code), { error: zodMessage('currency', { choices: CURRENCIES.join(', ') }) });
+  .string(orSay('currency', { choices: CURRENCIES.join(', ') }))
+  .refine((code) => CURRENCIES.includes(code), orSay('currency', { choices: CURRENCIES.join(', ') }));
 
 const inFigures = group('price', {
-  amount: z.number({ error: zodMessage('amount') }).min(0, { error: zodMessage('amount') }),
+  amount: z.number(orSay('amount')).min(0, orSay('amount')),
   currency,
 });
 
 /** `free`, `from 200 pesos`, `200 MXN` or `{ amount: 200, currency: MXN }`. */
-export const priceField = z
-  .union([lineOfText(120), inFigures], { error: zodMessage('price') })
-  .transform((written): Price => {
-    if (typeof written !== 'string') return written.amount === 0 ? { kind: 'free' } : { kind: 'amount', ...written };
-    if (FREE.test(written)) return { kind: 'free' };
-    const [, amount, code = ''] = AMOUNT.exec(written) ?? [];
-    if (amount === undefined || !CURRENCIES.includes(code)) return { kind: 'words', words: written };
-    return { kind: 'amount', amount: Number(amount), currency: code };
-  });
+export const priceField = z.union([lineOfText(120), inFigures], orSay('price')).transform((written): Price => {
+  if (typeof written !== 'string') return written.amount === 0 ? { kind: 'free' } : { kind: 'amount', ...written };
+  if (FREE.test(written)) return { kind: 'free' };
+  const [, amount, code = ''] = AMOUNT.exec(written) ?? [];
+  if (amount === undefined || !CURRENCIES.includes(code)) return { kind: 'words', words: written };
+  return { kind: 'amount', amount: Number(amount), currency: code };
+});

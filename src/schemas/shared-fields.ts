@@ -7,7 +7,7 @@ import { withoutAccents } from './plain-letters.ts';
 import { decodedAddress } from './decoded-address.ts';
 import { focusField } from './focus.ts';
 import { isLocale, LANGUAGES, type Locale } from './locale.ts';
-import { zodMessage, type MessageKey } from './message.ts';
+import { orSay, zodMessage, type MessageKey } from './message.ts';
 import { SITE_ZONE } from './site-zone.ts';
 import { instantOf, withColon } from './zone-time.ts';
 import { group } from './shared-shapes.ts';
@@ -31,9 +31,9 @@ export const slugField = z
         ? zodMessage('slug-unquoted')
         : zodMessage('slug'),
   })
-  .regex(SLUG_PATTERN, { error: zodMessage('slug-characters') })
-  .max(80, { error: zodMessage('slug-too-long') })
-  .refine((slug) => !RESERVED_SLUGS.has(slug), { error: zodMessage('reserved-slug') });
+  .regex(SLUG_PATTERN, orSay('slug-characters'))
+  .max(80, orSay('slug-too-long'))
+  .refine((slug) => !RESERVED_SLUGS.has(slug), orSay('reserved-slug'));
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
@@ -49,12 +49,10 @@ export const lineOfText = (longest: number, expected: MessageKey = 'text') =>
       error: ({ input }) => zodMessage(input === undefined || input === null ? expected : 'text-unquoted'),
     })
     .trim()
-    .min(1, { error: zodMessage('empty-text') })
-    .max(longest, { error: zodMessage('too-long', { most: longest }) })
-    .refine((text) => !text.includes('\n'), { error: zodMessage('several-lines') })
-    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), {
-      error: zodMessage('escaped-control-character'),
-    });
+    .min(1, orSay('empty-text'))
+    .max(longest, orSay('too-long', { most: longest }))
+    .refine((text) => !text.includes('\n'), orSay('several-lines'))
+    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), orSay('escaped-control-character'));
 
 /**
  * A value for each edition. One in a language without an edition may be given, and is never read: the type says it is there
@@ -73,13 +71,11 @@ export const bilingualSlug = group('bilingual-slug', inEachEdition(slugField));
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z
-  .string({ error: zodMessage('web-address') })
-  .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), {
-    error: zodMessage('full-web-address'),
-  })
-  .refine((text) => !namesUser(text), { error: zodMessage('user-in-address') });
+  .string(orSay('web-address'))
+  .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), orSay('full-web-address'))
+  .refine((text) => !namesUser(text), orSay('user-in-address'));
 
-export const emailField = z.email({ error: zodMessage('email') });
+export const emailField = z.email(orSay('email'));
 
 /** `https://bank.example@evil.example/` deceives readers; `https://editor:secret@…` gives away a password. */
 function namesUser(text: string): boolean {
@@ -93,14 +89,14 @@ function protocolOf(text: string): string {
 }
 
 export const latitudeField = z
-  .number({ error: zodMessage('latitude') })
-  .min(-90, { error: zodMessage('latitude-range') })
-  .max(90, { error: zodMessage('latitude-range') });
+  .number(orSay('latitude'))
+  .min(-90, orSay('latitude-range'))
+  .max(90, orSay('latitude-range'));
 
 export const longitudeField = z
-  .number({ error: zodMessage('longitude') })
-  .min(-180, { error: zodMessage('longitude-range') })
-  .max(180, { error: zodMessage('longitude-range') });
+  .number(orSay('longitude'))
+  .min(-180, orSay('longitude-range'))
+  .max(180, orSay('longitude-range'));
 
 export const INSTANT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -127,20 +123,18 @@ export function parseInstant(text: string, zone = SITE_ZONE): Date | undefined {
 }
 
 /** An instant: text in files, a `Date` in the program. */
-export const instantField = z
-  .union([z.string(), z.date()], { error: zodMessage('date') })
-  .transform((value, context) => {
-    const instant = value instanceof Date ? value : parseInstant(value);
-    if (instant) return instant;
-    context.issues.push({ code: 'custom', input: value, message: zodMessage('not-a-date') });
-    return z.NEVER;
-  });
+export const instantField = z.union([z.string(), z.date()], orSay('date')).transform((value, context) => {
+  const instant = value instanceof Date ? value : parseInstant(value);
+  if (instant) return instant;
+  context.issues.push({ code: 'custom', input: value, message: zodMessage('not-a-date') });
+  return z.NEVER;
+});
 
 /** Pictures are beside the article or in the newsroom's `pictures/` folder. */
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
 export const picturePath = z
-  .string({ error: zodMessage('picture-path') })
+  .string(orSay('picture-path'))
   .regex(PICTURE_PATH_PATTERN, { error: ({ input }) => pictureNameMessage(String(input)) });
 
 /** A space or another sign in a picture's name is named as the trouble, with a name that can be written. */
