@@ -5,7 +5,7 @@ import type { CalendarZones } from './calendar-zones.ts';
 import type { EventClock } from './incoming-series.ts';
 import { minutesLater, onClock, readDuration, readTime, type IncomingTime } from './incoming-time.ts';
 import type { Note } from './note.ts';
-import { propertyOf, type Component, type Property } from './read-components.ts';
+import { propertyOf, wordOf, type Component, type Property } from './read-components.ts';
 
 /** When an event is, by its own clock. */
 export interface IncomingTimes {
@@ -56,7 +56,7 @@ export function eventTimes(event: Component, calendar: CalendarClock, notes: Not
         : minutesLater(zone, start.length === 10 ? `${start}T00:00` : start, minutes);
   const clock = { zone, start, ruleZone, read, now: calendar.now };
   const isMidnights = start.endsWith('T00:00') && until?.endsWith('T00:00') === true && until > start;
-  if (isMidnights || propertyOf(event, 'X-MICROSOFT-CDO-ALLDAYEVENT')?.value.trim().toUpperCase() === 'TRUE') {
+  if (isMidnights || wordOf(event, 'X-MICROSOFT-CDO-ALLDAYEVENT') === 'TRUE') {
     if (start.length > 10 && start.endsWith('T00:00')) notes.push({ line: startProperty.line, key: 'all-day-guessed' });
     const day = start.slice(0, 10);
     return withEnd({ ...clock, start: day, zone, ruleZone: zone }, until, endProperty ?? startProperty, notes);

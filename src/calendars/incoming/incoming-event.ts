@@ -16,7 +16,7 @@ import { incomingSeries, withChangedDates, type SeriesFields } from './incoming-
 import { versionOf } from './event-version.ts';
 import { link } from './markdown-line.ts';
 import { incomingText, type Note } from './note.ts';
-import { propertiesOf, propertyOf, textOf, textsOf, type Component } from './read-components.ts';
+import { lineOf, propertiesOf, propertyOf, textOf, textsOf, wordOf, type Component } from './read-components.ts';
 
 /** What an import has to know of the paper. */
 export interface ImportWishes {
@@ -78,8 +78,8 @@ export function incomingEvent(
   const title =
     plainLine(textOf(propertyOf(event, 'SUMMARY')), LONGEST.title) || plainLine(told.summary, LONGEST.title);
   const refused = (why: Note): RefusedEvent => ({ line: event.line, title, why });
-  const isPrivate = /^(?:PRIVATE|CONFIDENTIAL)$/i.test(propertyOf(event, 'CLASS')?.value.trim() ?? '');
-  if (isPrivate) return refused({ line: propertyOf(event, 'CLASS')?.line ?? event.line, key: 'private' });
+  const isPrivate = ['PRIVATE', 'CONFIDENTIAL'].includes(wordOf(event, 'CLASS'));
+  if (isPrivate) return refused({ line: lineOf(event, 'CLASS'), key: 'private' });
   if (title === '') return refused({ line: event.line, key: 'no-title' });
   const times = eventTimes(event, calendar, notes);
   if ('key' in times) return refused(times);
@@ -88,10 +88,10 @@ export function incomingEvent(
   const series = first && withChangedDates(first, event, overrides, clock, notes);
   const start = series?.start ?? clock.start;
 
-  const descriptionLine = propertyOf(event, 'DESCRIPTION')?.line ?? event.line;
+  const descriptionLine = lineOf(event, 'DESCRIPTION');
   if (told.isCut) notes.push({ line: descriptionLine, key: 'description-cut' });
   if (told.summary === '') notes.push({ line: descriptionLine, key: 'no-description' });
-  const isCancelled = propertyOf(event, 'STATUS')?.value.trim().toUpperCase() === 'CANCELLED';
+  const isCancelled = wordOf(event, 'STATUS') === 'CANCELLED';
   const fields: ContentFields & { title: string } = {
     title,
     description: told.summary || incomingText(locale, 'noDescription'),
@@ -106,7 +106,7 @@ export function incomingEvent(
     changes: changesOf(event, isCancelled, series?.repeats, wishes),
   };
   leftOut(event, locale, notes);
-  const kept = keepValid(fields, propertyOf(event, 'DTSTART')?.line ?? event.line, locale, notes);
+  const kept = keepValid(fields, lineOf(event, 'DTSTART'), locale, notes);
   if ('key' in kept) return refused(kept);
   if (series && !firstOccurrence(kept.parsed)) return refused({ line: event.line, key: 'never-happens' });
   return {
@@ -135,7 +135,7 @@ function repeatsFields({ every, interval, on, day, until, count, except, also, m
 function whereFields(event: Component, wishes: ImportWishes, notes: Note[]): ContentFields {
   const found = incomingPlace(event, wishes.places);
   const id = wishes.place ?? found.place?.id ?? wishes.placeForNow;
-  const line = propertyOf(event, 'LOCATION')?.line ?? event.line;
+  const line = lineOf(event, 'LOCATION');
   if (wishes.place === undefined && !found.place) notes.push(placeNote(line, id, found.location, wishes));
   const place = wishes.places.find((one) => one.id === id);
   const isFar = found.coordinates && place && kilometres(found.coordinates, place) > FAR_KM;
@@ -184,11 +184,7 @@ function kindsOf(event: Component, { kind, kinds, kindForNow }: ImportWishes, no
   const categories = property ? textOf(property) : '';
   const [meant] = kindsMeant(textOf(propertyOf(event, 'SUMMARY')), kinds);
   if (meant !== undefined) {
-    notes.push({
-      line: propertyOf(event, 'SUMMARY')?.line ?? event.line,
-      key: 'kind-of-title',
-      values: { kind: meant },
-    });
+    notes.push({ line: lineOf(event, 'SUMMARY'), key: 'kind-of-title', values: { kind: meant } });
     return [meant];
   }
   notes.push(
@@ -226,8 +222,7 @@ function leftOut(event: Component, locale: Locale, notes: Note[]): void {
   ] as const;
   const things = counts.filter(([, count]) => count > 0).map(([key, count]) => incomingText(locale, key, { count }));
   if (things.length > 0) notes.push({ line: event.line, key: 'left-out', values: { things: things.join(', ') } });
-  if (propertyOf(event, 'STATUS')?.value.trim().toUpperCase() === 'TENTATIVE')
-    notes.push({ line: propertyOf(event, 'STATUS')?.line ?? event.line, key: 'tentative' });
+  if (wordOf(event, 'STATUS') === 'TENTATIVE') notes.push({ line: lineOf(event, 'STATUS'), key: 'tentative' });
 }
 
 /** The text, with the address of more that the calendar gives. */

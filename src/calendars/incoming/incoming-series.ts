@@ -5,7 +5,7 @@ import { clockAt } from '#src/schemas/zone-time.ts';
 import type { Repeats } from '#src/schemas/repeats.ts';
 import { onClock, readTimes, type IncomingTime } from './incoming-time.ts';
 import type { Note } from './note.ts';
-import { propertiesOf, propertyOf, textOf, type Component } from './read-components.ts';
+import { lineOf, propertiesOf, propertyOf, textOf, wordOf, type Component } from './read-components.ts';
 import { lastDayLookedAt, readRule, ruleDays, type IncomingRule } from './rule-days.ts';
 import { ruleWords } from './series-words.ts';
 
@@ -53,7 +53,7 @@ export function incomingSeries(event: Component, clock: EventClock, notes: Note[
     return rule ? [rule] : [];
   });
   if (read.length === 0 && added.length === 0) return undefined;
-  const line = rules[0]?.line ?? propertyOf(event, 'RDATE')?.line ?? event.line;
+  const line = rules[0]?.line ?? lineOf(event, 'RDATE');
   const inWords = read.length === 1 && read[0] ? wordsOf(read[0], clock, line, notes) : undefined;
   const series = inWords ? withAdded(inWords, added) : listed(read, added, clock, line, notes);
   return series && withoutExcepted(series, event, clock, notes);
@@ -118,12 +118,9 @@ function wordsOf(rule: IncomingRule, clock: EventClock, line: number, notes: Not
 /** No end of a series is later. */
 const LATEST = '2100-01-01';
 
-function withAdded({ start, repeats }: IncomingSeries, added: readonly string[]): IncomingSeries {
-  const { every, interval = 1, on = [], day, until, count } = repeats;
-  const rule = { every, interval, on, day, until, count };
-  const own = (time: string) =>
-    time.slice(10) === start.slice(10) &&
-    seriesDays(start.slice(0, 10), rule, time.slice(0, 10), time.slice(0, 10)).length > 0;
+function withAdded(series: IncomingSeries, added: readonly string[]): IncomingSeries {
+  const { start, repeats } = series;
+  const own = (time: string) => time.slice(10) === start.slice(10) && isOwnDay(series, time.slice(0, 10));
   const also = [...new Set([...(repeats.also ?? []), ...added.filter((time) => !own(time))])].slice(0, MOST_LISTED);
   return { start, repeats: { ...repeats, ...(also.length > 0 && { also }) } };
 }
@@ -189,7 +186,7 @@ function withoutExcepted(
   }
   const except = [...days].filter((day) => isOwnDay(series, day)).sort();
   if (except.length > MOST_LISTED) {
-    const line = propertyOf(event, 'EXDATE')?.line ?? event.line;
+    const line = lineOf(event, 'EXDATE');
     notes.push({ line, key: 'too-many-exceptions', values: { count: except.length - MOST_LISTED } });
   }
   return {
@@ -228,7 +225,7 @@ export function withChangedDates(
       continue;
     }
     if (id.parameters.get('RANGE')) notes.push({ line: id.line, key: 'and-later', values: { date } });
-    if (propertyOf(override, 'STATUS')?.value.trim().toUpperCase() === 'CANCELLED') {
+    if (wordOf(override, 'STATUS') === 'CANCELLED') {
       cancelled.add(date);
       continue;
     }

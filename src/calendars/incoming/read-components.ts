@@ -26,6 +26,14 @@ export const propertyOf = ({ properties }: Component, name: string): Property | 
 export const propertiesOf = ({ properties }: Component, name: string): Property[] =>
   properties.filter((property) => property.name === name);
 
+/** A property that is a word of the standard's, in capitals; '' if there is none. */
+export const wordOf = (component: Component, name: string): string =>
+  propertyOf(component, name)?.value.trim().toUpperCase() ?? '';
+
+/** Where a property is, or if there is none, its component. */
+export const lineOf = (component: Component, name: string): number =>
+  propertyOf(component, name)?.line ?? component.line;
+
 /** Deeper than any calendar goes: an alarm in an event in a calendar. */
 const DEEPEST = 8;
 

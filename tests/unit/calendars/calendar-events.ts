@@ -1,10 +1,25 @@
 /** Events of every kind that a calendar has to say. */
+import { calendar } from '#src/calendars/calendar.ts';
 import type { Event } from '#src/newsroom/newsroom.ts';
-import { makeEvent, type EventInput } from '../../factories.ts';
+import { makeEvent, makeEventKind, makePlace, NOW, SITE, type EventInput } from '../../factories.ts';
 
 /** A series that begins on a Friday. */
 export const series = (fields: Partial<EventInput>) =>
   makeEvent({ start: '2026-12-04T20:00', end: '2026-12-04T23:00', ...fields });
+
+/** A calendar of events. */
+export function calendarOf(...events: readonly Event[]): string {
+  const names = { place: makePlace('tulum'), kinds: [makeEventKind('music')] };
+  return calendar({
+    site: SITE,
+    locale: 'en',
+    name: 'Coast: events',
+    description: 'What is on',
+    url: '/events/calendar.ics',
+    events: events.map((event) => ({ event, ...names })),
+    year: NOW.getUTCFullYear(),
+  });
+}
 
 /** By what is special about them. */
 export const CALENDAR_EVENTS: readonly [string, Event][] = [

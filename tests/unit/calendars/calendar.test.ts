@@ -6,26 +6,13 @@ import { contentLine, textValue } from '#src/calendars/content-line.ts';
 import { timeZone } from '#src/calendars/time-zone.ts';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import type { Event } from '#src/newsroom/newsroom.ts';
-import { makeEvent, makeEventKind, makeNewsroom, makePlace, NOW, SITE } from '../../factories.ts';
-import { CALENDAR_EVENTS, series } from './calendar-events.ts';
+import { makeEvent, makeEventKind, makeNewsroom, NOW, SITE } from '../../factories.ts';
+import { calendarOf, CALENDAR_EVENTS, series } from './calendar-events.ts';
 import { HOSTILE_TEXTS } from './hostile-texts.ts';
-import { datesByIcalJs, datesByNodeIcal } from './read-back.ts';
+import { datesByIcalJs, datesByNodeIcal, inOrder } from './read-back.ts';
 import { datesOf } from './sample-calendars.ts';
 
 const UNTIL = new Date('2031-01-01T00:00:00Z');
-
-function calendarOf(...events: readonly Event[]): string {
-  const names = { place: makePlace('tulum'), kinds: [makeEventKind('music')] };
-  return calendar({
-    site: SITE,
-    locale: 'en',
-    name: 'Coast: events',
-    description: 'What is on',
-    url: '/events/calendar.ics',
-    events: events.map((event) => ({ event, ...names })),
-    year: NOW.getUTCFullYear(),
-  });
-}
 
 /** The lines of a calendar, as they are before they are folded. */
 const linesOf = (text: string) => text.replace(/\r\n /g, '').split('\r\n');
@@ -51,9 +38,7 @@ describe('a calendar, read by other programs', () => {
 
   it('has them all in one file too, in which zones and series meet', () => {
     const events = CALENDAR_EVENTS.map(([, event], index) => ({ ...event, slug: `event-${index}` }));
-    const expected = events
-      .flatMap((event) => datesOf(event, UNTIL))
-      .sort((a, b) => (a.start + a.uid < b.start + b.uid ? -1 : 1));
+    const expected = inOrder(events.flatMap((event) => datesOf(event, UNTIL)));
     expect(datesByIcalJs(calendarOf(...events), UNTIL)).toEqual(expected);
   });
 });

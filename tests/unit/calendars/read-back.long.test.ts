@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { calendar } from '#src/calendars/calendar.ts';
 import { debianSteps, findOrInstall } from '../../../scripts/shared/find-program.ts';
-import { makeEventKind, makePlace, NOW, SITE } from '../../factories.ts';
-import { CALENDAR_EVENTS } from './calendar-events.ts';
+import { NOW } from '../../factories.ts';
+import { calendarOf, CALENDAR_EVENTS } from './calendar-events.ts';
 import { datesByIcalJs, datesByNodeIcal, type ReadDate } from './read-back.ts';
 import { datesOf, sampleCalendars } from './sample-calendars.ts';
 
@@ -47,16 +46,7 @@ beforeAll(() => {
 
 describe('a calendar, read by python-icalendar', () => {
   it.each(CALENDAR_EVENTS)('has the dates that the event has: %s', (_, event) => {
-    const text = calendar({
-      site: SITE,
-      locale: 'en',
-      name: 'Coast: events',
-      description: 'What is on',
-      url: '/events/calendar.ics',
-      events: [{ event, place: makePlace('tulum'), kinds: [makeEventKind('music')] }],
-      year: NOW.getUTCFullYear(),
-    });
-    expect(datesByPython(text)).toEqual(datesOf(event, UNTIL));
+    expect(datesByPython(calendarOf(event))).toEqual(datesOf(event, UNTIL));
   });
 });
 

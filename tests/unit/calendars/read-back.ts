@@ -10,10 +10,13 @@ export interface ReadDate {
   isCancelled: boolean;
 }
 
-const order = (dates: readonly ReadDate[]) => [...dates].sort((a, b) => (a.start + a.uid < b.start + b.uid ? -1 : 1));
+export const inOrder = (dates: readonly ReadDate[]) =>
+  dates.toSorted((a, b) => (a.start + a.uid < b.start + b.uid ? -1 : 1));
+
+type IcalTime = InstanceType<typeof ICAL.Time>;
 
 /** An all-day date has no zone: programs give the machine's midnight. */
-const shown = (time: InstanceType<typeof ICAL.Time>) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
+const shown = (time: IcalTime) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
 
 const localDay = (date: Date) =>
   [date.getFullYear(), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
@@ -29,35 +32,22 @@ export function datesByIcalJs(text: string, until: Date): ReadDate[] {
   for (const event of events.filter((one) => !one.isRecurrenceException())) {
     for (const other of events)
       if (other.isRecurrenceException() && other.uid === event.uid) event.relateException(other);
-    const add = (
-      item: InstanceType<typeof ICAL.Event>,
-      start: InstanceType<typeof ICAL.Time>,
-      end: InstanceType<typeof ICAL.Time>,
-    ) => {
+    const add = (item: InstanceType<typeof ICAL.Event>, start: IcalTime, end: IcalTime) => {
       const isCancelled = item.component.getFirstPropertyValue('status') === 'CANCELLED';
-      dates.push({
-        uid: event.uid,
-        start: shown(start),
-        end: shown(end),
-        isCancelled,
-      });
+      dates.push({ uid: event.uid, start: shown(start), end: shown(end), isCancelled });
     };
     if (!event.isRecurring()) {
       add(event, event.startDate, event.endDate);
       continue;
     }
     const iterator = event.iterator();
-    for (
-      let next = iterator.next() as InstanceType<typeof ICAL.Time> | null;
-      next;
-      next = iterator.next() as typeof next
-    ) {
+    for (let next = iterator.next() as IcalTime | null; next; next = iterator.next() as typeof next) {
       if (next.toJSDate() >= until) break;
       const { item, startDate, endDate } = event.getOccurrenceDetails(next);
       add(item, startDate, endDate);
     }
   }
-  return order(dates);
+  return inOrder(dates);
 }
 
 /** The same, as node-ical reads them. */
@@ -73,5 +63,5 @@ export function datesByNodeIcal(text: string, until: Date): ReadDate[] {
         isCancelled: event.status === 'CANCELLED',
       }));
   });
-  return order(dates);
+  return inOrder(dates);
 }

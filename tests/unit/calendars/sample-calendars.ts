@@ -8,7 +8,7 @@ import type { Event } from '#src/newsroom/newsroom.ts';
 import { readNewsroom } from '#src/reading/read-newsroom.ts';
 import { LOCALES } from '#src/schemas/locale.ts';
 import { SITE } from '../../factories.ts';
-import type { ReadDate } from './read-back.ts';
+import { inOrder, type ReadDate } from './read-back.ts';
 
 /** Every calendar of the sample newsroom, with the dates that the events in it have. */
 export function sampleCalendars(now: Date, until: Date): { name: string; text: string; dates: ReadDate[] }[] {
@@ -19,9 +19,7 @@ export function sampleCalendars(now: Date, until: Date): { name: string; text: s
       calendars().map(({ list = 'all', facts }) => ({
         name: `${locale} ${list}`,
         text: calendar(facts),
-        dates: facts.events
-          .flatMap(({ event }) => datesOf(event, until))
-          .sort((a, b) => (a.start + a.uid < b.start + b.uid ? -1 : 1)),
+        dates: inOrder(facts.events.flatMap(({ event }) => datesOf(event, until))),
       })),
     ),
   );
