@@ -16,6 +16,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   CATALOGUES,
   GROUND: [
     ...['src/schemas/', 'src/i18n/', 'src/urls.ts', 'src/picture-urls.ts', 'src/outside-urls.ts'],
+    'src/written-urls.ts',
     ...['src/keys/digest.ts', 'src/keys/text-number.ts'],
   ],
 };
@@ -33,6 +34,7 @@ const IMPORT_TABLE: readonly ImportRule[] = importRules(`
   src/urls.ts: src/schemas/
   src/picture-urls.ts: | src/schemas/ src/urls.ts
   src/outside-urls.ts: | src/schemas/
+  src/written-urls.ts: src/urls.ts
   src/keys/digest.ts: node:crypto
   src/keys/text-number.ts:
   src/keys/: src/disk/ node:
@@ -43,7 +45,8 @@ const IMPORT_TABLE: readonly ImportRule[] = importRules(`
   src/content.config.ts: src/schemas/ src/reading/ astro:content zod | src/newsroom/ astro/loaders
   # First floor.
   src/events/: GROUND src/events/
-  src/markdown/: src/markdown/ src/i18n/ src/schemas/ src/urls.ts satteri hast-util-to-html entities/
+  src/markdown/: src/markdown/ src/i18n/ src/schemas/ src/urls.ts src/written-urls.ts satteri
+      hast-util-to-html entities/
   src/newsroom/load-edition.ts: GROUND src/events/ src/newsroom/ src/reading/ src/rules/ src/build-settings.ts
       src/site.ts astro:content
   src/newsroom/: GROUND src/events/ src/newsroom/
@@ -148,7 +151,7 @@ const DOORS: readonly { door: string; openTo: readonly string[] }[] = [
 const PURE = [
   ...['schemas', 'i18n', 'events', 'newsroom', 'rules', 'markdown', 'writing', 'page-data', 'seo', 'calendars'],
   ...['feeds', 'newsletter', 'syndication', 'hosting', 'search', 'maps'],
-  ...['urls.ts', 'picture-urls.ts', 'outside-urls.ts'],
+  ...['urls.ts', 'picture-urls.ts', 'outside-urls.ts', 'written-urls.ts'],
 ];
 const MOST_LINES = 350;
 const MOST_LINES_OF_A_PAGE = 30;

@@ -1,5 +1,6 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { absoluteUrl, ownUrl, partOf, pathBelowHost, sitePath } from '#src/urls.ts';
+import { absoluteUrl, pathBelowHost, sitePath } from '#src/urls.ts';
+import { ownUrl, partOf } from '#src/written-urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 import type { Findings } from './findings.ts';
 import {

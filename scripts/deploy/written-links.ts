@@ -1,7 +1,8 @@
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
 import type { NewsroomView, WrittenLink } from '#src/rules/newsroom-view.ts';
 import { markdownAddress } from '#src/schemas/markdown-address.ts';
-import { articleUrl, fullAddress, issueUrl, pageUrl } from '#src/urls.ts';
+import { articleUrl, issueUrl, pageUrl } from '#src/urls.ts';
+import { fullAddress } from '#src/written-urls.ts';
 import { addressOf, fileAt } from './addresses.ts';
 
 /** Where an editor wrote a link: a place in a content file. */

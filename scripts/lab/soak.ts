@@ -8,12 +8,8 @@ const command = {
   summary:
     'Changes a newsroom at random, builds it after each change, and compares the site with a clean build, byte for byte.',
   options: {
-    steps: { type: 'string', value: '<n>', help: 'how many changes (default: 1000)' },
-    seed: {
-      type: 'string',
-      value: '<text>',
-      help: 'another history; the same seed makes the same changes (default: 1)',
-    },
+    steps: { value: '<n>', help: 'how many changes (default: 1000)' },
+    seed: { value: '<text>', help: 'another history; the same seed makes the same changes (default: 1)' },
   },
 } as const;
 

@@ -11,7 +11,8 @@ import { announcedAt, eventId } from '#src/newsroom/event-id.ts';
 import type { Event, EventKind, Place } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, eventUrl, safeAddress } from '#src/urls.ts';
+import { absoluteUrl, eventUrl } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import { contentLine, parameterValue, textValue } from './content-line.ts';
 import { localValue, timeZone } from './time-zone.ts';
 

@@ -1,5 +1,5 @@
 import { markdownAddress } from '#src/schemas/markdown-address.ts';
-import { fullAddress } from '#src/urls.ts';
+import { fullAddress } from '#src/written-urls.ts';
 
 /**
  * A test for the links of a body that lead nowhere: they are shown as their words. A page may write an address in its own way,

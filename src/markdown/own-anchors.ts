@@ -1,5 +1,6 @@
 import { decodedAddress } from '#src/schemas/decoded-address.ts';
-import { ownUrl, partOf, pathBelowHost, sitePath, withoutIndex } from '#src/urls.ts';
+import { pathBelowHost, sitePath } from '#src/urls.ts';
+import { ownUrl, partOf, withoutIndex } from '#src/written-urls.ts';
 import { idMeant } from './body-ids.ts';
 import type { HtmlElement } from './html-tree.ts';
 

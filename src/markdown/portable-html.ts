@@ -1,4 +1,5 @@
-import { fullAddress, absoluteUrl } from '#src/urls.ts';
+import { absoluteUrl } from '#src/urls.ts';
+import { fullAddress } from '#src/written-urls.ts';
 import { element, parseHtml, type HtmlElement, type HtmlNode, type HtmlRoot } from './html-tree.ts';
 import { writeHtml } from './write-html.ts';
 

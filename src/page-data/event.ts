@@ -13,16 +13,8 @@ import type { Site } from '#src/schemas/site.ts';
 import { eventNode } from '#src/seo/json-ld/event-nodes.ts';
 import { makeHead, type Head } from '#src/seo/head.ts';
 import { shareUrls } from '#src/outside-urls.ts';
-import {
-  absoluteUrl,
-  articleUrl,
-  eventListUrl,
-  eventUrl,
-  localeParam,
-  placeMapUrl,
-  safeAddress,
-  segment,
-} from '#src/urls.ts';
+import { absoluteUrl, articleUrl, eventListUrl, eventUrl, localeParam, placeMapUrl, segment } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import type { ArticlePage, ShownPlace } from './article.ts';
 import { shownPicture, type ShownPicture } from './card.ts';
 import { addToCalendar, eventsFeed } from './event-calendar-links.ts';

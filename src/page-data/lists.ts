@@ -17,7 +17,8 @@ import {
   categoryVersions,
   tagVersions,
 } from '#src/seo/list-versions.ts';
-import { localeParam, placeMapUrl, safeAddress, segment } from '#src/urls.ts';
+import { localeParam, placeMapUrl, segment } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import { indexLink } from './page-chrome.ts';
 import { listingGroups, listingProps, type Listing } from './listing.ts';
 import type { PageGroup } from './page-group.ts';

@@ -9,7 +9,8 @@ import { comingEvents, eventPlaceAddress } from '#src/newsroom/list-addresses.ts
 import type { Notice, Place } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { NoticeKind, NoticeLevel } from '#src/schemas/notice.ts';
-import { eventListUrl, safeAddress } from '#src/urls.ts';
+import { eventListUrl } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import type { Link } from './link.ts';
 import type { ShownDate } from './shown-date.ts';
 import { listedDate, shownWhen, type ListedDate } from './shown-event.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { distinct } from './distinct.ts';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, pictureField, slugField, webAddress } from './shared-fields.ts';
 import { group, listOf, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
@@ -29,15 +29,17 @@ export const articleSchema = <Image extends z.ZodType>(imageFile: Image) =>
       description: lineOfText(320, 'article-description'),
       pubDate: instantField,
       updatedDate: instantField.optional(),
-      authors: distinct(slugField, 'author').min(1, orSay('no-author')),
-      categories: distinct(slugField, 'category').min(1, orSay('no-category')).max(3, orSay('too-many-categories')),
+      authors: distinct(slugField, 'author').min(1, withError('no-author')),
+      categories: distinct(slugField, 'category')
+        .min(1, withError('no-category'))
+        .max(3, withError('too-many-categories')),
       /** An article that says none is shown like a report, and is told to search engines as news. */
       genre: oneOf(GENRES).optional(),
       tags: distinct(slugField, 'tag').default([]),
       dateline: slugField.optional(),
       places: distinct(slugField, 'place').default([]),
       picture: pictureField(imageFile).optional(),
-      featured: z.enum(['lead', 'top'], orSay('featured')).optional(),
+      featured: z.enum(['lead', 'top'], withError('featured')).optional(),
       /** Whether the newsletter may tell it. */
       newsletter: switchField.default(true),
       draft: switchField.default(false),

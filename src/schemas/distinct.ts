@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 
 /** A list without duplicates. @param noun what it names, for the message */
 export function distinct<Item extends z.ZodType<string>>(
@@ -7,6 +7,6 @@ export function distinct<Item extends z.ZodType<string>>(
   noun: 'author' | 'category' | 'tag' | 'place' | 'event-kind' | 'article' | 'event',
 ) {
   return z
-    .array(item, orSay('slug-list', { noun }))
-    .refine((list) => new Set(list).size === list.length, orSay(`${noun}-twice`));
+    .array(item, withError('slug-list', { noun }))
+    .refine((list) => new Set(list).size === list.length, withError(`${noun}-twice`));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { lineOfText, picturePath } from './shared-fields.ts';
 import { mistakeAt } from './shared-shapes.ts';
 
@@ -59,8 +59,8 @@ const embedOf = (kind: EmbedKind) =>
   z
     .strictObject({
       url: z
-        .string(orSay(`embed.${kind}`))
-        .refine((address) => embedSource(kind, address) !== undefined, orSay(`embed.${kind}`)),
+        .string(withError(`embed.${kind}`))
+        .refine((address) => embedSource(kind, address) !== undefined, withError(`embed.${kind}`)),
       title: lineOfText(140, 'embed-title'),
       picture: picturePath.optional(),
       alt: lineOfText(300).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { bilingualSlug, bilingualText } from './shared-fields.ts';
 
@@ -10,7 +10,7 @@ export const eventKindSchema = z.strictObject({
   slug: bilingualSlug.optional(),
   /** Those below `/es/` redirect to the Spanish list, the others to the English one. */
   aliases: aliasesField,
-  order: z.int(orSay('order')).default(100),
+  order: z.int(withError('order')).default(100),
 });
 
 export type EventKindFields = z.output<typeof eventKindSchema>;

@@ -1,6 +1,6 @@
 /** When an event is, as an editor writes it: on the clock of the event's own zone, which is a field beside it. */
 import { z } from 'zod';
-import { orSay, zodMessage } from './message.ts';
+import { withError, zodMessage } from './message.ts';
 import { withColon } from './zone-time.ts';
 
 /** `2026-12-05`, `2026-12-05T20:00`, `2026-12-05 20:00-05:00`. */
@@ -37,7 +37,7 @@ function meantEventTime(text: string): string | undefined {
 }
 
 /** A day, or a day and a time; text in the program too, since what instant it means depends on the event's zone. */
-export const eventTime = z.string(orSay('event-time')).transform((text, context) => {
+export const eventTime = z.string(withError('event-time')).transform((text, context) => {
   const time = parseEventTime(text);
   if (time !== undefined) return time;
   const meant = meantEventTime(text);
@@ -53,7 +53,7 @@ export const eventDay = eventTime.transform((time) => time.slice(0, 10));
 export const DURATION_PATTERN = /^(?=\d)(?:(\d{1,3})\s?h)?\s?(?:(\d{1,3})(?:\s?min|\s?m)?)?$/;
 
 /** How long something lasts, in minutes. */
-export const durationField = z.string(orSay('duration')).transform((text, context) => {
+export const durationField = z.string(withError('duration')).transform((text, context) => {
   const [, hours, minutes] = DURATION_PATTERN.exec(text.trim()) ?? [];
   // A number alone could be hours or minutes.
   const isClear = hours !== undefined || /m/.test(text);
@@ -74,4 +74,4 @@ export function isZone(name: string): boolean {
 }
 
 /** A time zone of the IANA database: `America/Mexico_City`. Without one, an event's times have no order to be checked. */
-export const zoneField = z.string(orSay('zone')).refine(isZone, { error: zodMessage('not-a-zone'), abort: true });
+export const zoneField = z.string(withError('zone')).refine(isZone, { error: zodMessage('not-a-zone'), abort: true });

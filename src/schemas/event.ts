@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { distinct } from './distinct.ts';
 import { durationField, eventTime, zoneField } from './event-time.ts';
-import { orSay, type MessageKey, type Values } from './message.ts';
+import { withError, type MessageKey, type Values } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { priceField } from './price.ts';
 import { repeatsField } from './repeats.ts';
@@ -60,7 +60,9 @@ export const eventSchema = <Image extends z.ZodType>(imageFile: Image) =>
       price: priceField.optional(),
       tickets: webAddress.optional(),
       online: webAddress.optional(),
-      kinds: distinct(slugField, 'event-kind').min(1, orSay('no-event-kind')).max(3, orSay('too-many-event-kinds')),
+      kinds: distinct(slugField, 'event-kind')
+        .min(1, withError('no-event-kind'))
+        .max(3, withError('too-many-event-kinds')),
       featured: switchField.default(false),
       draft: switchField.default(false),
       picture: pictureField(imageFile).optional(),

@@ -1,6 +1,6 @@
 /** The point of a picture that stays in sight wherever the picture is cropped. */
 import { z } from 'zod';
-import { orSay, zodMessage } from './message.ts';
+import { withError, zodMessage } from './message.ts';
 
 /** Whole percentages of a picture's width and height, from its left and its top. */
 export interface Focus {
@@ -42,7 +42,7 @@ function meantFocus(text: string): Focus | undefined {
 }
 
 /** A point: text in files. */
-export const focusField = z.string(orSay('focus')).transform((text, context): Focus => {
+export const focusField = z.string(withError('focus')).transform((text, context): Focus => {
   const focus = parseFocus(text.trim());
   if (focus) return focus;
   const meant = meantFocus(text);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay, type MessageKey, type Values } from './message.ts';
+import { withError, type MessageKey, type Values } from './message.ts';
 import { count, origin } from './shared-settings.ts';
 import { group, mistakeAt, oneOf, switchField } from './shared-shapes.ts';
 
@@ -18,12 +18,12 @@ export const formSchema = z
     /** `folder`: a checkout on the editor's own machine instead of a host. */
     host: oneOf([...GIT_HOSTS, 'folder']),
     repository: z
-      .string(orSay('repository'))
-      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, orSay('repository'))
+      .string(withError('repository'))
+      .regex(/^[\w.-]+(?:\/[\w.-]+)+$/, withError('repository'))
       .optional(),
     branch: z
-      .string(orSay('branch'))
-      .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, orSay('branch'))
+      .string(withError('branch'))
+      .regex(/^[\w.-]+(?:\/[\w.-]+)*$/, withError('branch'))
       .default('main'),
     /** The host's address, if it is not github.com or gitlab.com. */
     server: origin.optional(),
@@ -32,15 +32,15 @@ export const formSchema = z
      * GitHub needs a small service instead, whose address is `at`.
      */
     signIn: group('sign-in', {
-      appId: z.string(orSay('application-id')).min(1).optional(),
+      appId: z.string(withError('application-id')).min(1).optional(),
       at: origin.optional(),
     }).optional(),
     /** Saves drafts as pull or merge requests, which someone else publishes. */
     review: switchField.default(false),
     /** The content folder within the repository; `.` if it is the whole repository. */
     content: z
-      .string(orSay('content-folder'))
-      .regex(/^(?:\.|[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/, orSay('content-folder-form'))
+      .string(withError('content-folder'))
+      .regex(/^(?:\.|[\w-][\w.-]*(?:\/[\w-][\w.-]*)*)$/, withError('content-folder-form'))
       .default('src/content'),
     /** Whether the web server shows what each publish writes (`status/` beside the releases) below the form, to editors only. */
     status: switchField.default(false),

@@ -93,8 +93,8 @@ export function zodMessage(key: MessageKey, values?: Values): string {
   return JSON.stringify({ key, values } satisfies { key: MessageKey; values: Values | undefined });
 }
 
-/** For a schema: what it says of something else. */
-export const orSay = (key: MessageKey, values?: Values) => ({ error: zodMessage(key, values) });
+/** A schema's options: what it says of anything else. */
+export const withError = (key: MessageKey, values?: Values) => ({ error: zodMessage(key, values) });
 
 /** The message of a schema's issue. */
 export function messageOf({ message: text }: { message: string }): Message {

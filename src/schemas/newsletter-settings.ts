@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSettings } from './issue-settings.ts';
 import { LOCALES } from './locale.ts';
-import { orSay, type MessageKey } from './message.ts';
+import { withError, type MessageKey } from './message.ts';
 import { WEEKDAYS } from './repeats.ts';
 import { emailField, webAddress } from './shared-fields.ts';
 import { count, origin } from './shared-settings.ts';
@@ -11,7 +11,7 @@ import { group, mistakeAt, oneOf } from './shared-shapes.ts';
 export const TOKEN_PLACE = '{token}';
 
 /** A text of one form. */
-const pattern = (form: RegExp, expected: MessageKey) => z.string(orSay(expected)).regex(form, orSay(expected));
+const pattern = (form: RegExp, expected: MessageKey) => z.string(withError(expected)).regex(form, withError(expected));
 
 /** A time on the paper's clock: `07:00`. */
 const clockTime = pattern(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'clock-time');
@@ -56,7 +56,7 @@ const provider = z.discriminatedUnion(
       /** The number of a template that holds nothing but `{{ template "content" . }}`: an issue is a whole page. */
       template: count(1, 1_000_000_000),
       /** Each edition's list, by its number (for the API) and its UUID (for the form). */
-      lists: lists(group('listmonk-list', { id: count(1, 1_000_000_000), uuid: z.uuid(orSay('listmonk-list')) })),
+      lists: lists(group('listmonk-list', { id: count(1, 1_000_000_000), uuid: z.uuid(withError('listmonk-list')) })),
     }),
     z.strictObject({
       kind: z.literal('mailchimp'),
@@ -69,7 +69,7 @@ const provider = z.discriminatedUnion(
       lists: lists(count(1, 1_000_000_000)),
     }),
   ],
-  orSay('newsletter-provider'),
+  withError('newsletter-provider'),
 );
 
 /** The newsletter: who sends it, what is offered, and how readers subscribe. Without these settings there is none. */
@@ -85,7 +85,7 @@ export const newsletterSettingsSchema = group('newsletter', {
    * of the paper's own (`--to smtp`); without it, recipients write a mail.
    */
   unsubscribe: webAddress
-    .refine((text) => text.startsWith('https://') && text.includes(TOKEN_PLACE), orSay('unsubscribe-address'))
+    .refine((text) => text.startsWith('https://') && text.includes(TOKEN_PLACE), withError('unsubscribe-address'))
     .optional(),
   /** Without one, readers subscribe by a mail to the paper, which keeps the list itself (`npm run newsletter -- list`). */
   provider: provider.optional(),

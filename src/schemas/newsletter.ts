@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { distinct } from './distinct.ts';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
 import { oneOf, switchField } from './shared-shapes.ts';
 
@@ -26,10 +26,10 @@ export const newsletterSchema = z.strictObject({
   since: instantField.optional(),
   /** Slugs of this language; the first leads. */
   articles: distinct(slugField, 'article')
-    .min(1, orSay('newsletter-without-article'))
-    .max(MOST_ARTICLES, orSay('newsletter-too-long', { most: MOST_ARTICLES })),
+    .min(1, withError('newsletter-without-article'))
+    .max(MOST_ARTICLES, withError('newsletter-too-long', { most: MOST_ARTICLES })),
   events: distinct(slugField, 'event')
-    .max(MOST_EVENTS, orSay('newsletter-too-long', { most: MOST_EVENTS }))
+    .max(MOST_EVENTS, withError('newsletter-too-long', { most: MOST_EVENTS }))
     .default([]),
   draft: switchField.default(false),
 });

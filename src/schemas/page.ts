@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { aliasesField } from './old-address.ts';
 import { instantField, lineOfText, slugField } from './shared-fields.ts';
 
@@ -13,7 +13,7 @@ export const pageSchema = z.strictObject({
   slug: slugField.optional(),
   aliases: aliasesField,
   /** Its place in the imprint at the foot of every page; the lowest comes first. */
-  order: z.int(orSay('order')).default(100),
+  order: z.int(withError('order')).default(100),
 });
 
 export type PageFields = z.output<typeof pageSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { lineOfText } from './shared-fields.ts';
 import { group } from './shared-shapes.ts';
 
@@ -15,16 +15,16 @@ const CURRENCIES = ['MXN', 'USD', 'EUR', 'CAD', 'GBP', 'GTQ', 'BZD'];
 const AMOUNT = /^(\d{1,7}(?:\.\d{1,2})?)\s?([A-Z]{3})$/;
 
 const currency = z
-  .string(orSay('currency', { choices: CURRENCIES.join(', ') }))
-  .refine((code) => CURRENCIES.includes(code), orSay('currency', { choices: CURRENCIES.join(', ') }));
+  .string(withError('currency', { choices: CURRENCIES.join(', ') }))
+  .refine((code) => CURRENCIES.includes(code), withError('currency', { choices: CURRENCIES.join(', ') }));
 
 const inFigures = group('price', {
-  amount: z.number(orSay('amount')).min(0, orSay('amount')),
+  amount: z.number(withError('amount')).min(0, withError('amount')),
   currency,
 });
 
 /** `free`, `from 200 pesos`, `200 MXN` or `{ amount: 200, currency: MXN }`. */
-export const priceField = z.union([lineOfText(120), inFigures], orSay('price')).transform((written): Price => {
+export const priceField = z.union([lineOfText(120), inFigures], withError('price')).transform((written): Price => {
   if (typeof written !== 'string') return written.amount === 0 ? { kind: 'free' } : { kind: 'amount', ...written };
   if (FREE.test(written)) return { kind: 'free' };
   const [, amount, code = ''] = AMOUNT.exec(written) ?? [];

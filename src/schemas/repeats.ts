@@ -1,7 +1,7 @@
 /** How an event repeats: a small part of RFC 5545's rules, in words that an editor knows. */
 import { z } from 'zod';
 import { eventDay, eventTime } from './event-time.ts';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { lineOfText } from './shared-fields.ts';
 import { count } from './shared-settings.ts';
 import { group, listOf, mistakeAt, oneOf } from './shared-shapes.ts';
@@ -32,7 +32,7 @@ export const isOrdinalDay = (day: RepeatDay): day is `${Ordinal} ${Weekday}` => 
 const MOST_DATES = 200;
 
 const list = <Item extends z.ZodType>(item: Item) =>
-  listOf('date-list', item).max(MOST_DATES, orSay('too-many-dates', { most: MOST_DATES }));
+  listOf('date-list', item).max(MOST_DATES, withError('too-many-dates', { most: MOST_DATES }));
 
 const moved = group('moved-date', { from: eventDay, start: eventTime, reason: lineOfText(240).optional() });
 
@@ -42,12 +42,12 @@ const cancelled = group('cancelled-date', { date: eventDay, reason: lineOfText(2
 export const repeatsField = group('repeats', {
   every: oneOf(PERIODS),
   interval: count(1, 99).default(1),
-  on: listOf('repeat-day-list', z.enum(REPEAT_DAYS, orSay('repeat-day'))).default([]),
+  on: listOf('repeat-day-list', z.enum(REPEAT_DAYS, withError('repeat-day'))).default([]),
   day: z
-    .int(orSay('month-day'))
-    .min(-1, orSay('month-day'))
-    .max(31, orSay('month-day'))
-    .refine((day) => day !== 0, orSay('month-day'))
+    .int(withError('month-day'))
+    .min(-1, withError('month-day'))
+    .max(31, withError('month-day'))
+    .refine((day) => day !== 0, withError('month-day'))
     .optional(),
   until: eventDay.optional(),
   count: count(1, 999).optional(),

@@ -7,7 +7,7 @@ import { withoutAccents } from './plain-letters.ts';
 import { decodedAddress } from './decoded-address.ts';
 import { focusField } from './focus.ts';
 import { isLocale, LANGUAGES, type Locale } from './locale.ts';
-import { orSay, zodMessage, type MessageKey } from './message.ts';
+import { withError, zodMessage, type MessageKey } from './message.ts';
 import { SITE_ZONE } from './site-zone.ts';
 import { instantOf, withColon } from './zone-time.ts';
 import { group } from './shared-shapes.ts';
@@ -31,9 +31,9 @@ export const slugField = z
         ? zodMessage('slug-unquoted')
         : zodMessage('slug'),
   })
-  .regex(SLUG_PATTERN, orSay('slug-characters'))
-  .max(80, orSay('slug-too-long'))
-  .refine((slug) => !RESERVED_SLUGS.has(slug), orSay('reserved-slug'));
+  .regex(SLUG_PATTERN, withError('slug-characters'))
+  .max(80, withError('slug-too-long'))
+  .refine((slug) => !RESERVED_SLUGS.has(slug), withError('reserved-slug'));
 
 /** Control characters other than tab and line feed are illegal in XML 1.0 (section 2.2) and would break every feed. */
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
@@ -49,10 +49,10 @@ export const lineOfText = (longest: number, expected: MessageKey = 'text') =>
       error: ({ input }) => zodMessage(input === undefined || input === null ? expected : 'text-unquoted'),
     })
     .trim()
-    .min(1, orSay('empty-text'))
-    .max(longest, orSay('too-long', { most: longest }))
-    .refine((text) => !text.includes('\n'), orSay('several-lines'))
-    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), orSay('escaped-control-character'));
+    .min(1, withError('empty-text'))
+    .max(longest, withError('too-long', { most: longest }))
+    .refine((text) => !text.includes('\n'), withError('several-lines'))
+    .refine((text) => !CONTROL_CHARACTERS.test(text) && text.isWellFormed(), withError('escaped-control-character'));
 
 /**
  * A value for each edition. One in a language without an edition may be given, and is never read: the type says it is there
@@ -71,11 +71,11 @@ export const bilingualSlug = group('bilingual-slug', inEachEdition(slugField));
 
 /** An absolute http(s) address. Other schemes (javascript:, data:) are refused. */
 export const webAddress = z
-  .string(orSay('web-address'))
-  .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), orSay('full-web-address'))
-  .refine((text) => !namesUser(text), orSay('user-in-address'));
+  .string(withError('web-address'))
+  .refine((text) => /^https?:\/\//i.test(text) && /^https?:$/.test(protocolOf(text)), withError('full-web-address'))
+  .refine((text) => !namesUser(text), withError('user-in-address'));
 
-export const emailField = z.email(orSay('email'));
+export const emailField = z.email(withError('email'));
 
 /** `https://bank.example@evil.example/` deceives readers; `https://editor:secret@…` gives away a password. */
 function namesUser(text: string): boolean {
@@ -89,14 +89,14 @@ function protocolOf(text: string): string {
 }
 
 export const latitudeField = z
-  .number(orSay('latitude'))
-  .min(-90, orSay('latitude-range'))
-  .max(90, orSay('latitude-range'));
+  .number(withError('latitude'))
+  .min(-90, withError('latitude-range'))
+  .max(90, withError('latitude-range'));
 
 export const longitudeField = z
-  .number(orSay('longitude'))
-  .min(-180, orSay('longitude-range'))
-  .max(180, orSay('longitude-range'));
+  .number(withError('longitude'))
+  .min(-180, withError('longitude-range'))
+  .max(180, withError('longitude-range'));
 
 export const INSTANT_PATTERN =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2}(?:\.\d{1,3})?))?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -123,7 +123,7 @@ export function parseInstant(text: string, zone = SITE_ZONE): Date | undefined {
 }
 
 /** An instant: text in files, a `Date` in the program. */
-export const instantField = z.union([z.string(), z.date()], orSay('date')).transform((value, context) => {
+export const instantField = z.union([z.string(), z.date()], withError('date')).transform((value, context) => {
   const instant = value instanceof Date ? value : parseInstant(value);
   if (instant) return instant;
   context.issues.push({ code: 'custom', input: value, message: zodMessage('not-a-date') });
@@ -134,7 +134,7 @@ export const instantField = z.union([z.string(), z.date()], orSay('date')).trans
 export const PICTURE_PATH_PATTERN = /^(?:\.\/|\/pictures\/)(?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:jpe?g|png|webp|avif)$/i;
 
 export const picturePath = z
-  .string(orSay('picture-path'))
+  .string(withError('picture-path'))
   .regex(PICTURE_PATH_PATTERN, { error: ({ input }) => pictureNameMessage(String(input)) });
 
 /** A space or another sign in a picture's name is named as the trouble, with a name that can be written. */

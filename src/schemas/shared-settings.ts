@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orSay, zodMessage } from './message.ts';
+import { withError, zodMessage } from './message.ts';
 
 /** A whole number in a range. */
 export const count = (least: number, most: number) => {
@@ -9,8 +9,8 @@ export const count = (least: number, most: number) => {
 
 /** An address that is only an origin, such as `https://www.example.org/`. */
 export const origin = z
-  .string(orSay('origin'))
-  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), orSay('bare-origin'))
+  .string(withError('origin'))
+  .refine((text) => /^https?:\/\//i.test(text) && isOrigin(text), withError('bare-origin'))
   .transform((text) => new URL(text).href);
 
 /** Below a host, letters that no host, browser or pattern reads otherwise: `/paper/`, `/my-org/The_Paper.2/`. */
@@ -18,8 +18,8 @@ const PLAIN_PATH = /^\/(?:[\w.~-]+\/)*$/;
 
 /** The address of a site: an origin, or a path below one, such as `https://user.github.io/paper/`. */
 export const siteAddress = z
-  .string(orSay('site-address'))
-  .refine((text) => /^https?:\/\//i.test(text) && isSiteAddress(text), orSay('plain-address'))
+  .string(withError('site-address'))
+  .refine((text) => /^https?:\/\//i.test(text) && isSiteAddress(text), withError('plain-address'))
   .transform(withLastSlash);
 
 /** @returns the address in full, with the slash at its end that everything else is put after */

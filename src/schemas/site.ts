@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zoneField } from './event-time.ts';
 import { formSchema } from './form-settings.ts';
 import { LANGUAGES } from './locale.ts';
-import { orSay } from './message.ts';
+import { withError } from './message.ts';
 import { newsletterSettingsSchema } from './newsletter-settings.ts';
 import { bilingualText, lineOfText, webAddress } from './shared-fields.ts';
 import { count, siteAddress } from './shared-settings.ts';
@@ -16,7 +16,7 @@ export type AiCrawlers = (typeof AI_CRAWLERS)[number];
 export const DRAWN_CARDS = ['all', 'needed', 'none'] as const;
 
 /** What a list of languages must be. */
-const EDITIONS = orSay('editions', { choices: LANGUAGES.join(', ') });
+const EDITIONS = withError('editions', { choices: LANGUAGES.join(', ') });
 
 /** The publisher's settings, from `src/site.config.ts`. */
 export const siteSchema = z.strictObject({
@@ -27,10 +27,10 @@ export const siteSchema = z.strictObject({
   languages: z
     .array(z.enum(LANGUAGES, EDITIONS), EDITIONS)
     .min(1, EDITIONS)
-    .refine((languages) => new Set(languages).size === languages.length, orSay('edition-twice'))
+    .refine((languages) => new Set(languages).size === languages.length, withError('edition-twice'))
     .default([...LANGUAGES]),
   /** A domain of the publisher, in feeds' guids. Never change it: feed readers would show every article as new. */
-  identity: z.hostname(orSay('domain')),
+  identity: z.hostname(withError('domain')),
   tagline: bilingualText(120),
   description: bilingualText(240),
   /** The place shown beside the date under the front page's masthead. */
@@ -38,7 +38,7 @@ export const siteSchema = z.strictObject({
   /** Its time zone, by its IANA name: a time without an offset is read on its clock. */
   zone: zoneField,
   publisher: lineOfText(120),
-  email: z.email(orSay('email')),
+  email: z.email(withError('email')),
   licence: group('licence', { name: bilingualText(120), url: webAddress }),
   foundingYear: count(1900, 2100),
   /**

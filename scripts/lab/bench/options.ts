@@ -15,39 +15,25 @@ export const command = {
     'Measures what publishing a change costs, with “npm run build” from start to exit: the median of some runs after one that\n' +
     'is not counted. The builds run in a copy of this checkout; nothing in it changes.',
   options: {
-    sizes: { type: 'string', value: '<n,…>', help: 'articles in the newsroom, a table each (default: 2000)' },
-    runs: { type: 'string', value: '<n>', help: 'measured runs of each scenario (default: 5); 1 counts the first' },
-    from: {
-      type: 'string',
-      value: '<file>',
-      help: 'real articles, as npm run newsroom takes them (default: invented)',
-    },
+    sizes: { value: '<n,…>', help: 'articles in the newsroom, a table each (default: 2000)' },
+    runs: { value: '<n>', help: 'measured runs of each scenario (default: 5); 1 counts the first' },
+    from: { value: '<file>', help: 'real articles, as npm run newsroom takes them (default: invented)' },
     scenarios: {
-      type: 'string',
       value: '<name,…>',
       help: `of ${SCENARIOS.map(({ name }) => name).join(', ')}; or none (default: all)`,
     },
-    peers: { type: 'boolean', help: 'also build the same articles with other generators, Pagefind included' },
-    engines: { type: 'string', value: '<name,…>', help: `which of them: ${PEER_NAMES.join(', ')} (default: all)` },
-    hugo: { type: 'string', value: '<binary>', help: 'Hugo’s program (default: hugo on the PATH)' },
+    peers: { help: 'also build the same articles with other generators, Pagefind included' },
+    engines: { value: '<name,…>', help: `which of them: ${PEER_NAMES.join(', ')} (default: all)` },
+    hugo: { value: '<binary>', help: 'Hugo’s program (default: hugo on the PATH)' },
     search: {
-      type: 'string',
       value: '<dir>',
       help: 'instead, look for known stories in this built site: how well they are found and what it costs readers,\nbeside Pagefind and MiniSearch',
     },
-    stories: { type: 'string', value: '<n>', help: 'with --search: how many stories are drawn (default: 300)' },
-    seed: {
-      type: 'string',
-      value: '<text>',
-      help: 'with --search: others are drawn with another one (default: stories)',
-    },
-    cold: { type: 'boolean', help: 'drop the page cache before each run: Linux, as root' },
-    json: { type: 'string', value: '<file>', help: 'write every single run there' },
-    work: {
-      type: 'string',
-      value: '<dir>',
-      help: 'where to work, kept afterwards (default: a folder that is removed)',
-    },
+    stories: { value: '<n>', help: 'with --search: how many stories are drawn (default: 300)' },
+    seed: { value: '<text>', help: 'with --search: others are drawn with another one (default: stories)' },
+    cold: { help: 'drop the page cache before each run: Linux, as root' },
+    json: { value: '<file>', help: 'write every single run there' },
+    work: { value: '<dir>', help: 'where to work, kept afterwards (default: a folder that is removed)' },
   },
 } as const;
 

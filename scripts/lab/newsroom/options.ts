@@ -9,16 +9,13 @@ export const command = {
     'Writes a whole newsroom for trials: from a file of articles, one JSON object a line (plain or gzip), or invented ones.\n' +
     'Fewer articles than the file holds are taken evenly over it; more are repeated with dates and slugs of their own.',
   options: {
-    from: { type: 'string', value: '<file>', help: 'the articles; without it, they are invented' },
-    count: { type: 'string', value: '<n>', help: 'articles to write (default: all of the file, or 300 invented)' },
-    years: { type: 'string', value: '<n>', help: 'years before --now over which their dates are spread (default: 10)' },
-    out: { type: 'string', value: '<dir>', help: 'the content root to write; needed' },
-    now: { type: 'string', value: '<instant>', help: 'no article is later (default: 2026-11-01T00:00:00-05:00)' },
-    seed: { type: 'string', value: '<n>', help: 'another number invents other articles (default: 1)' },
-    force: {
-      type: 'boolean',
-      help: 'write to a folder that is not empty; an earlier newsroom made there is removed first',
-    },
+    from: { value: '<file>', help: 'the articles; without it, they are invented' },
+    count: { value: '<n>', help: 'articles to write (default: all of the file, or 300 invented)' },
+    years: { value: '<n>', help: 'years before --now over which their dates are spread (default: 10)' },
+    out: { value: '<dir>', help: 'the content root to write; needed' },
+    now: { value: '<instant>', help: 'no article is later (default: 2026-11-01T00:00:00-05:00)' },
+    seed: { value: '<n>', help: 'another number invents other articles (default: 1)' },
+    force: { help: 'write to a folder that is not empty; an earlier newsroom made there is removed first' },
   },
 } as const;
 

@@ -9,14 +9,12 @@ import {
   articleUrl,
   eventUrl,
   issueUrl,
-  ownUrl,
-  partOf,
   pageUrl,
   pathBelowHost,
   sitePath,
-  withoutIndex,
   type HasSlug,
 } from '#src/urls.ts';
+import { ownUrl, partOf, withoutIndex } from '#src/written-urls.ts';
 import type { NewsroomView, WrittenLink } from '../newsroom-view.ts';
 import { previewPath } from './preview-address.ts';
 import { SiteAddresses, withSlash, type Target } from './site-addresses.ts';

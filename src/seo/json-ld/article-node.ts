@@ -13,7 +13,8 @@ import type { Article, Author, Category, Place, Tag } from '#src/newsroom/newsro
 import { searchPictureUrls } from '#src/pictures/renditions.ts';
 import type { Genre } from '#src/schemas/article.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, articleUrl, safeAddress } from '#src/urls.ts';
+import { absoluteUrl, articleUrl } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import { authorNode } from './author-node.ts';
 import type { GraphNode } from './graph.ts';
 import { organizationId } from './organization-node.ts';

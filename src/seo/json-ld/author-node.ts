@@ -4,7 +4,8 @@ import { authorAddress } from '#src/newsroom/list-addresses.ts';
 import type { Author } from '#src/newsroom/newsroom.ts';
 import type { Locale } from '#src/schemas/locale.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, listUrl, safeAddress } from '#src/urls.ts';
+import { absoluteUrl, listUrl } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 import { organizationId } from './organization-node.ts';
 
 type AuthorNode = Exclude<Person | Organization, string>;

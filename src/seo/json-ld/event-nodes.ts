@@ -5,7 +5,8 @@ import type { Event, Place } from '#src/newsroom/newsroom.ts';
 import { socialPictureUrl } from '#src/pictures/renditions.ts';
 import { placeNode } from './place-node.ts';
 import type { Site } from '#src/schemas/site.ts';
-import { absoluteUrl, eventUrl, safeAddress } from '#src/urls.ts';
+import { absoluteUrl, eventUrl } from '#src/urls.ts';
+import { safeAddress } from '#src/written-urls.ts';
 
 /** What of an event is told to search engines. */
 interface EventFacts {
