@@ -10,7 +10,7 @@ import { join } from 'node:path';
  */
 export async function buildSite(options: readonly string[]): Promise<number> {
   const script = join(import.meta.dirname, '../build.ts');
-  // Node's own options, which package.json gives: how large its young generation may be.
+  // Node's own options, which package.json gives: how large its heap begins.
   const child = spawn(process.execPath, [...process.execArgv, script, ...options], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -4,6 +4,7 @@ import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import { filesBelow } from '#src/disk/files-below.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
 import { hasDigest, NOTHING_KNOWN, readSiteRecord, type SitePlace, type SiteRecord } from './site-record.ts';
+import { statAhead } from './stat-ahead.ts';
 
 /** What has become of a site since its record was written. */
 export interface FileCheck {
@@ -41,6 +42,21 @@ export function checkFiles(out: string, record: SiteRecord | undefined, at: numb
     if (seen.size > 0) updated.set(name, updatedGroup(group.key, files, seen));
   }
   return { damaged, updated, unknown: isComplete || !record ? unknownFiles(out, groups) : [] };
+}
+
+/** Of a site of fewer files, each is soon asked for; of larger ones, so many are a sample. */
+const FEW_FILES = 5_000;
+const SAMPLE = 200;
+
+function statFilesAhead(out: string, record: SiteRecord): () => void {
+  const groups = [...record.groups.values()];
+  const pathsOf = (group: RecordedGroup) => [...group.files().keys()].map((path) => `${out}/${path}`);
+  if (groups.reduce((sum, { count }) => sum + count, 0) < FEW_FILES) return () => undefined;
+  const sample = groups.filter((_, at) => at % Math.ceil(groups.length / SAMPLE) === 0);
+  return statAhead(
+    sample.flatMap((group) => pathsOf(group).slice(0, 1)),
+    () => groups.flatMap(pathsOf),
+  );
 }
 
 function unknownFiles(out: string, groups: SiteRecord['groups']): string[] {
@@ -99,7 +115,10 @@ function isThreadInput(data: unknown): data is ThreadInput {
 
 if (!isMainThread && isThreadInput(workerData)) {
   const { place, at, isComplete } = workerData;
-  const { damaged, unknown, updated } = checkFiles(place.out, readSiteRecord(place), at, isComplete);
+  const record = readSiteRecord(place);
+  const stop = statFilesAhead(place.out, record ?? NOTHING_KNOWN);
+  const { damaged, unknown, updated } = checkFiles(place.out, record, at, isComplete);
+  stop();
   parentPort?.postMessage({
     damaged,
     unknown,
