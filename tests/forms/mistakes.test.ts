@@ -46,7 +46,7 @@ it('a story with mistakes is saved as a draft only, and they are named with fiel
 
   // What is changed is not marked any more.
   await at('description').getByRole('textbox').fill('Una entradilla.');
-  expect(await at('description').locator('.desk-mistake').count()).toBe(0);
+  await expect.poll(() => at('description').locator('.desk-mistake').count()).toBe(0);
 
   // On a phone, too, everything is in sight.
   await page.setViewportSize({ width: 360, height: 780 });

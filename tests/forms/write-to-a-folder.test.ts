@@ -68,10 +68,12 @@ it('an article written in the form on a folder of this machine is read, built an
   await field('Draft').getByRole('switch').click();
   await page.locator('.content-editor button[aria-keyshortcuts$="+S"]').click();
   const question = page.getByRole('dialog', { name: 'Not saved yet: there are mistakes' });
-  expect(await question.getByRole('listitem').allInnerTexts()).toEqual([
-    expect.stringMatching(/^Standfirst: .* is the same as in articles\/en\//),
-    expect.stringMatching(/^Text: is the same as in articles\/en\//),
-  ]);
+  await expect
+    .poll(() => question.getByRole('listitem').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^Standfirst: .* is the same as in articles\/en\//),
+      expect.stringMatching(/^Text: is the same as in articles\/en\//),
+    ]);
   await question.getByRole('button', { name: 'Save as draft anyway' }).click();
   await page.waitForFunction(() => !location.hash.includes('/new'));
   await takeFolder(page, root);
