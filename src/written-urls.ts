@@ -1,4 +1,4 @@
-/** Reads addresses that someone has written: where they lead, and how a page may name them. `urls.ts` makes the paper's own. */
+/** Reads the addresses that editors write: where they lead, and how a page may name them. `urls.ts` makes the paper's own. */
 import { pathBelowHost, sitePath } from './urls.ts';
 
 /** Ports that a browser leaves out of an address, or that a server redirects to the other one. */
@@ -32,7 +32,7 @@ export function safeAddress(address: string): string {
 const NO_HOST = 'http://path.invalid';
 
 /**
- * Reads an address by where it leads, however it is written: `https://`, `http://`, `//`, a path, with or without `www.`, in any
+ * Reads an address by where it leads, in any of its forms: `https://`, `http://`, `//`, a path, with or without `www.`, in any
  * case, with or without the usual port. Paths are read as editors write them: from the site's front page, wherever that is.
  * @param from the page it is written on: a full address
  * @param sites the addresses at which this site is

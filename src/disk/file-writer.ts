@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, type Worker } from 'node:worker_threads';
+import { startThread, threadInput } from './own-thread.ts';
 import { packBytes, unpackBytes, type PackedBytes } from './packed-bytes.ts';
 
 /** So many files are written by this thread, before another is started: an edit makes no more. */
@@ -86,7 +87,7 @@ export class FileWriter {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL(import.meta.url), { workerData: THREAD });
+    const thread = startThread(import.meta.url, THREAD, true);
     const report = (failure?: Error) => {
       this.#failure ??= failure;
       this.#progress.resolve();
@@ -120,7 +121,7 @@ function writeInFolder(path: string, bytes: Uint8Array, folders: Set<string>): v
   writeFileSync(path, bytes);
 }
 
-if (!isMainThread && workerData === THREAD) {
+if (threadInput<true>(THREAD)) {
   const folders = new Set<string>();
   parentPort?.on('message', (batch: Batch) => {
     try {

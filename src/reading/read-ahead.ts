@@ -1,4 +1,5 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { startThread, threadInput } from '#src/disk/own-thread.ts';
 import { COLLECTIONS, type Collection } from '#src/schemas/collections.ts';
 import type { ContentRecord, ReadingMemory } from './content-record.ts';
 import { readContentFile } from './read-content-file.ts';
@@ -14,7 +15,6 @@ const THREAD = 'content reader';
 
 /** What both threads read from. */
 interface ThreadInput {
-  thread: typeof THREAD;
   contentRoot: string;
   files: readonly ListedFile[];
   /** How many batches have been taken; shared by the threads. */
@@ -55,8 +55,8 @@ export async function readAhead(
   );
   if (files.length <= few) return false;
   const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const input: ThreadInput = { thread: THREAD, contentRoot, files, taken };
-  const worker = new Worker(new URL(import.meta.url), { workerData: input });
+  const input: ThreadInput = { contentRoot, files, taken };
+  const worker = startThread(import.meta.url, THREAD, input);
   const remember = (good: readonly GoodFile[]) => good.forEach(({ record, digest }) => memory.remember(record, digest));
   const ended = new Promise<void>((resolve) => {
     worker.on('message', remember);
@@ -86,10 +86,5 @@ function* batchesOf({ contentRoot, files, taken }: ThreadInput): Generator<GoodF
   }
 }
 
-function isThreadInput(data: unknown): data is ThreadInput {
-  return typeof data === 'object' && data !== null && 'thread' in data && data.thread === THREAD;
-}
-
-if (!isMainThread && isThreadInput(workerData)) {
-  for (const good of batchesOf(workerData)) parentPort?.postMessage(good);
-}
+const own = threadInput<ThreadInput>(THREAD);
+if (own) for (const good of batchesOf(own)) parentPort?.postMessage(good);

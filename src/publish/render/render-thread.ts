@@ -1,4 +1,5 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, type Worker } from 'node:worker_threads';
+import { startThread, threadInput } from '#src/disk/own-thread.ts';
 import { packBytes, unpackBytes, type PackedBytes } from '#src/disk/packed-bytes.ts';
 import { makeEditions } from '#src/newsroom/edition.ts';
 import type { Newsroom } from '#src/newsroom/newsroom.ts';
@@ -9,7 +10,6 @@ const THREAD = 'page renderer';
 
 /** What the thread renders from: all of it can be copied to another thread. */
 interface ThreadInput {
-  thread: typeof THREAD;
   /** The compiled renderer's module. */
   rendererUrl: string;
   newsroom: Newsroom;
@@ -35,9 +35,7 @@ export class RenderThread {
   #failure: Error | undefined;
 
   constructor(rendererUrl: string, newsroom: Newsroom, context: BuildContext) {
-    this.#worker = new Worker(new URL(import.meta.url), {
-      workerData: { thread: THREAD, rendererUrl, newsroom, context } satisfies ThreadInput,
-    });
+    this.#worker = startThread(import.meta.url, THREAD, { rendererUrl, newsroom, context } satisfies ThreadInput);
     this.#worker.on('message', (answer: RenderAnswer) => {
       const request = this.#waiting.shift();
       if (answer instanceof Error) request?.reject(answer);
@@ -74,11 +72,8 @@ export class RenderThread {
   }
 }
 
-function isThreadInput(data: unknown): data is ThreadInput {
-  return typeof data === 'object' && data !== null && 'thread' in data && data.thread === THREAD;
-}
-
-if (!isMainThread && isThreadInput(workerData)) await answerRequests(workerData);
+const own = threadInput<ThreadInput>(THREAD);
+if (own) await answerRequests(own);
 
 async function answerRequests({ rendererUrl, newsroom, context }: ThreadInput): Promise<void> {
   const { now, site } = context;

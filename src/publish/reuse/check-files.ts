@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { fileSignature, isProof } from '#src/disk/file-signature.ts';
 import { filesBelow } from '#src/disk/files-below.ts';
+import { startThread, threadInput } from '#src/disk/own-thread.ts';
 import { RecordedGroup, type SiteFile, type SiteFiles } from './recorded-group.ts';
 import { hasDigest, NOTHING_KNOWN, readSiteRecord, type SitePlace, type SiteRecord } from './site-record.ts';
 import { statAhead } from './stat-ahead.ts';
@@ -76,6 +77,8 @@ export interface RunningFileCheck {
   stop: () => void;
 }
 
+const THREAD = 'file check';
+
 interface ThreadInput {
   place: SitePlace;
   at: number;
@@ -95,7 +98,7 @@ interface ThreadOutput {
  * @param isComplete as for {@link checkFiles}
  */
 export function startFileCheck(place: SitePlace, at: number, isComplete: boolean): RunningFileCheck {
-  const worker = new Worker(new URL(import.meta.url), { workerData: { place, at, isComplete } satisfies ThreadInput });
+  const worker = startThread(import.meta.url, THREAD, { place, at, isComplete } satisfies ThreadInput);
   const finished = new Promise<FileCheck | undefined>((resolve) => {
     worker.once('message', ({ damaged, unknown, updated }: ThreadOutput) => {
       const groups = updated.map(([name, { key, count, pictures, body }]) => {
@@ -109,12 +112,9 @@ export function startFileCheck(place: SitePlace, at: number, isComplete: boolean
   return { finished, stop: () => void worker.terminate() };
 }
 
-function isThreadInput(data: unknown): data is ThreadInput {
-  return typeof data === 'object' && data !== null && 'place' in data && 'at' in data;
-}
-
-if (!isMainThread && isThreadInput(workerData)) {
-  const { place, at, isComplete } = workerData;
+const own = threadInput<ThreadInput>(THREAD);
+if (own) {
+  const { place, at, isComplete } = own;
   const record = readSiteRecord(place);
   const stop = statFilesAhead(place.out, record ?? NOTHING_KNOWN);
   const { damaged, unknown, updated } = checkFiles(place.out, record, at, isComplete);

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { startThread, threadInput } from '#src/disk/own-thread.ts';
 
 const THREAD = 'stat ahead';
 
@@ -8,11 +8,6 @@ const THREADS = 7;
 
 /** In milliseconds: from memory an answer takes 0.003, from a disk ten times as long. */
 const SLOW = 0.015;
-
-interface ThreadInput {
-  thread: typeof THREAD;
-  paths: readonly string[];
-}
 
 /**
  * If what the system knows of files is not in its memory, asks for it in threads, so that the caller, who asks for one file
@@ -28,8 +23,7 @@ export function statAhead(sample: readonly string[], all: () => readonly string[
   const paths = all();
   const workers = Array.from({ length: THREADS }, (_, thread) => {
     const share = paths.filter((_, at) => at % THREADS === thread).reverse();
-    const input: ThreadInput = { thread: THREAD, paths: share };
-    const worker = new Worker(new URL(import.meta.url), { workerData: input });
+    const worker = startThread(import.meta.url, THREAD, share);
     worker.on('error', () => undefined);
     return worker;
   });
@@ -44,8 +38,4 @@ function answerMs(path: string): number {
 
 const ask = (path: string) => statSync(path, { throwIfNoEntry: false });
 
-function isThreadInput(data: unknown): data is ThreadInput {
-  return typeof data === 'object' && data !== null && 'thread' in data && data.thread === THREAD;
-}
-
-if (!isMainThread && isThreadInput(workerData)) workerData.paths.forEach(ask);
+threadInput<readonly string[]>(THREAD)?.forEach(ask);
